@@ -1,0 +1,110 @@
+import { z } from 'zod';
+import { json } from '../app/manifest/common.ts';
+import { theme } from '../app/manifest/manifest.ts';
+
+/**
+ * What a running app (guest, in QuickJS) and its screen (player, React) say to each other. Full protocol: docs/specs/session.md.
+ *
+ *   guest ──SessionEvent──▶ player        player ──SessionMessage──▶ guest
+ *
+ * An instance is one drawn copy of a node. Outside repeats its id is the node's id; inside repeats `nodeId@key`,
+ * nested `nodeId@outerKey@innerKey`, where key is the row's `id` or else its index.
+ */
+export const viewNode = z.strictObject({
+  id: z.string(),
+  node: z.string(),
+  type: z.string(),
+  /** Evaluated values. A failed binding keeps its last good value (or the default) and is listed in `errors`. */
+  props: z.record(z.string(), json),
+  /** Exposed state that the screen needs, e.g. `value`, `open`, `selectedRow`, `active`. */
+  state: z.record(z.string(), json),
+  kids: z.array(z.string()),
+  /** Events that have a handler, so that the screen can show affordances. */
+  events: z.array(z.string()),
+  /** Item-slot parents only: one group of kids for each element. */
+  groups: z.array(z.strictObject({ key: z.string(), kids: z.array(z.string()) })).optional(),
+});
+export type ViewNode = z.infer<typeof viewNode>;
+
+export const appFrame = z.strictObject({
+  name: z.string(),
+  icon: z.string(),
+  nav: z.enum(['sidebar', 'top', 'none']),
+  theme,
+  pages: z.array(z.strictObject({ id: z.string(), name: z.string(), path: z.string(), icon: z.string().optional(), inNav: z.boolean() })),
+  pageId: z.string(),
+  params: z.record(z.string(), json),
+  /** Instance id of the current page's root. */
+  root: z.string(),
+});
+export type AppFrame = z.infer<typeof appFrame>;
+
+export const patch = z.discriminatedUnion('op', [
+  z.strictObject({ op: z.literal('frame'), frame: appFrame }),
+  z.strictObject({ op: z.literal('add'), view: viewNode }),
+  z.strictObject({ op: z.literal('prop'), id: z.string(), key: z.string(), value: json }),
+  z.strictObject({ op: z.literal('state'), id: z.string(), key: z.string(), value: json }),
+  z.strictObject({ op: z.literal('kids'), id: z.string(), kids: z.array(z.string()), groups: viewNode.shape.groups }),
+  z.strictObject({ op: z.literal('remove'), ids: z.array(z.string()) }),
+  /** Forget everything; the next patches are a whole screen. */
+  z.strictObject({ op: z.literal('clear') }),
+]);
+export type Patch = z.infer<typeof patch>;
+
+/** Things the screen must do. `effectId` is answered with an `effectResult` message. */
+export const effect = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('toast'), text: z.string(), tone: z.enum(['neutral', 'ok', 'warn', 'danger']) }),
+  z.strictObject({ kind: z.literal('confirm'), effectId: z.number(), title: z.string(), text: z.string(), confirmLabel: z.string(), tone: z.enum(['neutral', 'danger']) }),
+  z.strictObject({ kind: z.literal('method'), id: z.string(), method: z.string(), args: z.array(json) }),
+  z.strictObject({ kind: z.literal('copy'), text: z.string() }),
+  z.strictObject({ kind: z.literal('openUrl'), url: z.string() }),
+  z.strictObject({ kind: z.literal('download'), fileName: z.string(), mime: z.string(), text: z.string() }),
+  z.strictObject({ kind: z.literal('scroll'), id: z.string() }),
+  z.strictObject({ kind: z.literal('print') }),
+]);
+export type Effect = z.infer<typeof effect>;
+
+export const logLevel = z.enum(['debug', 'info', 'warn', 'error']);
+export const logEntry = z.strictObject({
+  /** Epoch ms. */
+  at: z.number(),
+  level: logLevel,
+  /** data | binding | event | action | console | sandbox */
+  source: z.string(),
+  text: z.string(),
+  /** Where it comes from, for "Go to binding": node and property/event, query or module. */
+  place: z.strictObject({ kind: z.enum(['node', 'query', 'state', 'module', 'page', 'entity']), id: z.string(), key: z.string().optional() }).optional(),
+});
+export type LogEntry = z.infer<typeof logEntry>;
+
+export const sessionStatus = z.enum(['starting', 'running', 'stopped', 'crashed']);
+export const sessionEvent = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('batch'), seq: z.number(), patches: z.array(patch), effects: z.array(effect) }),
+  z.strictObject({ type: z.literal('log'), entries: z.array(logEntry) }),
+  z.strictObject({
+    type: z.literal('status'),
+    status: sessionStatus,
+    /** Why it stopped: an error code of the registry and its message. */
+    code: z.string().optional(),
+    message: z.string().optional(),
+    memoryBytes: z.number().optional(),
+  }),
+]);
+export type SessionEvent = z.infer<typeof sessionEvent>;
+
+export const sessionMessage = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('event'), id: z.string(), event: z.string(), payload: z.record(z.string(), json) }),
+  z.strictObject({ type: z.literal('navigate'), pageId: z.string().optional(), path: z.string().optional(), params: z.record(z.string(), json).default({}) }),
+  z.strictObject({ type: z.literal('back') }),
+  z.strictObject({ type: z.literal('effectResult'), effectId: z.number(), value: json }),
+  /** Sends the whole screen again (a new subscriber). */
+  z.strictObject({ type: z.literal('refresh') }),
+]);
+export type SessionMessage = z.input<typeof sessionMessage>;
+
+/** What the player needs of a running app, whichever worker it lives in. */
+export interface SessionConnection {
+  /** The first events bring the whole screen. @returns disposer */
+  subscribe(listener: (event: SessionEvent) => void): () => void;
+  send(message: SessionMessage): void;
+}
