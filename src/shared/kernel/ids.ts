@@ -44,9 +44,9 @@ export function identifierFrom(words: string, taken: ReadonlySet<string> = new S
     .slice(0, 48);
   if (base === '') base = fallback;
   if (/^[0-9]/.test(base)) base = `_${base}`;
-  if (RESERVED_IDENTIFIERS.has(base)) base = `${base}Item`;
+  if (RESERVED_IDENTIFIERS.has(base)) base = base === fallback ? `${base}_` : `${base}Item`;
   let id = base;
-  for (let n = 2; taken.has(id); n++) id = `${base}${n}`;
+  for (let n = 2; taken.has(id) || RESERVED_IDENTIFIERS.has(id); n++) id = `${base}${n}`;
   return id;
 }
 
