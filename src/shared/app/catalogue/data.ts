@@ -1,0 +1,66 @@
+import { define, event, method } from './define.ts';
+import * as p from './props.ts';
+
+export const table = define({
+  id: 'Table', label: 'Table', group: 'data', icon: 'table', common: true, role: 'table',
+  description: 'Rows and columns with search, sorting, pages, selection and actions. A list of cards on a phone.',
+  keywords: ['grid', 'rows', 'list', 'records', 'data', 'spreadsheet', 'crud'],
+  size: { w: 640, h: 360 },
+  props: {
+    data: p.data('rows', 'Rows', []),
+    columns: p.content('columns', 'Columns', [], { description: 'Empty: made from the first row' }),
+    rowKey: p.key('Row id from', 'id'),
+    title: p.text('Title'),
+    emptyText: p.text('When there are no rows', '', { description: 'Empty: “No rows yet. Rows you add here show up at once.”' }),
+    noun: p.text('A row is a', 'row', { description: 'Singular, such as “patient”; used in words and counts' }),
+    searchable: p.flag('Search', true),
+    searchPlaceholder: p.text('Search says', 'Search'),
+    sortable: p.flag('Sort by column', true),
+    pageSize: p.number('Rows on a page', 20, { min: 1, max: 500 }),
+    selection: p.choice('Selection', ['none', 'single', 'multiple'], 'none', { section: 'behaviour' }),
+    rowActions: p.content('items', 'Row actions', [], { description: '[{id, label, icon, tone}]' }),
+    editable: p.flag('Edit in place', false, { description: 'Cells of columns marked editable' }),
+    addLabel: p.text('Add button', '', { description: 'Empty: none' }),
+    density: p.choice('Rows', ['normal', 'compact', 'roomy']),
+    serverSide: p.flag('Search, sort and pages by query', false, { description: 'The table then shows its rows as they come' }),
+    total: p.data('number', 'Rows in all', null, { description: 'With “by query”' }),
+  },
+  events: {
+    rowClick: event('When a row is clicked', { row: 'object' }),
+    select: event('When the selection changes', { row: 'object', rows: 'list' }),
+    rowAction: event('When an action of a row is chosen', { row: 'object', action: 'text' }),
+    search: event('When the search text changes', { text: 'text' }),
+    sort: event('When the order changes', { field: 'text', direction: 'text' }),
+    page: event('When another page is shown', { page: 'number' }),
+    cellChange: event('When a cell is edited', { row: 'object', field: 'text', value: 'any' }),
+    addRow: event('When the add button is clicked'),
+  },
+  methods: { clearSelection: method('Clear the selection'), firstPage: method('Go to the first page') },
+  state: {
+    selectedRow: { initial: null, on: { rowClick: 'row', select: 'row' }, description: 'The row clicked or selected last, or null' },
+    selectedRows: { initial: [], on: { select: 'rows' }, description: 'The selected rows' },
+    searchText: { initial: '', on: { search: 'text' }, description: 'What is in the search box' },
+    sortField: { initial: '', on: { sort: 'field' }, description: 'Field it is sorted by' },
+    sortDirection: { initial: 'asc', on: { sort: 'direction' }, description: 'asc or desc' },
+    page: { initial: 1, on: { page: 'page' }, description: 'Page shown, from 1' },
+  },
+});
+
+export const list = define({
+  id: 'List', label: 'List', group: 'data', icon: 'list', common: true, role: 'list', slot: 'item', itemsProp: 'items',
+  description: 'Draws what is inside it once for each element, with item and index in scope.',
+  keywords: ['repeat', 'loop', 'cards', 'feed', 'gallery', 'grid', 'each'],
+  size: { w: 360, h: 320 },
+  props: {
+    items: p.data('rows', 'Items', []),
+    itemKey: p.key('Item id from', 'id'),
+    layout: p.choice('Layout', ['list', 'grid', 'row']),
+    minItemWidth: p.number('Narrowest item', 220, { section: 'look', min: 60, max: 800, unit: 'px', description: 'In a grid' }),
+    gap: p.gap('Gap', 12),
+    dividers: p.flag('Lines between', false, { section: 'look' }),
+    emptyText: p.text('When there are none', '', { description: 'Empty: “Nothing here yet.”' }),
+    virtual: p.flag('Draw only what is in view', false, { description: 'For hundreds of items' }),
+  },
+  events: { itemClick: event('When an item is clicked', { item: 'any', index: 'number' }), endReached: event('When scrolled to the end') },
+  state: { selectedItem: { initial: null, on: { itemClick: 'item' }, description: 'The item clicked last, or null' } },
+});

@@ -1,0 +1,29 @@
+import type { ComponentSpec } from './types.ts';
+import * as chart from './chart.ts';
+import * as data from './data.ts';
+import * as display from './display.ts';
+import * as form from './form.ts';
+import * as inputChoice from './input-choice.ts';
+import * as inputDate from './input-date.ts';
+import * as inputText from './input-text.ts';
+import * as layout from './layout.ts';
+import * as navigation from './navigation.ts';
+import * as overlay from './overlay.ts';
+
+export * from './types.ts';
+export * from './values.ts';
+export { COMMON_PROPS } from './props.ts';
+
+const groups = [layout, form, inputText, inputChoice, inputDate, display, data, chart, navigation, overlay];
+
+/** Every built-in component by id, in palette order. The one source for palette, property panel, generator, validator, guest and player. */
+export const CATALOGUE: Readonly<Record<string, ComponentSpec>> = Object.fromEntries(
+  groups.flatMap((group) => Object.values(group)).map((spec) => [spec.id, spec]),
+);
+
+export const COMPONENT_IDS: readonly string[] = Object.keys(CATALOGUE);
+
+/** @returns undefined for an unknown id, including names such as "constructor" */
+export function componentSpec(id: string): ComponentSpec | undefined {
+  return Object.hasOwn(CATALOGUE, id) ? CATALOGUE[id] : undefined;
+}
