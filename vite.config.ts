@@ -1,0 +1,132 @@
+import react from '@vitejs/plugin-react';
+import { existsSync, renameSync, rmSync } from 'node:fs';
+import { builtinModules } from 'node:module';
+import { basename, resolve } from 'node:path';
+import { defineConfig, type EnvironmentOptions } from 'vite';
+
+const at = (path: string): string => resolve(import.meta.dirname, path);
+
+/** Everything is built here and swapped in when all of it succeeded, so that a failed build never breaks a running or installed one. */
+const DIST = at('dist');
+const NEXT = at('dist.next');
+const OLD = at('dist.old');
+
+/** Left to Node's own resolution: native code, files found beside their module, and the Electron runtime. */
+const external = [/^node:/, ...builtinModules, 'electron', 'better-sqlite3', 'ws', /^@jitl\//, 'quickjs-emscripten-core', /^wink-/, /\.node$/];
+
+function nodeEnvironment(input: Record<string, string>, outDir: string, format: 'es' | 'cjs'): EnvironmentOptions {
+  const extension = format === 'es' ? 'mjs' : 'cjs';
+  return {
+    consumer: 'server',
+    keepProcessEnv: true,
+    resolve: { conditions: ['node', 'import', 'default'], mainFields: ['module', 'main'], noExternal: true, external: [], builtins: external },
+    build: {
+      outDir: `${NEXT}/${outDir}`,
+      emptyOutDir: true,
+      target: 'node24',
+      minify: false,
+      sourcemap: true,
+      ssr: true,
+      copyPublicDir: false,
+      rolldownOptions: {
+        input,
+        external,
+        output: { format, entryFileNames: `[name].${extension}`, chunkFileNames: `[name]-[hash].${extension}`, codeSplitting: format === 'es' },
+      },
+    },
+  };
+}
+
+/** Entries whose owners have not landed yet would fail the whole build. */
+const present = (input: Record<string, string>): Record<string, string> =>
+  Object.fromEntries(Object.entries(input).map(([name, path]) => [name, at(path)]).filter(([, path]) => existsSync(path!)));
+
+export default defineConfig({
+  root: at('src/renderer'),
+  base: './',
+  logLevel: 'warn',
+  plugins: [react()],
+  worker: { format: 'es' },
+  builder: {
+    sharedPlugins: true,
+    async buildApp(builder) {
+      rmSync(NEXT, { recursive: true, force: true });
+      for (const name of ['main', 'preload', 'sandbox', 'renderer', 'pwa']) {
+        const environment = builder.environments[name];
+        if (environment === undefined) throw new Error(`vite.config.ts has no environment “${name}”`);
+        const input = environment.config.build.rolldownOptions.input;
+        if (typeof input === 'object' && Object.keys(input).length === 0) continue;
+        const started = performance.now();
+        await builder.build(environment);
+        console.log(`built ${name} in ${Math.round(performance.now() - started)} ms`);
+      }
+      rmSync(OLD, { recursive: true, force: true });
+      if (existsSync(DIST)) renameSync(DIST, OLD);
+      renameSync(NEXT, DIST);
+      rmSync(OLD, { recursive: true, force: true });
+    },
+  },
+  environments: {
+    main: nodeEnvironment(
+      present({
+        index: 'src/main/index.ts',
+        local: 'src/main/local/main.ts',
+        cli: 'src/cli/index.ts',
+        'node-worker-entry': 'src/sandbox/adapters/node-worker-entry.ts',
+      }),
+      'main',
+      'es',
+    ),
+    // A sandboxed preload may not be an ES module and may not require its own chunks.
+    preload: nodeEnvironment(present({ index: 'src/preload/index.ts' }), 'preload', 'cjs'),
+    sandbox: {
+      consumer: 'client',
+      build: {
+        outDir: `${NEXT}/sandbox`,
+        emptyOutDir: true,
+        copyPublicDir: false,
+        target: 'es2024',
+        assetsInlineLimit: 0,
+        rolldownOptions: {
+          input: present({ worker: 'src/sandbox/adapters/web-worker-entry.ts' }),
+          output: { format: 'es', entryFileNames: '[name].js', assetFileNames: '[name][extname]', codeSplitting: false },
+        },
+      },
+    },
+    renderer: {
+      consumer: 'client',
+      build: {
+        outDir: `${NEXT}/renderer`,
+        emptyOutDir: true,
+        target: 'es2024',
+        assetsInlineLimit: 0,
+        modulePreload: { polyfill: false },
+        reportCompressedSize: false,
+        manifest: 'manifest.json',
+        rolldownOptions: { input: present({ index: 'src/renderer/index.html', app: 'src/renderer/app.html' }) },
+      },
+    },
+    // The exported app: player and start-up code with fixed entry names; the export adds the page, the worker and the app itself.
+    pwa: {
+      consumer: 'client',
+      build: {
+        outDir: `${NEXT}/pwa`,
+        emptyOutDir: true,
+        copyPublicDir: false,
+        target: 'es2022',
+        assetsInlineLimit: 0,
+        modulePreload: { polyfill: false },
+        reportCompressedSize: false,
+        cssCodeSplit: false,
+        rolldownOptions: {
+          input: present({ app: 'src/pwa/main.tsx' }),
+          output: {
+            entryFileNames: '[name].js',
+            chunkFileNames: 'assets/[name]-[hash].js',
+            assetFileNames: (asset) => (basename(asset.names[0] ?? '').endsWith('.css') ? 'app.css' : 'assets/[name]-[hash][extname]'),
+          },
+        },
+      },
+    },
+  },
+});
