@@ -59,7 +59,7 @@ export function describeRest(version: string, serverUrl: string): Promise<object
     info: {
       title: 'Casual OS',
       version,
-      description: 'The API of a running Casual OS on this computer. Send the token of the data folder’s host.json as `Authorization: Bearer …`.',
+      description: 'The API of a running Casual OS on this computer. Send the token of the data folder’s casual.lock as `Authorization: Bearer …`.',
     },
     servers: [{ url: serverUrl }],
     security: [{ token: [] }],

@@ -1,0 +1,79 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Clock, Random } from '../shared/kernel/ports.ts';
+import type { Services } from './rpc/services.ts';
+import { createAppDataService } from './services/appdata/index.ts';
+import { createAppsService } from './services/apps/index.ts';
+import { createDocumentsService } from './services/documents/index.ts';
+import { createExecutionService } from './services/execution/index.ts';
+import { createGenerationService } from './services/generation/index.ts';
+import { createHtmlExport } from './services/html-export/index.ts';
+import { createSettingsService } from './services/settings/index.ts';
+import { createErrorLog, createSystemService, systemClock, systemRandom, type HostKind } from './services/system/index.ts';
+import { createTemplatesService } from './services/templates/index.ts';
+import { createTransferService } from './services/transfer/index.ts';
+import { createStorage, type HomeLock } from './storage/index.ts';
+
+/** `lock` tells other processes of this user where the host answers. */
+export type ComposedServices = Services & { lock: HomeLock };
+
+/** Where the build put things. Running from source, the last build is used. */
+export const DIST_FOLDER = fileURLToPath(new URL(import.meta.url.endsWith('.ts') ? '../../dist' : '..', import.meta.url));
+const WORKER_URL = new URL(import.meta.url.endsWith('.ts') ? '../sandbox/adapters/node-worker-entry.ts' : './node-worker-entry.mjs', import.meta.url);
+
+/**
+ * The one composition of services, for every host. Takes the lock of the data folder: throws `storage.locked` when
+ * another process has it.
+ */
+export async function composeServices({
+  home,
+  host,
+  clock = systemClock,
+  random = systemRandom,
+}: {
+  home: string;
+  host: HostKind;
+  clock?: Clock;
+  random?: Random;
+}): Promise<ComposedServices> {
+  const closers: (() => Promise<void> | void)[] = [];
+  const closeAll = async (): Promise<void> => {
+    const failures: unknown[] = [];
+    for (const close of closers.splice(0).reverse()) {
+      try {
+        await close();
+      } catch (error) {
+        failures.push(error);
+      }
+    }
+    if (failures.length > 0) throw new AggregateError(failures, 'Some services did not close cleanly');
+  };
+  try {
+    const errorLog = createErrorLog({ home, clock, random });
+    const storage = createStorage({ home, clock });
+    closers.push(() => storage.close());
+    const documents = createDocumentsService({ storage, clock, random });
+    closers.push(() => documents.close());
+    const appdata = createAppDataService({ home, clock, random });
+    closers.push(() => appdata.close());
+    const apps = createAppsService({ storage, documents, appdata, clock, random });
+    const settings = createSettingsService({ storage });
+    const execution = createExecutionService({ documents, appdata, clock, random, workerUrl: WORKER_URL });
+    closers.push(() => execution.close());
+    const generation = createGenerationService({ apps, documents, appdata, execution, clock, random });
+    const templates = createTemplatesService({ apps, generation });
+    const exportHtml = createHtmlExport({ templateFolder: join(DIST_FOLDER, 'pwa'), workerFolder: join(DIST_FOLDER, 'sandbox') });
+    const transfer = createTransferService({ apps, documents, appdata, exportHtml, clock, random });
+    const system = createSystemService({ home, host, apps, distFolder: DIST_FOLDER });
+    return { apps, documents, appdata, execution, generation, settings, templates, transfer, system, errorLog, lock: storage.lock, close: closeAll };
+  } catch (error) {
+    await closeAll();
+    throw error;
+  }
+}
+
+/** False in a fresh clone before the first build. */
+export function isBuilt(): boolean {
+  return existsSync(join(DIST_FOLDER, 'renderer', 'index.html'));
+}

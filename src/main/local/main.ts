@@ -1,0 +1,78 @@
+import { AppError, toAppError } from '../../shared/kernel/errors.ts';
+import { composeServices, DIST_FOLDER, isBuilt } from '../compose.ts';
+import { systemClock } from '../services/system/index.ts';
+import { startHost } from './host.ts';
+import { openWindow } from './open-window.ts';
+import { HOST_HELP, parseHostOptions } from './options.ts';
+import { linkOfRunningHost } from './running-host.ts';
+
+/** The browser host as a program. @returns the exit code, or undefined while it runs */
+async function main(args: readonly string[]): Promise<number | undefined> {
+  const options = parseHostOptions(args);
+  if ('help' in options) {
+    process.stdout.write(HOST_HELP);
+    return 0;
+  }
+  if ('problem' in options) {
+    process.stderr.write(`${options.problem}\n\n${HOST_HELP}`);
+    return 2;
+  }
+  if (!isBuilt()) {
+    process.stderr.write('Casual OS is not built yet. Run “npm run build” first, or start it with “npm start”.\n');
+    return 1;
+  }
+
+  let services;
+  try {
+    services = await composeServices({ home: options.home, host: 'browser' });
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code !== 'storage.locked') throw error;
+    const link = await linkOfRunningHost(options.home);
+    if (link === null) throw error;
+    await show(link, 'Casual OS is already running with this data folder', options);
+    return 0;
+  }
+
+  let host;
+  try {
+    host = await startHost({ services, distFolder: DIST_FOLDER, port: options.port, clock: systemClock });
+  } catch (error) {
+    await services.close();
+    throw error;
+  }
+  closeOnSignal(() => host.close());
+  await show(host.server.launchUrl(), 'Casual OS is running', options);
+  process.stdout.write('Press Ctrl C to stop.\n');
+  return undefined;
+}
+
+/** The address is printed in every case: a window that opened elsewhere, or not at all, must never be a dead end. */
+async function show(url: string, title: string, { open, home }: { open: boolean; home: string }): Promise<void> {
+  const isOpened = open && (await openWindow(url, home));
+  process.stdout.write(`${title}.\n${isOpened ? 'If no window appeared, open' : 'Open'} ${url}\n`);
+}
+
+/** First signal: save and leave. Second: leave at once. */
+function closeOnSignal(close: () => Promise<void>): void {
+  let isClosing = false;
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.on(signal, () => {
+      if (isClosing) process.exit(1);
+      isClosing = true;
+      close().then(
+        () => process.exit(0),
+        (error: unknown) => report(error),
+      );
+    });
+  }
+}
+
+function report(error: unknown): void {
+  const known = toAppError(error);
+  process.stderr.write(`${known.code === 'internal' ? (error instanceof Error ? error.stack : String(error)) : known.message}\n`);
+  process.exit(1);
+}
+
+main(process.argv.slice(2)).then((code) => {
+  if (code !== undefined) process.exit(code);
+}, report);

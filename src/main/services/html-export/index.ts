@@ -1,0 +1,69 @@
+import { strToU8, zip, type AsyncZippable } from 'fflate';
+import { createHash } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import { join, relative, sep } from 'node:path';
+import type { Manifest } from '../../../shared/app/manifest/index.ts';
+import { AppError } from '../../../shared/kernel/errors.ts';
+import { exportIcon, exportPage, exportReadme, webAppManifest } from './page.ts';
+import { serviceWorkerSource } from './service-worker.ts';
+
+/** An app as a folder that any static server can serve, zipped. `rows`: entity id → rows. */
+export type ExportHtml = (manifest: Manifest, rows: Readonly<Record<string, readonly unknown[]>>) => Promise<Uint8Array>;
+
+/**
+ * @param templateFolder the built player (`dist/pwa`)
+ * @param workerFolder the built engine (`dist/sandbox`)
+ * Throws `export.failed` when the build is not there.
+ */
+export function createHtmlExport({ templateFolder, workerFolder }: { templateFolder: string; workerFolder: string }): ExportHtml {
+  return async (manifest, rows) => {
+    const files: Record<string, Uint8Array> = {
+      ...(await readFolder(templateFolder)),
+      ...(await readFolder(workerFolder)),
+      'index.html': strToU8(exportPage(manifest, rows)),
+      'app.webmanifest': strToU8(webAppManifest(manifest)),
+      'icon.svg': strToU8(exportIcon(manifest)),
+    };
+    if (files['app.js'] === undefined || files['worker.js'] === undefined) {
+      throw new AppError('export.failed', { problem: 'the player is not built. Run “npm run build” and try again' });
+    }
+    // Nothing imports it when no component ships styles, but the page names it.
+    files['app.css'] ??= new Uint8Array();
+    const names = Object.keys(files).sort();
+    files['service-worker.js'] = strToU8(serviceWorkerSource(versionOf(files, names), names));
+    files['README.txt'] = strToU8(exportReadme(manifest.meta.name));
+    return zipped(files);
+  };
+}
+
+async function readFolder(folder: string): Promise<Record<string, Uint8Array>> {
+  let entries;
+  try {
+    entries = await readdir(folder, { withFileTypes: true, recursive: true });
+  } catch (error) {
+    throw new AppError('export.failed', { problem: 'the player is not built. Run “npm run build” and try again' }, error);
+  }
+  const files: Record<string, Uint8Array> = {};
+  for (const entry of entries) {
+    if (!entry.isFile() || entry.name.endsWith('.map')) continue;
+    const path = join(entry.parentPath, entry.name);
+    files[relative(folder, path).split(sep).join('/')] = await readFile(path);
+  }
+  return files;
+}
+
+function versionOf(files: Readonly<Record<string, Uint8Array>>, names: readonly string[]): string {
+  const hash = createHash('sha256');
+  for (const name of names) hash.update(name).update(files[name]!);
+  return hash.digest('hex').slice(0, 16);
+}
+
+/** A fixed time stamp: the same app exports to the same bytes. */
+function zipped(files: AsyncZippable): Promise<Uint8Array> {
+  return new Promise((resolve, reject) => {
+    zip(files, { level: 6, mtime: new Date(1980, 0, 1) }, (error, data) => {
+      if (error === null) resolve(data);
+      else reject(new AppError('export.failed', { problem: error.message }, error));
+    });
+  });
+}

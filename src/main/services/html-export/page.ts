@@ -1,0 +1,96 @@
+import type { Manifest } from '../../../shared/app/manifest/index.ts';
+
+/** No scripts but the app's own files, no other hosts but those the app was granted, nothing inline. */
+export function exportPolicy(network: readonly string[]): string {
+  const hosts = network.map((host) => ` https://${host}`).join('');
+  return [
+    "default-src 'none'",
+    "script-src 'self' 'wasm-unsafe-eval'",
+    "style-src 'self' 'unsafe-inline'",
+    `img-src 'self' data: blob:${hosts}`,
+    "media-src 'self' data: blob:",
+    "font-src 'self' data:",
+    `connect-src 'self'${hosts}`,
+    "worker-src 'self'",
+    "manifest-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join('; ');
+}
+
+/** The one page of an exported app. The manifest and its rows travel inside it as inert JSON. */
+export function exportPage(manifest: Manifest, rows: Readonly<Record<string, readonly unknown[]>>): string {
+  const { name, description } = manifest.meta;
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${escapeHtml(exportPolicy(manifest.permissions.network))}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="description" content="${escapeHtml(description)}">
+<meta name="theme-color" content="${manifest.theme.colors.primary ?? '#3d63dd'}">
+<title>${escapeHtml(name)}</title>
+<link rel="icon" href="./icon.svg" type="image/svg+xml">
+<link rel="manifest" href="./app.webmanifest">
+<link rel="stylesheet" href="./app.css">
+<script type="application/json" id="casual-app">${inertJson({ manifest, rows })}</script>
+<script type="module" src="./app.js"></script>
+</head>
+<body>
+<div id="root"></div>
+<noscript>This app needs JavaScript.</noscript>
+</body>
+</html>
+`;
+}
+
+/** Says how to open the folder: a page opened straight from the disk may not load modules or workers. */
+export function exportReadme(name: string): string {
+  return `${name}
+
+This folder is a complete app. It works offline once opened and keeps its data in the browser.
+
+To use it, serve the folder with any static web server, for example:
+
+  npx serve .
+  python3 -m http.server
+
+and open the address it prints. To publish it, upload the folder to any static hosting.
+`;
+}
+
+/** A rounded square in the app's colour with its first letter. */
+export function exportIcon(manifest: Manifest): string {
+  const letter = [...manifest.meta.name.trim()][0] ?? 'A';
+  const color = manifest.theme.colors.primary ?? '#3d63dd';
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 512 512"><rect width="512" height="512" rx="112" fill="${color}"/><text x="256" y="256" dy=".35em" text-anchor="middle" font-family="system-ui, sans-serif" font-weight="600" font-size="288" fill="#fff">${escapeHtml(letter.toUpperCase())}</text></svg>
+`;
+}
+
+export function webAppManifest(manifest: Manifest): string {
+  return `${JSON.stringify(
+    {
+      name: manifest.meta.name,
+      short_name: manifest.meta.name.slice(0, 24),
+      description: manifest.meta.description,
+      start_url: './',
+      scope: './',
+      display: 'standalone',
+      theme_color: manifest.theme.colors.primary ?? '#3d63dd',
+      background_color: manifest.theme.colors.background ?? '#ffffff',
+      icons: [{ src: './icon.svg', sizes: 'any', type: 'image/svg+xml', purpose: 'any' }],
+    },
+    null,
+    2,
+  )}
+`;
+}
+
+function escapeHtml(text: string): string {
+  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
+}
+
+/** JSON that cannot end its script element or start a comment in it. */
+function inertJson(value: unknown): string {
+  return JSON.stringify(value).replace(/</g, '\\u003c').replace(/\u2028/g, '\\u2028').replace(/\u2029/g, '\\u2029');
+}
