@@ -55,10 +55,12 @@ export const ERRORS = {
   'host.port-busy': { kind: 'conflict', message: 'Port {port} is in use by another program. Leave --port out to pick a free one, or name another.' },
   'host.unauthorized': { kind: 'auth', message: 'This link has been used or has expired. Start Casual OS again to get a new one.' },
   'host.forbidden-origin': { kind: 'auth', message: 'Requests from this page are not allowed.' },
+  'host.disconnected': { kind: 'external', message: 'Casual OS is not answering. Your work is kept in this window and saved when it answers again.' },
   'request.invalid': { kind: 'validation', message: 'The request is not valid: {problem}' },
   'export.failed': { kind: 'internal', message: 'The export could not be written: {problem}' },
   'settings.invalid': { kind: 'validation', message: 'That setting is not valid: {problem}' },
   cancelled: { kind: 'cancelled', message: 'Cancelled. Nothing was changed.' },
+  'app.not-in-trash': { kind: 'precondition', message: '“{name}” is not in the trash. Move it there first.' },
   internal: { kind: 'internal', message: 'Something went wrong in Casual OS. Your work is saved. Error {logId}.' },
 } as const satisfies Record<string, ErrorEntry>;
 

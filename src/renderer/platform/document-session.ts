@@ -1,0 +1,89 @@
+import * as Y from 'yjs';
+import { AppDocument, UndoController, type Origin } from '../../shared/app/document/index.ts';
+import { fromBase64, toBase64 } from '../../shared/kernel/base64.ts';
+import { AppError } from '../../shared/kernel/errors.ts';
+import type { Disposer } from '../../shared/kernel/disposable.ts';
+import { DocumentSync, ELSEWHERE, type SaveState } from './document-sync.ts';
+import { rpc } from './rpc.ts';
+import { guardUnload } from './unload-guard.ts';
+
+/** One app open for editing in this window. */
+export type DocumentSession = {
+  readonly appId: string;
+  readonly app: AppDocument;
+  readonly undo: UndoController;
+  /** Saved by a newer Casual OS: look and run, do not edit. */
+  readonly isReadOnly: boolean;
+  /** The origin of an edit by the person here. */
+  origin(turnId?: string): Origin;
+  readonly saveState: SaveState;
+  onDidChangeSaveState(listener: (state: SaveState) => void): Disposer;
+  /** Resolves when everything edited so far is on disk. */
+  flush(): Promise<void>;
+  /** Resolves when the last edit is on disk; then lets go of the document. */
+  close(): Promise<void>;
+};
+
+/** Called through `openDocumentSession` of the index, which loads this file when an app is first opened. */
+export async function createDocumentSession(appId: string): Promise<DocumentSession> {
+  const opened = await rpc.documents.open({ appId });
+  const doc = new Y.Doc();
+  Y.applyUpdate(doc, bytes(opened.update), ELSEWHERE);
+  const clientId = `window-${crypto.randomUUID()}`;
+  const actor = localActor();
+  const app = new AppDocument(doc, { random: { next: Math.random } });
+  const undo = new UndoController(app, actor);
+  const sync = new DocumentSync(
+    doc,
+    {
+      push: (update) => rpc.documents.push({ appId, update: toBase64(update), clientId }),
+      watch: async (sinceSeq, signal) => decoded(await rpc.documents.watch({ appId, clientId, sinceSeq }, { signal })),
+    },
+    { seq: opened.seq, readOnly: opened.readOnly },
+  );
+  const release = guardUnload(() => sync.saveState.status === 'saving' || sync.saveState.status === 'unsaved');
+  let closing: Promise<void> | null = null;
+  return {
+    appId,
+    app,
+    undo,
+    isReadOnly: opened.readOnly,
+    origin: (turnId) => ({ actor, kind: 'hand', ...(turnId === undefined ? {} : { turnId }) }),
+    get saveState() {
+      return sync.saveState;
+    },
+    onDidChangeSaveState: (listener) => sync.onDidChangeSaveState(listener),
+    flush: () => sync.flush(),
+    close: () =>
+      (closing ??= sync.close().then(() => {
+        release();
+        undo.dispose();
+        app.dispose();
+        doc.destroy();
+      })),
+  };
+}
+
+async function* decoded(stream: AsyncIterable<{ update: string; seq: number }>): AsyncGenerator<{ update: Uint8Array; seq: number }> {
+  for await (const change of stream) yield { update: bytes(change.update), seq: change.seq };
+}
+
+function bytes(text: string): Uint8Array {
+  const out = fromBase64(text);
+  if (!out) throw new AppError('document.bad-update');
+  return out;
+}
+
+/** Who edits here: the same on every start of this installation, different from every other. */
+function localActor(): string {
+  const KEY = 'casual.actor';
+  try {
+    const known = localStorage.getItem(KEY);
+    if (known) return known;
+    const made = `person-${crypto.randomUUID()}`;
+    localStorage.setItem(KEY, made);
+    return made;
+  } catch {
+    return 'person-here';
+  }
+}
