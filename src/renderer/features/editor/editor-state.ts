@@ -1,0 +1,61 @@
+import { Emitter, type Disposer } from '../../../shared/kernel/disposable.ts';
+
+export type Tool = 'select' | 'hand';
+export type Surface = 'design' | 'data';
+export type DockTab = 'console' | 'problems' | 'data';
+/** The style layer being edited: everywhere, up from 768 px, or below 600 px. */
+export type StyleLayer = 'base' | 'md' | 'sm';
+export type PropertySection = 'content' | 'data' | 'events' | 'style';
+
+/** What the panels of one open app share. View state only: nothing here is saved with the app. */
+export type EditorState = {
+  surface: Surface;
+  tool: Tool;
+  pageId: string;
+  /** Node ids in the order they were selected. */
+  selection: readonly string[];
+  hoveredId: string | null;
+  /** The node whose text is being typed on the canvas. */
+  textEditId: string | null;
+  layer: StyleLayer;
+  dockTab: DockTab;
+  showPhone: boolean;
+  isPreviewOpen: boolean;
+  isInsertOpen: boolean;
+  /** Where "Go to binding" and the contextual toolbar want the property panel to scroll. `at` makes each request new. */
+  reveal: { nodeId: string; key?: string; section?: PropertySection; at: number } | null;
+  /** A component dragged from the palette or the tree, until it is dropped. */
+  carried: { kind: 'new'; type: string } | { kind: 'nodes'; ids: readonly string[] } | null;
+  /** Cut or copied nodes, pasted by reference within this app. */
+  clipboard: { kind: 'cut' | 'copy'; ids: readonly string[] } | null;
+  entityId: string | null;
+};
+
+export function initialEditorState(pageId: string): EditorState {
+  return {
+    surface: 'design', tool: 'select', pageId, selection: [], hoveredId: null, textEditId: null, layer: 'base', dockTab: 'console', showPhone: true,
+    isPreviewOpen: false, isInsertOpen: false, reveal: null, carried: null, clipboard: null, entityId: null,
+  };
+}
+
+/** A value with listeners; one for each open app. */
+export class EditorStore {
+  private state: EditorState;
+  private readonly changed = new Emitter<void>();
+
+  constructor(state: EditorState) {
+    this.state = state;
+  }
+
+  get = (): EditorState => this.state;
+
+  /** Tells listeners only when something really differs. */
+  set(patch: Partial<EditorState>): void {
+    const keys = Object.keys(patch) as (keyof EditorState)[];
+    if (keys.every((key) => Object.is(this.state[key], patch[key]))) return;
+    this.state = { ...this.state, ...patch };
+    this.changed.emit();
+  }
+
+  subscribe = (listener: () => void): Disposer => this.changed.on(listener);
+}

@@ -1,0 +1,133 @@
+import type { AppDocument, Origin, UndoController } from '../../../shared/app/document/index.ts';
+import type { Disposer } from '../../../shared/kernel/disposable.ts';
+import { DisposableStore } from '../../../shared/kernel/disposable.ts';
+import { EditorStore, initialEditorState, type EditorState, type PropertySection } from './editor-state.ts';
+
+export type Notice = { text: string; tone?: 'neutral' | 'ok' | 'danger'; action?: { label: string; run: () => void } };
+
+export type EditorOptions = {
+  appId: string;
+  app: AppDocument;
+  undo: UndoController;
+  origin: () => Origin;
+  isReadOnly: boolean;
+  notify: (notice: Notice) => void;
+};
+
+/** One open app: its document, what is selected, and the way to change it. Panels get it from `useEditor`. */
+export class Editor {
+  readonly appId: string;
+  readonly app: AppDocument;
+  readonly undo: UndoController;
+  readonly origin: () => Origin;
+  readonly store: EditorStore;
+  readonly notify: (notice: Notice) => void;
+  /** False when the document is read-only or the window too narrow to edit: commands then do nothing. */
+  canEdit: boolean;
+  private readonly disposables = new DisposableStore();
+
+  constructor(options: EditorOptions) {
+    this.appId = options.appId;
+    this.app = options.app;
+    this.undo = options.undo;
+    this.origin = options.origin;
+    this.notify = options.notify;
+    this.canEdit = !options.isReadOnly;
+    this.store = new EditorStore(initialEditorState(options.app.pages()[0]?.id ?? ''));
+    this.disposables.add(this.app.onDidChangeTree(() => this.dropMissing()));
+    this.disposables.add(this.app.onDidChange('pages', () => this.dropMissing()));
+  }
+
+  get state(): EditorState {
+    return this.store.get();
+  }
+
+  /** Selects these nodes and shows the page they are on. */
+  select(ids: readonly string[], options: { reveal?: boolean } = {}): void {
+    const first = ids[0];
+    const pageId = first === undefined ? null : this.app.pageOf(first);
+    this.store.set({ selection: ids, textEditId: null, ...(pageId === null ? {} : { pageId }) });
+    if (options.reveal && first !== undefined) this.reveal(first);
+  }
+
+  /** Asks the canvas and the property panel to show a place, e.g. from "Go to binding". */
+  reveal(nodeId: string, key?: string, section?: PropertySection): void {
+    const at = (this.state.reveal?.at ?? 0) + 1;
+    this.store.set({ reveal: { nodeId, ...(key === undefined ? {} : { key }), ...(section === undefined ? {} : { section }), at } });
+  }
+
+  showPage(pageId: string): void {
+    if (this.state.pageId === pageId) return;
+    this.store.set({ pageId, selection: this.state.selection.filter((id) => this.app.pageOf(id) === pageId), textEditId: null });
+  }
+
+  rootOf(pageId: string): string | null {
+    return this.app.pages().find((page) => page.id === pageId)?.rootId ?? null;
+  }
+
+  isRoot(id: string): boolean {
+    return this.app.pages().some((page) => page.rootId === id);
+  }
+
+  /** Locked itself or inside something locked. */
+  isLocked(id: string): boolean {
+    for (let at: string | null = id; at !== null; at = this.app.parentOf(at)) if (this.app.node(at)?.locked) return true;
+    return false;
+  }
+
+  nameOf(id: string): string {
+    const node = this.app.node(id);
+    if (node === undefined) return id;
+    if (this.isRoot(id)) return this.app.pages().find((page) => page.rootId === id)?.name ?? node.name;
+    return node.name;
+  }
+
+  /**
+   * Runs one change made by hand as one undo step. A refusal (such as moving something into itself) is shown, never thrown.
+   * @returns undefined when it was refused
+   */
+  change<T>(run: () => T): T | undefined {
+    if (!this.canEdit) {
+      this.notify({ text: 'This app is open read-only.' });
+      return undefined;
+    }
+    this.undo.stopCapturing();
+    try {
+      return run();
+    } catch (error) {
+      this.notify({ text: error instanceof Error ? error.message : String(error), tone: 'danger' });
+      return undefined;
+    } finally {
+      this.undo.stopCapturing();
+    }
+  }
+
+  /** Like `change`, but joins with changes just before it: typing in a field is one step. */
+  type(run: () => void): void {
+    if (!this.canEdit) return;
+    try {
+      run();
+    } catch (error) {
+      this.notify({ text: error instanceof Error ? error.message : String(error), tone: 'danger' });
+    }
+  }
+
+  onDispose(disposer: Disposer): void {
+    this.disposables.add(disposer);
+  }
+
+  dispose(): void {
+    this.disposables.dispose();
+  }
+
+  /** After an undo or an edit elsewhere: forget what is gone. */
+  private dropMissing(): void {
+    const { state, app } = this;
+    const patch: Partial<EditorState> = {};
+    const kept = state.selection.filter((id) => app.node(id) !== undefined);
+    if (kept.length !== state.selection.length) patch.selection = kept;
+    if (state.hoveredId !== null && app.node(state.hoveredId) === undefined) patch.hoveredId = null;
+    if (!app.pages().some((page) => page.id === state.pageId)) patch.pageId = app.pages()[0]?.id ?? '';
+    if (Object.keys(patch).length > 0) this.store.set(patch);
+  }
+}
