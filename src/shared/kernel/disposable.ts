@@ -35,8 +35,11 @@ export class DisposableStore {
 /** A set of listeners. A listener that throws does not stop the rest; its error goes to `onError`. */
 export class Emitter<T> {
   private readonly listeners = new Set<(value: T) => void>();
+  private readonly onError: (error: unknown) => void;
 
-  constructor(private readonly onError: (error: unknown) => void = () => {}) {}
+  constructor(onError: (error: unknown) => void = () => {}) {
+    this.onError = onError;
+  }
 
   get size(): number {
     return this.listeners.size;

@@ -1,0 +1,1 @@
+export type { AppDataService } from './types.ts';

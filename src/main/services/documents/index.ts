@@ -1,0 +1,2 @@
+export { createDocumentsService, type DocumentStore } from './documents-service.ts';
+export type { DocumentsService, StoredUpdate } from './types.ts';

@@ -1,0 +1,2 @@
+export { createSettingsService } from './settings-service.ts';
+export type { SettingsService } from './types.ts';
