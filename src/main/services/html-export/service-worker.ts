@@ -6,13 +6,15 @@
  * @param files paths relative to the page
  */
 export function serviceWorkerSource(version: string, files: readonly string[]): string {
-  return `const CACHE = 'casual-${version}';
+  return `// Stores are shared by every app of an origin: the scope keeps this one's apart.
+const PREFIX = 'casual ' + self.registration.scope + ' ';
+const CACHE = PREFIX + '${version}';
 const FILES = ${JSON.stringify(['./', ...files.map((file) => `./${file}`)])};
 self.addEventListener('install', (event) => {
   event.waitUntil(caches.open(CACHE).then((cache) => cache.addAll(FILES)).then(() => self.skipWaiting()));
 });
 self.addEventListener('activate', (event) => {
-  const isStale = (name) => name.startsWith('casual-') && name !== CACHE;
+  const isStale = (name) => name.startsWith(PREFIX) && name !== CACHE;
   event.waitUntil(caches.keys().then((names) => Promise.all(names.filter(isStale).map((name) => caches.delete(name)))).then(() => self.clients.claim()));
 });
 self.addEventListener('fetch', (event) => {
