@@ -1,0 +1,65 @@
+import { Doc } from 'yjs';
+import type { Random } from '../../kernel/ports.ts';
+import type { Manifest } from '../manifest/index.ts';
+import { createMap, type Cells } from './cells.ts';
+import { encodeEntity, encodeModule, encodePage, encodeQuery, encodeState } from './collection-codec.ts';
+import { applyManifestDiff } from './manifest-diff.ts';
+import { assertUniqueIds, visitTree } from './manifest-walk.ts';
+import { encodeNode } from './node-codec.ts';
+import { initialKeys } from './order-keys.ts';
+import type { Origin } from './origin.ts';
+import { pageParent, root, schemaVersionOf, type CollectionName } from './roots.ts';
+import { encodeMeta, encodePermissions, encodeTheme } from './settings-codec.ts';
+
+const IMPORT: Origin = { actor: 'system', kind: 'system' };
+
+/**
+ * A document with the manifest's content, written in one transaction.
+ * @param options.doc filled instead of a new document; one that has content already is changed to equal the manifest
+ * @throws manifest.invalid when two things share an id, which a document cannot hold
+ */
+export function fromManifest(manifest: Manifest, options: { doc?: Doc; origin?: Origin; random?: Random } = {}): Doc {
+  const doc = options.doc ?? new Doc();
+  const origin = options.origin ?? IMPORT;
+  if (schemaVersionOf(doc) > 0 && !isBlank(doc)) {
+    applyManifestDiff(doc, manifest, origin, options.random);
+    return doc;
+  }
+  assertUniqueIds(manifest);
+  doc.transact(() => writeAll(doc, manifest), origin);
+  return doc;
+}
+
+function isBlank(doc: Doc): boolean {
+  return root(doc, 'nodes').size === 0 && root(doc, 'pages').size === 0 && root(doc, 'entities').size === 0;
+}
+
+function writeAll(doc: Doc, manifest: Manifest): void {
+  writeSettings(doc, 'meta', encodeMeta(manifest));
+  writeSettings(doc, 'theme', encodeTheme(manifest.theme));
+  writeSettings(doc, 'permissions', encodePermissions(manifest.permissions));
+  writeCollection(doc, 'entities', manifest.entities, (item) => {
+    const keys = initialKeys(item.fields.length);
+    return encodeEntity(item, (i) => keys[i]!);
+  });
+  writeCollection(doc, 'queries', manifest.queries, encodeQuery);
+  writeCollection(doc, 'state', manifest.state, encodeState);
+  writeCollection(doc, 'modules', manifest.modules, encodeModule);
+  writeCollection(doc, 'pages', manifest.pages, ({ root: _root, ...body }) => encodePage(body));
+  const nodes = root(doc, 'nodes');
+  const first = initialKeys(1)[0]!;
+  for (const page of manifest.pages) {
+    visitTree(page.root, pageParent(page.id), first, (node, parent, key) => nodes.set(node.id, createMap({ ...encodeNode(node), loc: [parent, key] })));
+  }
+}
+
+function writeSettings(doc: Doc, name: 'meta' | 'theme' | 'permissions', cells: Cells): void {
+  const map = root(doc, name);
+  for (const [key, value] of Object.entries(cells)) if (map.get(key) !== value) map.set(key, value);
+}
+
+function writeCollection<T extends { id: string }>(doc: Doc, name: CollectionName, items: readonly T[], encode: (item: T) => Cells): void {
+  const map = root(doc, name);
+  const keys = initialKeys(items.length);
+  items.forEach((item, i) => map.set(item.id, createMap({ ...encode(item), order: keys[i]! })));
+}
