@@ -40,6 +40,7 @@ export function createDocumentsService({ storage, clock }: { storage: Storage; c
       if (app.isTrashed) throw new AppError('app.in-trash', { name: app.name });
       document = new LiveDocument(appId, { storage, log, clock, onDidSave: (entries) => announce(appId, entries) });
       live.set(appId, document);
+      document.lastUsed = clock.now();
       evictIdle();
     }
     document.lastUsed = clock.now();
@@ -57,7 +58,6 @@ export function createDocumentsService({ storage, clock }: { storage: Storage; c
     const idle = [...live.values()].filter((document) => !document.hasUnsaved && (watchers.get(document.appId)?.size ?? 0) === 0);
     idle.sort((a, b) => a.lastUsed - b.lastUsed);
     for (const document of idle.slice(0, Math.max(0, idle.length - KEPT_IDLE))) {
-      if (live.size <= KEPT_IDLE) return;
       live.delete(document.appId);
       document.dispose();
     }
