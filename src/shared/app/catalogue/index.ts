@@ -12,6 +12,7 @@ import * as overlay from './overlay.ts';
 
 export * from './types.ts';
 export * from './values.ts';
+export { checkInput } from './check-input.ts';
 export { COMMON_PROPS } from './props.ts';
 
 const groups = [layout, form, inputText, inputChoice, inputDate, display, data, chart, navigation, overlay];
