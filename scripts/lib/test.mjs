@@ -1,0 +1,82 @@
+// Every check and test in one run, with one line of figures at the end.
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { ensureBrowser } from './browser.mjs';
+import { ensureBuilt } from './build.mjs';
+import { projectEnv, projectNode, ROOT, run, say, seconds, SetupError, tool } from './run.mjs';
+
+const REPORTS = join(ROOT, 'test-results', 'reports');
+const node = (args, options) => run(projectNode(), args, options);
+
+/** Cheap ones first, so that a typo is not found after ten minutes. */
+const STEPS = {
+  types: () => node(['scripts/typecheck.mjs']),
+  lint: () => node([tool('oxlint/bin/oxlint'), '--deny-warnings']),
+  imports: () => node(['scripts/check-imports.mjs']),
+  unused: () => node([tool('knip/bin/knip.js'), '--no-progress']),
+  unit: () => node([tool('vitest/vitest.mjs'), 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${join(REPORTS, 'vitest.json')}`]),
+  build: async () => {
+    await ensureBuilt();
+    return { code: 0 };
+  },
+  size: () => node([tool('size-limit/bin.js')]),
+  e2e: async () => {
+    const env = projectEnv({ CASUAL_CHROMIUM: await ensureBrowser(), PLAYWRIGHT_JSON_OUTPUT_FILE: join(REPORTS, 'playwright.json') });
+    return node([tool('@playwright/test/cli.js'), 'test', '--reporter=list,json'], { env });
+  },
+};
+
+/** @param only names of steps; empty runs all @returns the exit code */
+export async function runTests(only) {
+  const unknown = only.filter((name) => STEPS[name] === undefined);
+  if (unknown.length > 0) throw new SetupError(`There is no step “${unknown[0]}”. Steps: ${Object.keys(STEPS).join(', ')}.`);
+  rmSync(REPORTS, { recursive: true, force: true });
+  mkdirSync(REPORTS, { recursive: true });
+  const failedSteps = [];
+  for (const [name, step] of Object.entries(STEPS)) {
+    if (only.length > 0 && !only.includes(name)) continue;
+    const started = Date.now();
+    say(`\n▶ ${name}`);
+    let code;
+    try {
+      ({ code } = await step());
+    } catch (error) {
+      if (!(error instanceof SetupError)) throw error;
+      say(error.message);
+      code = 1;
+    }
+    if (code !== 0) failedSteps.push(name);
+    say(`${code === 0 ? '✓' : '✗'} ${name} (${seconds(started)})`);
+  }
+  return summarise(failedSteps);
+}
+
+/** Tests of both runners added up. A failed step that counts no failed test of its own (types, lint, a crash) counts as one. */
+function summarise(failedSteps) {
+  const counts = { unit: vitestCounts(), e2e: playwrightCounts() };
+  let passed = 0;
+  let failed = 0;
+  for (const { passed: good, failed: bad } of Object.values(counts)) {
+    passed += good;
+    failed += bad;
+  }
+  for (const name of failedSteps) if ((counts[name]?.failed ?? 0) === 0) failed++;
+  if (failedSteps.length > 0) say(`\nFailed: ${failedSteps.join(', ')}`);
+  say(`\n${passed} passed, ${failed} failed`);
+  return failed === 0 && failedSteps.length === 0 ? 0 : 1;
+}
+
+function vitestCounts() {
+  const report = readReport('vitest.json');
+  return { passed: report?.numPassedTests ?? 0, failed: report?.numFailedTests ?? 0 };
+}
+
+function playwrightCounts() {
+  const stats = readReport('playwright.json')?.stats;
+  return { passed: (stats?.expected ?? 0) + (stats?.flaky ?? 0), failed: stats?.unexpected ?? 0 };
+}
+
+function readReport(name) {
+  const file = join(REPORTS, name);
+  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : null;
+}
