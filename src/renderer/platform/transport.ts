@@ -54,26 +54,24 @@ function socketTransport(url: string, probeUrl: string): Transport {
   };
 }
 
-/** Listens from module load on, because the preload may hand over the port before anything asks for it. */
+/** What the preload exposes: the one bridge to the main process. */
+type Bridge = { host: 'electron'; connect(): void };
+
+/** Asks the preload for a port each time; the port comes back as a message of this window to itself. */
 function portTransport(): Transport {
-  const ports: MessagePort[] = [];
-  let wake: (() => void) | null = null;
-  window.addEventListener('message', (event) => {
-    if (event.source !== window || event.data !== 'casual:port') return;
-    const port = event.ports[0];
-    if (!port) return;
-    ports.push(port);
-    wake?.();
-  });
   return {
     host: 'electron',
     async open() {
-      if (ports.length === 0) {
-        const arrived = new Promise<void>((resolve) => (wake = resolve));
-        window.postMessage('casual:ready', window.location.origin === 'null' ? '*' : window.location.origin);
-        await arrived;
-      }
-      const port = ports.shift()!;
+      const port = await new Promise<MessagePort>((resolve) => {
+        const receive = (event: MessageEvent<unknown>): void => {
+          const port = event.ports[0];
+          if (event.source !== window || !isPortMessage(event.data) || !port) return;
+          window.removeEventListener('message', receive);
+          resolve(port);
+        };
+        window.addEventListener('message', receive);
+        (window as Window & { casual?: Bridge }).casual?.connect();
+      });
       let isOpen = true;
       const closed = new Promise<void>((resolve) =>
         port.addEventListener('close', () => {
@@ -86,4 +84,8 @@ function portTransport(): Transport {
       return { client, closed, isOpen: () => isOpen, close: () => port.close() };
     },
   };
+}
+
+function isPortMessage(data: unknown): boolean {
+  return typeof data === 'object' && data !== null && 'type' in data && data.type === 'casual:port';
 }

@@ -1,0 +1,119 @@
+import { lazy, Suspense, useEffect, useState, useSyncExternalStore, type ReactElement } from 'react';
+import RotateCw from 'lucide-react/icons/rotate-cw';
+import Square from 'lucide-react/icons/square';
+import CircleStop from 'lucide-react/icons/circle-stop';
+import type { SessionStore } from '../../player/index.ts';
+import { connectSession, dismissToast, rpc, toastError, toasts, useAppsDidChange, useConnectionStatus, useRpcQuery, useStore, type RunningSession } from '../platform/index.ts';
+import { Button, EmptyState, ErrorBoundary, IconButton, Skeleton, ToastHost, TooltipProvider } from '../ui/index.ts';
+import './app-window.css';
+
+const AppView = lazy(() => import('../../player/index.ts').then((module) => ({ default: module.AppView })));
+
+type Running = { session: RunningSession; store: SessionStore };
+
+/** One running app in a window of its own, under a bar that the app cannot draw on. Embedded: without the bar. */
+export function AppWindow({ appId, isEmbedded }: { appId: string; isEmbedded: boolean }): ReactElement {
+  const running = useRunning(appId);
+  return (
+    <TooltipProvider>
+      <div className="ide app-window" data-embedded={isEmbedded ? '' : undefined}>
+        {!isEmbedded && <TrustedBar appId={appId} running={running} />}
+        <div className="app-ground">
+          <ErrorBoundary name="The app">{running ? <Ground running={running} /> : <Waiting />}</ErrorBoundary>
+        </div>
+      </div>
+      <ToastHost items={useStore(toasts)} onDismiss={dismissToast} />
+    </TooltipProvider>
+  );
+}
+
+function useRunning(appId: string): Running | null {
+  const [running, setRunning] = useState<Running | null>(null);
+  useEffect(() => {
+    let isGone = false;
+    const session = connectSession(appId, 'run');
+    let store: SessionStore | null = null;
+    void import('../../player/index.ts').then((player) => {
+      if (isGone) return;
+      store = new player.SessionStore(session, 'run');
+      setRunning({ session, store });
+    }, toastError);
+    return () => {
+      isGone = true;
+      store?.dispose();
+      session.dispose();
+      setRunning(null);
+    };
+  }, [appId]);
+  return running;
+}
+
+function useStatus(running: Running | null): ReturnType<SessionStore['status']> {
+  return useSyncExternalStore(
+    (listener) => running?.store.subscribeStatus(listener) ?? (() => {}),
+    () => running?.store.status() ?? STARTING,
+  );
+}
+const STARTING = { status: 'starting' } as const;
+
+function Ground({ running }: { running: Running }): ReactElement {
+  const { status, message } = useStatus(running);
+  if (status === 'stopped' || status === 'crashed') {
+    return (
+      <div className="center">
+        <EmptyState
+          icon={<CircleStop size={22} />}
+          title={status === 'crashed' ? 'The app stopped' : 'Stopped'}
+          actions={
+            <Button variant="primary" onClick={() => void running.session.restart().catch(toastError)}>
+              Start again
+            </Button>
+          }
+        >
+          {message ?? 'Your data is as it was.'}
+        </EmptyState>
+      </div>
+    );
+  }
+  return (
+    <Suspense fallback={<Waiting />}>
+      <AppView source={running.store} />
+    </Suspense>
+  );
+}
+
+function Waiting(): ReactElement {
+  return (
+    <div style={{ padding: 24 }} aria-busy="true">
+      <Skeleton lines={5} height={14} />
+    </div>
+  );
+}
+
+const WORDS = { starting: 'Starting', running: 'Running', stopped: 'Stopped', crashed: 'Stopped by a problem' };
+
+function TrustedBar({ appId, running }: { appId: string; running: Running | null }): ReactElement {
+  const app = useRpcQuery(`apps.get ${appId}`, (signal) => rpc.apps.get({ appId }, { signal }));
+  useAppsDidChange((changed) => {
+    if (changed === appId) app.reload();
+  });
+  const name = app.data?.name ?? '';
+  useEffect(() => {
+    if (name !== '') document.title = name;
+  }, [name]);
+  const { status } = useStatus(running);
+  const connection = useConnectionStatus();
+  const isLive = status === 'running' || status === 'starting';
+  return (
+    <header className="trusted" aria-label="Casual OS">
+      <span className="name ell">{name}</span>
+      <span className="state" data-status={status} role="status">
+        <span className="live" aria-hidden="true" />
+        {connection === 'reconnecting' ? 'Reconnecting' : connection === 'unauthorized' ? 'Not signed in' : WORDS[status]}
+      </span>
+      <span className="grow" />
+      <IconButton label="Restart" icon={<RotateCw size={15} />} disabled={!running} onClick={() => void running?.session.restart().catch(toastError)} />
+      <IconButton label="Stop" icon={<Square size={14} />} disabled={!running || !isLive} onClick={() => void running?.session.stop().catch(toastError)} />
+    </header>
+  );
+}

@@ -1,0 +1,46 @@
+import type { AppSummary } from '../../../shared/contracts/ide.ts';
+import { chooseFile, fileAsBase64, navigate, rpc, saveFile, toast, toastError, toastUndo } from '../../platform/index.ts';
+
+export function openApp(appId: string): void {
+  navigate({ name: 'app', appId, surface: '' });
+}
+
+export async function newBlankApp(): Promise<void> {
+  openApp((await rpc.apps.create({})).id);
+}
+
+export async function createFromTemplate(templateId: string): Promise<void> {
+  openApp((await rpc.templates.create({ id: templateId })).id);
+}
+
+export async function duplicateApp(app: AppSummary): Promise<void> {
+  const copy = await rpc.apps.duplicate({ appId: app.id });
+  toast(`Made ${copy.name}.`, { tone: 'ok', action: { label: 'Open', run: () => openApp(copy.id) } });
+}
+
+/** To the trash, with the way back in the message. */
+export async function trashApp(app: AppSummary): Promise<void> {
+  await rpc.apps.trash({ appId: app.id });
+  toastUndo(`Moved ${app.name} to the trash.`, () => void rpc.apps.restore({ appId: app.id }).catch(toastError));
+}
+
+export async function exportApp(app: AppSummary, format: 'casual' | 'json' | 'html'): Promise<void> {
+  const file = await rpc.apps.exportFile({ appId: app.id, format });
+  saveFile(file.fileName, file.mime, file.data);
+}
+
+/** A .casual or manifest file, from a button or dropped on the window. Says what is wrong with it in words. */
+export function importFile(file: File): void {
+  void importOne(file).catch(toastError);
+}
+
+async function importOne(file: File): Promise<void> {
+  const app = await rpc.apps.importFile({ fileName: file.name, data: await fileAsBase64(file) });
+  toast(`Imported ${app.name}.`, { tone: 'ok' });
+  openApp(app.id);
+}
+
+export async function chooseAndImport(): Promise<void> {
+  const file = await chooseFile('.casual,.json,application/json,application/zip');
+  if (file) await importOne(file);
+}

@@ -1,0 +1,2 @@
+export { importFile } from './app-actions.ts';
+export { HomeView } from './home-view.tsx';

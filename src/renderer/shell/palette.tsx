@@ -1,0 +1,111 @@
+import { Command as Cmdk } from 'cmdk';
+import { Dialog } from 'radix-ui';
+import AppWindow from 'lucide-react/icons/app-window';
+import Search from 'lucide-react/icons/search';
+import SquareTerminal from 'lucide-react/icons/square-terminal';
+import { useEffect, useState, type ReactElement, type ReactNode } from 'react';
+import { commands, currentRoute, keysOf, paletteSources, toastError, useStore, type PaletteItem } from '../platform/index.ts';
+import { Kbd } from '../ui/index.ts';
+import { paletteQuery, shellDialog } from './commands.ts';
+import { appAndTemplateSources } from './palette-apps.ts';
+import './palette.css';
+import { commandEntries, sourceGroups, splitQuery, type PaletteEntry, type PaletteGroup } from './palette-results.ts';
+
+/** Everything by name: commands, layers, data, apps, templates. */
+export function Palette({ onClose }: { onClose: () => void }): ReactElement {
+  const [text, setText] = useState(paletteQuery.get());
+  const [found, setFound] = useState<readonly PaletteGroup[]>([]);
+  const sources = useStore(paletteSources);
+  const { prefix, query } = splitQuery(text);
+  const isWorkspace = currentRoute().name === 'app';
+
+  useEffect(() => {
+    let isCurrent = true;
+    const wanted = prefix === '>' ? [] : [...sources, ...appAndTemplateSources];
+    void sourceGroups(wanted, prefix, query).then((groups) => {
+      if (isCurrent) setFound(groups);
+    });
+    return () => {
+      isCurrent = false;
+    };
+  }, [sources, prefix, query]);
+
+  const entries = prefix === null || prefix === '>' ? commandEntries(commands.available(), query, (command) => keysOf(command.id), prefix === '>') : [];
+  const commandGroup: PaletteGroup = { title: 'Commands', items: entries };
+  const groups = query === '' && prefix === null ? [commandGroup, ...found] : [...found, commandGroup];
+
+  function run(item: PaletteItem): void {
+    onClose();
+    // After the dialog has given focus back, so that a command that moves focus has the last word.
+    setTimeout(() => {
+      if (commands.get(item.id)) commands.run(item.id);
+      else void Promise.resolve(item.run()).catch(toastError);
+    });
+  }
+
+  return (
+    <Dialog.Root open onOpenChange={(open) => !open && onClose()}>
+      <Dialog.Portal>
+        <Dialog.Overlay className="scrim" />
+        <Dialog.Content className="ide-layer palette" aria-describedby={undefined}>
+          <Dialog.Title className="sr-only">Command palette</Dialog.Title>
+          <Cmdk label="Command palette" shouldFilter={false} loop>
+            <div className="q">
+              <Search size={18} aria-hidden />
+              <Cmdk.Input value={text} onValueChange={setText} placeholder="Search, or type > for commands" autoFocus />
+            </div>
+            <Cmdk.List>
+              <Cmdk.Empty className="none">Nothing here is called “{query}”.</Cmdk.Empty>
+              {groups.map((group) => group.items.length > 0 && <Group key={group.title} group={group} query={query} onRun={run} />)}
+            </Cmdk.List>
+          </Cmdk>
+          <div className="ft">
+            <Prefix keyCap=">" label="commands" onUse={setText} />
+            {isWorkspace && <Prefix keyCap="#" label="layers" onUse={setText} />}
+            {isWorkspace && <Prefix keyCap=":" label="data" onUse={setText} />}
+            <span className="grow" />
+            <button type="button" onClick={() => shellDialog.set('shortcuts')}>
+              All shortcuts <Kbd keys={keysOf('shell.shortcuts') ?? []} />
+            </button>
+          </div>
+        </Dialog.Content>
+      </Dialog.Portal>
+    </Dialog.Root>
+  );
+}
+
+function Prefix({ keyCap, label, onUse }: { keyCap: string; label: string; onUse: (text: string) => void }): ReactElement {
+  return (
+    <button type="button" onClick={() => onUse(keyCap)}>
+      <Kbd keys={[keyCap]} /> {label}
+    </button>
+  );
+}
+
+function Group({ group, query, onRun }: { group: PaletteGroup; query: string; onRun: (item: PaletteItem) => void }): ReactElement {
+  const fallback = group.title === 'Commands' ? <SquareTerminal size={16} aria-hidden /> : <AppWindow size={16} aria-hidden />;
+  return (
+    <Cmdk.Group heading={group.title}>
+      {group.items.map((item: PaletteEntry) => (
+        <Cmdk.Item key={item.id} value={`${group.title} ${item.id}`} onSelect={() => onRun(item)}>
+          {item.icon ?? fallback}
+          <span className="ell">{highlight(item.title, query)}</span>
+          {item.detail && <span className="t3 ell">{item.detail}</span>}
+          {item.keys && <Kbd keys={item.keys} />}
+        </Cmdk.Item>
+      ))}
+    </Cmdk.Group>
+  );
+}
+
+function highlight(text: string, query: string): ReactNode {
+  const at = query === '' ? -1 : text.toLowerCase().indexOf(query.toLowerCase());
+  if (at < 0) return text;
+  return (
+    <>
+      {text.slice(0, at)}
+      <mark>{text.slice(at, at + query.length)}</mark>
+      {text.slice(at + query.length)}
+    </>
+  );
+}
