@@ -1,10 +1,10 @@
 import { componentSpec, type ComponentSpec } from '../../../shared/app/catalogue/index.ts';
 import { addNode, duplicateNodes, moveNodes, removeNodes, renameNode, setFrame, setHidden, setLocked, setStyle, wrapNodes } from '../../../shared/app/document/index.ts';
 import type { Frame } from '../../../shared/app/manifest/index.ts';
-import { identifierFrom } from '../../../shared/kernel/ids.ts';
 import type { Editor } from './editor.ts';
 import { countInside, deletedWords, topmost } from './selection.ts';
 
+/** `index` counts the parent's children without the nodes being placed. */
 export type Place = { parentId: string; index: number; frame?: Frame };
 
 /** Whether a node may hold others by hand. */
@@ -38,8 +38,7 @@ export function insertComponent(editor: Editor, type: string, place: Place | nul
   if (spec === undefined || place === null) return undefined;
   const id = editor.change(() => {
     const frame = isFree(editor, place.parentId) ? (place.frame ?? { x: 16, y: 16, w: spec.size.w, h: spec.size.h }) : undefined;
-    const nodeId = identifierFrom(spec.label, editor.app.takenIds(), 'component');
-    return addNode(editor.app, editor.origin(), { node: { id: nodeId, type, name: freshName(editor, spec), ...(frame === undefined ? {} : { frame }) }, parentId: place.parentId, index: place.index });
+    return addNode(editor.app, editor.origin(), { node: { type, name: freshName(editor, spec), ...(frame === undefined ? {} : { frame }) }, parentId: place.parentId, index: place.index });
   });
   if (id !== undefined) editor.select([id]);
   return id;
@@ -121,17 +120,24 @@ export function setSelectionHidden(editor: Editor, hidden?: boolean): void {
 export function moveTo(editor: Editor, ids: readonly string[], place: Place): boolean {
   const moved = targets(editor, ids);
   if (moved.length === 0 || moved.some((id) => id === place.parentId || editor.app.isAncestor(id, place.parentId))) return false;
-  const count = editor.app.children(place.parentId).filter((id) => !moved.includes(id)).length;
-  const index = Math.max(0, Math.min(count, place.index));
-  const isSame = moved.length === 1 && editor.app.parentOf(moved[0]!) === place.parentId && editor.app.children(place.parentId).indexOf(moved[0]!) === index;
+  const siblings = editor.app.children(place.parentId);
+  const staying = siblings.filter((id) => !moved.includes(id));
+  const at = Math.max(0, Math.min(staying.length, place.index));
+  const isSame = moved.length === 1 && editor.app.parentOf(moved[0]!) === place.parentId && siblings.indexOf(moved[0]!) === at;
   if (isSame && place.frame === undefined) return false;
   return (
     editor.change(() => {
-      moveNodes(editor.app, editor.origin(), { ids: moved, parentId: place.parentId, index });
+      moveNodes(editor.app, editor.origin(), { ids: moved, parentId: place.parentId, index: indexBeforeMove(siblings, staying, at) });
       if (place.frame !== undefined && moved.length === 1) setFrame(editor.app, editor.origin(), moved[0]!, place.frame);
       return true;
     }) === true
   );
+}
+
+/** The document counts positions before the move. */
+function indexBeforeMove(siblings: readonly string[], staying: readonly string[], at: number): number {
+  const next = staying[at];
+  return next === undefined ? siblings.length : siblings.indexOf(next);
 }
 
 export function cutSelection(editor: Editor): void {
@@ -160,8 +166,9 @@ export function paste(editor: Editor): void {
   }
   const made = editor.change(() => {
     const copies = duplicateNodes(editor.app, editor.origin(), ids);
-    const index = editor.app.children(target.parentId).filter((id) => !copies.includes(id)).length;
-    moveNodes(editor.app, editor.origin(), { ids: copies, parentId: target.parentId, index: Math.min(index, target.index) });
+    const siblings = editor.app.children(target.parentId);
+    const staying = siblings.filter((id) => !copies.includes(id));
+    moveNodes(editor.app, editor.origin(), { ids: copies, parentId: target.parentId, index: indexBeforeMove(siblings, staying, Math.min(staying.length, target.index)) });
     return copies;
   });
   if (made !== undefined) editor.select(made);

@@ -5,7 +5,7 @@ import type { Disposer } from '../../../shared/kernel/disposable.ts';
 import { jsonEqual, type Json } from '../../../shared/kernel/json.ts';
 import type { ViewSource } from '../../../player/index.ts';
 
-export type DesignDocument = Pick<AppDocument, 'node' | 'children' | 'pages' | 'theme' | 'meta' | 'shell' | 'onDidChangeNode' | 'onDidChangeTree' | 'onDidChange'>;
+export type DesignDocument = Pick<AppDocument, 'node' | 'children' | 'pages' | 'theme' | 'meta' | 'shell' | 'parentOf' | 'onDidChangeNode' | 'onDidChange'>;
 
 /** Key of the one instance drawn in a repeat that has no elements, so that its template can be seen and edited. */
 export const SAMPLE_KEY = 'sample';
@@ -23,11 +23,12 @@ export class DesignViewSource implements ViewSource {
   private readonly frameListeners = new Set<() => void>();
   private frameCache: AppFrame | undefined;
   private readonly disposers: Disposer[] = [];
-  private liveDisposers = new Map<string, Disposer>();
+  private readonly liveDisposers = new Map<string, Disposer>();
+  /** Hidden nodes are not drawn, so nobody subscribes to them; their parent must hear when they come back. */
+  private readonly hiddenDisposers = new Map<string, Disposer>();
 
   constructor(app: DesignDocument) {
     this.app = app;
-    this.disposers.push(app.onDidChangeTree(() => this.refreshAll()));
     for (const section of ['pages', 'theme', 'meta', 'shell'] as const) this.disposers.push(app.onDidChange(section, () => this.refreshFrame()));
   }
 
@@ -68,7 +69,12 @@ export class DesignViewSource implements ViewSource {
       this.watchLive(id);
     }
     set.add(listener);
-    const stopNode = this.app.onDidChangeNode(nodeId, () => this.refresh(id));
+    this.watchHidden(nodeId);
+    const stopNode = this.app.onDidChangeNode(nodeId, () => {
+      this.refresh(id);
+      this.watchHidden(nodeId);
+      if (this.app.node(nodeId)?.hidden) this.refreshNode(this.app.parentOf(nodeId));
+    });
     return () => {
       stopNode();
       set.delete(listener);
@@ -92,13 +98,34 @@ export class DesignViewSource implements ViewSource {
 
   dispose(): void {
     this.setLive(null);
-    for (const dispose of this.disposers) dispose();
+    for (const dispose of [...this.disposers, ...this.hiddenDisposers.values()]) dispose();
+    this.hiddenDisposers.clear();
     this.listeners.clear();
   }
 
   private watchLive(id: string): void {
     if (this.live === null || this.liveDisposers.has(id)) return;
     this.liveDisposers.set(id, this.live.subscribe(id, () => this.refresh(id)));
+  }
+
+  private watchHidden(parentId: string): void {
+    for (const child of this.app.children(parentId)) {
+      if (!this.app.node(child)?.hidden || this.hiddenDisposers.has(child)) continue;
+      const stop = this.app.onDidChangeNode(child, () => {
+        if (this.app.node(child)?.hidden) return;
+        stop();
+        this.hiddenDisposers.delete(child);
+        this.refreshNode(this.app.parentOf(child));
+      });
+      this.hiddenDisposers.set(child, stop);
+    }
+  }
+
+  /** Every drawn instance of the node. */
+  private refreshNode(nodeId: string | null): void {
+    if (nodeId === null) return;
+    this.watchHidden(nodeId);
+    for (const id of [...this.listeners.keys()]) if (nodeOf(id) === nodeId) this.refresh(id);
   }
 
   private refreshAll(): void {

@@ -31,7 +31,7 @@ export function useEditorState<T>(select: (state: EditorState) => T): T {
 /** A node's snapshot, kept fresh; undefined once it is gone. */
 export function useNode(id: string | null): NodeSnapshot | undefined {
   const { app } = useEditor();
-  const subscribe = useCallback((listener: () => void) => (id === null ? () => {} : both(app.onDidChangeNode(id, listener), app.onDidChangeTree(listener))), [app, id]);
+  const subscribe = useCallback((listener: () => void) => (id === null ? () => {} : app.onDidChangeNode(id, listener)), [app, id]);
   return useSyncExternalStore(subscribe, () => (id === null ? undefined : app.node(id)));
 }
 
@@ -45,7 +45,7 @@ export function useSection<S extends Section & keyof SectionValue>(section: S): 
   return useSyncExternalStore(subscribe, () => app[section]() as SectionValue[S]);
 }
 
-/** Counts up whenever a node is added, moved, removed or renamed: a reason to recompute something derived from the whole tree. */
+/** Counts up whenever a node is added, moved or removed: a reason to recompute something derived from the whole tree. */
 export function useTreeVersion(): number {
   const { app } = useEditor();
   const version = useRef(0);
@@ -58,13 +58,6 @@ export function useTreeVersion(): number {
     [app],
   );
   return useSyncExternalStore(subscribe, () => version.current);
-}
-
-function both(a: () => void, b: () => void): () => void {
-  return () => {
-    a();
-    b();
-  };
 }
 
 function isSame(a: unknown, b: unknown): boolean {

@@ -1,0 +1,44 @@
+import Monitor from 'lucide-react/icons/monitor';
+import AppWindow from 'lucide-react/icons/app-window';
+import Smartphone from 'lucide-react/icons/smartphone';
+import type { ReactElement } from 'react';
+import { useStore } from '../../platform/index.ts';
+import { useEditor } from '../editor/index.ts';
+import { rectToScreen } from './camera.ts';
+import type { CanvasController } from './canvas-controller.ts';
+import type { PlacedFrame } from './frames.ts';
+
+const ICONS = { desktop: Monitor, phone: Smartphone, overlay: AppWindow };
+
+/** Names above the frames; 11 px at every zoom. A click shows the page's properties, a double click fills the view with it. */
+export function FrameLabels({ controller, frames, visible }: { controller: CanvasController; frames: readonly PlacedFrame[]; visible: ReadonlySet<string> }): ReactElement {
+  const editor = useEditor();
+  const camera = useStore(controller.camera);
+  return (
+    <div className="cv-labels">
+      {frames.filter((frame) => visible.has(frame.id)).map((frame) => {
+        const seen = rectToScreen(camera, frame.rect);
+        const Icon = ICONS[frame.device];
+        return (
+          <button
+            key={frame.id}
+            type="button"
+            className="cv-label"
+            data-canvas-ui=""
+            style={{ transform: `translate(${Math.round(seen.x)}px, ${Math.round(seen.y - 24)}px)`, maxWidth: Math.max(72, seen.w) }}
+            onClick={() => {
+              controller.activeFrameId = frame.id;
+              editor.showPage(frame.pageId);
+              editor.select(frame.device === 'overlay' ? [frame.rootId] : []);
+            }}
+            onDoubleClick={() => controller.zoomToPage(frame.pageId)}
+          >
+            <Icon size={13} aria-hidden />
+            <span className="ell">{frame.title}</span>
+            <span className="t3 ell">{frame.detail}</span>
+          </button>
+        );
+      })}
+    </div>
+  );
+}

@@ -1,0 +1,133 @@
+import { useEffect, useReducer, type ReactElement } from 'react';
+import { componentSpec } from '../../../shared/app/catalogue/index.ts';
+import { useStore } from '../../platform/index.ts';
+import { useEditor, useEditorState, useNode } from '../editor/index.ts';
+import { rectToScreen, type Camera } from './camera.ts';
+import type { CanvasController } from './canvas-controller.ts';
+import { union, type Rect } from './geometry.ts';
+import { cursorOf, HANDLES } from './resize.ts';
+import type { Guide } from './snap.ts';
+
+/** Outlines, handles, guides and bars, in screen px above the frames. Redrawn with the camera; the frames are not. */
+export function Overlays({ controller }: { controller: CanvasController }): ReactElement {
+  const camera = useStore(controller.camera);
+  const gesture = useStore(controller.gesture);
+  const selection = useEditorState((state) => state.selection);
+  const hoveredId = useEditorState((state) => state.hoveredId);
+  const isCarrying = useEditorState((state) => state.carried !== null);
+  useGeometryVersion(controller);
+  const isMoving = gesture.kind === 'move';
+  return (
+    <div className="cv-overlays" aria-hidden="true">
+      {hoveredId !== null && !selection.includes(hoveredId) && gesture.kind === 'idle' && !isCarrying && <Hover controller={controller} camera={camera} nodeId={hoveredId} />}
+      {gesture.kind !== 'resize' && selection.map((id) => <Selected key={id} controller={controller} camera={camera} nodeId={id} isSingle={selection.length === 1} isMoving={isMoving} />)}
+      {selection.length > 1 && gesture.kind === 'idle' && <GroupBox controller={controller} camera={camera} ids={selection} />}
+      {gesture.kind === 'marquee' && <Box className="cv-marquee" camera={camera} rect={gesture.area} />}
+      {(gesture.kind === 'move' || gesture.kind === 'insert') && gesture.container !== null && <Box className="cv-container" camera={camera} rect={gesture.container} />}
+      {(gesture.kind === 'move' || gesture.kind === 'insert') && gesture.bar !== null && <Bar camera={camera} rect={gesture.bar} />}
+      {gesture.kind === 'move' && gesture.rect !== null && <Box className="cv-ghost" camera={camera} rect={gesture.rect} />}
+      {gesture.kind === 'resize' && (
+        <Box className="cv-selected" camera={camera} rect={gesture.rect}>
+          <span className="cv-size">{sizeText(gesture.rect)}</span>
+        </Box>
+      )}
+      {(gesture.kind === 'move' || gesture.kind === 'resize') && gesture.guides.map((guide, i) => <GuideLine key={i} guide={guide} camera={camera} />)}
+    </div>
+  );
+}
+
+function useGeometryVersion(controller: CanvasController): void {
+  const [, bump] = useReducer((n: number) => n + 1, 0);
+  useEffect(() => controller.geometry.onDidChange(bump), [controller]);
+}
+
+function Box({ rect, camera, className, children }: { rect: Rect; camera: Camera; className: string; children?: React.ReactNode }): ReactElement {
+  const seen = rectToScreen(camera, rect);
+  return (
+    <div className={className} style={{ transform: `translate(${Math.round(seen.x)}px, ${Math.round(seen.y)}px)`, width: Math.round(seen.w), height: Math.round(seen.h) }}>
+      {children}
+    </div>
+  );
+}
+
+function Bar({ rect, camera }: { rect: Rect; camera: Camera }): ReactElement {
+  const seen = rectToScreen(camera, rect);
+  const isFlat = rect.w >= rect.h;
+  return <div className="cv-bar" style={{ transform: `translate(${seen.x}px, ${seen.y}px)`, width: isFlat ? seen.w : 2, height: isFlat ? 2 : seen.h }} />;
+}
+
+function Hover({ controller, camera, nodeId }: { controller: CanvasController; camera: Camera; nodeId: string }): ReactElement {
+  const editor = useEditor();
+  useNode(nodeId);
+  const rects = controller.geometry.rectsOf(nodeId);
+  return (
+    <>
+      {rects.slice(0, 60).map((entry, i) => (
+        <Box key={`${entry.frameId}${entry.instanceId}`} className="cv-hover" camera={camera} rect={entry.rect}>
+          {i === 0 && <span className="cv-name">{editor.nameOf(nodeId)}</span>}
+        </Box>
+      ))}
+    </>
+  );
+}
+
+function Selected({ controller, camera, nodeId, isSingle, isMoving }: { controller: CanvasController; camera: Camera; nodeId: string; isSingle: boolean; isMoving: boolean }): ReactElement | null {
+  const editor = useEditor();
+  const node = useNode(nodeId);
+  if (node === undefined) return null;
+  const rects = controller.geometry.rectsOf(nodeId);
+  const main = rects.find((entry) => entry.frameId === controller.activeFrameId) ?? rects[0];
+  const canResize = isSingle && !isMoving && editor.canEdit && !editor.isRoot(nodeId) && !node.locked && componentSpec(node.type)?.isOverlay !== true;
+  return (
+    <>
+      {rects.slice(0, 60).map((entry) => (
+        <Box key={`${entry.frameId}${entry.instanceId}`} className={entry === main ? 'cv-selected' : 'cv-twin'} camera={camera} rect={entry.rect}>
+          {entry === main && canResize && <Handles size={rectToScreen(camera, entry.rect)} />}
+          {entry === main && isSingle && !isMoving && <span className="cv-size">{sizeText(entry.rect)}</span>}
+        </Box>
+      ))}
+    </>
+  );
+}
+
+/** Small selections keep only their corners, so that they can still be dragged. */
+function Handles({ size }: { size: Rect }): ReactElement {
+  const shown = HANDLES.filter((handle) => (size.w > 44 || handle.length === 2 || handle === 'e') && (size.h > 44 || handle.length === 2 || handle === 's' || handle === 'e'));
+  return (
+    <>
+      {shown.map((handle) => (
+        <span key={handle} className={`cv-handle h-${handle}`} data-handle={handle} style={{ cursor: cursorOf(handle) }} />
+      ))}
+    </>
+  );
+}
+
+function GroupBox({ controller, camera, ids }: { controller: CanvasController; camera: Camera; ids: readonly string[] }): ReactElement | null {
+  const area = union(ids.flatMap((id) => controller.geometry.rectOf(id, controller.activeFrameId) ?? []));
+  return area === null ? null : (
+    <Box className="cv-group" camera={camera} rect={area}>
+      <span className="cv-size">{ids.length} selected</span>
+    </Box>
+  );
+}
+
+function GuideLine({ guide, camera }: { guide: Guide; camera: Camera }): ReactElement {
+  const isVertical = guide.axis === 'x';
+  const rect = isVertical ? { x: guide.at, y: guide.from, w: 0, h: guide.to - guide.from } : { x: guide.from, y: guide.at, w: guide.to - guide.from, h: 0 };
+  const seen = rectToScreen(camera, rect);
+  const gap = guide.gap === undefined ? null : rectToScreen(camera, { x: guide.gap.x, y: guide.gap.y, w: 0, h: 0 });
+  return (
+    <>
+      <span className="cv-guide" style={{ transform: `translate(${seen.x}px, ${seen.y}px)`, width: isVertical ? 1 : seen.w, height: isVertical ? seen.h : 1 }} />
+      {gap !== null && (
+        <span className="cv-gap" style={{ transform: `translate(${gap.x}px, ${gap.y}px) translate(-50%, -50%)` }}>
+          {guide.gap?.size}
+        </span>
+      )}
+    </>
+  );
+}
+
+function sizeText(rect: Rect): string {
+  return `${Math.round(rect.w)} × ${Math.round(rect.h)}`;
+}

@@ -1,0 +1,56 @@
+import { memo, useEffect, useMemo, useRef, type ReactElement } from 'react';
+import { PageView, type ViewSource } from '../../../player/index.ts';
+import { useLive } from '../editor/index.ts';
+import type { CanvasController } from './canvas-controller.ts';
+import type { PlacedFrame } from './frames.ts';
+import { FrameBars } from './frame-bars.tsx';
+
+type Props = { frame: PlacedFrame; controller: CanvasController; isDetailed: boolean; onMeasure: (frameId: string, height: number) => void };
+
+/** One frame in the world. Its content is inert: the canvas does all the pointing, the layers tree is the accessible twin. */
+export const PageFrame = memo(function PageFrame({ frame, controller, isDetailed, onMeasure }: Props): ReactElement {
+  return (
+    <div className="cv-frame" data-frame={frame.id} data-device={frame.device} style={{ transform: `translate(${frame.rect.x}px, ${frame.rect.y}px)`, width: frame.rect.w, height: frame.rect.h }}>
+      {isDetailed ? <FrameContent frame={frame} controller={controller} onMeasure={onMeasure} /> : <FrameBars frame={frame} controller={controller} />}
+    </div>
+  );
+});
+
+function FrameContent({ frame, controller, onMeasure }: Omit<Props, 'isDetailed'>): ReactElement {
+  const live = useLive();
+  const content = useRef<HTMLDivElement>(null);
+  const source = useMemo((): ViewSource => pageSource(live, frame.pageId, frame.rootId), [live, frame.pageId, frame.rootId]);
+  useEffect(() => {
+    const element = content.current;
+    if (element === null) return undefined;
+    const stop = controller.geometry.register(frame.id, element);
+    const observer = new ResizeObserver(() => onMeasure(frame.id, element.offsetHeight));
+    observer.observe(element);
+    return () => {
+      observer.disconnect();
+      stop();
+    };
+  }, [controller, frame.id, onMeasure]);
+  return (
+    <div ref={content} inert className="cv-content" style={{ minHeight: frame.minHeight }}>
+      <PageView source={source} rootId={frame.rootId} width={frame.width} />
+    </div>
+  );
+}
+
+/** The shared source, seen from one page: its frame names that page as the current one. */
+function pageSource(live: ViewSource, pageId: string, rootId: string): ViewSource {
+  let last: { from: ReturnType<ViewSource['frame']>; made: ReturnType<ViewSource['frame']> } | null = null;
+  return {
+    mode: 'design',
+    view: (id) => live.view(id),
+    subscribe: (id, listener) => live.subscribe(id, listener),
+    subscribeFrame: (listener) => live.subscribeFrame(listener),
+    send: () => {},
+    frame() {
+      const from = live.frame();
+      if (last === null || last.from !== from) last = { from, made: from === undefined ? undefined : { ...from, pageId, root: rootId } };
+      return last.made;
+    },
+  };
+}

@@ -1,0 +1,70 @@
+import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import { componentSpec } from '../../../shared/app/catalogue/index.ts';
+import { useEditor, useEditorState, useSection, useTreeVersion, type Editor } from '../editor/index.ts';
+import { DETAIL_ZOOM, visibleWorld } from './camera.ts';
+import type { CanvasController } from './canvas-controller.ts';
+import { frameSpecs, placeFrames, type FramePage, type PlacedFrame } from './frames.ts';
+import { intersects } from './geometry.ts';
+
+const OVERLAY_WIDTHS: Readonly<Record<string, number>> = { small: 380, normal: 480, large: 720, full: 1024 };
+const DRAWER_WIDTHS: Readonly<Record<string, number>> = { small: 320, normal: 400, large: 560 };
+
+/** The frames of all pages in the world, and which are worth drawing now. */
+export function useFrames(controller: CanvasController): { frames: readonly PlacedFrame[]; visible: ReadonlySet<string>; isDetailed: boolean; onMeasure: (frameId: string, height: number) => void } {
+  const editor = useEditor();
+  const pages = useSection('pages');
+  const version = useTreeVersion();
+  const phonePageId = useEditorState((state) => (state.showPhone ? state.pageId : null));
+  const [heights, setHeights] = useState<ReadonlyMap<string, number>>(() => new Map());
+  const framePages = useMemo(
+    () => pages.map((page): FramePage => ({ id: page.id, name: page.name, rootId: page.rootId, overlays: overlaysOf(editor, page.rootId) })),
+    // The version stands for the tree, which lives outside React.
+    [editor, pages, version],
+  );
+  const frames = useMemo(() => placeFrames(frameSpecs(framePages, phonePageId), heights), [framePages, phonePageId, heights]);
+
+  const pendingHeights = useRef(new Map<string, number>());
+  const scheduled = useRef(0);
+  const onMeasure = useCallback((frameId: string, height: number) => {
+    pendingHeights.current.set(frameId, height);
+    if (scheduled.current !== 0) return;
+    scheduled.current = requestAnimationFrame(() => {
+      scheduled.current = 0;
+      const measured = new Map(pendingHeights.current);
+      pendingHeights.current.clear();
+      setHeights((before) => ([...measured].every(([id, h]) => before.get(id) === h) ? before : new Map([...before, ...measured])));
+    });
+  }, []);
+  useEffect(() => () => cancelAnimationFrame(scheduled.current), []);
+
+  useEffect(() => {
+    controller.geometry.setFrames(frames);
+    controller.open();
+  }, [controller, frames]);
+
+  // Panning changes the camera many times a second; only a change of what is in view renders anything.
+  const inView = useSyncExternalStore(controller.camera.subscribe, () => {
+    const camera = controller.camera.get();
+    const area = visibleWorld(camera, controller.size);
+    return frames.filter((frame) => intersects(frame.rect, area)).map((frame) => frame.id).join('\n');
+  });
+  const isDetailed = useSyncExternalStore(controller.camera.subscribe, () => controller.camera.get().zoom >= DETAIL_ZOOM);
+  const visible = useMemo(() => new Set(inView === '' ? [] : inView.split('\n')), [inView]);
+  return { frames, visible, isDetailed, onMeasure };
+}
+
+function overlaysOf(editor: Editor, rootId: string): FramePage['overlays'] {
+  const found: { id: string; name: string; width: number }[] = [];
+  const visit = (id: string): void => {
+    const node = editor.app.node(id);
+    if (node === undefined || node.hidden) return;
+    const spec = componentSpec(node.type);
+    if (spec?.isOverlay) {
+      const size = typeof node.props['size'] === 'string' ? node.props['size'] : 'normal';
+      found.push({ id, name: node.name, width: (node.type === 'Drawer' ? DRAWER_WIDTHS : OVERLAY_WIDTHS)[size] ?? spec.size.w });
+    }
+    for (const child of editor.app.children(id)) visit(child);
+  };
+  visit(rootId);
+  return found;
+}

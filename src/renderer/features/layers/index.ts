@@ -1,0 +1,2 @@
+export { RenameInput } from './layer-row.tsx';
+export { LayersPanel } from './layers-panel.tsx';

@@ -1,0 +1,187 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useEffect, useRef, useState, type KeyboardEvent, type PointerEvent, type ReactElement } from 'react';
+import { canHold, copySelection, cutSelection, deleteSelection, duplicateSelection, moveTo, paste, registerDropZone, setSelectionHidden, setSelectionLocked, startCarry, toggleSelection, insertComponent, useEditor, useEditorState, type Carried, type Editor } from '../editor/index.ts';
+import { LayerRow, ROW_HEIGHT } from './layer-row.tsx';
+import { treeDrop, treeKey, typeahead, type TreeCommand, type TreeDrop, type TreeRow } from './tree-model.ts';
+
+/** ms between letters of one typeahead word */
+const TYPEAHEAD_TIME = 1000;
+
+export function LayersTree({ rows, onToggle }: { rows: readonly TreeRow[]; onToggle: (id: string, open: boolean) => void }): ReactElement {
+  const editor = useEditor();
+  const selection = useEditorState((state) => state.selection);
+  const scroller = useRef<HTMLDivElement>(null);
+  const [focusedId, setFocusedId] = useState<string | null>(null);
+  const [renamingId, setRenamingId] = useState<string | null>(null);
+  const [drop, setDrop] = useState<TreeDrop | null>(null);
+  const typed = useRef({ word: '', at: 0 });
+  const anchor = useRef<string | null>(null);
+  const virtual = useVirtualizer({ count: rows.length, getScrollElement: () => scroller.current, estimateSize: () => ROW_HEIGHT, overscan: 12 });
+  const selected = new Set(selection);
+  const active = focusedId !== null && rows.some((row) => row.id === focusedId) ? focusedId : (selection.at(-1) ?? rows[0]?.id ?? null);
+
+  // Follow a selection made on the canvas.
+  const last = selection.at(-1);
+  useEffect(() => {
+    if (last === undefined) return;
+    setFocusedId(last);
+    const at = rows.findIndex((row) => row.id === last);
+    if (at >= 0) virtual.scrollToIndex(at, { align: 'auto' });
+  }, [last, rows.length]);
+
+  const latest = useRef({ rows });
+  latest.current = { rows };
+  useEffect(() => {
+    const dropAt = (point: { x: number; y: number }, carried: Carried): TreeDrop | null => {
+      const element = scroller.current;
+      if (element === null) return null;
+      const y = point.y - element.getBoundingClientRect().top + element.scrollTop;
+      const row = latest.current.rows[Math.min(latest.current.rows.length - 1, Math.floor(y / ROW_HEIGHT))];
+      return row === undefined ? null : allowed(editor, treeDrop(row, (y % ROW_HEIGHT) / ROW_HEIGHT, canHold(editor, row.id)), carried);
+    };
+    return registerDropZone(editor, {
+      contains: (point) => {
+        const rect = scroller.current?.getBoundingClientRect();
+        return rect !== undefined && point.x >= rect.left && point.x <= rect.right && point.y >= rect.top && point.y <= rect.bottom;
+      },
+      over: (point, carried) => setDrop(dropAt(point, carried)),
+      leave: () => setDrop(null),
+      drop: (point, carried) => {
+        const place = dropAt(point, carried);
+        setDrop(null);
+        if (place !== null) drops(editor, place, carried);
+      },
+    });
+  }, [editor]);
+
+  function focus(id: string, extend: boolean): void {
+    setFocusedId(id);
+    const at = rows.findIndex((row) => row.id === id);
+    if (at >= 0) virtual.scrollToIndex(at, { align: 'auto' });
+    if (!extend) {
+      anchor.current = id;
+      editor.select([id]);
+      return;
+    }
+    const from = rows.findIndex((row) => row.id === (anchor.current ?? id));
+    const range = rows.slice(Math.min(from, at), Math.max(from, at) + 1).map((row) => row.id);
+    editor.select(range.reduce<string[]>((list, each) => (list.includes(each) ? list : toggleSelection(list, each, editor.app)), []));
+  }
+
+  function run(command: TreeCommand): void {
+    switch (command.kind) {
+      case 'focus':
+        return focus(command.id, command.extend);
+      case 'select':
+        return editor.select(command.toggle ? toggleSelection(selection, command.id, editor.app) : [command.id], { reveal: true });
+      case 'expand':
+        return onToggle(command.id, true);
+      case 'collapse':
+        return onToggle(command.id, false);
+      case 'expandSiblings':
+        return command.ids.forEach((id) => onToggle(id, true));
+      case 'rename':
+        return setRenamingId(command.id);
+      case 'move':
+        if (canHold(editor, command.parentId) && moveTo(editor, [command.id], { parentId: command.parentId, index: command.index })) editor.select([command.id]);
+        return;
+      case 'selectAll': {
+        const parent = active === null ? null : editor.app.parentOf(active);
+        return editor.select(parent === null ? [] : editor.app.children(parent));
+      }
+      case 'delete':
+        return deleteSelection(editor);
+      case 'duplicate':
+        return duplicateSelection(editor);
+      case 'cut':
+        return cutSelection(editor);
+      case 'copy':
+        return copySelection(editor);
+      case 'paste':
+        return paste(editor);
+      case 'lock':
+        return setSelectionLocked(editor);
+      case 'hide':
+        return setSelectionHidden(editor);
+    }
+  }
+
+  function onKeyDown(event: KeyboardEvent): void {
+    if (renamingId !== null) return;
+    const command = treeKey(rows, active, { key: event.key, shift: event.shiftKey, ctrl: event.ctrlKey || event.metaKey, alt: event.altKey });
+    if (command !== null) {
+      event.preventDefault();
+      event.stopPropagation();
+      run(command);
+      return;
+    }
+    if (event.key.length !== 1 || event.ctrlKey || event.metaKey || event.altKey || !/[\p{L}\p{N}]/u.test(event.key)) return;
+    event.stopPropagation();
+    const now = performance.now();
+    typed.current = { word: now - typed.current.at < TYPEAHEAD_TIME ? typed.current.word + event.key : event.key, at: now };
+    const found = typeahead(rows, active, typed.current.word, (id) => editor.nameOf(id));
+    if (found !== null) focus(found, false);
+  }
+
+  function onPointerDown(event: PointerEvent, row: TreeRow): void {
+    if (event.button !== 0 || renamingId === row.id) return;
+    setFocusedId(row.id);
+    if (event.shiftKey) focus(row.id, true);
+    else if (event.ctrlKey || event.metaKey) editor.select(toggleSelection(selection, row.id, editor.app));
+    else if (!selected.has(row.id)) focus(row.id, false);
+    if (row.parentId === null) return;
+    const ids = editor.state.selection.includes(row.id) ? editor.state.selection : [row.id];
+    startCarry(editor, event.nativeEvent, { kind: 'nodes', ids }, ids.length === 1 ? editor.nameOf(row.id) : `${ids.length} components`);
+  }
+
+  return (
+    <div
+      ref={scroller}
+      role="tree"
+      aria-label="Layers of this page"
+      aria-multiselectable="true"
+      aria-activedescendant={active === null ? undefined : `layer-${active}`}
+      tabIndex={0}
+      className="layers-tree scroll"
+      onKeyDown={onKeyDown}
+    >
+      <div style={{ height: virtual.getTotalSize(), position: 'relative' }} role="presentation">
+        {virtual.getVirtualItems().map((item) => {
+          const row = rows[item.index];
+          if (row === undefined) return null;
+          return (
+            <LayerRow
+              key={row.id}
+              row={row}
+              top={item.start}
+              isSelected={selected.has(row.id)}
+              isFocused={row.id === active}
+              isWithin={selection.some((id) => editor.app.isAncestor(id, row.id))}
+              isRenaming={renamingId === row.id}
+              drop={drop?.rowId === row.id ? drop.place : null}
+              onPointerDown={onPointerDown}
+              onToggle={() => onToggle(row.id, !row.isExpanded)}
+              onRename={() => setRenamingId(row.id)}
+              onRenamed={() => { setRenamingId(null); scroller.current?.focus(); }}
+            />
+          );
+        })}
+      </div>
+    </div>
+  );
+}
+
+function allowed(editor: Editor, place: TreeDrop | null, carried: Carried): TreeDrop | null {
+  if (place === null || !canHold(editor, place.parentId)) return null;
+  if (carried.kind === 'nodes' && carried.ids.some((id) => id === place.parentId || editor.app.isAncestor(id, place.parentId))) return null;
+  return place;
+}
+
+function drops(editor: Editor, place: TreeDrop, carried: Carried): void {
+  if (carried.kind === 'new') {
+    insertComponent(editor, carried.type, { parentId: place.parentId, index: Math.min(place.index, editor.app.children(place.parentId).length) });
+    return;
+  }
+  const before = editor.app.children(place.parentId).slice(0, place.index).filter((id) => carried.ids.includes(id)).length;
+  if (moveTo(editor, carried.ids, { parentId: place.parentId, index: place.index - before })) editor.select(carried.ids);
+}
