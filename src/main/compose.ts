@@ -2,7 +2,9 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Clock, Random } from '../shared/kernel/ports.ts';
+import { createRouter } from './rpc/router.ts';
 import type { Services } from './rpc/services.ts';
+import { createLocalClient, type IdeClient } from './rpc/transports.ts';
 import { createAppDataService } from './services/appdata/index.ts';
 import { createAppsService } from './services/apps/index.ts';
 import { createDocumentsService } from './services/documents/index.ts';
@@ -76,4 +78,9 @@ export async function composeServices({
 /** False in a fresh clone before the first build. */
 export function isBuilt(): boolean {
   return existsSync(join(DIST_FOLDER, 'renderer', 'index.html'));
+}
+
+/** A typed client of services in this process: input and output are parsed as over a wire. */
+export function localClient(services: Services): IdeClient {
+  return createLocalClient(createRouter(services));
 }

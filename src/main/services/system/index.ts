@@ -1,4 +1,5 @@
 export { findBrowser } from './browser.ts';
+export { runChecks } from './doctor.ts';
 export type { DoctorProbe } from './doctor.ts';
 export { createErrorLog } from './error-log.ts';
 export { dataFolder } from './home.ts';
