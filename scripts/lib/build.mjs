@@ -13,6 +13,8 @@ export async function ensureBuilt({ force = false } = {}) {
   if (!force && existsSync(STAMP) && readFileSync(STAMP, 'utf8') === inputs) return;
   say(existsSync(STAMP) ? 'Building: sources have changed.' : 'Building Casual OS.');
   const started = Date.now();
+  const guest = await run(projectNode(), ['scripts/build-guest.mjs'], { quiet: true });
+  if (guest.code !== 0) throw new SetupError('The part that runs inside the sandbox could not be built; the reason is above.');
   const { code } = await run(projectNode(), [tool('vite/bin/vite.js'), 'build', '--app'], { quiet: true, heartbeat: 'still building' });
   if (code !== 0) throw new SetupError('The build failed; the reason is above. Nothing that was built before has been touched.');
   writeFileSync(STAMP, inputs);
@@ -30,7 +32,7 @@ function hashInputs() {
 function filesBelow(folder) {
   if (!existsSync(folder)) return [];
   return readdirSync(folder, { withFileTypes: true, recursive: true })
-    .filter((entry) => entry.isFile() && !/\.test\.tsx?$|\.md$/.test(entry.name))
+    .filter((entry) => entry.isFile() && !/\.test\.tsx?$|\.generated\.ts$|\.md$/.test(entry.name))
     .map((entry) => join(entry.parentPath ?? entry.path, entry.name))
     .sort();
 }
