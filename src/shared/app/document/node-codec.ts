@@ -34,7 +34,9 @@ export function encodeNode(node: NodeBody): Cells {
   for (const layer of STYLE_LAYERS) {
     const style = node.style[layer];
     if (style === undefined) continue;
-    for (const [key, value] of Object.entries(style)) if (value !== undefined) cells[`s.${layer}.${key}`] = value;
+    const entries = Object.entries(style);
+    if (entries.length === 0) cells[`s.${layer}`] = true;
+    for (const [key, value] of entries) if (value !== undefined) cells[`s.${layer}.${key}`] = value;
   }
   if (node.frame !== undefined) for (const key of FRAME_KEYS) cells[`f.${key}`] = node.frame[key];
   if (node.locked) cells['locked'] = true;
@@ -94,6 +96,11 @@ function readPrefixed(node: NodeBody, frame: Partial<Frame>, key: string, stored
 
 function readStyle(node: NodeBody, name: string, stored: unknown): void {
   const dot = name.indexOf('.');
+  if (dot < 0) {
+    // A layer that is there but empty.
+    if (isStyleLayer(name)) node.style[name] ??= {};
+    return;
+  }
   const layer = name.slice(0, dot);
   const key = name.slice(dot + 1);
   if (!isStyleLayer(layer) || !isStyleKey(key)) return;
