@@ -23,8 +23,8 @@ export function registerShellCommands(): Disposer {
   all.add(registerCommand({ id: 'shell.settings', title: 'Settings', group, shortcut: '$mod+,', keywords: ['preferences', 'options'], run: () => navigate({ name: 'settings' }) }));
   all.add(registerCommand({ id: 'shell.trash', title: 'Trash', group, keywords: ['deleted', 'restore'], run: () => navigate({ name: 'trash' }) }));
   all.add(registerCommand({ id: 'shell.theme', title: 'Switch between light and dark', group, keywords: ['theme', 'dark', 'light', 'appearance'], run: switchTheme }));
-  all.add(registerCommand({ id: 'shell.nextPanel', title: 'Next panel', group, shortcut: 'F6', run: () => cycleLandmarks(1) }));
-  all.add(registerCommand({ id: 'shell.previousPanel', title: 'Previous panel', group, shortcut: 'Shift+F6', run: () => cycleLandmarks(-1) }));
+  all.add(registerCommand({ id: 'shell.nextPanel', title: 'Next panel', group, hidden: true, shortcut: 'F6', run: () => cycleLandmarks(1) }));
+  all.add(registerCommand({ id: 'shell.previousPanel', title: 'Previous panel', group, hidden: true, shortcut: 'Shift+F6', run: () => cycleLandmarks(-1) }));
   return () => all.dispose();
 }
 

@@ -32,7 +32,7 @@ export function Palette({ onClose }: { onClose: () => void }): ReactElement {
 
   const entries = prefix === null || prefix === '>' ? commandEntries(commands.available(), query, (command) => keysOf(command.id), prefix === '>') : [];
   const commandGroup: PaletteGroup = { title: 'Commands', items: entries };
-  const groups = query === '' && prefix === null ? [commandGroup, ...found] : [...found, commandGroup];
+  const groups = [...found, commandGroup];
 
   function run(item: PaletteItem): void {
     onClose();

@@ -33,6 +33,7 @@ export function BuildView(): ReactElement {
   }
   return (
     <div className="build">
+      <h1 className="sr-only">Building {current.name || 'your app'}</h1>
       <section className="l panel" {...landmark('Build steps')}>
         <div className="pm">{current.prompt}</div>
         <div className="stages">

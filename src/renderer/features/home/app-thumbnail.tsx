@@ -1,7 +1,7 @@
-import { useEffect, useRef, useState, type CSSProperties, type ReactElement } from 'react';
+import { useEffect, useRef, useState, type ReactElement } from 'react';
 import type { AppSummary } from '../../../shared/contracts/ide.ts';
 import { rpc } from '../../platform/index.ts';
-import { sketchOf, type Mark } from './page-sketch.ts';
+import { PageSketch, sketchOf, type Mark } from '../generating/index.ts';
 
 /** By app and edit time, so that coming home does not ask again. */
 const sketches = new Map<string, readonly Mark[]>();
@@ -38,14 +38,9 @@ export function AppThumbnail({ app }: { app: AppSummary }): ReactElement {
       abort.abort();
     };
   }, [key, app.id]);
-  const style: CSSProperties & { '--app': string } = { '--app': app.color };
   return (
-    <div ref={box} className="thumb" style={style}>
-      <svg viewBox="0 0 160 100" preserveAspectRatio="xMidYMin slice" aria-hidden="true">
-        {marks.map((mark, i) => (
-          <rect key={i} className={`mk ${mark.kind}`} x={mark.x} y={mark.y} width={mark.w} height={mark.h} rx={mark.r ?? 0} />
-        ))}
-      </svg>
+    <div ref={box} className="thumb">
+      <PageSketch marks={marks} color={app.color} />
     </div>
   );
 }

@@ -15,8 +15,8 @@ const HEIGHTS: Readonly<Record<string, number>> = {
 const OVERLAYS = new Set(['Modal', 'Drawer', 'Popover']);
 const ROWS = new Set(['Grid', 'SplitPane']);
 
-/** A small drawing of an app's first page, made from what is really on it. */
-export function sketchOf(manifest: Manifest): Mark[] {
+/** A small drawing of one page of an app (the first unless named), made from what is really on it. */
+export function sketchOf(manifest: Manifest, pageId?: string): Mark[] {
   const marks: Mark[] = [];
   const shown = manifest.pages.filter((page) => page.inNav);
   const hasNav = shown.length > 1 && manifest.shell.nav !== 'none';
@@ -32,7 +32,7 @@ export function sketchOf(manifest: Manifest): Mark[] {
     shown.slice(0, 6).forEach((_page, i) => marks.push({ kind: 'line', x: 16 + i * 17, y: 4.5, w: 12, h: 2, r: 1 }));
   }
   const left = isSidebar ? 40 : 8;
-  const root = manifest.pages[0]?.root;
+  const root = (manifest.pages.find((page) => page.id === pageId) ?? manifest.pages[0])?.root;
   if (root) draw(root, { x: left, y: hasNav && !isSidebar ? 16 : 7, w: WIDTH - left - 6 }, marks, 0);
   return marks.filter((mark) => mark.y < HEIGHT && mark.w > 0);
 }
