@@ -1,0 +1,32 @@
+import { type ReactElement, useEffect, useRef } from 'react';
+import type { ECharts } from './echarts.ts';
+import { createChart } from './echarts.ts';
+
+export type ChartOption = Parameters<ECharts['setOption']>[0];
+export type ChartClick = { dataIndex: number; seriesName: string; name: string };
+
+/** Keeps one ECharts instance in step with its option and its size. The picture itself is hidden from screen readers: a table says the same. */
+export function ChartView({ option, height, onClick }: { option: ChartOption; height: number; onClick?: (click: ChartClick) => void }): ReactElement {
+  const element = useRef<HTMLDivElement>(null);
+  const chart = useRef<ECharts>(undefined);
+  const click = useRef(onClick);
+  click.current = onClick;
+
+  useEffect(() => {
+    if (element.current === null) return undefined;
+    const instance = createChart(element.current);
+    chart.current = instance;
+    instance.on('click', (event) => click.current?.({ dataIndex: event.dataIndex, seriesName: event.seriesName ?? '', name: event.name }));
+    const observer = typeof ResizeObserver === 'undefined' ? undefined : new ResizeObserver(() => instance.resize());
+    observer?.observe(element.current);
+    return () => {
+      observer?.disconnect();
+      instance.dispose();
+      chart.current = undefined;
+    };
+  }, []);
+  useEffect(() => {
+    chart.current?.setOption(option, { notMerge: true });
+  }, [option]);
+  return <div ref={element} className="ca-chart-canvas" style={{ height }} aria-hidden="true" />;
+}

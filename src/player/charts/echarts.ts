@@ -1,0 +1,12 @@
+import { BarChart, LineChart, PieChart, ScatterChart } from 'echarts/charts';
+import { GridComponent, LegendComponent, TooltipComponent } from 'echarts/components';
+import { type ECharts, init, use } from 'echarts/core';
+import { SVGRenderer } from 'echarts/renderers';
+
+// Only what the two charts draw; SVG stays sharp on a zoomed canvas and needs no inline style sheet.
+use([BarChart, LineChart, PieChart, ScatterChart, GridComponent, LegendComponent, TooltipComponent, SVGRenderer]);
+
+export function createChart(element: HTMLElement): ECharts {
+  return init(element, undefined, { renderer: 'svg' });
+}
+export type { ECharts };

@@ -1,0 +1,112 @@
+import { type ReactElement, useEffect, useRef, useState } from 'react';
+import { type JsonObject, jsonEqual } from '../../shared/kernel/json.ts';
+import { cx } from '../core/cx.ts';
+import { Empty } from '../core/empty.tsx';
+import { useMethods } from '../core/context.ts';
+import type { NodeProps } from '../core/node-view.tsx';
+import { clampOf, fieldsOf, flagOf, objectOf, textOf } from '../core/values.ts';
+import { Field } from '../inputs/field.tsx';
+import { FieldControl, checkField, fieldKind } from '../inputs/field-control.tsx';
+
+/** A form whose inputs come from a list of fields. Its values live here; the app hears every change. */
+export function SchemaForm({ view, p, root, send }: NodeProps): ReactElement {
+  const fields = fieldsOf(p['schema']);
+  const data = objectOf(p['data']);
+  const [values, setValues] = useState<JsonObject>(data);
+  const [errors, setErrors] = useState<Readonly<Record<string, string>>>({});
+  const form = useRef<HTMLFormElement>(null);
+  const lastData = useRef(data);
+
+  const reset = (next: JsonObject): void => {
+    setValues(next);
+    setErrors({});
+  };
+  useEffect(() => {
+    if (jsonEqual(lastData.current, data)) return;
+    lastData.current = data;
+    reset(data);
+  });
+  useMethods(view.id, { reset: () => reset(data) });
+
+  const isDisabled = flagOf(p['disabled']);
+  const isReadOnly = flagOf(p['readOnly']);
+  const submit = (): void => {
+    const found = Object.fromEntries(fields.flatMap((field) => {
+      const problem = checkField(field, values[field.field] ?? null);
+      return problem === null ? [] : [[field.field, problem]];
+    }));
+    setErrors(found);
+    if (Object.keys(found).length > 0) {
+      // After the messages are drawn.
+      requestAnimationFrame(() => {
+        const first = form.current?.querySelector('[aria-invalid="true"]');
+        if (first instanceof HTMLElement) first.focus();
+      });
+      return;
+    }
+    send('submit', { values });
+    if (flagOf(p['resetOnSubmit'])) reset(data);
+  };
+  if (fields.length === 0) {
+    return (
+      <div {...root} className={cx('ca-grows', root.className)}>
+        <Empty text="This form has no fields yet." icon="list-checks" />
+      </div>
+    );
+  }
+  return (
+    <form
+      {...root}
+      ref={form}
+      className={cx('ca-form ca-grows', root.className)}
+      aria-label={textOf(p['ariaLabel']) || 'Form'}
+      noValidate
+      data-columns={clampOf(p['columns'], 1, 1, 4)}
+      style={{ gap: 14, ...root.style }}
+      onSubmit={(event) => {
+        event.preventDefault();
+        event.stopPropagation();
+        if (!isDisabled && !isReadOnly) submit();
+      }}
+    >
+      {fields.map((field) => (
+        <Field key={field.field} label={field.label} ariaLabel={field.label} help={field.help ?? ''} error={errors[field.field] ?? ''} isRequired={field.required === true} kind={fieldKind(field)}>
+          {(a11y) => (
+            <FieldControl
+              field={field}
+              control={{
+                a11y,
+                value: values[field.field] ?? null,
+                onChange: (value) => {
+                  const next = { ...values, [field.field]: value };
+                  setValues(next);
+                  if (errors[field.field] !== undefined) setErrors({ ...errors, [field.field]: checkField(field, value) ?? '' });
+                  send('change', { values: next, field: field.field });
+                },
+                onFocus: () => {},
+                onBlur: () => {},
+                onEnter: () => {},
+                placeholder: field.placeholder ?? '',
+                isDisabled,
+                isReadOnly,
+                isRequired: field.required === true,
+              }}
+            />
+          )}
+        </Field>
+      ))}
+      {!isReadOnly && (
+        <div className="ca-form-foot">
+          {textOf(p['cancelLabel']) !== '' && (
+            <button type="button" className="ca-btn" data-variant="secondary" onClick={() => send('cancel')}>
+              {textOf(p['cancelLabel'])}
+            </button>
+          )}
+          <button type="submit" className="ca-btn" data-variant="primary" disabled={isDisabled}>
+            {textOf(p['submitLabel']) || 'Save'}
+          </button>
+        </div>
+      )}
+    </form>
+  );
+}

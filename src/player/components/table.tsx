@@ -1,0 +1,173 @@
+import { ArrowDown, ArrowUp, ChevronLeft, ChevronRight, Plus, Search, X } from 'lucide-react';
+import type { ReactElement } from 'react';
+import { cx } from '../core/cx.ts';
+import { Empty } from '../core/empty.tsx';
+import { countOf, formatNumber, pluralOf } from '../core/format.ts';
+import type { NodeProps } from '../core/node-view.tsx';
+import { SkeletonLine } from '../core/skeleton.tsx';
+import { flagOf, oneOf, textOf } from '../core/values.ts';
+import { TableRow } from '../table/table-row.tsx';
+import { alignOf, cardSlots } from '../table/table-model.ts';
+import { type TableState, useTable } from '../table/use-table.ts';
+
+/** Below this many rows a search box is in the way. */
+const SEARCH_FROM = 6;
+
+export function Table(node: NodeProps): ReactElement {
+  const { p, root, send } = node;
+  const table = useTable(node);
+  const noun = textOf(p['noun']) || 'row';
+  const title = textOf(p['title']);
+  const isLoading = flagOf(p['loading']);
+  return (
+    <div {...root} className={cx('ca-card ca-table ca-grows', root.className)} data-density={oneOf(p['density'], ['normal', 'compact', 'roomy'] as const, 'normal')}>
+      <Toolbar node={node} table={table} title={title} noun={noun} />
+      {isLoading && table.all.length === 0 ? (
+        <LoadingRows columns={Math.max(2, Math.min(5, table.columns.length))} />
+      ) : table.all.length === 0 && table.text === '' ? (
+        <Empty text={textOf(p['emptyText']) || `No ${pluralOf(noun)} yet. ${capital(pluralOf(noun))} you add here show up at once.`}>
+          {textOf(p['addLabel']) !== '' && <AddButton label={textOf(p['addLabel'])} onAdd={() => send('addRow')} />}
+        </Empty>
+      ) : table.shown.length === 0 ? (
+        <Empty text={`Nothing matches “${table.text}”.`} icon="search">
+          <button type="button" className="ca-btn" data-variant="secondary" data-size="small" onClick={() => table.setText('')}>
+            Clear search
+          </button>
+        </Empty>
+      ) : (
+        <Grid node={node} table={table} label={textOf(p['ariaLabel']) || title || capital(pluralOf(noun))} isBusy={isLoading} />
+      )}
+      {table.pages > 1 && <Pager table={table} noun={noun} />}
+    </div>
+  );
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+function AddButton({ label, onAdd, isSmall = false }: { label: string; onAdd: () => void; isSmall?: boolean }): ReactElement {
+  return (
+    <button type="button" className="ca-btn" data-variant="primary" data-size={isSmall ? 'small' : 'normal'} onClick={onAdd}>
+      <Plus size={16} aria-hidden="true" />
+      {label}
+    </button>
+  );
+}
+
+function Toolbar({ node: { p, send }, table, title, noun }: { node: NodeProps; table: TableState; title: string; noun: string }): ReactElement | null {
+  const canSearch = flagOf(p['searchable'], true) && (table.all.length >= SEARCH_FROM || table.text !== '' || flagOf(p['serverSide']));
+  const addLabel = textOf(p['addLabel']);
+  if (title === '' && !canSearch && (addLabel === '' || table.all.length === 0)) return null;
+  return (
+    <div className="ca-table-bar">
+      {title !== '' && <h2 className="ca-h2">{title}</h2>}
+      <span className="ca-faint ca-table-count" role="status">
+        {table.text === '' ? countOf(table.found, noun) : `${formatNumber(table.found)} found`}
+      </span>
+      <span className="ca-fill" />
+      {canSearch && (
+        <div className="ca-input ca-search">
+          <Search size={16} aria-hidden="true" className="ca-icon" />
+          <input type="text" role="searchbox" autoComplete="off" aria-label={`Search ${pluralOf(noun)}`} placeholder={textOf(p['searchPlaceholder']) || 'Search'} value={table.text} onChange={(event) => table.setText(event.target.value)} />
+          {table.text !== '' && (
+            <button type="button" className="ca-iconbtn" data-size="small" aria-label="Clear search" onClick={() => table.setText('')}>
+              <X size={14} aria-hidden="true" />
+            </button>
+          )}
+        </div>
+      )}
+      {addLabel !== '' && <AddButton label={addLabel} isSmall onAdd={() => send('addRow')} />}
+    </div>
+  );
+}
+
+function Grid({ node, table, label, isBusy }: { node: NodeProps; table: TableState; label: string; isBusy: boolean }): ReactElement {
+  const { p } = node;
+  const slots = cardSlots(table.columns);
+  const isMultiple = p['selection'] === 'multiple';
+  const hasActions = Array.isArray(p['rowActions']) && p['rowActions'].length > 0;
+  const canSort = flagOf(p['sortable'], true);
+  const isAllSelected = table.shown.every((row) => table.selected.has(table.keyOf(row)));
+  // Roles are written out because the phone layout takes the table's own display away.
+  return (
+    <div className="ca-table-scroll" tabIndex={0} role="group" aria-label={`${label}, scrollable`}>
+      <table role="table" aria-label={label} aria-busy={isBusy || undefined} aria-rowcount={table.found}>
+        <thead role="rowgroup">
+          <tr role="row">
+            {isMultiple && (
+              <th role="columnheader" className="ca-cell-check">
+                <label className="ca-check">
+                  <input type="checkbox" className="ca-sr" aria-label="Select all on this page" checked={isAllSelected} onChange={(event) => table.selectAll(event.target.checked)} />
+                  <span className="ca-box" aria-hidden="true" data-on={isAllSelected} />
+                </label>
+              </th>
+            )}
+            {table.columns.map((column) => {
+              const direction = table.sort?.field === column.field ? table.sort.direction : undefined;
+              const isSortable = canSort && column.sortable !== false && column.type !== 'button' && column.type !== 'image';
+              return (
+                <th
+                  key={column.field}
+                  role="columnheader"
+                  scope="col"
+                  data-align={alignOf(column)}
+                  style={column.width === undefined ? {} : { width: column.width }}
+                  aria-sort={direction === undefined ? undefined : direction === 'asc' ? 'ascending' : 'descending'}
+                >
+                  {isSortable ? (
+                    <button type="button" className="ca-sort" onClick={() => table.toggleSort(column.field)}>
+                      {column.label}
+                      {direction === 'asc' ? <ArrowUp size={12} aria-hidden="true" /> : direction === 'desc' ? <ArrowDown size={12} aria-hidden="true" /> : null}
+                    </button>
+                  ) : (
+                    column.label
+                  )}
+                </th>
+              );
+            })}
+            {hasActions && (
+              <th role="columnheader" scope="col">
+                <span className="ca-sr">Actions</span>
+              </th>
+            )}
+          </tr>
+        </thead>
+        <tbody role="rowgroup">
+          {table.shown.map((row) => (
+            <TableRow key={table.keyOf(row)} node={node} table={table} row={row} slots={slots} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function Pager({ table, noun }: { table: TableState; noun: string }): ReactElement {
+  return (
+    <nav className="ca-pager" aria-label={`Pages of ${pluralOf(noun)}`}>
+      <span className="ca-faint">{`Page ${formatNumber(table.page)} of ${formatNumber(table.pages)}`}</span>
+      <span className="ca-fill" />
+      <button type="button" className="ca-btn ca-btn-icon" data-variant="secondary" data-size="small" aria-label="Previous page" disabled={table.page <= 1} onClick={() => table.setPage(table.page - 1)}>
+        <ChevronLeft size={16} aria-hidden="true" />
+      </button>
+      <button type="button" className="ca-btn ca-btn-icon" data-variant="secondary" data-size="small" aria-label="Next page" disabled={table.page >= table.pages} onClick={() => table.setPage(table.page + 1)}>
+        <ChevronRight size={16} aria-hidden="true" />
+      </button>
+    </nav>
+  );
+}
+
+function LoadingRows({ columns }: { columns: number }): ReactElement {
+  return (
+    <div className="ca-table-loading" role="status" aria-label="Loading">
+      {['70%', '55%', '80%', '62%'].map((width) => (
+        <div key={width}>
+          {Array.from({ length: columns }, (_, i) => (
+            <SkeletonLine key={i} width={width} />
+          ))}
+        </div>
+      ))}
+    </div>
+  );
+}

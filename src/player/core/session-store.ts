@@ -1,0 +1,139 @@
+import type { AppFrame, Effect, LogEntry, Patch, SessionConnection, SessionEvent, SessionMessage, ViewNode } from '../../shared/contracts/session.ts';
+import { type Disposer, DisposableStore, Emitter } from '../../shared/kernel/disposable.ts';
+import type { SourceStatus, ViewSource } from './view-source.ts';
+
+const LOGS_KEPT = 2000;
+
+/** Holds the screen of one running app: applies its patches and tells only the instances that changed. */
+export class SessionStore implements ViewSource {
+  readonly mode: 'run' | 'design';
+  private readonly connection: SessionConnection;
+  private readonly views = new Map<string, ViewNode>();
+  private readonly listeners = new Map<string, Set<() => void>>();
+  private readonly frames = new Emitter<void>();
+  private readonly statuses = new Emitter<void>();
+  private readonly effects = new Emitter<Effect>();
+  private readonly logEmitter = new Emitter<readonly LogEntry[]>();
+  private readonly resources = new DisposableStore();
+  private currentFrame: AppFrame | undefined;
+  private currentStatus: SourceStatus = { status: 'starting' };
+  private entries: LogEntry[] = [];
+  private lastSeq: number | undefined;
+
+  constructor(connection: SessionConnection, mode: 'run' | 'design' = 'run') {
+    this.connection = connection;
+    this.mode = mode;
+    this.resources.add(connection.subscribe((event) => this.receive(event)));
+  }
+
+  view(id: string): ViewNode | undefined {
+    return this.views.get(id);
+  }
+
+  frame(): AppFrame | undefined {
+    return this.currentFrame;
+  }
+
+  status(): SourceStatus {
+    return this.currentStatus;
+  }
+
+  /** The newest entries, oldest first. */
+  logs(): readonly LogEntry[] {
+    return this.entries;
+  }
+
+  subscribe(id: string, listener: () => void): Disposer {
+    const set = this.listeners.get(id) ?? new Set();
+    this.listeners.set(id, set);
+    set.add(listener);
+    return () => {
+      set.delete(listener);
+      if (set.size === 0 && this.listeners.get(id) === set) this.listeners.delete(id);
+    };
+  }
+
+  subscribeFrame(listener: () => void): Disposer {
+    return this.frames.on(listener);
+  }
+
+  subscribeStatus(listener: () => void): Disposer {
+    return this.statuses.on(listener);
+  }
+
+  onEffect(listener: (effect: Effect) => void): Disposer {
+    return this.effects.on(listener);
+  }
+
+  onLog(listener: (entries: readonly LogEntry[]) => void): Disposer {
+    return this.logEmitter.on(listener);
+  }
+
+  send(message: SessionMessage): void {
+    if (!this.resources.isDisposed) this.connection.send(message);
+  }
+
+  dispose(): void {
+    this.resources.dispose();
+    this.listeners.clear();
+  }
+
+  private receive(event: SessionEvent): void {
+    if (event.type === 'log') {
+      this.entries = [...this.entries, ...event.entries].slice(-LOGS_KEPT);
+      this.logEmitter.emit(event.entries);
+      return;
+    }
+    if (event.type === 'status') {
+      this.currentStatus = { status: event.status, ...(event.message === undefined ? {} : { message: event.message }) };
+      this.statuses.emit();
+      return;
+    }
+    const isWhole = event.patches.some((patch) => patch.op === 'clear');
+    const hasGap = !isWhole && this.lastSeq !== undefined && event.seq > this.lastSeq + 1;
+    this.lastSeq = event.seq;
+    this.apply(event.patches);
+    for (const effect of event.effects) this.effects.emit(effect);
+    // A lost batch would leave the screen wrong for good: ask for all of it again.
+    if (hasGap) this.send({ type: 'refresh' });
+  }
+
+  private apply(patches: readonly Patch[]): void {
+    const changed = new Set<string>();
+    let isFrameChanged = false;
+    for (const patch of patches) {
+      if (patch.op === 'frame') {
+        this.currentFrame = patch.frame;
+        isFrameChanged = true;
+      } else this.applyToViews(patch, changed);
+    }
+    for (const id of changed) for (const listener of [...(this.listeners.get(id) ?? [])]) listener();
+    if (isFrameChanged) this.frames.emit();
+  }
+
+  private applyToViews(patch: Exclude<Patch, { op: 'frame' }>, changed: Set<string>): void {
+    if (patch.op === 'clear') {
+      for (const id of this.views.keys()) changed.add(id);
+      this.views.clear();
+      return;
+    }
+    if (patch.op === 'remove') {
+      for (const id of patch.ids) if (this.views.delete(id)) changed.add(id);
+      return;
+    }
+    if (patch.op === 'add') {
+      this.views.set(patch.view.id, patch.view);
+      changed.add(patch.view.id);
+      return;
+    }
+    const view = this.views.get(patch.id);
+    if (view === undefined) return;
+    if (patch.op === 'prop') this.views.set(patch.id, { ...view, props: { ...view.props, [patch.key]: patch.value } });
+    else if (patch.op === 'state') this.views.set(patch.id, { ...view, state: { ...view.state, [patch.key]: patch.value } });
+    else {
+      const { groups: _old, ...rest } = view;
+      this.views.set(patch.id, { ...rest, kids: patch.kids, ...(patch.groups === undefined ? {} : { groups: patch.groups }) });
+    }
+    changed.add(patch.id);
+  }
+}

@@ -1,0 +1,37 @@
+/** @returns false when the browser refused */
+export async function copyText(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Opens web, mail and phone links in a new window that cannot reach back. @returns false for anything else */
+export function openUrl(url: string): boolean {
+  const safe = safeUrl(url);
+  if (safe === undefined) return false;
+  window.open(safe, '_blank', 'noopener,noreferrer');
+  return true;
+}
+
+/** @returns the address when following it cannot run code: http, https, mailto, tel; undefined otherwise */
+export function safeUrl(url: string): string | undefined {
+  try {
+    const { protocol, href } = new URL(url);
+    return ['http:', 'https:', 'mailto:', 'tel:'].includes(protocol) ? href : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+export function download(fileName: string, mime: string, text: string): void {
+  const url = URL.createObjectURL(new Blob([text], { type: mime }));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = fileName;
+  link.click();
+  // The browser has taken the data over by the next turn.
+  setTimeout(() => URL.revokeObjectURL(url), 0);
+}

@@ -1,0 +1,110 @@
+import { MultiSelect, Select, TagsInput } from '@mantine/core';
+import { ChevronDown } from 'lucide-react';
+import { type ReactElement, useMemo } from 'react';
+import type { Json } from '../../shared/kernel/json.ts';
+import { type ReadOption, listOf, textOf } from '../core/values.ts';
+import { type Control, nativeProps } from './input-node.tsx';
+
+/** Mantine keeps texts; an option's own value may be a number or a yes/no, so keys carry the kind. */
+function keyOf(value: Json): string {
+  return `${typeof value}:${textOf(value)}`;
+}
+
+type Item = { value: string; label: string; disabled: boolean };
+
+function useItems(options: readonly ReadOption[]): { items: Item[]; valueOf: (key: string) => Json | undefined } {
+  return useMemo(() => {
+    const byKey = new Map<string, ReadOption>();
+    for (const option of options) if (!byKey.has(keyOf(option.value))) byKey.set(keyOf(option.value), option);
+    const items = [...byKey].map(([value, option]) => ({ value, label: option.label === '' ? '–' : option.label, disabled: option.isDisabled }));
+    return { items, valueOf: (key) => byKey.get(key)?.value };
+  }, [options]);
+}
+
+const CLASSES = { input: 'ca-input ca-select', dropdown: 'ca-pop', option: 'ca-option', empty: 'ca-pop-empty', section: 'ca-section' } as const;
+const chevron = <ChevronDown size={16} aria-hidden="true" />;
+
+export type SelectControlProps = { control: Control; options: readonly ReadOption[]; isSearchable?: boolean; isClearable?: boolean; freeText?: boolean; onSearch?: (text: string) => void };
+
+export function SelectControl({ control, options, isSearchable = false, isClearable = true, freeText = false, onSearch }: SelectControlProps): ReactElement {
+  const { items, valueOf } = useItems(options);
+  const { value, onChange } = control;
+  const key = value === null || value === '' ? null : keyOf(value);
+  // A value that is not among the options (any more, or not yet loaded) still shows.
+  const shown = key === null || items.some((item) => item.value === key) ? items : [...items, { value: key, label: textOf(value), disabled: false }];
+  return (
+    <Select
+      {...nativeProps(control)}
+      classNames={CLASSES}
+      data={shown}
+      value={key}
+      placeholder={control.placeholder}
+      allowDeselect={false}
+      searchable={isSearchable || freeText || items.length > 8}
+      clearable={isClearable && !control.isRequired && key !== null}
+      clearButtonProps={{ 'aria-label': 'Clear', tabIndex: 0 }}
+      rightSection={key === null || control.isRequired || !isClearable ? chevron : undefined}
+      rightSectionPointerEvents={key === null || control.isRequired || !isClearable ? 'none' : 'all'}
+      nothingFoundMessage="Nothing matches"
+      maxDropdownHeight={280}
+      comboboxProps={{ shadow: 'md', offset: 4 }}
+      onChange={(next) => onChange(next === null ? null : (valueOf(next) ?? value))}
+      {...(onSearch === undefined ? {} : { onSearchChange: onSearch })}
+      onKeyDown={(event) => {
+        if (event.key !== 'Enter' || !freeText) return;
+        const text = event.currentTarget.value.trim();
+        if (text !== '' && !items.some((item) => item.label.toLowerCase().includes(text.toLowerCase()))) onChange(text);
+      }}
+    />
+  );
+}
+
+export type MultiSelectControlProps = { control: Control; options: readonly ReadOption[]; max?: number | null; isSearchable?: boolean; isClearable?: boolean; onSearch?: (text: string) => void };
+
+export function MultiSelectControl({ control, options, max = null, isSearchable = true, isClearable = true, onSearch }: MultiSelectControlProps): ReactElement {
+  const { items, valueOf } = useItems(options);
+  const values = listOf(control.value);
+  const unknown = values.filter((value) => !items.some((item) => item.value === keyOf(value)));
+  const shown = [...items, ...unknown.map((value) => ({ value: keyOf(value), label: textOf(value), disabled: false }))];
+  return (
+    <MultiSelect
+      {...nativeProps(control)}
+      classNames={{ ...CLASSES, pill: 'ca-pill', pillsList: 'ca-pills', inputField: 'ca-pill-field' }}
+      data={shown}
+      value={values.map(keyOf)}
+      placeholder={values.length === 0 ? control.placeholder : ''}
+      searchable={isSearchable}
+      clearable={isClearable && values.length > 0}
+      clearButtonProps={{ 'aria-label': 'Clear' }}
+      {...(max === null ? {} : { maxValues: max })}
+      rightSection={values.length === 0 ? chevron : undefined}
+      rightSectionPointerEvents={values.length === 0 ? 'none' : 'all'}
+      nothingFoundMessage="Nothing matches"
+      maxDropdownHeight={280}
+      comboboxProps={{ shadow: 'md', offset: 4 }}
+      onChange={(next) => control.onChange(next.flatMap((key): Json[] => {
+        const found = valueOf(key) ?? values.find((value) => keyOf(value) === key);
+        return found === undefined ? [] : [found];
+      }))}
+      {...(onSearch === undefined ? {} : { onSearchChange: onSearch })}
+    />
+  );
+}
+
+export function TagsControl({ control, suggestions, max = null }: { control: Control; suggestions: readonly string[]; max?: number | null }): ReactElement {
+  const values = listOf(control.value).map((value) => textOf(value));
+  return (
+    <TagsInput
+      {...nativeProps(control)}
+      classNames={{ ...CLASSES, pill: 'ca-pill', pillsList: 'ca-pills', inputField: 'ca-pill-field' }}
+      data={[...new Set(suggestions)]}
+      value={values}
+      placeholder={values.length === 0 ? control.placeholder : ''}
+      {...(max === null ? {} : { maxTags: max })}
+      maxDropdownHeight={280}
+      comboboxProps={{ shadow: 'md', offset: 4 }}
+      onChange={(next) => control.onChange(next)}
+    />
+  );
+}
+

@@ -1,0 +1,107 @@
+import { type ReactElement, type ReactNode, useState } from 'react';
+import type { AppFrame } from '../../shared/contracts/session.ts';
+import { cx } from '../core/cx.ts';
+import { Dialog } from '../core/dialog.tsx';
+import { AppIcon } from '../core/icon.tsx';
+import { SkeletonLine } from '../core/skeleton.tsx';
+import type { ViewSource } from '../core/view-source.ts';
+
+const BAR_ITEMS = 5;
+
+type Pages = AppFrame['pages'];
+type NavProps = { pages: Pages; current: string; onGo: (pageId: string) => void };
+
+/** The frame round the pages: sidebar or top bar on a desk, a bottom bar on a phone. */
+export function Shell({ frame, source, children }: { frame: AppFrame; source: ViewSource; children: ReactNode }): ReactElement {
+  const pages = frame.pages.filter((page) => page.inNav);
+  const nav: NavProps = { pages, current: frame.pageId, onGo: (pageId) => source.send({ type: 'navigate', pageId }) };
+  const hasNav = frame.nav !== 'none' && pages.length > 1;
+  return (
+    <div className="ca-shell" data-nav={hasNav || frame.nav === 'top' ? frame.nav : 'none'} data-bar={hasNav}>
+      {frame.nav !== 'none' && (hasNav || frame.nav === 'top') && (
+        <header className="ca-side">
+          <div className="ca-brand">
+            <span className="ca-logo">
+              <AppIcon name={frame.icon} size={16} />
+            </span>
+            <span className="ca-ell">{frame.name}</span>
+          </div>
+          {hasNav && <SideNav {...nav} />}
+        </header>
+      )}
+      {children}
+      {hasNav && <BottomBar {...nav} />}
+    </div>
+  );
+}
+
+function SideNav({ pages, current, onGo }: NavProps): ReactElement {
+  return (
+    <nav aria-label="Pages" className="ca-sidenav">
+      {pages.map((page) => (
+        <button key={page.id} type="button" className="ca-nav" aria-current={page.id === current ? 'page' : undefined} onClick={() => onGo(page.id)}>
+          <AppIcon name={page.icon ?? 'file'} size={16} />
+          <span className="ca-ell">{page.name}</span>
+        </button>
+      ))}
+    </nav>
+  );
+}
+
+/** At most five places; with more pages the fifth is “More”. */
+function BottomBar({ pages, current, onGo }: NavProps): ReactElement {
+  const [isOpen, setIsOpen] = useState(false);
+  const shown = pages.length > BAR_ITEMS ? pages.slice(0, BAR_ITEMS - 1) : pages;
+  const rest = pages.slice(shown.length);
+  const go = (pageId: string): void => {
+    setIsOpen(false);
+    onGo(pageId);
+  };
+  return (
+    <nav aria-label="Pages" className="ca-bar">
+      {shown.map((page) => (
+        <button key={page.id} type="button" aria-current={page.id === current ? 'page' : undefined} onClick={() => go(page.id)}>
+          <AppIcon name={page.icon ?? 'file'} size={20} />
+          <span className="ca-ell">{page.name}</span>
+        </button>
+      ))}
+      {rest.length > 0 && (
+        <button type="button" aria-haspopup="dialog" aria-expanded={isOpen} className={cx(rest.some((page) => page.id === current) && 'ca-on')} onClick={() => setIsOpen(true)}>
+          <AppIcon name="ellipsis" size={20} />
+          <span>More</span>
+        </button>
+      )}
+      {isOpen && (
+        <Dialog title="More pages" kind="drawer-bottom" size="auto" isClosable onClose={() => setIsOpen(false)}>
+          <SideNav pages={rest} current={current} onGo={go} />
+        </Dialog>
+      )}
+    </nav>
+  );
+}
+
+/** Before the first screen arrives. */
+export function ShellSkeleton(): ReactElement {
+  return (
+    <div className="ca-shell" data-nav="sidebar" role="status" aria-label="Starting">
+      <div className="ca-side">
+        <div className="ca-brand">
+          <span className="ca-logo ca-skeleton" />
+          <SkeletonLine width="90px" />
+        </div>
+        {['70%', '55%', '62%'].map((width) => (
+          <div key={width} className="ca-nav">
+            <SkeletonLine width={width} />
+          </div>
+        ))}
+      </div>
+      <div className="ca-main">
+        <div className="ca-page-root">
+          <SkeletonLine width="180px" />
+          <div className="ca-skeleton" style={{ height: 96 }} />
+          <div className="ca-skeleton" style={{ height: 320 }} />
+        </div>
+      </div>
+    </div>
+  );
+}
