@@ -53,7 +53,7 @@ describe('windows', () => {
     windows[0]!.webContents.open('app://ide/app.html?app=a');
     expect(windows).toHaveLength(2);
     for (const { options } of windows) {
-      expect(options.webPreferences).toMatchObject({ contextIsolation: true, sandbox: true, nodeIntegration: false, nodeIntegrationInWorker: false, nodeIntegrationInSubFrames: false, webSecurity: true, webviewTag: false });
+      expect(options.webPreferences).toMatchObject({ contextIsolation: true, sandbox: true, nodeIntegration: false, nodeIntegrationInWorker: false, webSecurity: true, webviewTag: false });
       expect(options.webPreferences?.preload).toBe(join(home, 'dist/preload/index.cjs'));
     }
   });
@@ -134,25 +134,30 @@ describe('the app:// scheme', () => {
 });
 
 describe('the port', () => {
-  test('goes to the top frame of one of our pages', async () => {
+  test('goes to one of our pages, and to one inside one of them (the preview)', async () => {
     const { ipcMain, windows, calls } = await start();
     const sender = windows[0]!.webContents;
     ipcMain.emit('casual:connect', { sender, senderFrame: sender.mainFrame });
     expect(sender.mainFrame.sent).toEqual([{ channel: 'casual:port', ports: [{ name: 'port2' }] }]);
     expect(calls).toContain('port started');
+    const preview = fakeFrame('app://ide/app.html?app=a', sender.mainFrame);
+    ipcMain.emit('casual:connect', { sender, senderFrame: preview });
+    expect(preview.sent).toHaveLength(1);
   });
 
   test('goes to nobody else', async () => {
     const { ipcMain, windows } = await start();
     const sender = windows[0]!.webContents;
-    const child = fakeFrame('app://ide/index.html', sender.mainFrame);
+    const child = fakeFrame('https://example.org/', sender.mainFrame);
+    const grandchild = fakeFrame('app://ide/index.html', child);
     ipcMain.emit('casual:connect', { sender, senderFrame: child });
+    ipcMain.emit('casual:connect', { sender, senderFrame: grandchild });
     ipcMain.emit('casual:connect', { sender, senderFrame: null });
     const stranger = { mainFrame: fakeFrame('app://ide/index.html') };
     ipcMain.emit('casual:connect', { sender: stranger, senderFrame: stranger.mainFrame });
     sender.mainFrame.url = 'https://example.org/';
     ipcMain.emit('casual:connect', { sender, senderFrame: sender.mainFrame });
-    expect([child, stranger.mainFrame, sender.mainFrame].flatMap(({ sent }) => sent)).toEqual([]);
+    expect([child, grandchild, stranger.mainFrame, sender.mainFrame].flatMap(({ sent }) => sent)).toEqual([]);
   });
 });
 

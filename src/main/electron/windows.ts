@@ -20,7 +20,8 @@ export function createWindows(electron: Pick<Electron, 'BrowserWindow' | 'screen
     sandbox: true,
     nodeIntegration: false,
     nodeIntegrationInWorker: false,
-    nodeIntegrationInSubFrames: false,
+    // Despite its name: runs the sandboxed preload in frames too, so that the preview can ask for a port. No frame gets Node.
+    nodeIntegrationInSubFrames: true,
     webSecurity: true,
     webviewTag: false,
     navigateOnDragDrop: false,

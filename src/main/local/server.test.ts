@@ -133,8 +133,8 @@ describe('files', () => {
     const cookie = await signIn();
     const page = await ask('/', cookie);
     expect(page.body).toContain('<title>IDE</title>');
-    expect(page.headers).toMatchObject({ 'cache-control': 'no-cache', 'x-content-type-options': 'nosniff', 'x-frame-options': 'DENY', 'referrer-policy': 'no-referrer', 'cross-origin-opener-policy': 'same-origin' });
-    expect(page.headers['content-security-policy']).toContain("frame-ancestors 'none'");
+    expect(page.headers).toMatchObject({ 'cache-control': 'no-cache', 'x-content-type-options': 'nosniff', 'x-frame-options': 'SAMEORIGIN', 'referrer-policy': 'no-referrer', 'cross-origin-opener-policy': 'same-origin' });
+    expect(page.headers['content-security-policy']).toContain("frame-ancestors 'self'");
     expect((await ask('/assets/main-AbCd1234.js', cookie)).headers['cache-control']).toBe('public, max-age=31536000, immutable');
     expect((await ask('/', { ...cookie, 'if-none-match': page.headers.etag! })).status).toBe(304);
   });

@@ -1,6 +1,6 @@
 /**
  * The IDE's policy, the same in both hosts. Scripts only from the build; wasm for compilers; inline styles because
- * component libraries position things with them; no frames, no plugins, no other hosts.
+ * component libraries position things with them; frames only of our own pages (the preview); no plugins, no other hosts.
  */
 export const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
@@ -12,7 +12,8 @@ export const CONTENT_SECURITY_POLICY = [
   "connect-src 'self'",
   "worker-src 'self'",
   "manifest-src 'self'",
+  "frame-src 'self'",
   "base-uri 'none'",
   "form-action 'none'",
-  "frame-ancestors 'none'",
+  "frame-ancestors 'self'",
 ].join('; ');

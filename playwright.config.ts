@@ -1,0 +1,16 @@
+import { defineConfig } from '@playwright/test';
+import { browserOptions } from './e2e/support/browser.ts';
+
+export default defineConfig({
+  testDir: 'e2e',
+  testIgnore: ['electron/**', 'screenshots/**'],
+  outputDir: 'test-results/e2e',
+  // Each test has its own host and data folder, so they do not disturb each other.
+  fullyParallel: true,
+  workers: 2,
+  timeout: 120_000,
+  expect: { timeout: 15_000 },
+  forbidOnly: Boolean(process.env['CI']),
+  reporter: 'list',
+  use: { ...browserOptions, trace: 'retain-on-failure', screenshot: 'only-on-failure' },
+});
