@@ -24,29 +24,42 @@ export type SalvageReport = { rows: number; damagedTables: string[] };
  */
 export function salvage(damagedPath: string, into: SqlDatabase, tables: readonly string[]): SalvageReport {
   const report: SalvageReport = { rows: 0, damagedTables: [] };
-  const { path, discard } = completeLength(damagedPath);
-  let source: SqlDatabase | undefined;
-  try {
-    source = new Database(path, { fileMustExist: true });
-    source.pragma('journal_mode');
-  } catch {
-    source?.close();
-    discard();
-    return { rows: 0, damagedTables: [...tables] };
-  }
+  const opened = openDamaged(damagedPath);
+  if (!opened) return { rows: 0, damagedTables: [...tables] };
   try {
     into.pragma('foreign_keys = OFF');
     for (const table of tables) {
-      const copied = copyTable(source, into, table);
+      const copied = copyTable(opened.db, into, table);
       report.rows += copied.rows;
       if (copied.isDamaged) report.damagedTables.push(table);
     }
   } finally {
     into.pragma('foreign_keys = ON');
-    source.close();
-    discard();
+    opened.close();
   }
   return report;
+}
+
+/** For reading what can be read. Null when not even the first page makes sense. */
+export function openDamaged(damagedPath: string): { db: SqlDatabase; close: () => void } | null {
+  const { path, discard } = completeLength(damagedPath);
+  let db: SqlDatabase | undefined;
+  try {
+    db = new Database(path, { fileMustExist: true });
+    db.pragma('journal_mode');
+  } catch {
+    db?.close();
+    discard();
+    return null;
+  }
+  const opened = db;
+  return {
+    db: opened,
+    close() {
+      opened.close();
+      discard();
+    },
+  };
 }
 
 /** SQLite refuses to read anything of a file that is shorter than its header says: such a file is read through a copy padded with zeros. */

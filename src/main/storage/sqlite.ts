@@ -2,6 +2,7 @@ import Database from 'better-sqlite3';
 import { AppError } from '../../shared/kernel/errors.ts';
 
 export type SqlDatabase = Database.Database;
+export type Statement<Params extends unknown[], Row> = Database.Statement<Params, Row>;
 
 /** Marks our files among all SQLite files ("CaOS"). */
 export const APPLICATION_ID = 0x43614f53;

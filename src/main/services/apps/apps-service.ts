@@ -1,6 +1,7 @@
 import { encodeStateAsUpdate } from 'yjs';
 import { fromManifest, schemaVersionOf } from '../../../shared/app/document/index.ts';
 import type { Manifest } from '../../../shared/app/manifest/index.ts';
+import { parseManifest } from '../../../shared/app/validation/index.ts';
 import type { AppSummary } from '../../../shared/contracts/ide.ts';
 import { Emitter } from '../../../shared/kernel/disposable.ts';
 import { AppError } from '../../../shared/kernel/errors.ts';
@@ -14,7 +15,6 @@ import { createSettingsService } from '../settings/index.ts';
 import { factsOf, summaryOf, type AppRow } from './app-summary.ts';
 import { AppTable } from './app-table.ts';
 import { FactKeeper } from './fact-keeper.ts';
-import { parseManifest } from './parse-manifest.ts';
 import type { AppsService } from './types.ts';
 import { VersionTable } from './version-table.ts';
 

@@ -1,6 +1,6 @@
 import { applyUpdate, decodeUpdate, Doc } from 'yjs';
 import { fromManifest, toManifest } from '../../../shared/app/document/index.ts';
-import { manifest as manifestSchema } from '../../../shared/app/manifest/index.ts';
+import { parseManifest } from '../../../shared/app/validation/index.ts';
 import type { Storage } from '../../storage/index.ts';
 import type { DocumentLog } from './document-log.ts';
 
@@ -88,7 +88,7 @@ function fromLastManifest(appId: string, log: DocumentLog): Doc | null {
   const cached = log.findApp(appId)?.manifest;
   if (!cached) return null;
   try {
-    const doc = fromManifest(manifestSchema.parse(JSON.parse(cached)));
+    const doc = fromManifest(parseManifest(JSON.parse(cached)));
     toManifest(doc);
     return doc;
   } catch {

@@ -40,5 +40,5 @@ export function isSearchedField(field: Field): boolean {
 
 /** "Work order" → "work order"; "RSVP" stays. For the middle of a sentence. */
 export function lowerName(name: string): string {
-  return /^\p{Lu}\p{Ll}/u.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name;
+  return /^\p{Lu}(?!\p{Lu})/u.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name;
 }

@@ -1,0 +1,123 @@
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { AppData, isJsonValue, storedFields, type DataSnapshot } from '../../../shared/app/data/index.ts';
+import type { Entity, Manifest } from '../../../shared/app/manifest/index.ts';
+import type { AppDataPort, Row } from '../../../shared/contracts/appdata.ts';
+import { AppError } from '../../../shared/kernel/errors.ts';
+import { jsonEqual } from '../../../shared/kernel/json.ts';
+import type { Clock, Random } from '../../../shared/kernel/ports.ts';
+import { asStorageError } from '../../storage/index.ts';
+import { openDataFile, type DataFile } from './data-file.ts';
+import { migrateData, seedData } from './migrate-data.ts';
+import type { AppDataService } from './types.ts';
+
+/** What other services of this process may use beyond the contract. */
+export interface AppDataStore extends AppDataService {
+  /** Every row and saved variable, for an export. */
+  dump(appId: string, manifest: Manifest): Promise<DataSnapshot>;
+  /** Puts rows of a snapshot into an app that has no rows yet, instead of its seed rows. Rows that do not fit are left out. */
+  fill(appId: string, manifest: Manifest, snapshot: DataSnapshot): Promise<void>;
+}
+
+type OpenData = DataFile & { data: AppData; entities: readonly Entity[] | null };
+
+export function createAppDataService({ home, clock, random }: { home: string; clock: Clock; random: Random }): AppDataStore {
+  const files = new Map<string, OpenData>();
+
+  const folderOf = (appId: string): string => {
+    // Ids come from people too (CLI, API): one must never name another folder.
+    if (!/^[A-Za-z0-9_-]{1,64}$/.test(appId)) throw new AppError('app.not-found', { id: appId });
+    return join(home, 'apps', appId);
+  };
+  const openFile = (appId: string): OpenData => {
+    let open = files.get(appId);
+    if (!open) {
+      const folder = folderOf(appId);
+      try {
+        mkdirSync(folder, { recursive: true });
+        const file = openDataFile(join(folder, 'data.db'), clock.now());
+        open = { ...file, data: new AppData(file.store, { clock, random }), entities: null };
+      } catch (error) {
+        throw asStorageError(error);
+      }
+      files.set(appId, open);
+    }
+    return open;
+  };
+  /** @param seeds whether new tables get their seed rows */
+  const openFor = (appId: string, manifest: Manifest, seeds: boolean): OpenData => {
+    const open = openFile(appId);
+    if (open.entities !== null && jsonEqual(open.entities, manifest.entities)) return open;
+    try {
+      const unseeded = migrateData(open.db, manifest.entities, { clock, random });
+      open.store.reload();
+      if (seeds) seedData(open.db, open.store, open.data, unseeded);
+    } catch (error) {
+      throw asStorageError(error);
+    }
+    // Copied: the caller's manifest may change in place.
+    open.entities = seeds ? [...manifest.entities] : null;
+    return open;
+  };
+  const closeFile = (appId: string): void => {
+    files.get(appId)?.db.close();
+    files.delete(appId);
+  };
+
+  return {
+    async open(appId, manifest): Promise<AppDataPort> {
+      return openFor(appId, manifest, true).data;
+    },
+    async copy(fromAppId, toAppId) {
+      if (!existsSync(join(folderOf(fromAppId), 'data.db'))) return;
+      const target = folderOf(toAppId);
+      closeFile(toAppId);
+      try {
+        mkdirSync(target, { recursive: true });
+        rmSync(join(target, 'data.db'), { force: true });
+        openFile(fromAppId).db.prepare('VACUUM INTO ?').run(join(target, 'data.db'));
+      } catch (error) {
+        throw asStorageError(error);
+      }
+    },
+    async remove(appId) {
+      closeFile(appId);
+      rmSync(folderOf(appId), { recursive: true, force: true });
+    },
+    async dump(appId, manifest) {
+      const { store } = openFor(appId, manifest, true);
+      const all = { where: [], words: [], orderBy: [], limit: Number.MAX_SAFE_INTEGER, offset: 0 };
+      return { rows: Object.fromEntries(store.entities().map((entity) => [entity.id, store.select(entity, all)])), saved: store.saved() };
+    },
+    async fill(appId, manifest, snapshot) {
+      const open = openFor(appId, manifest, false);
+      open.store.atomically(() => {
+        for (const entity of manifest.entities) {
+          if (!Object.hasOwn(snapshot.rows, entity.id)) continue;
+          for (const row of snapshot.rows[entity.id] ?? []) {
+            const clean = cleanRow(entity, row);
+            if (clean && !open.store.get(entity, clean.id)) open.store.insert(entity, clean);
+          }
+          // An app whose rows were all deleted stays empty.
+          open.db.prepare('UPDATE _casual_entities SET is_seeded = 1 WHERE entity = ?').run(entity.id);
+        }
+        for (const [id, value] of Object.entries(snapshot.saved)) if (isJsonValue(value)) open.store.save(id, value);
+      });
+      openFor(appId, manifest, true);
+    },
+    async close() {
+      for (const appId of [...files.keys()]) closeFile(appId);
+    },
+  };
+}
+
+function cleanRow(entity: Entity, row: Row): Row | null {
+  if (typeof row.id !== 'string' || row.id === '' || row.id.length > 64) return null;
+  const out: Row = { id: row.id };
+  for (const field of storedFields(entity)) {
+    const value = row[field.id];
+    out[field.id] = value !== undefined && isJsonValue(value) ? value : null;
+  }
+  for (const key of ['createdAt', 'updatedAt']) out[key] = typeof row[key] === 'string' ? row[key] : null;
+  return out;
+}

@@ -1,0 +1,176 @@
+import { fold, isListField, searchText, storedFields, type AggregateQuery, type Group, type RowFilter, type RowQuery, type RowStore } from '../../../shared/app/data/index.ts';
+import type { Entity, Field } from '../../../shared/app/manifest/index.ts';
+import type { Row } from '../../../shared/contracts/appdata.ts';
+import { AppError } from '../../../shared/kernel/errors.ts';
+import type { Json } from '../../../shared/kernel/json.ts';
+import { asStorageError, quoteName, type SqlDatabase, type Statement } from '../../storage/index.ts';
+import { readLayouts, type TableLayout } from './data-schema.ts';
+import { columnSql, orderSql, sortSql, whereSql } from './sql-filter.ts';
+import { fromSql, toSql, type SqlValue } from './sql-values.ts';
+
+type SqlRow = Record<string, unknown>;
+/** Prepared statements kept; apps use a few dozen different ones. */
+const KEPT_STATEMENTS = 200;
+
+/** Rows in real SQLite tables, one column for each field. */
+export class SqliteStore implements RowStore {
+  private readonly db: SqlDatabase;
+  private layouts: ReadonlyMap<string, TableLayout>;
+  private readonly statements = new Map<string, Statement<SqlValue[], SqlRow>>();
+
+  constructor(db: SqlDatabase) {
+    this.db = db;
+    registerFunctions(db);
+    this.layouts = readLayouts(db);
+  }
+
+  /** After the tables were migrated. */
+  reload(): void {
+    this.statements.clear();
+    this.layouts = readLayouts(this.db);
+  }
+
+  entity(id: string): Entity | undefined {
+    return this.layouts.get(id)?.entity;
+  }
+
+  entities(): readonly Entity[] {
+    return [...this.layouts.values()].map((layout) => layout.entity);
+  }
+
+  get(entity: Entity, id: string): Row | null {
+    const layout = this.layout(entity);
+    const row = this.prepare(`SELECT t.* FROM ${quoteName(layout.table)} AS t WHERE t.id = ?`).get(id);
+    return row ? toRow(layout, row) : null;
+  }
+
+  select(entity: Entity, query: RowQuery): Row[] {
+    const layout = this.layout(entity);
+    const where = whereSql(this.layouts, layout, query);
+    const order = orderSql(this.layouts, layout, query.orderBy);
+    return this.prepare(`SELECT t.* FROM ${quoteName(layout.table)} AS t${where.sql}${order.sql} LIMIT ? OFFSET ?`)
+      .all(...where.params, ...order.params, query.limit, query.offset)
+      .map((row) => toRow(layout, row));
+  }
+
+  count(entity: Entity, filter: RowFilter): number {
+    const layout = this.layout(entity);
+    const where = whereSql(this.layouts, layout, filter);
+    return Number(this.prepare(`SELECT count(*) AS n FROM ${quoteName(layout.table)} AS t${where.sql}`).get(...where.params)?.['n']);
+  }
+
+  aggregate(entity: Entity, query: AggregateQuery): Group[] {
+    const layout = this.layout(entity);
+    const where = whereSql(this.layouts, layout, { where: query.where, words: [] });
+    const value = valueSql(layout, query);
+    const from = `FROM ${quoteName(layout.table)} AS t`;
+    const { groupBy } = query;
+    if (!groupBy) {
+      const result = this.prepare(`SELECT ${value} AS v ${from}${where.sql}`).get(...where.params);
+      return [{ key: null, value: numberOrNull(result?.['v']) }];
+    }
+    const column = columnSql(layout, groupBy);
+    const isList = isListField(groupBy);
+    const key = isList ? 'e.value' : column;
+    const join = isList ? ` LEFT JOIN json_each(${column}) AS e` : '';
+    const order = isList ? { sql: 'CASE WHEN k IS NULL THEN NULL ELSE fold(k) END', params: [] } : sortSql(this.layouts, layout, groupBy, 'k');
+    return this.prepare(
+      `SELECT k, v FROM (SELECT ${key} AS k, ${value} AS v ${from}${join}${where.sql} GROUP BY 1) ORDER BY ${order.sql} NULLS LAST, CASE WHEN typeof(k) = 'text' THEN fold(k) ELSE k END NULLS LAST`,
+    )
+      .all(...where.params, ...order.params)
+      .map(({ k, v }) => ({ key: isList ? (k === null ? null : String(k)) : fromSql(groupBy, k), value: numberOrNull(v) }));
+  }
+
+  insert(entity: Entity, row: Row): void {
+    const layout = this.layout(entity);
+    const { names, values } = toColumns(layout, row);
+    this.prepare(`INSERT INTO ${quoteName(layout.table)} (${names.map(quoteName).join(', ')}) VALUES (${names.map(() => '?').join(', ')})`).run(...values);
+    this.prepare('UPDATE _casual_entities SET is_seeded = 1 WHERE entity = ? AND is_seeded = 0').run(entity.id);
+  }
+
+  replace(entity: Entity, row: Row): void {
+    const layout = this.layout(entity);
+    const { names, values } = toColumns(layout, row);
+    this.prepare(`UPDATE ${quoteName(layout.table)} SET ${names.map((name) => `${quoteName(name)} = ?`).join(', ')} WHERE id = ?`).run(...values, row.id);
+  }
+
+  remove(entity: Entity, id: string): void {
+    this.prepare(`DELETE FROM ${quoteName(this.layout(entity).table)} WHERE id = ?`).run(id);
+  }
+
+  atomically<T>(work: () => T): T {
+    try {
+      return this.db.transaction(work).immediate();
+    } catch (error) {
+      throw asStorageError(error);
+    }
+  }
+
+  saved(): Record<string, Json> {
+    const rows = this.db.prepare<[], { id: string; value: string }>('SELECT id, value FROM _casual_saved').all();
+    return Object.fromEntries(rows.map(({ id, value }) => [id, JSON.parse(value) as Json]));
+  }
+
+  save(id: string, value: Json): void {
+    if (value === null) this.db.prepare('DELETE FROM _casual_saved WHERE id = ?').run(id);
+    else this.db.prepare('INSERT INTO _casual_saved (id, value) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET value = excluded.value').run(id, JSON.stringify(value));
+  }
+
+  private prepare(sql: string): Statement<SqlValue[], SqlRow> {
+    let statement = this.statements.get(sql);
+    if (!statement) {
+      if (this.statements.size >= KEPT_STATEMENTS) this.statements.clear();
+      statement = this.db.prepare<SqlValue[], SqlRow>(sql);
+      this.statements.set(sql, statement);
+    }
+    return statement;
+  }
+
+  private layout(entity: Entity): TableLayout {
+    const layout = this.layouts.get(entity.id);
+    if (!layout) throw new AppError('data.unknown-entity', { entity: entity.name });
+    return layout;
+  }
+}
+
+export function registerFunctions(db: SqlDatabase): void {
+  db.function('fold', { deterministic: true }, (value: unknown) => fold(value));
+}
+
+/** A stored row as its columns, with its search text. */
+export function toColumns(layout: TableLayout, row: Row): { names: string[]; values: SqlValue[] } {
+  const names = ['id', 'createdAt', 'updatedAt', '_search'];
+  const values: SqlValue[] = [row.id, textOrNull(row['createdAt']), textOrNull(row['updatedAt']), searchText(layout.entity, row)];
+  for (const field of storedFields(layout.entity)) {
+    names.push(columnOf(layout, field));
+    values.push(toSql(field, row[field.id] ?? null));
+  }
+  return { names, values };
+}
+
+export function toRow(layout: TableLayout, sql: SqlRow): Row {
+  const row: Row = { id: String(sql['id']) };
+  for (const field of storedFields(layout.entity)) row[field.id] = fromSql(field, sql[columnOf(layout, field)]);
+  row['createdAt'] = textOrNull(sql['createdAt']);
+  row['updatedAt'] = textOrNull(sql['updatedAt']);
+  return row;
+}
+
+function columnOf(layout: TableLayout, field: Field): string {
+  return layout.columns.get(field.id) ?? field.id;
+}
+
+function textOrNull(value: unknown): string | null {
+  return typeof value === 'string' ? value : null;
+}
+
+function numberOrNull(value: unknown): number | null {
+  return typeof value === 'number' ? value : null;
+}
+
+function valueSql(layout: TableLayout, { op, field }: AggregateQuery): string {
+  if (!field) return 'count(*)';
+  const column = columnSql(layout, field);
+  if (op === 'sum') return `total(${column})`;
+  return `${op}(${column})`;
+}

@@ -1,0 +1,10 @@
+export { AppData, type DataPorts } from './app-data.ts';
+export { convertValue } from './convert-value.ts';
+export { resolveDefault } from './defaults.ts';
+export { findField, isListField, isNumberField, isSearchedField, isSystemField, lowerName, storedFields } from './fields.ts';
+export { cloneJson, isJsonValue } from './json-value.ts';
+export { createMemoryData, type DataSnapshot, type MemoryDataOptions } from './memory.ts';
+export { parseValue } from './parse-value.ts';
+export type { AggregateQuery, ConditionOp, Group, NormalCondition, NormalOrder, RowFilter, RowQuery, RowStore } from './row-store.ts';
+export { compareText, fold, searchText, searchWords, shownText } from './text.ts';
+export { assertKnownFields, checkValue, throwProblems, validateRow, type FieldProblem, type ValidateMode } from './validate-row.ts';
