@@ -53,34 +53,43 @@ function storable(cell: Cell): unknown {
   return typeof cell === 'object' ? cloneJson(cell) : typeof cell === 'string' && !cell.isWellFormed() ? cell.toWellFormed() : cell;
 }
 
-/** Writes one cell if it differs. Text that is a `Y.Text` already is edited in place, so that a peer's typing is kept. */
-export function writeCell(map: YMap<unknown>, key: string, cell: Cell): void {
+/**
+ * Writes one cell if it differs; undefined deletes it. Text that is a `Y.Text` already is edited in place, so that a peer's typing is kept.
+ * @returns whether anything was written
+ */
+export function writeCell(map: YMap<unknown>, key: string, cell: Cell | undefined): boolean {
   const stored = map.get(key);
-  if (cell instanceof MapCell) {
-    if (stored instanceof YMap) writeCells(stored, cell.cells, () => true);
-    else map.set(key, createMap(cell.cells));
-    return;
+  if (cell === undefined) {
+    if (!map.has(key)) return false;
+    map.delete(key);
+    return true;
   }
+  if (cell instanceof MapCell && stored instanceof YMap) return writeCells(stored, cell.cells, () => true);
   const text = cell instanceof TextCell ? cell.text : typeof cell === 'string' ? cell : null;
-  if (stored instanceof YText && text !== null) editText(stored, normalizeText(text));
-  else if (cell instanceof TextCell || !jsonEqual(stored, cell)) map.set(key, storable(cell));
+  if (stored instanceof YText && text !== null) return editText(stored, normalizeText(text));
+  if (!(cell instanceof TextCell) && !(cell instanceof MapCell) && jsonEqual(stored, cell)) return false;
+  map.set(key, storable(cell));
+  return true;
 }
 
 /**
  * Makes the map hold exactly `cells`, changing only what differs.
  * @param owns which of the map's other keys may be removed
+ * @returns whether anything was written
  */
-export function writeCells(map: YMap<unknown>, cells: Cells, owns: (key: string) => boolean): void {
+export function writeCells(map: YMap<unknown>, cells: Cells, owns: (key: string) => boolean): boolean {
+  let wrote = false;
   for (const key of [...map.keys()]) {
-    if (!Object.hasOwn(cells, key) && owns(key)) map.delete(key);
+    if (!Object.hasOwn(cells, key) && owns(key)) wrote = writeCell(map, key, undefined) || wrote;
   }
-  for (const key of Object.keys(cells)) writeCell(map, key, cells[key]!);
+  for (const key of Object.keys(cells)) wrote = writeCell(map, key, cells[key]!) || wrote;
+  return wrote;
 }
 
 /** Turns the text into `next` by replacing one middle part, so that edits elsewhere in it merge. */
-function editText(text: YText, next: string): void {
+function editText(text: YText, next: string): boolean {
   const now = text.toString();
-  if (now === next) return;
+  if (now === next) return false;
   const most = Math.min(now.length, next.length);
   let start = 0;
   while (start < most && now.charCodeAt(start) === next.charCodeAt(start)) start++;
@@ -91,6 +100,7 @@ function editText(text: YText, next: string): void {
   if (end > 0 && isLowSurrogate(now.charCodeAt(now.length - end))) end--;
   if (now.length - end > start) text.delete(start, now.length - end - start);
   if (next.length - end > start) text.insert(start, next.slice(start, next.length - end));
+  return true;
 }
 
 function isHighSurrogate(code: number): boolean {

@@ -149,5 +149,5 @@ export function encodeModule(value: CodeModule): Cells {
 export function readModule(id: string, map: YMap<unknown>): CodeModule {
   const code = cellValue(map.get('code'));
   const longest = 500_000;
-  return codeModule.parse({ id, name: readLabel(map.get('name'), id), code: typeof code === 'string' ? code.slice(0, longest) : '' });
+  return codeModule.parse({ id, name: readLabel(cellValue(map.get('name')), id), code: typeof code === 'string' ? code.slice(0, longest) : '' });
 }

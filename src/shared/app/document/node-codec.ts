@@ -46,11 +46,11 @@ export function encodeNode(node: NodeBody): Cells {
 
 /** Shares values with the document: never change the result. Keys come in code-unit order, alike on all replicas. */
 export function readNode(id: string, map: YMap<unknown>): NodeBody {
-  const type = map.get('type');
+  const type = cellValue(map.get('type'));
   const node: NodeBody = {
     id,
     type: typeof type === 'string' && type !== '' && type.length <= 64 ? type : 'Container',
-    name: readLabel(map.get('name'), id),
+    name: readLabel(cellValue(map.get('name')), id),
     props: {},
     bindings: {},
     events: {},

@@ -18,7 +18,7 @@ describe('round trip', () => {
         expect(toManifest(copy)).toEqual(m);
         expect(manifest.parse(toManifest(copy))).toEqual(m);
       }),
-      { numRuns: 300 },
+      { numRuns: 200 },
     );
   });
 
@@ -36,7 +36,7 @@ describe('round trip', () => {
         expect(updates).toBe(0);
         app.dispose();
       }),
-      { numRuns: 150 },
+      { numRuns: 100 },
     );
   });
 });

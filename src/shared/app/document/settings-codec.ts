@@ -2,7 +2,7 @@ import type { Doc } from 'yjs';
 import { IDENTIFIER } from '../../kernel/ids.ts';
 import type { Json } from '../../kernel/json.ts';
 import { manifest, permissions, SCHEMA_VERSION, theme, type Manifest, type Theme } from '../manifest/index.ts';
-import type { Cells } from './cells.ts';
+import { cellValue, type Cells } from './cells.ts';
 import { parseRepaired, readJson, readLabel } from './parsing.ts';
 import { root } from './roots.ts';
 
@@ -29,7 +29,7 @@ function part(doc: Doc, name: 'meta' | 'theme' | 'permissions', prefix: string):
   const raw: Record<string, unknown> = {};
   root(doc, name).forEach((value, key) => {
     const rest = key.slice(prefix.length);
-    if (key.startsWith(prefix) && IDENTIFIER.test(rest)) raw[rest] = readJson(value);
+    if (key.startsWith(prefix) && IDENTIFIER.test(rest)) raw[rest] = readJson(cellValue(value));
   });
   return raw;
 }

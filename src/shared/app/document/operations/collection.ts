@@ -36,18 +36,15 @@ export function insertItem(app: AppDocument, origin: Origin, name: CollectionNam
 export function patchItem(app: AppDocument, origin: Origin, name: CollectionName, id: string, cells: Cells, patch: object): void {
   const map = existing(app, name, id);
   change(app, origin, () => {
-    patchMap(map, cells, patch);
-    app.refreshSection(name, [id]);
+    if (patchMap(map, cells, patch)) app.refreshSection(name, [id]);
   });
 }
 
-/** Inside a transaction. @param cells the whole thing as it shall be; only keys of `patch` are taken from it */
-export function patchMap(map: YMap<unknown>, cells: Cells, patch: object): void {
-  for (const key of Object.keys(patch)) {
-    const cell = cells[key];
-    if (cell !== undefined) writeCell(map, key, cell);
-    else if (map.has(key)) map.delete(key);
-  }
+/** Inside a transaction. @param cells the whole thing as it shall be; only keys of `patch` are taken from it. @returns whether anything was written */
+export function patchMap(map: YMap<unknown>, cells: Cells, patch: object): boolean {
+  let wrote = false;
+  for (const key of Object.keys(patch)) wrote = writeCell(map, key, cells[key]) || wrote;
+  return wrote;
 }
 
 export function removeItem(app: AppDocument, origin: Origin, name: CollectionName, id: string): void {

@@ -81,8 +81,7 @@ export function updateField(app: AppDocument, origin: Origin, entityId: string, 
   const map = fieldMap(app, entityId, fieldId);
   const value = parseInput(field, patched(readField(fieldId, map), { ...patch, id: fieldId }), 'field');
   change(app, origin, () => {
-    patchMap(map, encodeField(value), patch);
-    app.refreshSection('entities', [entityId]);
+    if (patchMap(map, encodeField(value), patch)) app.refreshSection('entities', [entityId]);
   });
 }
 
@@ -119,9 +118,7 @@ export function setSeed(app: AppDocument, origin: Origin, entityId: string, rows
   const map = existing(app, 'entities', entityId);
   const parsed = parseInput(seedRows, cloneJson(rows), 'rows');
   change(app, origin, () => {
-    if (parsed.length > 0) writeCell(map, 'seed', parsed);
-    else if (map.has('seed')) map.delete('seed');
-    app.refreshSection('entities', [entityId]);
+    if (writeCell(map, 'seed', parsed.length > 0 ? parsed : undefined)) app.refreshSection('entities', [entityId]);
   });
 }
 

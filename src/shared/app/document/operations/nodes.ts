@@ -52,8 +52,8 @@ export function setFrame(app: AppDocument, origin: Origin, id: string, frame: Fr
   const parsed = frame === undefined ? undefined : parseInput(frameSchema, frame, 'frame');
   const map = nodeMap(app, id);
   change(app, origin, () => {
-    for (const key of ['x', 'y', 'w', 'h'] as const) write(map, `f.${key}`, parsed?.[key]);
-    app.refreshNodes([id]);
+    const wrote = (['x', 'y', 'w', 'h'] as const).filter((key) => writeCell(map, `f.${key}`, parsed?.[key]));
+    if (wrote.length > 0) app.refreshNodes([id]);
   });
 }
 
@@ -80,14 +80,8 @@ export function nodeMap(app: AppDocument, id: string): YMap<unknown> {
 function writeKey(app: AppDocument, origin: Origin, id: string, key: string, cell: Cell | undefined): void {
   const map = nodeMap(app, id);
   change(app, origin, () => {
-    write(map, key, cell);
-    app.refreshNodes([id]);
+    if (writeCell(map, key, cell)) app.refreshNodes([id]);
   });
-}
-
-function write(map: YMap<unknown>, key: string, cell: Cell | undefined): void {
-  if (cell !== undefined) writeCell(map, key, cell);
-  else if (map.has(key)) map.delete(key);
 }
 
 function checkedKey(key: string): string {

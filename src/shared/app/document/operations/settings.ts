@@ -38,7 +38,6 @@ export function setPermissions(app: AppDocument, origin: Origin, patch: Partial<
 
 function writeSettings(app: AppDocument, origin: Origin, name: 'meta' | 'theme' | 'permissions', cells: Cells, keys: object, section: 'meta' | 'theme' | 'shell' | 'permissions'): void {
   change(app, origin, () => {
-    patchMap(root(app.doc, name), cells, keys);
-    app.refreshSettings(section);
+    if (patchMap(root(app.doc, name), cells, keys)) app.refreshSettings(section);
   });
 }
