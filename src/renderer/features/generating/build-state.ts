@@ -66,8 +66,15 @@ export function transition(build: Build, input: BuildInput): Build {
     case 'kept':
       return { ...build, status: 'kept' };
     case 'failed':
-      return { ...build, status: 'failed', error: input.message };
+      return { ...build, status: 'failed', error: input.message, stages: stopped(build.stages) };
   }
+}
+
+/** A stage that was under way when the build failed did not get done. */
+function stopped(stages: Build['stages']): Build['stages'] {
+  const out = { ...stages };
+  for (const stage of STAGES) if (out[stage].state === 'running') out[stage] = { ...out[stage], state: 'partial', text: out[stage].text || 'Stopped here' };
+  return out;
 }
 
 function upsert<Item extends { id: string }>(items: readonly Item[], item: Item): Item[] {

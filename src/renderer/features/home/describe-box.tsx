@@ -12,8 +12,8 @@ const TRY: readonly { label: string; prompt: string }[] = [
   { label: 'Class reading record', prompt: 'A reading record for my class: pupils, the books they read, pages and date, and a chart of books per pupil.' },
 ];
 
-/** The one big box. Ctrl Enter builds. */
-export function DescribeBox(): ReactElement {
+/** The one big box. Ctrl Enter builds. `isFirst`: there are no apps yet, so it says what to do. */
+export function DescribeBox({ isFirst }: { isFirst: boolean }): ReactElement {
   const text = useStore(description);
   const wrong = useStore(problem);
   const area = useRef<HTMLTextAreaElement>(null);
@@ -30,6 +30,7 @@ export function DescribeBox(): ReactElement {
   return (
     <>
       <h1 id="describe-title">Describe your app</h1>
+      {isFirst && <p className="first">Nothing here yet. Say what you need in a sentence, or start from a template: your first app takes a few seconds.</p>}
       <form
         className="ask"
         data-invalid={wrong === null ? undefined : ''}

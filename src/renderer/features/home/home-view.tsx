@@ -21,7 +21,7 @@ export function HomeView(): ReactElement {
     <div className="home">
       <div className="mainc scroll">
         <div className="inner">
-          <DescribeBox />
+          <DescribeBox isFirst={apps.data?.length === 0} />
           <RecentApps apps={apps} now={now} />
           <Templates />
         </div>

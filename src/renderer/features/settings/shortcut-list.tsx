@@ -5,15 +5,15 @@ import './shortcut-list.css';
 
 export type ShortcutGroup = { title: string; commands: Command[] };
 
-/** Every command with keys, by group, in order of registration. */
+/** Every command with keys, by group: "Everywhere" first, then in order of registration. */
 export function shortcutGroups(matches: (command: Command) => boolean = () => true): ShortcutGroup[] {
-  const groups = new Map<string, Command[]>();
+  const groups = new Map<string, Command[]>([['Everywhere', []]]);
   for (const command of commands.all()) {
     if (shortcutsOf(command).length === 0 || !matches(command)) continue;
     const title = command.group ?? 'Everywhere';
     groups.set(title, [...(groups.get(title) ?? []), command]);
   }
-  return [...groups].map(([title, items]) => ({ title, commands: items }));
+  return [...groups].filter(([, items]) => items.length > 0).map(([title, items]) => ({ title, commands: items }));
 }
 
 export function ShortcutList({ groups }: { groups: readonly ShortcutGroup[] }): ReactElement {
