@@ -16,6 +16,14 @@ export type HeadlessResult = {
 };
 export type HeadlessNode = { id: string; type: string; props: ViewNode['props']; state: ViewNode['state']; children: HeadlessNode[] };
 
+export type HeadlessOptions = {
+  data?: AppDataPort;
+  pageId?: string;
+  mode?: SessionMode;
+  /** What "Are you sure?" is answered with; default yes. */
+  answerConfirm?: boolean;
+};
+
 /** Drives a booted app without a screen: tests, self-checks, `casual run`. */
 export interface HeadlessApp {
   /** Sends a message and waits until the guest is idle. */
@@ -36,6 +44,6 @@ export interface ExecutionService {
   stop(sessionId: string): Promise<void>;
   list(): SessionSummary[];
   /** Boots a manifest with in-memory data (seed rows) unless `data` is given. */
-  boot(manifest: Manifest, options?: { data?: AppDataPort; pageId?: string }): Promise<HeadlessApp>;
+  boot(manifest: Manifest, options?: HeadlessOptions): Promise<HeadlessApp>;
   close(): Promise<void>;
 }

@@ -1,0 +1,44 @@
+import { parseManifest } from '../../shared/app/validation/index.ts';
+import type { AppDataPort } from '../../shared/contracts/appdata.ts';
+import type { SessionConnection } from '../../shared/contracts/session.ts';
+import type { Clock, Random } from '../../shared/kernel/ports.ts';
+import { AppSession } from '../host/app-session.ts';
+import type { FromWorker, WorkerHandle } from '../host/protocol.ts';
+import { Supervisor } from '../host/supervisor.ts';
+
+export type WebSessionOptions = {
+  manifest: unknown;
+  data: AppDataPort;
+  /** The built web-worker-entry. */
+  workerUrl: string | URL;
+  /** The engine; by default `quickjs.wasm` beside the worker. */
+  wasmUrl?: string | URL;
+  clock?: Clock;
+  random?: Random;
+};
+
+/** Runs an app in this page: the same engine and protocol as in the IDE. Throws `manifest.*` for a manifest that is not valid. */
+export function startWebSession(options: WebSessionOptions): SessionConnection & { stop(): void } {
+  const workerUrl = new URL(options.workerUrl, globalThis.location.href);
+  const wasmUrl = new URL(options.wasmUrl ?? 'quickjs.wasm', workerUrl).href;
+  const session = new AppSession({
+    manifest: parseManifest(options.manifest),
+    data: options.data,
+    mode: 'run',
+    clock: options.clock ?? { now: () => Date.now() },
+    random: options.random ?? { next: () => Math.random() },
+    takeWorker: async (memoryMb) => new Supervisor(startWorker(workerUrl), wasmUrl, memoryMb),
+  });
+  void session.start();
+  return session;
+}
+
+function startWorker(url: URL): WorkerHandle {
+  const worker = new Worker(url, { type: 'module' });
+  return {
+    post: (message) => worker.postMessage(message),
+    onMessage: (listener) => worker.addEventListener('message', (event: MessageEvent<FromWorker>) => listener(event.data)),
+    onExit: (listener) => worker.addEventListener('error', (event) => listener(event.message || 'The worker could not start.')),
+    terminate: () => worker.terminate(),
+  };
+}

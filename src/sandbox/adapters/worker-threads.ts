@@ -1,0 +1,80 @@
+/// <reference path="../host/webassembly.d.ts" />
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { Worker } from 'node:worker_threads';
+import { AppSession, type AppSessionOptions } from '../host/app-session.ts';
+import type { FromWorker, WorkerHandle } from '../host/protocol.ts';
+import { Supervisor } from '../host/supervisor.ts';
+
+export type { AppSession } from '../host/app-session.ts';
+
+const MAX_MEMORY_MB = 128;
+
+/** Starts workers for apps and keeps one warm, so that an app starts in tens of ms. */
+export class WorkerPool {
+  private readonly workerUrl: URL;
+  private readonly wasm: Promise<WebAssembly.Module>;
+  private spare: Promise<Supervisor> | null = null;
+  private readonly live = new Set<Supervisor>();
+  private isClosed = false;
+
+  /** @param wasmUrl the engine; by default the file of its package */
+  constructor(workerUrl: URL, wasmUrl?: URL) {
+    this.workerUrl = workerUrl;
+    this.wasm = readFile(wasmUrl ?? createRequire(import.meta.url).resolve('@jitl/quickjs-wasmfile-release-sync/wasm')).then((bytes) => WebAssembly.compile(bytes));
+    this.wasm.catch(() => {}); // Reported by whoever starts a worker.
+  }
+
+  /** Makes the spare worker now. */
+  warm(): void {
+    if (this.isClosed || this.spare !== null) return;
+    this.spare = this.spawn(MAX_MEMORY_MB);
+    this.spare.catch(() => (this.spare = null));
+  }
+
+  /** A worker of its own for one app; it ends with the session. */
+  async take(memoryMb: number): Promise<Supervisor> {
+    // The spare has the usual limit; an app that asks for less gets its own.
+    const spare = memoryMb === MAX_MEMORY_MB ? this.spare : null;
+    if (spare !== null) this.spare = null;
+    const worker = await (spare ?? this.spawn(memoryMb));
+    setTimeout(() => this.warm(), 0).unref();
+    return worker.isAlive ? worker : this.spawn(memoryMb);
+  }
+
+  session(options: Omit<AppSessionOptions, 'takeWorker'>): AppSession {
+    return new AppSession({ ...options, takeWorker: (memoryMb) => this.take(memoryMb) });
+  }
+
+  async close(): Promise<void> {
+    this.isClosed = true;
+    await this.spare?.catch(() => undefined);
+    for (const worker of this.live) worker.end();
+    this.live.clear();
+  }
+
+  private async spawn(memoryMb: number): Promise<Supervisor> {
+    const wasm = await this.wasm;
+    const supervisor = new Supervisor(startWorker(this.workerUrl), wasm, memoryMb);
+    this.live.add(supervisor);
+    supervisor.onEnd = () => this.live.delete(supervisor);
+    return supervisor;
+  }
+}
+
+function startWorker(url: URL): WorkerHandle {
+  // The guest's own stack limit is far below this, so that native frames under it always have room.
+  const worker = new Worker(url, { resourceLimits: { stackSizeMb: 8, maxOldGenerationSizeMb: 256 }, stdout: false, stderr: false, env: {}, argv: [], execArgv: [] });
+  worker.unref();
+  return {
+    post: (message) => worker.postMessage(message),
+    onMessage: (listener) => {
+      worker.on('message', (message: FromWorker) => listener(message));
+    },
+    onExit: (listener) => {
+      worker.on('error', (error) => listener(error instanceof Error ? error.message : String(error)));
+      worker.on('exit', (code) => listener(`The worker ended with code ${code}.`));
+    },
+    terminate: () => void worker.terminate(),
+  };
+}

@@ -1,0 +1,109 @@
+import { SANDBOX_LIMITS } from '../../shared/contracts/sandbox-limits.ts';
+import type { CapabilityCall, GuestOutput, Place } from '../../shared/contracts/sandbox.ts';
+import { fatal, isFatal, messageOf } from './errors.ts';
+
+type Native = (text: string) => void;
+type Level = 'debug' | 'info' | 'warn' | 'error';
+type LogLine = { level: Level; source: string; text: string; place?: Place };
+
+const { logLines: MAX_LINES, logChars: MAX_LINE, timers: MAX_TIMERS, pendingCalls: MAX_CALLS } = SANDBOX_LIMITS;
+
+/** A failure of a host capability, with its registry code. */
+export class HostError extends Error {
+  override readonly name = 'HostError';
+  readonly code: string;
+
+  constructor(code: string, message: string) {
+    super(message);
+    this.code = code;
+  }
+}
+
+/** The guest's only way out: JSON texts, collected and sent once a turn. */
+export class Bridge {
+  private readonly native: Native;
+  private readonly queue: GuestOutput[] = [];
+  private readonly calls = new Map<number, { resolve: (value: unknown) => void; reject: (error: Error) => void }>();
+  private readonly timers = new Map<number, { run: () => void; repeat: boolean }>();
+  private lines: LogLine[] = [];
+  private droppedLines = 0;
+  private nextId = 1;
+  /** Difference between the host's clock and this realm's, ms. */
+  private skew = 0;
+
+  constructor(native: Native) {
+    this.native = native;
+  }
+
+  setClock(hostNow: number): void {
+    this.skew = hostNow - Date.now();
+  }
+
+  now(): number {
+    return Date.now() + this.skew;
+  }
+
+  post(message: GuestOutput): void {
+    this.queue.push(message);
+  }
+
+  /** Sends what has been collected. */
+  flush(): void {
+    if (this.droppedLines > 0) this.lines.push({ level: 'warn', source: 'sandbox', text: `${this.droppedLines} more lines were left out.` });
+    if (this.lines.length > 0) this.queue.push({ t: 'log', entries: this.lines });
+    this.lines = [];
+    this.droppedLines = 0;
+    if (this.queue.length > 0) this.native(JSON.stringify(this.queue.splice(0)));
+  }
+
+  log(level: Level, source: string, text: string, place?: Place): void {
+    if (this.lines.length >= MAX_LINES) {
+      this.droppedLines++;
+      return;
+    }
+    const line: LogLine = { level, source, text: text.length > MAX_LINE ? `${text.slice(0, MAX_LINE)}… (${text.length} characters)` : text };
+    if (place !== undefined) line.place = place;
+    this.lines.push(line);
+  }
+
+  call(call: CapabilityCall): Promise<unknown> {
+    if (this.calls.size >= MAX_CALLS) return Promise.reject(new HostError('sandbox.busy', `More than ${MAX_CALLS} requests are waiting. Await some of them first.`));
+    const id = this.nextId++;
+    this.queue.push({ t: 'call', id, call });
+    return new Promise((resolve, reject) => this.calls.set(id, { resolve, reject }));
+  }
+
+  reply(id: number, answer: { ok: true; value: unknown } | { ok: false; code: string; message: string }): void {
+    const waiting = this.calls.get(id);
+    if (waiting === undefined) return;
+    this.calls.delete(id);
+    if (answer.ok) waiting.resolve(answer.value);
+    else waiting.reject(new HostError(answer.code, answer.message));
+  }
+
+  /** @param kind `runtime` timers (debounce) are waited for by tests and self-checks; an author's are not */
+  setTimer(run: () => void, ms: number, repeat: boolean, kind: 'author' | 'runtime'): number {
+    if (kind === 'author' && this.timers.size >= MAX_TIMERS) throw new HostError('sandbox.timers', `An app may have ${MAX_TIMERS} timers at once. Clear some first.`);
+    const id = this.nextId++;
+    this.timers.set(id, { run, repeat });
+    this.queue.push({ t: 'timer', id, ms: Math.max(0, Math.min(Number(ms) || 0, 2_147_483_647)), repeat, kind });
+    return id;
+  }
+
+  clearTimer(id: unknown): void {
+    if (typeof id !== 'number' || !this.timers.delete(id)) return;
+    this.queue.push({ t: 'clearTimer', id });
+  }
+
+  fireTimer(id: number): void {
+    const timer = this.timers.get(id);
+    if (timer === undefined) return;
+    if (!timer.repeat) this.timers.delete(id);
+    try {
+      timer.run();
+    } catch (error) {
+      if (isFatal(error)) fatal(error);
+      this.log('error', 'console', messageOf(error));
+    }
+  }
+}

@@ -1,0 +1,38 @@
+import type { Bridge } from './bridge.ts';
+import { toJson } from './json.ts';
+
+/** `console` and timers of author code. */
+export function installGlobals(bridge: Bridge, random: () => number): void {
+  const write =
+    (level: 'debug' | 'info' | 'warn' | 'error') =>
+    (...args: unknown[]): void =>
+      bridge.log(level, 'console', args.map(show).join(' '));
+  const define = (name: string, value: unknown): void => {
+    Object.defineProperty(globalThis, name, { value, writable: true, configurable: true, enumerable: false });
+  };
+  define('console', { log: write('info'), info: write('info'), debug: write('debug'), warn: write('warn'), error: write('error') });
+  const start =
+    (repeat: boolean) =>
+    (run: unknown, ms: unknown = 0, ...args: unknown[]): number => {
+      if (typeof run !== 'function') throw new TypeError('A timer needs a function.');
+      return bridge.setTimer(() => void run(...args), Number(ms), repeat, 'author');
+    };
+  define('setTimeout', start(false));
+  define('setInterval', start(true));
+  define('clearTimeout', (id: unknown) => bridge.clearTimer(id));
+  define('clearInterval', (id: unknown) => bridge.clearTimer(id));
+  define('queueMicrotask', (run: () => void) => void Promise.resolve().then(run));
+  Math.random = random;
+}
+
+function show(value: unknown): string {
+  if (typeof value === 'string') return value;
+  if (value instanceof Error) return `${value.name}: ${value.message}`;
+  if (typeof value === 'function') return `function ${value.name}`;
+  if (value === undefined) return 'undefined';
+  try {
+    return JSON.stringify(toJson(value)) ?? String(value);
+  } catch {
+    return String(value);
+  }
+}

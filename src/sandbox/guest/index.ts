@@ -1,0 +1,70 @@
+import type { HostMessage } from '../../shared/contracts/sandbox.ts';
+import { Bridge } from './bridge.ts';
+import { installGlobals } from './console.ts';
+import { createDateHelpers } from './dates.ts';
+import { memoryVerdict } from './errors.ts';
+import { createHelpers } from './helpers.ts';
+import { Runtime, type FunctionTable } from './runtime.ts';
+
+/** What the host calls. Every argument but the function table is a JSON text. */
+export type GuestApi = {
+  /** @param functions the table that the app's script evaluated to */
+  load(functions: FunctionTable): void;
+  receive(text: string): void;
+  /** Ends a turn. @returns 0 fine, 1 out of memory, 2 perhaps */
+  settle(): number;
+};
+
+function createGuest(native: (text: string) => void): GuestApi {
+  const bridge = new Bridge(native);
+  let seed = 1;
+  /** mulberry32, as in the kernel. */
+  const random = (): number => {
+    seed = (seed + 0x6d2b79f5) >>> 0;
+    let t = seed;
+    t = Math.imul(t ^ (t >>> 15), t | 1);
+    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
+    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
+  };
+  installGlobals(bridge, random);
+  const helpers = createHelpers(createDateHelpers(() => bridge.now()), random);
+  let functions: FunctionTable = {};
+  let runtime: Runtime | null = null;
+
+  function receive(message: HostMessage): void {
+    switch (message.t) {
+      case 'boot':
+        seed = message.seed >>> 0;
+        bridge.setClock(message.now);
+        runtime = new Runtime(bridge, message, functions, helpers);
+        return;
+      case 'reload':
+        return runtime?.reload(message.plan, functions);
+      case 'session':
+        return runtime?.receive(message.message as Parameters<Runtime['receive']>[0]);
+      case 'reply':
+        return bridge.reply(message.id, message);
+      case 'timer':
+        return bridge.fireTimer(message.id);
+      case 'changed':
+        return runtime?.dataChanged(message.entities);
+    }
+  }
+
+  return {
+    load: (table) => {
+      functions = table;
+    },
+    receive: (text) => {
+      // The host parsed and checked it; here it is only read.
+      for (const message of JSON.parse(text) as HostMessage[]) receive(message);
+    },
+    settle: () => {
+      runtime?.settle();
+      if (runtime === null) bridge.flush();
+      return memoryVerdict();
+    },
+  };
+}
+
+Object.defineProperty(globalThis, '__createGuest', { value: createGuest, configurable: true });

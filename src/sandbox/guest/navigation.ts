@@ -1,0 +1,111 @@
+import type { AppFrame } from '../../shared/contracts/session.ts';
+import type { JsonObject } from '../../shared/kernel/json.ts';
+import { HostError } from './bridge.ts';
+import type { Instance } from './instance.ts';
+import type { Runtime } from './runtime.ts';
+import { Source } from './signals.ts';
+
+type At = { id: string; params: JsonObject };
+const MAX_HISTORY = 100;
+
+/** Which page shows, how it was reached, and the components that are drawn for it. On the canvas every page is drawn at once. */
+export class Navigation {
+  private readonly runtime: Runtime;
+  private readonly at = new Source<At>({ id: '', params: {} });
+  private readonly mode = new Source<'light' | 'dark' | 'auto' | null>(null);
+  private history: At[] = [];
+  private roots: Instance[] = [];
+
+  constructor(runtime: Runtime) {
+    this.runtime = runtime;
+  }
+
+  /** `page` of expressions. */
+  current(): { id: string; name: string; path: string; params: JsonObject } {
+    const { id, params } = this.at.get();
+    const page = this.runtime.plan.pages.find((candidate) => candidate.id === id);
+    return { id, name: page?.name ?? '', path: page?.path ?? '', params };
+  }
+
+  start(pageId: string | undefined, params: JsonObject): void {
+    const page = this.runtime.plan.pages.find((candidate) => candidate.id === pageId) ?? this.runtime.plan.pages[0];
+    this.at.set({ id: page?.id ?? '', params });
+    this.draw();
+    this.entered();
+  }
+
+  /** After a reload: the same page if it is still there. */
+  redraw(): void {
+    const { pages } = this.runtime.plan;
+    this.history = this.history.filter((entry) => pages.some((page) => page.id === entry.id));
+    if (!pages.some((page) => page.id === this.at.peek().id)) this.at.set({ id: pages[0]?.id ?? '', params: {} });
+    this.draw();
+  }
+
+  request(pageId: string | undefined, path: string | undefined, params: JsonObject): void {
+    const page = this.runtime.plan.pages.find((candidate) => (pageId === undefined ? candidate.path === path : candidate.id === pageId));
+    if (page === undefined) this.runtime.bridge.log('warn', 'event', `There is no page “${pageId ?? path ?? ''}”.`);
+    else this.goTo(page.id, params);
+  }
+
+  goTo(pageId: string, params: JsonObject): void {
+    if (!this.runtime.plan.pages.some((page) => page.id === pageId)) throw new HostError('expression.unknown-name', `There is no page called “${pageId}”.`);
+    this.history.push(this.at.peek());
+    if (this.history.length > MAX_HISTORY) this.history.shift();
+    this.show({ id: pageId, params });
+  }
+
+  back(): void {
+    const previous = this.history.pop();
+    if (previous !== undefined) this.show(previous);
+  }
+
+  setTheme(mode: string): void {
+    if (mode === 'toggle') this.mode.set((this.mode.peek() ?? this.runtime.plan.theme.mode) === 'dark' ? 'light' : 'dark');
+    else if (mode === 'light' || mode === 'dark' || mode === 'auto') this.mode.set(mode);
+    else throw new HostError('request.invalid', 'A theme mode is light, dark, auto or toggle.');
+  }
+
+  frame(): AppFrame {
+    const { plan } = this.runtime;
+    const { id, params } = this.at.peek();
+    const mode = this.mode.peek();
+    return {
+      name: plan.name,
+      icon: plan.icon,
+      nav: plan.nav,
+      theme: mode === null ? plan.theme : { ...plan.theme, mode },
+      pages: plan.pages.map((page) => ({ id: page.id, name: page.name, path: page.path, ...(page.icon === undefined ? {} : { icon: page.icon }), inNav: page.inNav })),
+      pageId: id,
+      params,
+      root: plan.pages.find((page) => page.id === id)?.root.id ?? '',
+    };
+  }
+
+  dispose(): void {
+    for (const root of this.roots) root.dispose();
+    this.roots = [];
+  }
+
+  private show(next: At): void {
+    const isSamePage = next.id === this.at.peek().id;
+    this.at.set(next);
+    if (!isSamePage && !this.runtime.isDesign) {
+      this.dispose();
+      this.draw();
+    }
+    this.entered();
+  }
+
+  private draw(): void {
+    const { runtime } = this;
+    const pages = runtime.isDesign ? runtime.plan.pages : runtime.plan.pages.filter((page) => page.id === this.at.peek().id);
+    this.roots = runtime.createAll(pages.map((page) => page.root), null, runtime.root, '', false);
+  }
+
+  private entered(): void {
+    const page = this.runtime.plan.pages.find((candidate) => candidate.id === this.at.peek().id);
+    if (page === undefined || page.onLoad.length === 0 || this.runtime.isDesign) return;
+    void this.runtime.run(page.onLoad, { kind: 'page', id: page.id }, null, { params: this.at.peek().params });
+  }
+}

@@ -1,0 +1,356 @@
+import type { Manifest } from '../../shared/app/manifest/index.ts';
+import type { AppDataPort } from '../../shared/contracts/appdata.ts';
+import { guestMessage, type GuestMessage, type HostMessage } from '../../shared/contracts/sandbox.ts';
+import { effect as effectSchema, type Effect, type LogEntry, type Patch, type SessionConnection, type SessionEvent, type SessionMessage } from '../../shared/contracts/session.ts';
+import { AppError } from '../../shared/kernel/errors.ts';
+import { Emitter, type Disposer } from '../../shared/kernel/disposable.ts';
+import type { Clock, Random } from '../../shared/kernel/ports.ts';
+import type { JsonObject } from '../../shared/kernel/json.ts';
+import { answerCall, type Grants } from './capabilities.ts';
+import { GuestTimers } from './guest-timers.ts';
+import { LogBook } from './log-book.ts';
+import { ScreenMirror } from './mirror.ts';
+import type { Supervisor, WorkerFailure } from './supervisor.ts';
+
+type Status = 'starting' | 'running' | 'stopped' | 'crashed';
+type Deliverable = Exclude<HostMessage, { t: 'boot' | 'reload' }>;
+
+export type AppSessionOptions = {
+  manifest: Manifest;
+  data: AppDataPort;
+  mode: 'run' | 'design';
+  /** A fresh worker, warm if there is one. */
+  takeWorker: (memoryMb: number) => Promise<Supervisor>;
+  clock: Clock;
+  random: Random;
+  pageId?: string;
+  /** Confirmations with no screen to ask. */
+  answerConfirm?: boolean;
+};
+
+/** A session that fails this often within a minute stays down until its app is edited or it is restarted by hand. */
+const MAX_CRASHES = 3;
+const CRASH_WINDOW_MS = 60_000;
+/** Allowance for drawing a component for the first time, ms. */
+const DRAW_MS = 0.3;
+
+/** One running app: its worker, its data, and everyone who looks at it. Survives crashes of the worker. */
+export class AppSession implements SessionConnection {
+  readonly mirror = new ScreenMirror();
+  readonly logs: LogBook;
+  private readonly options: AppSessionOptions;
+  private readonly listeners = new Emitter<SessionEvent>();
+  private manifest: Manifest;
+  private data: AppDataPort;
+  private grants: Grants;
+  private worker: Supervisor | null = null;
+  private readonly timers: GuestTimers;
+  private stopWatchingData: Disposer = () => {};
+  private status: Status = 'stopped';
+  private failure: { code: string; message: string } | null = null;
+  private outbox: Deliverable[] = [];
+  private isFlushing = false;
+  private readonly changed = new Set<string>();
+  private pendingCalls = 0;
+  private seq = 0;
+  private crashes: number[] = [];
+  /** Rises with each worker, so that answers meant for an earlier one are dropped. */
+  private generation = 0;
+  private starting: Promise<void> = Promise.resolve();
+  private isLoaded = false;
+
+  constructor(options: AppSessionOptions) {
+    this.options = options;
+    this.manifest = options.manifest;
+    this.data = options.data;
+    this.grants = { readData: true, writeData: options.mode === 'run' };
+    this.logs = new LogBook(options.clock);
+    this.timers = new GuestTimers((id) => this.deliver({ t: 'timer', id }));
+  }
+
+  get currentStatus(): Status {
+    return this.status;
+  }
+
+  get memoryBytes(): number {
+    return this.worker?.memoryBytes ?? 0;
+  }
+
+  get subscribers(): number {
+    return this.listeners.size;
+  }
+
+  get lastFailure(): { code: string; message: string } | null {
+    return this.failure;
+  }
+
+  start(): Promise<void> {
+    return this.boot(this.options.pageId, {});
+  }
+
+  subscribe(listener: (event: SessionEvent) => void): Disposer {
+    listener(this.statusEvent());
+    const entries = this.logs.all();
+    if (entries.length > 0) listener({ type: 'log', entries });
+    if (!this.mirror.isEmpty) listener({ type: 'batch', seq: this.seq, patches: this.mirror.snapshot(), effects: [] });
+    return this.listeners.on(listener);
+  }
+
+  send(message: SessionMessage): void {
+    if (message.type === 'refresh') this.emitBatch(this.mirror.snapshot(), []);
+    else this.deliver({ t: 'session', message });
+  }
+
+  /** The document changed: the app goes on with its variables and what was typed. A crashed app is started again. */
+  update(manifest: Manifest, data: AppDataPort = this.data): void {
+    this.manifest = manifest;
+    if (data !== this.data) {
+      this.data = data;
+      this.watchData();
+    }
+    if (this.status === 'stopped') return;
+    if (this.status === 'crashed') {
+      void this.restart();
+      return;
+    }
+    if (this.worker === null || !this.isLoaded) return; // It is starting, and takes the manifest when it loads.
+    this.flush();
+    void this.worker.post({ t: 'load', manifest, boot: null, ms: this.loadMs() });
+  }
+
+  /** From saved state, on the page that shows. */
+  restart(): Promise<void> {
+    const frame = this.mirror.currentFrame();
+    const isThere = frame !== null && this.manifest.pages.some((page) => page.id === frame.pageId);
+    return this.boot(isThere ? frame.pageId : undefined, isThere ? frame.params : {});
+  }
+
+  stop(): void {
+    this.dropWorker();
+    this.stopWatchingData();
+    this.setStatus('stopped');
+  }
+
+  /** Resolves when nothing is going on: no turn, no call, no debounce. An author's own timers do not count. */
+  async whenIdle(): Promise<void> {
+    await this.starting;
+    for (;;) {
+      await new Promise((resolve) => setTimeout(resolve, 0));
+      if (this.status !== 'running' && this.status !== 'starting') return;
+      const isBusy = this.outbox.length > 0 || this.changed.size > 0 || this.pendingCalls > 0 || this.timers.runtimeTimers > 0 || (this.worker?.pendingTurns ?? 0) > 0;
+      if (!isBusy) return;
+    }
+  }
+
+  private async boot(pageId: string | undefined, params: JsonObject): Promise<void> {
+    this.dropWorker();
+    const generation = this.generation;
+    this.setStatus('starting');
+    const starting = this.bootWorker(generation, pageId, params);
+    this.starting = starting;
+    await starting;
+  }
+
+  private async bootWorker(generation: number, pageId: string | undefined, params: JsonObject): Promise<void> {
+    const { options, manifest } = this;
+    let worker: Supervisor;
+    try {
+      worker = await options.takeWorker(manifest.requirements.memoryMb);
+    } catch (error) {
+      return this.fail({ code: 'sandbox.crashed', detail: error instanceof Error ? error.message : String(error), ms: 0 }, generation);
+    }
+    if (generation !== this.generation) return worker.end();
+    this.worker = worker;
+    worker.onOutput = (text) => this.receive(text, generation);
+    worker.onFailure = (failure) => this.fail(failure, generation);
+    this.watchData();
+    let saved: Record<string, unknown> = {};
+    try {
+      saved = await this.data.getSaved();
+    } catch (error) {
+      this.log('error', `Saved variables could not be read: ${error instanceof Error ? error.message : String(error)}`);
+    }
+    await worker.whenReady();
+    if (generation !== this.generation || !worker.isAlive) return;
+    this.mirror.clear();
+    this.emitBatch([{ op: 'clear' }], []);
+    const loaded = this.manifest;
+    await worker.post({
+      t: 'load',
+      manifest: loaded,
+      boot: {
+        t: 'boot',
+        mode: options.mode,
+        saved,
+        now: options.clock.now(),
+        seed: Math.floor(options.random.next() * 4294967296),
+        params,
+        ...(pageId === undefined ? {} : { pageId }),
+      },
+      ms: this.loadMs(),
+    });
+    if (generation !== this.generation || !worker.isAlive) return;
+    this.isLoaded = true;
+    this.setStatus('running');
+    if (this.manifest !== loaded) this.update(this.manifest);
+    this.flush();
+  }
+
+  private deliver(message: Deliverable): void {
+    if (this.status !== 'running' && this.status !== 'starting') return;
+    this.outbox.push(message);
+    this.scheduleFlush();
+  }
+
+  /** Messages of one moment travel together: an answer and the change it made are one turn. */
+  private scheduleFlush(): void {
+    if (this.isFlushing) return;
+    this.isFlushing = true;
+    queueMicrotask(() => {
+      this.isFlushing = false;
+      this.flush();
+    });
+  }
+
+  private flush(): void {
+    if (this.worker === null || !this.isLoaded) return;
+    const messages = this.outbox;
+    this.outbox = [];
+    if (this.changed.size > 0) messages.unshift({ t: 'changed', entities: [...this.changed] });
+    this.changed.clear();
+    if (messages.length > 0) void this.worker.post({ t: 'deliver', messages, ms: this.manifest.requirements.executionMs });
+  }
+
+  private receive(text: string, generation: number): void {
+    if (generation !== this.generation) return;
+    let messages: unknown;
+    try {
+      // A key "__proto__" would turn into a prototype wherever somebody copies by assignment.
+      messages = text.includes('__proto__') ? JSON.parse(text, (key, value: unknown) => (key === '__proto__' ? undefined : value)) : JSON.parse(text);
+    } catch {
+      messages = null;
+    }
+    if (!Array.isArray(messages)) return this.log('warn', 'The app sent something that is not a message.');
+    for (const message of messages) {
+      const parsed = guestMessage.safeParse(message);
+      if (parsed.success) this.handle(parsed.data, generation);
+      else this.log('warn', 'The app sent something that is not a message.');
+    }
+  }
+
+  private handle(message: GuestMessage, generation: number): void {
+    switch (message.t) {
+      case 'batch': {
+        // Values were parsed from JSON and the structure was checked: this is a patch of session.ts.
+        const patches = message.patches as Patch[];
+        const effects = message.effects.flatMap((candidate) => {
+          const parsed = effectSchema.safeParse(candidate);
+          return parsed.success ? [parsed.data] : [];
+        });
+        this.mirror.apply(patches);
+        return this.emitBatch(patches, effects);
+      }
+      case 'log':
+        return this.emitLogs(message.entries.map(({ place, ...entry }) => ({ ...entry, ...(place === undefined ? {} : { place: { kind: place.kind, id: place.id, ...(place.key === undefined ? {} : { key: place.key }) } }) })));
+      case 'call':
+        this.pendingCalls++;
+        void answerCall(message.call, this.data, this.grants).then((answer) => {
+          if (generation !== this.generation) return;
+          this.pendingCalls--;
+          this.deliver({ t: 'reply', id: message.id, ...answer });
+        });
+        return;
+      case 'timer':
+        return this.timers.start(message);
+      case 'clearTimer':
+        return this.timers.clear(message.id);
+    }
+  }
+
+  private emitBatch(patches: Patch[], effects: Effect[]): void {
+    if (patches.length === 0 && effects.length === 0) return;
+    this.listeners.emit({ type: 'batch', seq: ++this.seq, patches, effects });
+    const { answerConfirm } = this.options;
+    if (answerConfirm === undefined) return;
+    for (const effect of effects) if (effect.kind === 'confirm') this.send({ type: 'effectResult', effectId: effect.effectId, value: answerConfirm });
+  }
+
+  private emitLogs(entries: Omit<LogEntry, 'at'>[]): void {
+    const kept = this.logs.add(entries);
+    if (kept.length > 0) this.listeners.emit({ type: 'log', entries: kept });
+  }
+
+  private log(level: LogEntry['level'], text: string): void {
+    this.emitLogs([{ level, source: 'sandbox', text }]);
+  }
+
+  private fail(failure: WorkerFailure, generation: number): void {
+    if (generation !== this.generation) return;
+    const wasRunning = this.isLoaded;
+    const error = describe(failure, this.manifest.requirements.memoryMb);
+    this.dropWorker();
+    this.failure = { code: error.code, message: error.message };
+    this.log('error', failure.code === 'sandbox.crashed' ? `${error.message} (${failure.detail})` : error.message);
+    this.setStatus('crashed');
+    const now = this.options.clock.now();
+    this.crashes = this.crashes.filter((at) => now - at < CRASH_WINDOW_MS);
+    this.crashes.push(now);
+    // A failure while loading would only come back.
+    if (wasRunning && this.crashes.length < MAX_CRASHES) void this.restart();
+  }
+
+  private dropWorker(): void {
+    this.generation++;
+    this.worker?.end();
+    this.worker = null;
+    this.isLoaded = false;
+    this.outbox = [];
+    this.changed.clear();
+    this.pendingCalls = 0;
+    this.timers.clearAll();
+  }
+
+  private watchData(): void {
+    this.stopWatchingData();
+    this.stopWatchingData = this.data.onDidChange((change) => {
+      if (this.worker === null) return;
+      this.changed.add(change.entity);
+      this.scheduleFlush();
+    });
+  }
+
+  private setStatus(status: Status): void {
+    this.status = status;
+    if (status === 'running') this.failure = null;
+    this.listeners.emit(this.statusEvent());
+  }
+
+  private statusEvent(): SessionEvent {
+    const event: SessionEvent = { type: 'status', status: this.status };
+    if (this.failure !== null && this.status === 'crashed') Object.assign(event, this.failure);
+    if (this.worker !== null) event.memoryBytes = this.memoryBytes;
+    return event;
+  }
+
+  private loadMs(): number {
+    const pages = this.options.mode === 'design' ? this.manifest.pages : this.manifest.pages.slice(0, 1);
+    return this.manifest.requirements.executionMs + Math.ceil(DRAW_MS * pages.reduce((total, page) => total + countNodes(page.root), 0));
+  }
+}
+
+function countNodes(node: Manifest['pages'][number]['root']): number {
+  return node.children.reduce((total, child) => total + countNodes(child), 1);
+}
+
+function describe(failure: WorkerFailure, memoryMb: number): AppError {
+  switch (failure.code) {
+    case 'sandbox.deadline':
+      return new AppError('sandbox.deadline', { ms: failure.ms });
+    case 'sandbox.memory':
+      return new AppError('sandbox.memory', { limitMb: memoryMb });
+    case 'sandbox.compile':
+      return new AppError('sandbox.compile', { problem: failure.detail });
+    case 'sandbox.crashed':
+      return new AppError('sandbox.crashed', { detail: failure.detail });
+  }
+}

@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import { aggregateRequest, dataCondition, listRequest, type AppDataPort, type DataOperation } from '../../shared/contracts/appdata.ts';
+import { capabilityCall, type CapabilityCall } from '../../shared/contracts/sandbox.ts';
+import { fail, toAppError } from '../../shared/kernel/errors.ts';
+import { json } from '../../shared/app/manifest/common.ts';
+
+/** What an app was granted. A call outside of it fails with `permission.denied`. */
+export type Grants = { readData: boolean; writeData: boolean };
+
+const values = z.record(z.string(), json);
+const countRequest = z.strictObject({ entity: z.string(), where: z.array(dataCondition).default([]), search: z.string().default('') });
+const operation = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('create'), entity: z.string(), values }),
+  z.strictObject({ kind: z.literal('update'), entity: z.string(), id: z.string(), values }),
+  z.strictObject({ kind: z.literal('delete'), entity: z.string(), id: z.string() }),
+]);
+
+export type CapabilityAnswer = { ok: true; value: unknown } | { ok: false; code: string; message: string };
+
+/** Parses a call of the guest, checks it against the grants and does it. Never throws. */
+export async function answerCall(input: unknown, data: AppDataPort, grants: Grants): Promise<CapabilityAnswer> {
+  try {
+    const parsed = capabilityCall.safeParse(input);
+    if (!parsed.success) fail('request.invalid', { problem: 'this call is not known' });
+    return { ok: true, value: (await perform(parsed.data, data, grants)) ?? null };
+  } catch (error) {
+    const known = toAppError(error);
+    return { ok: false, code: known.code, message: known.message };
+  }
+}
+
+function perform(call: CapabilityCall, data: AppDataPort, grants: Grants): Promise<unknown> {
+  const isWrite = call.method === 'data.create' || call.method === 'data.update' || call.method === 'data.delete' || call.method === 'data.transaction' || call.method === 'data.setSaved';
+  if (isWrite ? !grants.writeData : !grants.readData) fail('permission.denied', { capability: isWrite ? 'change its data' : 'read its data' });
+  switch (call.method) {
+    case 'data.list':
+      return data.list(parse(listRequest, call.args.request));
+    case 'data.get':
+      return data.get(call.args.entity, call.args.id);
+    case 'data.create':
+      return data.create(call.args.entity, parse(values, call.args.values));
+    case 'data.update':
+      return data.update(call.args.entity, call.args.id, parse(values, call.args.values));
+    case 'data.delete':
+      return data.delete(call.args.entity, call.args.id);
+    case 'data.count':
+      return data.count(parse(countRequest, call.args.request));
+    case 'data.aggregate':
+      return data.aggregate(parse(aggregateRequest, call.args.request));
+    case 'data.transaction':
+      return data.transaction(parse(z.array(operation), call.args.operations) satisfies DataOperation[]);
+    case 'data.setSaved':
+      return data.setSaved(call.args.id, parse(json, call.args.value));
+  }
+}
+
+function parse<T>(schema: z.ZodType<T>, input: unknown): T {
+  const result = schema.safeParse(input);
+  if (result.success) return result.data;
+  const issue = result.error.issues[0];
+  return fail('request.invalid', { problem: `${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'it does not follow the format'}` });
+}

@@ -1,0 +1,68 @@
+import type { AppFrame, Patch, ViewNode } from '../../shared/contracts/session.ts';
+
+/** What the screen shows right now, kept beside the worker so that a new subscriber needs nothing from the guest. */
+export class ScreenMirror {
+  private readonly views = new Map<string, ViewNode>();
+  private frame: AppFrame | null = null;
+
+  get isEmpty(): boolean {
+    return this.frame === null && this.views.size === 0;
+  }
+
+  view(id: string): ViewNode | undefined {
+    return this.views.get(id);
+  }
+
+  all(): ViewNode[] {
+    return [...this.views.values()];
+  }
+
+  currentFrame(): AppFrame | null {
+    return this.frame;
+  }
+
+  apply(patches: readonly Patch[]): void {
+    for (const patch of patches) {
+      switch (patch.op) {
+        case 'clear':
+          this.clear();
+          break;
+        case 'frame':
+          this.frame = patch.frame;
+          break;
+        case 'add':
+          this.views.set(patch.view.id, patch.view);
+          break;
+        case 'remove':
+          for (const id of patch.ids) this.views.delete(id);
+          break;
+        case 'prop':
+        case 'state': {
+          const view = this.views.get(patch.id);
+          const part = patch.op === 'prop' ? 'props' : 'state';
+          if (view !== undefined) this.views.set(patch.id, { ...view, [part]: { ...view[part], [patch.key]: patch.value } });
+          break;
+        }
+        case 'kids': {
+          const view = this.views.get(patch.id);
+          if (view === undefined) break;
+          const next: ViewNode = { ...view, kids: patch.kids };
+          if (patch.groups !== undefined) next.groups = patch.groups;
+          this.views.set(patch.id, next);
+        }
+      }
+    }
+  }
+
+  clear(): void {
+    this.views.clear();
+    this.frame = null;
+  }
+
+  /** Patches that bring a screen with anything on it to this state. */
+  snapshot(): Patch[] {
+    const patches: Patch[] = [{ op: 'clear' }, ...this.all().map((view): Patch => ({ op: 'add', view }))];
+    if (this.frame !== null) patches.push({ op: 'frame', frame: this.frame });
+    return patches;
+  }
+}

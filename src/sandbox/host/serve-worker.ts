@@ -1,0 +1,41 @@
+import { compileManifest } from '../../shared/app/compile/index.ts';
+import type { HostMessage } from '../../shared/contracts/sandbox.ts';
+import { Engine, EngineFailure } from './engine.ts';
+import type { ToWorker, WorkerChannel } from './protocol.ts';
+
+/** The whole of a worker: one engine, one message at a time. It never does anything that it was not asked to do. */
+export function serveWorker(channel: WorkerChannel, compileWasm: (url: string) => Promise<WebAssembly.Module>): void {
+  let engine: Promise<Engine> | null = null;
+  let queue: Promise<void> = Promise.resolve();
+
+  async function handle(message: ToWorker): Promise<void> {
+    if (message.t === 'init') {
+      const { wasm, memoryMb } = message;
+      engine = (async () => Engine.create(typeof wasm === 'string' ? await compileWasm(wasm) : wasm, memoryMb, (text) => channel.post({ t: 'output', text })))();
+      await engine;
+      channel.post({ t: 'ready' });
+      return;
+    }
+    const { seq } = message;
+    try {
+      const current = await engine;
+      if (current === null) throw new EngineFailure('sandbox.crashed', 'The worker was not started.');
+      if (message.t === 'load') load(current, message);
+      else current.deliver(JSON.stringify(message.messages), message.ms);
+      channel.post({ t: 'idle', seq, memoryBytes: current.memoryBytes });
+    } catch (error) {
+      const failure = error instanceof EngineFailure ? error : new EngineFailure('sandbox.crashed', error instanceof Error ? error.message : String(error));
+      channel.post({ t: 'failed', seq, code: failure.code, detail: failure.message });
+    }
+  }
+
+  channel.onMessage((message) => {
+    queue = queue.then(() => handle(message)).catch((error: unknown) => channel.post({ t: 'failed', seq: -1, code: 'sandbox.crashed', detail: String(error) }));
+  });
+}
+
+function load(engine: Engine, message: Extract<ToWorker, { t: 'load' }>): void {
+  const { script, plan } = compileManifest(message.manifest);
+  const host: HostMessage = message.boot === null ? { t: 'reload', plan } : { ...message.boot, plan };
+  engine.load(script, JSON.stringify([host]), message.ms);
+}

@@ -1,0 +1,2 @@
+export { compileManifest, type CompiledApp } from './compile-manifest.ts';
+export type { CompileProblem } from './code-writer.ts';

@@ -1,0 +1,19 @@
+/** Limits of a running app that guest and host share. No imports: the guest bundle must stay small. */
+export const SANDBOX_LIMITS = {
+  /** Bytes of stack inside the guest. */
+  stackBytes: 256 * 1024,
+  timers: 64,
+  /** Calls of the host that may wait at once. */
+  pendingCalls: 256,
+  /** Characters of one text in either direction. */
+  messageChars: 16_000_000,
+  /** Characters of one log line. */
+  logChars: 4000,
+  /** Log lines in one turn of the guest; the rest are counted in one last line. */
+  logLines: 200,
+  /** Elements an item slot draws: running, on the canvas. */
+  items: 500,
+  designItems: 6,
+  /** Extra time before a guest that does not answer is ended from outside, ms. */
+  graceMs: 150,
+} as const;

@@ -1,0 +1,173 @@
+import { z } from 'zod';
+import type { Json, JsonObject } from '../kernel/json.ts';
+import type { ActionKind, Condition, Theme } from '../app/manifest/index.ts';
+import { logLevel } from './session.ts';
+
+/**
+ * What the compiler hands to the guest: a script that evaluates to a table of functions, and this plan, which names them.
+ * A `FnKey` is also the place the function came from ("node:title:text"), so that stacks read well.
+ */
+export type FnKey = string;
+
+export type PlanType = {
+  defaults: JsonObject;
+  state: Record<string, { from?: string; initial?: Json; on?: Record<string, string> }>;
+  slot: 'none' | 'children' | 'item' | 'tabs';
+  itemsProp?: string;
+  isForm?: boolean;
+  isInput?: boolean;
+  isOverlay?: boolean;
+};
+
+export type PlanStep = {
+  do: ActionKind;
+  /** "event[0]": where in the handler. */
+  at: string;
+  /** Parameters without a binding. */
+  with: JsonObject;
+  /** Evaluates to the parameters that have bindings. */
+  bound?: FnKey;
+  /** `script` steps: an async function. */
+  script?: FnKey;
+  as?: string;
+  onlyIf?: FnKey;
+  debounceMs?: number;
+  throttleMs?: number;
+  onSuccess?: PlanStep[];
+  onError?: PlanStep[];
+};
+
+export type PlanNode = {
+  id: string;
+  type: string;
+  name: string;
+  props: JsonObject;
+  bound: Record<string, FnKey>;
+  events: Record<string, PlanStep[]>;
+  children: PlanNode[];
+};
+
+export type PlanPage = { id: string; name: string; path: string; icon?: string; inNav: boolean; onLoad: PlanStep[]; root: PlanNode };
+
+export type PlanField = {
+  id: string;
+  label: string;
+  type: string;
+  /** Computed fields. */
+  formula?: FnKey;
+  /** Value for new rows: a constant or a function. */
+  default?: { value: Json } | { fn: FnKey };
+  choices?: { value: string; label: string }[];
+  references?: string;
+};
+export type PlanEntity = { id: string; name: string; displayField: string; fields: PlanField[] };
+
+export type PlanQuery = {
+  id: string;
+  kind: 'list' | 'get' | 'count' | 'aggregate' | 'script';
+  entity?: string;
+  where: Pick<Condition, 'field' | 'op' | 'skipEmpty'>[];
+  orderBy: { field: string; direction: 'asc' | 'desc' }[];
+  limit?: number;
+  include: string[];
+  aggregate?: { op: 'count' | 'sum' | 'avg' | 'min' | 'max'; field?: string; groupBy?: string };
+  /** Evaluates to `{values: unknown[] (one for each condition), search, rowId}`. */
+  inputs: FnKey;
+  enabled?: FnKey;
+  script?: FnKey;
+  autoRun: boolean;
+  debounceMs: number;
+  /** Changes when the definition does: a reload keeps the data of a query that did not change. */
+  signature: string;
+};
+
+export type PlanVariable = { id: string; persist: 'memory' | 'saved'; initial: { value: Json } | { fn: FnKey } };
+
+export type AppPlan = {
+  name: string;
+  icon: string;
+  nav: 'sidebar' | 'top' | 'none';
+  theme: Theme;
+  types: Record<string, PlanType>;
+  pages: PlanPage[];
+  entities: PlanEntity[];
+  queries: PlanQuery[];
+  state: PlanVariable[];
+  modules: { id: string; fn: FnKey }[];
+  /** Nodes that some expression names. */
+  named: string[];
+};
+
+// ---- host ⇄ guest: JSON texts only. Every text from the guest is parsed by `guestMessage` before anything is done with it. ----
+
+/** A call of a host capability. `session` holds the grants that decide. */
+export const capabilityCall = z.discriminatedUnion('method', [
+  z.strictObject({ method: z.literal('data.list'), args: z.strictObject({ request: z.record(z.string(), z.unknown()) }) }),
+  z.strictObject({ method: z.literal('data.get'), args: z.strictObject({ entity: z.string(), id: z.string() }) }),
+  z.strictObject({ method: z.literal('data.create'), args: z.strictObject({ entity: z.string(), values: z.record(z.string(), z.unknown()) }) }),
+  z.strictObject({ method: z.literal('data.update'), args: z.strictObject({ entity: z.string(), id: z.string(), values: z.record(z.string(), z.unknown()) }) }),
+  z.strictObject({ method: z.literal('data.delete'), args: z.strictObject({ entity: z.string(), id: z.string() }) }),
+  z.strictObject({ method: z.literal('data.count'), args: z.strictObject({ request: z.record(z.string(), z.unknown()) }) }),
+  z.strictObject({ method: z.literal('data.aggregate'), args: z.strictObject({ request: z.record(z.string(), z.unknown()) }) }),
+  z.strictObject({ method: z.literal('data.transaction'), args: z.strictObject({ operations: z.array(z.record(z.string(), z.unknown())).max(10_000) }) }),
+  z.strictObject({ method: z.literal('data.setSaved'), args: z.strictObject({ id: z.string().max(64), value: z.unknown() }) }),
+]);
+export type CapabilityCall = z.infer<typeof capabilityCall>;
+
+const place = z.strictObject({ kind: z.enum(['node', 'query', 'state', 'module', 'page', 'entity']), id: z.string(), key: z.string().optional() });
+export type Place = z.infer<typeof place>;
+
+const viewShape = z.strictObject({
+  id: z.string(),
+  node: z.string(),
+  type: z.string(),
+  props: z.record(z.string(), z.unknown()),
+  state: z.record(z.string(), z.unknown()),
+  kids: z.array(z.string()),
+  events: z.array(z.string()),
+  groups: z.array(z.strictObject({ key: z.string(), kids: z.array(z.string()) })).optional(),
+});
+
+/** As `patch` of session.ts, with values left alone: they come from `JSON.parse` and so are JSON already. */
+const guestPatch = z.discriminatedUnion('op', [
+  z.strictObject({ op: z.literal('frame'), frame: z.record(z.string(), z.unknown()) }),
+  z.strictObject({ op: z.literal('add'), view: viewShape }),
+  z.strictObject({ op: z.literal('prop'), id: z.string(), key: z.string(), value: z.unknown() }),
+  z.strictObject({ op: z.literal('state'), id: z.string(), key: z.string(), value: z.unknown() }),
+  z.strictObject({ op: z.literal('kids'), id: z.string(), kids: z.array(z.string()), groups: viewShape.shape.groups }),
+  z.strictObject({ op: z.literal('remove'), ids: z.array(z.string()) }),
+]);
+
+export const guestMessage = z.discriminatedUnion('t', [
+  z.strictObject({ t: z.literal('batch'), patches: z.array(guestPatch), effects: z.array(z.record(z.string(), z.unknown())) }),
+  z.strictObject({ t: z.literal('log'), entries: z.array(z.strictObject({ level: logLevel, source: z.string(), text: z.string(), place: place.optional() })) }),
+  z.strictObject({ t: z.literal('call'), id: z.number(), call: z.unknown() }),
+  z.strictObject({ t: z.literal('timer'), id: z.number(), ms: z.number(), repeat: z.boolean(), kind: z.enum(['author', 'runtime']) }),
+  z.strictObject({ t: z.literal('clearTimer'), id: z.number() }),
+]);
+export type GuestMessage = z.infer<typeof guestMessage>;
+/** What the guest writes; the host trusts nothing of it until parsed. */
+export type GuestOutput = z.input<typeof guestMessage>;
+
+/** What the guest keeps over a reload of its app. */
+export type SavedVariables = Record<string, unknown>;
+
+/** Host to guest. */
+export type HostMessage =
+  | {
+      t: 'boot';
+      plan: AppPlan;
+      mode: 'run' | 'design';
+      saved: SavedVariables;
+      /** The clock of the host, epoch ms. */
+      now: number;
+      seed: number;
+      pageId?: string;
+      params?: JsonObject;
+    }
+  | { t: 'reload'; plan: AppPlan }
+  | { t: 'session'; message: unknown }
+  | { t: 'reply'; id: number; ok: true; value: unknown }
+  | { t: 'reply'; id: number; ok: false; code: string; message: string }
+  | { t: 'timer'; id: number }
+  | { t: 'changed'; entities: string[] };
