@@ -1,0 +1,154 @@
+import type { PlannedEntity, PlannedPage } from '../plan/index.ts';
+import { nextStep, verbsOf } from './actions.ts';
+import { detailDrawer } from './detail.ts';
+import { rowEditor } from './form.ts';
+import { quote, type Kit, type Node, type StepInput } from './kit.ts';
+import { button, card, column, fieldText, header, heading, nounOf, pageOf, row, statRow, text, type BuiltPage } from './parts.ts';
+import { chartFor, statsOf } from './stats.ts';
+import { tableFor } from './table.ts';
+
+/** Heading with the add button, figures, filters, table; a dialog to add and edit, a drawer to look closer. */
+export function listPage(kit: Kit, page: PlannedPage, entity: PlannedEntity): BuiltPage {
+  const key = page.id.replace(/Page\d*$/, '') || entity.id;
+  const editor = rowEditor(kit, entity, key);
+  const detail = detailDrawer(kit, entity, editor, key);
+  const filters = filterRow(kit, entity, key);
+  return pageOf(kit, page, [
+    header(kit, page.name, subtitle(kit, entity), [button(kit, `Add ${nounOf(entity)}`, editor.add, { icon: 'plus' }, { id: kit.id(`add ${key} button`) })]),
+    statRow(kit, key, statsOf(kit, entity)),
+    card(kit, `${key} card`, [filters.node, tableFor(kit, entity, { data: filters.rows, key, editor, detail: detail.open })]),
+    editor.overlay,
+    detail.drawer,
+  ]);
+}
+
+export function subtitle(kit: Kit, entity: PlannedEntity): string {
+  return `{{ pluralize(count(${kit.rows(entity)}.data), ${quote(nounOf(entity))}, ${quote(entity.plural.toLowerCase())}) }}`;
+}
+
+/** Selects that narrow the rows: one for the workflow, one for a category. Clearing one shows all again. */
+export function filterRow(kit: Kit, entity: PlannedEntity, key: string): { node: Node | null; rows: string } {
+  const choices = entity.fields.filter((field) => field.type === 'choice').sort((a, b) => Number(b.id === entity.flow?.field) - Number(a.id === entity.flow?.field)).slice(0, 2);
+  const data = `(${kit.rows(entity)}.data || [])`;
+  if (choices.length === 0) return { node: null, rows: data };
+  const inputs = choices.map((field) => kit.node('Select', `${key} ${field.id} filter`, { props: { placeholder: `Any ${field.label.toLowerCase()}`, ariaLabel: `Filter by ${field.label.toLowerCase()}`, options: (field.choices ?? []).map(({ value, label }) => ({ value, label })) }, style: { base: { minWidth: '160px' } } }));
+  const tests = choices.map((field, i) => `(!${inputs[i]?.id}.value || r.${field.id} === ${inputs[i]?.id}.value)`);
+  return { node: row(kit, `${key} filters`, inputs, { gap: 8 }), rows: `${data}.filter((r) => ${tests.join(' && ')})` };
+}
+
+/** The same rows as a board with one column for each step, and as a table. */
+export function workboardPage(kit: Kit, page: PlannedPage, entity: PlannedEntity): BuiltPage {
+  const flow = entity.flow;
+  if (flow === null) return listPage(kit, page, entity);
+  const key = page.id.replace(/Page\d*$/, '') || entity.id;
+  const editor = rowEditor(kit, entity, key);
+  const detail = detailDrawer(kit, entity, editor, key);
+  const filters = filterRow(kit, entity, key);
+  const steps = [...flow.steps, ...flow.bad.slice(0, 1)];
+  const board = row(kit, `${key} board`, steps.map((step, i) => boardColumn(kit, entity, key, step, i, detail.open)), { align: 'stretch', gap: 12, wrap: false, scroll: 'horizontal' });
+  return pageOf(kit, page, [
+    header(kit, page.name, subtitle(kit, entity), [button(kit, `Add ${nounOf(entity)}`, editor.add, { icon: 'plus' }, { id: kit.id(`add ${key} button`) })]),
+    statRow(kit, key, statsOf(kit, entity)),
+    kit.node('Tabs', `${key} views`, {
+      props: { tabs: [{ id: 'board', label: 'Board', icon: 'square-kanban' }, { id: 'table', label: 'Table', icon: 'table' }], variant: 'segmented', lazy: false },
+      children: [board, card(kit, `${key} card`, [filters.node, tableFor(kit, entity, { data: filters.rows, key, editor, detail: detail.open })])],
+    }),
+    editor.overlay,
+    detail.drawer,
+  ]);
+}
+
+function boardColumn(kit: Kit, entity: PlannedEntity, key: string, step: string, at: number, open: (of: string) => StepInput[]): Node {
+  const flow = entity.flow;
+  const field = flow?.field ?? 'status';
+  const items = `(${kit.rows(entity)}.data || []).filter((r) => r.${field} === ${quote(step)})`;
+  const extra = entity.fields.filter((candidate) => candidate.id !== entity.display && candidate.id !== field && /^(reference|date|currency|text)$/.test(candidate.type)).slice(0, 2);
+  const last = flow?.steps.at(-1) === step || flow?.bad.includes(step);
+  const move = verbsOf(kit, entity).find((verb) => verb.id === 'advance');
+  const name = `${key} step ${at + 1}`;
+  return column(
+    kit,
+    name,
+    [
+      row(kit, `${name} head`, [heading(kit, step, 3), text(kit, `${name} count`, `{{ count(${items}) }}`, { tone: 'faint', size: 'small' })], { justify: 'between', wrap: false }),
+      kit.node('List', `${name} cards`, {
+        props: { gap: 8, emptyText: 'Nothing here.' },
+        bindings: { items: `{{ ${items} }}` },
+        children: [
+          card(
+            kit,
+            `${name} card`,
+            [
+              text(kit, `${name} title`, `{{ ${fieldText(kit, entity, entity.display, 'item')} }}`, { weight: 'medium' }),
+              ...extra.map((candidate) => text(kit, `${name} ${candidate.id}`, `{{ ${fieldText(kit, entity, candidate.id, 'item')} }}`, { size: 'small', tone: 'soft', lines: 1 })),
+              row(
+                kit,
+                `${name} buttons`,
+                [button(kit, 'Open', open('item'), { variant: 'ghost', size: 'small' }, { id: kit.id(`${name} open`) }), last || move === undefined ? null : button(kit, nextOf(entity, step), move.steps('item'), { variant: 'secondary', size: 'small', icon: 'arrow-right' }, { id: kit.id(`${name} move`) })],
+                { gap: 4, justify: 'between', wrap: false },
+              ),
+            ],
+            { padding: 12, gap: 6 },
+          ),
+        ],
+      }),
+    ],
+    { surface: 'well', padding: 12, gap: 10 },
+    { base: { minWidth: '240px', grow: 1, width: '240px' } },
+  );
+}
+
+function nextOf(entity: PlannedEntity, step: string): string {
+  const steps = entity.flow?.steps ?? [];
+  const next = steps[steps.indexOf(step) + 1] ?? 'Next';
+  return next.length > 16 ? `${next.slice(0, 15)}…` : next;
+}
+
+/** Figures of the main things, two charts and what is newest or due. */
+export function dashboardPage(kit: Kit, page: PlannedPage): BuiltPage {
+  const shown = kit.plan.entities.filter((entity) => entity.kind !== 'user' && entity.kind !== 'message');
+  const main = shown.slice(0, 3);
+  const stats = main.flatMap((entity, i) => statsOf(kit, entity, i === 0 ? 2 : 1).map((stat) => (/^(Open|Overdue|Unpaid)$/.test(stat.label) ? { ...stat, label: `${stat.label} ${entity.plural.toLowerCase()}` } : stat))).slice(0, 4);
+  const charts = main.map((entity, i) => chartFor(kit, entity, `${page.id} ${entity.id}`, i === 0 ? 'any' : 'share')).filter((chart) => chart !== null).slice(0, 2);
+  const lists = main.slice(0, 2).map((entity) => recent(kit, entity, page));
+  const jump = kit.plan.pages.filter((other) => other.id !== page.id && other.inNav && /^(list|workboard|cards|bookForm|apply|shop|stock)$/.test(other.pattern)).slice(0, 2);
+  return pageOf(kit, page, [
+    header(kit, page.name, `{{ formatDate(today(), "long") }}`, jump.map((other, i) => button(kit, other.name, [{ do: 'goToPage', with: { page: other.id } }], { variant: i === 0 ? 'primary' : 'secondary', ...(other.icon === '' ? {} : { icon: other.icon }) }, { id: kit.id(`${page.id} go ${other.id}`) }))),
+    statRow(kit, page.id, stats),
+    charts.length === 0 ? null : row(kit, `${page.id} charts`, charts, { align: 'stretch', gap: 16 }),
+    ...lists,
+  ]);
+}
+
+function recent(kit: Kit, entity: PlannedEntity, page: PlannedPage): Node {
+  const due = entity.fields.find((field) => /^(due|dueOn|date|from|arrivesOn)$/.test(field.id));
+  const list = kit.plan.pages.find((other) => other.entity === entity.id && /^(list|workboard|cards|checklist|apply|movements)$/.test(other.pattern));
+  const title = entity.group === 'event' || (due !== undefined && entity.flow !== null) ? `Next ${entity.plural.toLowerCase()}` : `Latest ${entity.plural.toLowerCase()}`;
+  const data = `(${kit.rows(entity)}.data || [])`;
+  const closed = entity.flow === null ? [] : [entity.flow.steps.at(-1) ?? '', ...entity.flow.bad];
+  const rows = due !== undefined && entity.flow !== null ? `sortBy(${data}.filter((r) => !${JSON.stringify(closed)}.includes(r.${entity.flow.field})), ${quote(due.id)}).slice(0, 5)` : `${data}.slice(0, 5)`;
+  return card(kit, `${page.id} ${entity.id} recent`, [
+    row(kit, `${page.id} ${entity.id} recent head`, [heading(kit, title, 2), list === undefined ? null : button(kit, 'See all', [{ do: 'goToPage', with: { page: list.id } }], { variant: 'ghost', size: 'small' }, { id: kit.id(`${page.id} all ${entity.id}`) })], { justify: 'between' }),
+    tableFor(kit, entity, { data: rows, key: `${page.id} ${entity.id} recent`, columns: 5, searchable: false, actions: false, verbs: [] }),
+  ]);
+}
+
+/** Totals and charts of everything that can be counted. */
+export function reportPage(kit: Kit, page: PlannedPage): BuiltPage {
+  const shown = kit.plan.entities.filter((entity) => entity.kind !== 'user').slice(0, 4);
+  const money = shown.filter((entity) => entity.group === 'money').slice(0, 4);
+  const figures = money.length >= 2 ? money.flatMap((entity) => statsOf(kit, entity, 5).filter((stat) => stat.format === 'currency').map((stat) => ({ ...stat, label: `${entity.plural}` }))) : shown.flatMap((entity) => statsOf(kit, entity, 2));
+  const charts = shown.flatMap((entity) => [chartFor(kit, entity, `${page.id} ${entity.id}`, 'share'), entity.fields.some((field) => field.type === 'date') ? chartFor(kit, entity, `${page.id} ${entity.id} days`, 'trend') : null]).filter((chart) => chart !== null).slice(0, 6);
+  const first = shown[0];
+  return pageOf(kit, page, [
+    header(kit, page.name, 'Figures follow the data at once', [
+      button(kit, 'Print', [{ do: 'print' }], { variant: 'secondary', icon: 'printer' }, { id: kit.id(`${page.id} print`) }),
+      first === undefined ? null : button(kit, 'Download', [{ do: 'exportData', with: { fileName: `${first.plural.toLowerCase().replace(/[^a-z0-9]+/g, '-')}.csv`, data: `{{ ${kit.rows(first)}.data || [] }}`, format: 'csv' } }], { variant: 'secondary', icon: 'download' }, { id: kit.id(`${page.id} download`) }),
+    ]),
+    statRow(kit, page.id, figures.slice(0, 4)),
+    row(kit, `${page.id} charts`, charts, { align: 'stretch', gap: 16 }),
+    ...money.slice(0, 3).map((entity) => card(kit, `${page.id} ${entity.id} rows`, [heading(kit, entity.plural, 2), tableFor(kit, entity, { data: `(${kit.rows(entity)}.data || [])`, key: `${page.id} ${entity.id}`, columns: 5, searchable: false, actions: false, verbs: [], pageSize: 5 })])),
+  ]);
+}
+
+export { nextStep };

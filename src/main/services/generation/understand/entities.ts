@@ -1,0 +1,146 @@
+import { kindById, kindNamed, type Kind } from '../knowledge/index.ts';
+import { COMMON_WORDS, MANAGE_VERBS, STOP_NOUNS } from './lexicon/words.ts';
+import { fieldTypeOf } from './lexicon/fields.ts';
+import type { Token } from './tokens.ts';
+import type { Mention } from './types.ts';
+
+/** Words that are things only when they stand as nouns: "book a room" names no book. */
+const ALSO_VERBS = new Set('book order post review report plan request visit list design call score share run play exercise rate record log track comment note link rent bill ticket score quote file name form answer question schedule message vote train work project contact sign ship stock check train exchange return photo score pet plant log game travel trade support sale change photo view'.split(' '));
+/** Things so general that only their management makes them worth a table. */
+const WEAK = new Set(['user', 'application', 'photo', 'video', 'page content', 'file', 'location', 'link', 'company', 'team', 'category', 'report', 'feature', 'contact', 'log', 'metric', 'integration', 'game', 'account', 'store', 'form', 'rule', 'plan', 'idea', 'conversation', 'warehouse', 'review', 'service', 'message', 'question', 'reminder', 'payment', 'item', 'product', 'department', 'skill', 'template', 'change', 'prompt']);
+
+const PLACE_BEFORE = /^(in|at|across|within|inside|into|around|on|throughout|per)$/;
+
+type Hit = { kind: Kind | null; name: string; from: number; to: number; score: number; modifier: boolean };
+
+/**
+ * The things a prompt is about, best first. Score: what the app is called counts most, then being managed
+ * ("track the deliveries"), then plural and repetition; a thing that only qualifies another ("guest requests") counts less.
+ * @param heads how many of the first sentences tell what the app is
+ */
+export function findMentions(sentences: readonly (readonly Token[])[], heads: readonly boolean[]): { mentions: Mention[]; known: number } {
+  const found = new Map<string, Mention & { hits: number; names: Map<string, number> }>();
+  let known = 0;
+  sentences.forEach((tokens, at) => {
+    known += tokens.filter((token) => COMMON_WORDS.has(token.lower)).length;
+    for (const hit of hitsIn(tokens)) {
+      if (hit.kind !== null) known += 2;
+      const key = hit.kind?.id ?? hit.name;
+      const score = hit.score * (heads[at] === true ? headWeight(hit, tokens) : 1);
+      const before = found.get(key);
+      if (before === undefined) found.set(key, { name: displayName(hit), kind: hit.kind?.id ?? null, score, said: true, hits: 1, names: new Map([[displayName(hit), 1]]) });
+      else {
+        before.hits++;
+        before.names.set(hit.name, (before.names.get(hit.name) ?? 0) + (hit.name.includes(' ') ? 1.5 : 1));
+        before.score += score * (before.hits > 4 ? 0.1 : 0.5);
+        before.name = [...before.names].sort((a, b) => b[1] - a[1])[0]?.[0] ?? before.name;
+      }
+    }
+  });
+  const mentions = [...found.values()]
+    .map(({ hits: _hits, names: _names, ...mention }) => (mention.kind !== null && WEAK.has(mention.kind) ? { ...mention, score: mention.score * 0.6 } : mention))
+    .filter((mention) => mention.kind !== null || mention.score >= 2.7)
+    .sort((a, b) => b.score - a.score || (a.name < b.name ? -1 : 1));
+  return { mentions, known };
+}
+
+/** In the head "employee leave tracker" both count; a place name ("hotel booking") counts once. */
+function headWeight(hit: Hit, tokens: readonly Token[]): number {
+  const next = tokens[hit.to + 1]?.noun ?? '';
+  return /^(tracker|manager|management|planner|log|list|board|builder|creator|tracking|organizer|system|database|app|journal|website|booking|catalog|collection)$/.test(next) ? 3 : 2;
+}
+
+function displayName(hit: Hit): string {
+  return hit.name;
+}
+
+function hitsIn(tokens: readonly Token[]): Hit[] {
+  const hits: Hit[] = [];
+  for (let i = 0; i < tokens.length; i++) {
+    const hit = longestKind(tokens, i) ?? unknownNoun(tokens, i);
+    if (hit === null) continue;
+    hits.push(hit);
+    i = hit.to;
+  }
+  // "guest requests": the first thing qualifies the second.
+  hits.forEach((hit, n) => {
+    const next = hits[n + 1];
+    if (next !== undefined && next.from === hit.to + 1 && hit.kind !== null) {
+      hit.score *= 0.45;
+      hit.modifier = true;
+    }
+  });
+  return hits;
+}
+
+function longestKind(tokens: readonly Token[], from: number): Hit | null {
+  for (let length = Math.min(4, tokens.length - from); length >= 1; length--) {
+    const part = tokens.slice(from, from + length);
+    if (!part.every((token) => /^[a-z0-9'&]/.test(token.lower))) continue;
+    const last = part.at(-1);
+    if (last === undefined) continue;
+    const lead = part.slice(0, -1);
+    const phrase = [...lead.map((token) => token.lower), last.noun].join(' ');
+    const kind = kindNamed(phrase) ?? kindNamed([...lead.map((token) => token.noun), last.noun].join(' ')) ?? kindNamed([...lead.map((token) => token.lower), last.lower].join(' '));
+    if (kind === undefined) continue;
+    if (length === 1 && !standsAsNoun(tokens, from)) return null;
+    if (/^(manager|owner|agent|assistant)$/.test(phrase) && tokens[from - 1]?.pos === 'NOUN') return null;
+    return { kind, name: [...lead.map((token) => token.lower), last.noun].join(' '), from, to: from + length - 1, score: scoreAt(tokens, from, from + length - 1), modifier: false };
+  }
+  return null;
+}
+
+function standsAsNoun(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at];
+  if (token === undefined) return false;
+  const before = tokens[at - 1];
+  if (!ALSO_VERBS.has(token.noun)) return token.pos !== 'VERB' || before === undefined || before.pos === 'DET' || before.pos === 'ADJ' || token.lower !== token.verb;
+  if (token.lower.endsWith('ing')) return false;
+  if (before !== undefined && (/^(to|can|could|will|and|or|,|you|we|users|i|they)$/.test(before.lower) || before.pos === 'AUX') && token.lower === token.noun) {
+    // "browse, book and manage rooms": a base form in a list of verbs that has something after it.
+    const after = tokens[at + 1];
+    const verbal = before.lower === 'to' || before.pos === 'AUX' || before.lower === 'can' || token.pos === 'VERB';
+    if (verbal && after !== undefined && after.lower !== '.') return false;
+  }
+  return token.pos === 'NOUN' || token.pos === 'PROPN' || token.pos === 'ADJ' || token.lower !== token.noun || (at === 0 && (tokens.length < 5 || tokens[1]?.lower === ':')) || before?.pos === 'DET' || before?.pos === 'ADJ' || before?.pos === 'NOUN';
+}
+
+function scoreAt(tokens: readonly Token[], from: number, to: number): number {
+  let score = 1;
+  const last = tokens[to];
+  // "across the workshop": where it happens, not what is kept.
+  if (PLACE_BEFORE.test(tokens[from - 1]?.lower ?? '') || (/^(the|a|an|my|our|your)$/.test(tokens[from - 1]?.lower ?? '') && PLACE_BEFORE.test(tokens[from - 2]?.lower ?? ''))) return 0.35;
+  if (last !== undefined && last.lower !== last.noun) score += 0.5;
+  if (to > from) score += 0.6;
+  if (managed(tokens, from)) score += 1.4;
+  if (/^(management|tracking|tracker|manager|list|record|records|database)$/.test(tokens[to + 1]?.lower ?? '')) score += 1;
+  return score;
+}
+
+/** Whether a verb of keeping stands shortly before, with nothing but a list or adjectives between. */
+function managed(tokens: readonly Token[], at: number): boolean {
+  for (let i = at - 1, steps = 0; i >= 0 && steps < 9; i--, steps++) {
+    const token = tokens[i];
+    if (token === undefined || /^[.;:]$/.test(token.lower)) return false;
+    if (/^(by|for|from|with|in|on|at|into|via|through|using|when|where|based)$/.test(token.lower)) return false;
+    if (MANAGE_VERBS.has(token.verb) && (token.pos === 'VERB' || token.lower.endsWith('ing') || MANAGE_VERBS.has(token.lower))) return true;
+  }
+  return false;
+}
+
+/** A noun the knowledge base lacks, with the words that qualify it. Kept only when it is managed, plural or what the app is for. */
+function unknownNoun(tokens: readonly Token[], at: number): Hit | null {
+  const token = tokens[at];
+  if (token === undefined || (token.pos !== 'NOUN' && token.pos !== 'PROPN') || !/^[a-z][a-z'-]{2,}$/.test(token.lower)) return null;
+  if (STOP_NOUNS.has(token.lower) || STOP_NOUNS.has(token.noun) || token.lower.endsWith('ing') || /(ness|ity|ment|tion|sion|ance|ence)$/.test(token.noun)) return null;
+  if (kindById(token.noun) !== undefined || MANAGE_VERBS.has(token.lower)) return null;
+  if (fieldTypeOf(token.noun) !== null || (at > 0 && /^[A-Z]/.test(token.text))) return null;
+  const next = tokens[at + 1];
+  if (next !== undefined && (next.pos === 'NOUN' || next.pos === 'PROPN') && !STOP_NOUNS.has(next.lower)) return null;
+  let score = 0.4;
+  if (token.lower !== token.noun) score += 0.9;
+  if (managed(tokens, at)) score += 1;
+  if (/^(tracker|manager|management|planner|log|list|organizer|database|collection|catalog|directory|inventory)$/.test(next?.noun ?? '')) score += 1.2;
+  if (score < 1.3) return null;
+  return { kind: null, name: token.noun, from: at, to: at, score, modifier: false };
+}
