@@ -24,9 +24,18 @@ const VERSION_EVERY = 10 * 60 * 1000;
 const SYSTEM = { actor: 'system', kind: 'system' } as const;
 const PERSON = { actor: 'you', kind: 'hand' } as const;
 
+/** What other services of this process may use beyond the contract. */
+export interface AppStore extends AppsService {
+  /**
+   * Makes an app from parts that were checked before: the manifest, the whole document it comes from (history included), and whatever
+   * `finish` adds. On any failure nothing of it stays.
+   */
+  adopt(parts: { manifest: Manifest; state?: Uint8Array; finish?: (appId: string) => Promise<void> }): Promise<AppSummary>;
+}
+
 type Deps = { storage: Storage; documents: DocumentStore; appdata: AppDataService; clock: Clock; random: Random };
 
-export function createAppsService({ storage, documents, appdata, clock, random }: Deps): AppsService {
+export function createAppsService({ storage, documents, appdata, clock, random }: Deps): AppStore {
   const table = new AppTable(storage.db);
   const versions = new VersionTable(storage.db);
   const changed = new Emitter<{ appId: string }>();
@@ -107,7 +116,7 @@ export function createAppsService({ storage, documents, appdata, clock, random }
     return name;
   };
 
-  const service: AppsService = {
+  const service: AppStore = {
     async list({ search = '', trash = false, limit = 100 }) {
       await sweepTrash();
       return table.list({ search: search.trim(), trash, limit }).map(summaryOf);
@@ -120,6 +129,17 @@ export function createAppsService({ storage, documents, appdata, clock, random }
       const named = name === undefined ? parsed : { ...parsed, meta: { ...parsed.meta, name: cleanName(name) } };
       return createFrom(named.meta.name, async (appId) => {
         await documents.edit(appId, SYSTEM, (doc) => void fromManifest(named, { doc, origin: SYSTEM, random }));
+      });
+    },
+    async adopt({ manifest, state, finish }) {
+      return createFrom(manifest.meta.name, async (appId) => {
+        if (state) {
+          await documents.push(appId, state, 'import');
+          await documents.replaceWith(appId, manifest, SYSTEM);
+        } else {
+          await documents.edit(appId, SYSTEM, (doc) => void fromManifest(manifest, { doc, origin: SYSTEM, random }));
+        }
+        await finish?.(appId);
       });
     },
     async rename(appId, name) {

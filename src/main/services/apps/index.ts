@@ -1,2 +1,2 @@
-export { createAppsService } from './apps-service.ts';
+export { createAppsService, type AppStore } from './apps-service.ts';
 export type { AppsService } from './types.ts';

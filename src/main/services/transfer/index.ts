@@ -1,0 +1,2 @@
+export { createTransferService } from './transfer-service.ts';
+export type { TransferService } from './types.ts';
