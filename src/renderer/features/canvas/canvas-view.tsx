@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, type KeyboardEvent, type ReactElement } from 'react';
-import { useSettings } from '../../platform/index.ts';
+import { componentSpec } from '../../../shared/app/catalogue/index.ts';
+import { settings, useSettings } from '../../platform/index.ts';
 import { growSelection, insertComponent, moveTo, nudgeSelection, registerDropZone, useEditor, useEditorState, walkSelection } from '../editor/index.ts';
 import { CanvasController } from './canvas-controller.ts';
 import { CanvasToolbar, ZoomControls } from './canvas-toolbar.tsx';
@@ -10,6 +11,7 @@ import { dropTargetAt } from './drop-target.ts';
 import { FrameLabels } from './frame-labels.tsx';
 import { Overlays } from './overlays.tsx';
 import { PageFrame } from './page-frame.tsx';
+import { toGrid } from './snap.ts';
 import { TextEdit, textPropertyOf } from './text-edit.tsx';
 import { useCanvasCommands } from './use-canvas-commands.ts';
 import { useFrames } from './use-frames.ts';
@@ -169,6 +171,9 @@ export function CanvasView(): ReactElement {
   );
 }
 
-function freeFrame(world: { x: number; y: number }, container: { x: number; y: number }, _type: string): { x: number; y: number; w: number; h: number } {
-  return { x: Math.max(0, Math.round(world.x - container.x)), y: Math.max(0, Math.round(world.y - container.y)), w: 160, h: 48 };
+/** Where something new lies in a free container, px: its corner at the pointer, on the grid. */
+function freeFrame(world: { x: number; y: number }, container: { x: number; y: number }, type: string): { x: number; y: number; w: number; h: number } {
+  const grid = settings().gridSize;
+  const { w, h } = componentSpec(type)?.size ?? { w: 160, h: 48 };
+  return { x: Math.max(0, toGrid(world.x - container.x, grid)), y: Math.max(0, toGrid(world.y - container.y, grid)), w, h };
 }

@@ -68,7 +68,7 @@ export function stepSentence(step: ActionStep, names: SentenceNames): SentencePa
     case 'emit':
       return [words('Send'), valuePart(w('event'))];
     default:
-      return [words(ACTION_KINDS[step.do].label)];
+      return [words(ACTION_KINDS[(step as ActionStep).do].label)];
   }
 }
 

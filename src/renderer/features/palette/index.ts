@@ -1,0 +1,2 @@
+export { InsertMenu } from './insert-menu.tsx';
+export { PalettePanel } from './palette-panel.tsx';

@@ -1,0 +1,82 @@
+import ChevronDown from 'lucide-react/icons/chevron-down';
+import ChevronUp from 'lucide-react/icons/chevron-up';
+import Search from 'lucide-react/icons/search';
+import { useMemo, useState, type ReactElement } from 'react';
+import { CATALOGUE, type ComponentSpec } from '../../../shared/app/catalogue/index.ts';
+import { Button, EmptyState, IconButton, Kbd, landmark, TextField } from '../../ui/index.ts';
+import { ComponentIcon, insertComponent, startCarry, useEditor } from '../editor/index.ts';
+import { closest, searchComponents } from './palette-search.ts';
+import './palette.css';
+
+export const ALL_COMPONENTS: readonly ComponentSpec[] = Object.values(CATALOGUE);
+
+/** Every component, to drag out or add with a click. */
+export function PalettePanel({ isOpen, onToggle }: { isOpen: boolean; onToggle: () => void }): ReactElement {
+  const [query, setQuery] = useState('');
+  const editor = useEditor();
+  const found = useMemo(() => searchComponents(ALL_COMPONENTS, query), [query]);
+  return (
+    <section className="palette" data-open={isOpen || undefined} {...landmark('Components')}>
+      <div className="phead line-t">
+        <h2>Components</h2>
+        <span className="grow" />
+        <IconButton size="s" label={isOpen ? 'Close components' : 'Open components'} icon={isOpen ? <ChevronDown size={14} /> : <ChevronUp size={14} />} aria-expanded={isOpen} onClick={onToggle} />
+      </div>
+      {isOpen && (
+        <>
+          <div className="palette-search">
+            <TextField
+              label="Search components"
+              hideLabel
+              placeholder={`Search ${ALL_COMPONENTS.length} components`}
+              value={query}
+              onChange={setQuery}
+              icon={<Search size={13} aria-hidden />}
+              end={query === '' ? <Kbd keys={['/']} /> : undefined}
+              onKeyDown={(event) => {
+                if (event.key === 'Escape') setQuery('');
+                if (event.key === 'Enter' && found[0] !== undefined && query !== '') insertComponent(editor, found[0].id);
+              }}
+            />
+          </div>
+          {found.length === 0 ? <NothingFound query={query} /> : <PaletteGrid specs={found} />}
+        </>
+      )}
+    </section>
+  );
+}
+
+export function NothingFound({ query, onPick }: { query: string; onPick?: (type: string) => void }): ReactElement {
+  const editor = useEditor();
+  const near = closest(ALL_COMPONENTS, query);
+  const first = near[0];
+  return (
+    <EmptyState
+      title={`No component called “${query}”`}
+      actions={first && <Button size="s" onClick={() => (onPick ?? ((type) => insertComponent(editor, type)))(first.id)}>Add {first.label}</Button>}
+    >
+      Closest: {near.map((spec) => spec.label).join(', ')}.
+    </EmptyState>
+  );
+}
+
+function PaletteGrid({ specs }: { specs: readonly ComponentSpec[] }): ReactElement {
+  const editor = useEditor();
+  return (
+    <ul className="palette-grid scroll" aria-label="Components to add">
+      {specs.map((spec) => (
+        <li key={spec.id}>
+          <button
+            type="button"
+            title={spec.description}
+            onPointerDown={(event) => event.button === 0 && startCarry(editor, event.nativeEvent, { kind: 'new', type: spec.id }, spec.label)}
+            onClick={() => insertComponent(editor, spec.id)}
+          >
+            <ComponentIcon type={spec.id} size={16} />
+            <span className="ell">{spec.label}</span>
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,110 @@
+import { useMemo, type ReactElement, type ReactNode } from 'react';
+import { setMeta, setShell, setTheme, updatePage } from '../../../shared/app/document/index.ts';
+import { Segmented, Select, Switch, TextArea } from '../../ui/index.ts';
+import { NamedIcon, useEditor, useEditorState, useLive, useSection } from '../editor/index.ts';
+import { ColorField } from './color-field.tsx';
+import { DraftField } from './draft-field.tsx';
+import { IconField } from './icon-field.tsx';
+import { buildScope } from './scope.ts';
+import { StepList } from './step-list.tsx';
+
+/** With nothing selected: the page, and the app it belongs to. */
+export function PageProperties(): ReactElement | null {
+  const editor = useEditor();
+  const pageId = useEditorState((state) => state.pageId);
+  const page = useSection('pages').find((candidate) => candidate.id === pageId);
+  return (
+    <>
+      <div className="phead props-head line-b">
+        <NamedIcon name={page?.icon} fallback="file" size={15} />
+        <span className="ell props-name">{page?.name ?? editor.app.meta().name}</span>
+        <span className="t3 props-type">Page</span>
+      </div>
+      <div className="props-scroll scroll" tabIndex={-1}>
+        {page !== undefined && <PageGroup key={page.id} pageId={page.id} />}
+        <AppGroup />
+        <ThemeGroup />
+      </div>
+    </>
+  );
+}
+
+function PageGroup({ pageId }: { pageId: string }): ReactElement | null {
+  const editor = useEditor();
+  const live = useLive();
+  const page = useSection('pages').find((candidate) => candidate.id === pageId);
+  const scope = useMemo(() => buildScope(editor.app, page?.rootId ?? null, (id) => live.liveView(id)), [editor, live, page]);
+  if (page === undefined) return null;
+  const update = (patch: Parameters<typeof updatePage>[3]): void => void editor.change(() => updatePage(editor.app, editor.origin(), pageId, patch));
+  return (
+    <>
+      <div className="props-group">
+        <h4>Page</h4>
+        <Row label="Name"><DraftField size="m" label="Page name" value={page.name} onChange={(name) => name.trim() !== '' && update({ name: name.trim() })} /></Row>
+        <Row label="Address"><DraftField size="m" label="Address" value={page.path} onChange={(path) => update({ path: path.startsWith('/') ? path.trim() : `/${path.trim()}` })} /></Row>
+        <Row label="Icon"><IconField label="Page icon" value={page.icon ?? ''} onChange={(icon) => update({ icon })} /></Row>
+        <Row label="In the menu"><Switch label="In the menu" checked={page.inNav} onChange={(inNav) => update({ inNav })} /></Row>
+      </div>
+      <div className="props-group">
+        <h4>When the page opens</h4>
+        <StepList steps={page.onLoad} scope={scope} pageId={pageId} onChange={(onLoad) => update({ onLoad })} onTyping={(onLoad) => editor.type(() => updatePage(editor.app, editor.origin(), pageId, { onLoad }))} />
+      </div>
+    </>
+  );
+}
+
+function AppGroup(): ReactElement {
+  const editor = useEditor();
+  const meta = useSection('meta');
+  const shell = useSection('shell');
+  const change = (patch: Parameters<typeof setMeta>[2]): void => void editor.change(() => setMeta(editor.app, editor.origin(), patch));
+  return (
+    <div className="props-group">
+      <h4>App</h4>
+      <Row label="Name"><DraftField size="m" label="App name" value={meta.name} onChange={(name) => name.trim() !== '' && change({ name: name.trim() })} /></Row>
+      <Row label="Icon"><IconField label="App icon" value={meta.icon} onChange={(icon) => change({ icon: icon ?? 'app-window' })} /></Row>
+      <Row label="Navigation">
+        <Segmented full size="s" label="Navigation" value={shell.nav} options={[{ value: 'sidebar', label: 'Side' }, { value: 'top', label: 'Top' }, { value: 'none', label: 'None' }]} onChange={(nav) => editor.change(() => setShell(editor.app, editor.origin(), { nav }))} />
+      </Row>
+      <TextArea label="What it is for" value={meta.description} rows={2} onChange={(description) => editor.type(() => setMeta(editor.app, editor.origin(), { description }))} onKeyDown={(event) => event.stopPropagation()} />
+    </div>
+  );
+}
+
+function ThemeGroup(): ReactElement {
+  const editor = useEditor();
+  const theme = useSection('theme');
+  const change = (patch: Parameters<typeof setTheme>[2]): void => void editor.change(() => setTheme(editor.app, editor.origin(), patch));
+  const colors = [['primary', 'Main colour'], ['background', 'Background'], ['surface', 'Surface'], ['text', 'Text']] as const;
+  return (
+    <div className="props-group">
+      <h4>Theme</h4>
+      <Row label="Mode"><Segmented full size="s" label="Mode" value={theme.mode} options={[{ value: 'light', label: 'Light' }, { value: 'dark', label: 'Dark' }, { value: 'auto', label: 'System' }]} onChange={(mode) => change({ mode })} /></Row>
+      {colors.map(([key, label]) => (
+        <Row key={key} label={label}>
+          <div className="row" style={{ gap: 4 }}>
+            <ColorField tokens={false} label={label} value={theme.colors[key] ?? ''} onChange={(value) => editor.type(() => setTheme(editor.app, editor.origin(), { colors: { [key]: value } }))} />
+            {theme.colors[key] !== undefined && (
+              <button type="button" className="prop-link" onClick={() => change({ colors: { [key]: undefined } })}>
+                Reset
+              </button>
+            )}
+          </div>
+        </Row>
+      ))}
+      <Row label="Corners"><Select label="Corners" hideLabel value={theme.radius} options={[{ value: 'none', label: 'Square' }, { value: 'small', label: 'Small' }, { value: 'medium', label: 'Medium' }, { value: 'large', label: 'Round' }]} onChange={(radius) => change({ radius })} /></Row>
+      <Row label="Density"><Segmented full size="s" label="Density" value={theme.density} options={[{ value: 'roomy', label: 'Roomy' }, { value: 'normal', label: 'Normal' }, { value: 'compact', label: 'Dense' }]} onChange={(density) => change({ density })} /></Row>
+      <p className="t3">Text colours follow, so that everything stays readable.</p>
+    </div>
+  );
+}
+
+function Row({ label, children }: { label: string; children: ReactNode }): ReactElement {
+  return (
+    <div className="prop">
+      <span className="prop-label">{label}</span>
+      <div className="prop-value">{children}</div>
+      <div className="prop-tools" />
+    </div>
+  );
+}

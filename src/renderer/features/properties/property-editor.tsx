@@ -1,0 +1,139 @@
+import { useState, type ReactElement } from 'react';
+import { componentSpec, type PropSpec, type PropType } from '../../../shared/app/catalogue/index.ts';
+import type { NodeSnapshot } from '../../../shared/app/document/index.ts';
+import type { Json } from '../../../shared/kernel/json.ts';
+import { chooseFile, fileAsBase64 } from '../../platform/index.ts';
+import { Button, Segmented, Select, Switch, TextArea, TextField } from '../../ui/index.ts';
+import { useEditor } from '../editor/index.ts';
+import { ColorField } from './color-field.tsx';
+import { ColumnsEditor } from './columns-editor.tsx';
+import type { ScopeEntry } from './completion.ts';
+import { FieldsEditor } from './fields-editor.tsx';
+import { IconField } from './icon-field.tsx';
+import { JsonField } from './json-field.tsx';
+import { NumberField } from './number-field.tsx';
+import { ItemsEditor, OptionsEditor } from './options-editor.tsx';
+import type { PropertyWriter } from './property-writer.ts';
+import { TemplateField } from './template-field.tsx';
+
+export type EditorProps = { node: NodeSnapshot; name: string; spec: PropSpec; label: string; value: Json | undefined; writer: PropertyWriter; scope: readonly ScopeEntry[] };
+
+const WIDE: ReadonlySet<PropType> = new Set(['options', 'items', 'columns', 'fields', 'rows', 'list', 'object', 'code', 'longText']);
+/** Longest option label that still fits a segment. */
+const SEGMENT_LETTERS = 8;
+
+/** Whether the editor needs the whole width, below its label. */
+export function isWide(type: PropType): boolean {
+  return WIDE.has(type);
+}
+
+export function PropertyEditor(props: EditorProps): ReactElement {
+  const { name, spec, label, value, writer, scope } = props;
+  const shown = value ?? spec.default;
+  switch (spec.type) {
+    case 'text':
+    case 'longText':
+      return <TemplateField label={label} value={typeof shown === 'string' ? shown : shown === null ? '' : String(shown)} isLong={spec.type === 'longText'} scope={scope} onChange={(text) => writer.text(name, text)} onDone={writer.settle} />;
+    case 'number':
+      return <NumberField label={label} value={shown} unit={spec.unit} {...limits(spec)} onChange={(next) => writer.typing(name, next ?? undefined)} onDone={writer.settle} />;
+    case 'boolean':
+      return <Switch label={label} checked={shown === true} onChange={(next) => writer.value(name, next)} />;
+    case 'enum':
+      return <EnumField {...props} shown={typeof shown === 'string' ? shown : ''} />;
+    case 'color':
+      return <ColorField label={label} value={typeof shown === 'string' ? shown : ''} onChange={(next) => writer.value(name, next)} />;
+    case 'icon':
+      return <IconField label={label} value={typeof shown === 'string' ? shown : ''} onChange={(next) => writer.value(name, next)} />;
+    case 'image':
+      return <ImageField {...props} shown={typeof shown === 'string' ? shown : ''} />;
+    case 'date':
+      return <TextField label={label} hideLabel type="date" value={typeof shown === 'string' ? shown : ''} onChange={(next) => writer.value(name, next)} />;
+    case 'node':
+      return <NodeField {...props} shown={typeof shown === 'string' ? shown : ''} />;
+    case 'options':
+      return <OptionsEditor label={label} value={shown} onChange={(next) => writer.value(name, next)} />;
+    case 'items':
+      return <ItemsEditor label={label} value={shown} onChange={(next) => writer.value(name, next)} />;
+    case 'columns':
+      return <ColumnsEditor node={props.node} value={shown} onChange={(next) => writer.value(name, next)} />;
+    case 'fields':
+      return <FieldsEditor node={props.node} value={shown} onChange={(next) => writer.value(name, next)} />;
+    case 'rows':
+    case 'list':
+      return <JsonField label={label} value={value} shape="array" onChange={(next) => writer.value(name, next)} />;
+    case 'object':
+      return <JsonField label={label} value={value} shape="object" onChange={(next) => writer.value(name, next)} />;
+    case 'code':
+      return <CodeField label={label} value={typeof shown === 'string' ? shown : ''} onChange={(next) => writer.value(name, next)} />;
+    default:
+      return <AnyField {...props} />;
+  }
+}
+
+function limits(spec: PropSpec): { min?: number; max?: number } {
+  return { ...(spec.min === undefined ? {} : { min: spec.min }), ...(spec.max === undefined ? {} : { max: spec.max }) };
+}
+
+function EnumField({ name, spec, label, writer, shown }: EditorProps & { shown: string }): ReactElement {
+  const options = (spec.options ?? []).map((value) => ({ value, label: sentence(value) }));
+  const fits = options.length <= 3 && options.every((option) => option.label.length <= SEGMENT_LETTERS);
+  if (fits) return <Segmented full size="s" label={label} value={shown} options={options} onChange={(next) => writer.value(name, next)} />;
+  return <Select label={label} hideLabel value={shown} options={options} onChange={(next) => writer.value(name, next)} />;
+}
+
+/** "cardView" → "Card view" */
+export function sentence(word: string): string {
+  const spaced = word.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase();
+  return spaced.charAt(0).toUpperCase() + spaced.slice(1);
+}
+
+function ImageField({ name, label, writer, scope, shown }: EditorProps & { shown: string }): ReactElement {
+  const isUpload = shown.startsWith('data:');
+  const choose = async (): Promise<void> => {
+    const file = await chooseFile('image/*');
+    if (file === null) return;
+    writer.value(name, `data:${file.type};base64,${await fileAsBase64(file)}`);
+  };
+  return (
+    <div className="col" style={{ gap: 4 }}>
+      {isUpload ? <span className="t3">Picture kept in the app, {Math.round((shown.length * 3) / 4 / 1024)} KB</span> : <TemplateField label={label} value={shown} placeholder="Link to a picture" scope={scope} onChange={(text) => writer.text(name, text)} onDone={writer.settle} />}
+      <div className="row">
+        <Button size="s" onClick={() => void choose()}>
+          Choose a picture
+        </Button>
+        {shown !== '' && (
+          <Button size="s" variant="ghost" onClick={() => writer.value(name, undefined)}>
+            Remove
+          </Button>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function NodeField({ node, name, label, writer, shown }: EditorProps & { shown: string }): ReactElement {
+  const editor = useEditor();
+  const root = node.pageId === null ? null : editor.rootOf(node.pageId);
+  const ids: string[] = [];
+  const visit = (id: string): void => editor.app.children(id).forEach((child) => { ids.push(child); visit(child); });
+  if (root !== null) visit(root);
+  const options = [{ value: '', label: 'None' }, ...ids.filter((id) => id !== node.id).map((id) => ({ value: id, label: `${editor.nameOf(id)} (${componentSpec(editor.app.node(id)?.type ?? '')?.label ?? ''})` }))];
+  return <Select label={label} hideLabel value={shown} options={options} onChange={(next) => writer.value(name, next === '' ? undefined : next)} />;
+}
+
+function AnyField({ name, label, value, spec, writer, scope }: EditorProps): ReactElement {
+  const shown = value ?? spec.default;
+  const isPlain = typeof shown === 'string' || typeof shown === 'number' || shown === null;
+  if (!isPlain) return <JsonField label={label} value={value} shape="any" onChange={(next) => writer.value(name, next)} />;
+  const keep = (text: string): void => {
+    const isNumber = /^-?\d+(\.\d+)?$/.test(text.trim());
+    if (isNumber) writer.typing(name, Number(text));
+    else writer.text(name, text);
+  };
+  return <TemplateField label={label} value={shown === null ? '' : String(shown)} scope={scope} onChange={keep} onDone={writer.settle} />;
+}
+
+function CodeField({ label, value, onChange }: { label: string; value: string; onChange: (text: string) => void }): ReactElement {
+  const [draft, setDraft] = useState<string | null>(null);
+  return <TextArea label={label} hideLabel className="mono" spellCheck={false} rows={5} value={draft ?? value} onChange={setDraft} onKeyDown={(event) => event.stopPropagation()} onBlur={() => { if (draft !== null && draft !== value) onChange(draft); setDraft(null); }} />;
+}

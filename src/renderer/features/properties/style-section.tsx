@@ -1,0 +1,126 @@
+import Undo2 from 'lucide-react/icons/undo-2';
+import { useState, type ReactElement } from 'react';
+import type { ComponentSpec } from '../../../shared/app/catalogue/index.ts';
+import { setFrame, setStyle, type NodeSnapshot } from '../../../shared/app/document/index.ts';
+import type { STYLE_KEYS } from '../../../shared/app/manifest/index.ts';
+import { Button, classNames, IconButton, Segmented, Select } from '../../ui/index.ts';
+import { isFree, useEditor, useEditorState, type StyleLayer } from '../editor/index.ts';
+import { ColorField } from './color-field.tsx';
+import { DraftField } from './draft-field.tsx';
+import { NumberField } from './number-field.tsx';
+
+type StyleKey = (typeof STYLE_KEYS)[number];
+type Value = string | number | undefined;
+
+const LAYERS: readonly { value: StyleLayer; label: string }[] = [{ value: 'base', label: 'All sizes' }, { value: 'md', label: 'Tablet' }, { value: 'sm', label: 'Phone' }];
+const LAYER_HINTS: Record<StyleLayer, string> = { base: 'Applies everywhere.', md: 'From 768 px of width up.', sm: 'Only below 600 px.' };
+
+/** Looks by hand, for one size at a time. Whatever is not set comes from the theme. */
+export function StyleSection({ ids, node, spec }: { ids: readonly string[]; node: NodeSnapshot; spec: ComponentSpec | undefined }): ReactElement {
+  const editor = useEditor();
+  const layer = useEditorState((state) => state.layer);
+  const [showsMore, setMore] = useState(false);
+  const own = node.style[layer] ?? {};
+  const changed = Object.keys(own).length;
+  const set = (key: StyleKey, value: Value): void => void editor.change(() => ids.forEach((id) => setStyle(editor.app, editor.origin(), id, layer, key, value === '' ? undefined : value)));
+  const resetAll = (): void => void editor.change(() => ids.forEach((id) => Object.keys(editor.app.node(id)?.style[layer] ?? {}).forEach((key) => setStyle(editor.app, editor.origin(), id, layer, key as StyleKey, undefined))));
+  const base = (key: StyleKey): Value => (layer === 'base' ? undefined : node.style.base?.[key]);
+  const text = (key: StyleKey, label: string, placeholder = 'Theme'): ReactElement => (
+    <StyleRow key={key} label={label} isSet={own[key] !== undefined} onReset={() => set(key, undefined)}>
+      <DraftField size="m" label={label} value={own[key] === undefined ? '' : String(own[key])} placeholder={base(key) === undefined ? placeholder : String(base(key))} onChange={(value) => set(key, tidyLength(value))} />
+    </StyleRow>
+  );
+  const choice = (key: StyleKey, label: string, options: readonly (readonly [string, string])[]): ReactElement => (
+    <StyleRow key={key} label={label} isSet={own[key] !== undefined} onReset={() => set(key, undefined)}>
+      <Select label={label} hideLabel value={own[key] === undefined ? '' : String(own[key])} options={[{ value: '', label: base(key) === undefined ? 'Theme' : String(base(key)) }, ...options.map(([value, name]) => ({ value, label: name }))]} onChange={(value) => set(key, value)} />
+    </StyleRow>
+  );
+  const free = isFree(editor, node.parentId);
+  return (
+    <>
+      <div className="props-group">
+        <div className="style-layers">
+          <Segmented full size="s" label="Size being styled" value={layer} options={LAYERS.map((entry) => ({ value: entry.value, label: Object.keys(node.style[entry.value] ?? {}).length > 0 && entry.value !== 'base' ? `${entry.label} •` : entry.label }))} onChange={(value) => editor.store.set({ layer: value })} />
+          <p className="t3">{LAYER_HINTS[layer]}</p>
+        </div>
+      </div>
+      <div className="props-group">
+        <h4>Size and place</h4>
+        {free && node.frame !== undefined && ids.length === 1 ? (
+          <div className="style-pair">
+            {(['x', 'y', 'w', 'h'] as const).map((key) => (
+              <div key={key} className="style-unit">
+                <span className="u">{key.toUpperCase()}</span>
+                <NumberField label={{ x: 'Left', y: 'Top', w: 'Width', h: 'Height' }[key]} value={node.frame?.[key]} onChange={(value) => { if (value !== null && node.frame !== undefined && (key === 'x' || key === 'y' || value > 0)) editor.type(() => setFrame(editor.app, editor.origin(), node.id, { ...node.frame!, [key]: value })); }} />
+              </div>
+            ))}
+          </div>
+        ) : (
+          <div className="style-pair">
+            {(['width', 'height'] as const).map((key) => (
+              <div key={key} className="style-unit">
+                <span className="u">{key === 'width' ? 'W' : 'H'}</span>
+                <DraftField size="m" label={key === 'width' ? 'Width' : 'Height'} value={own[key] === undefined ? '' : String(own[key])} placeholder={base(key) === undefined ? 'Auto' : String(base(key))} onChange={(value) => set(key, tidyLength(value))} />
+              </div>
+            ))}
+          </div>
+        )}
+        {text('grow', 'Grow', 'No')}
+        {text('span', 'Columns', '1')}
+        {showsMore && [text('minWidth', 'Least width', 'None'), text('maxWidth', 'Most width', 'None'), text('minHeight', 'Least height', 'None'), text('maxHeight', 'Most height', 'None')]}
+        <Button size="s" variant="ghost" aria-expanded={showsMore} onClick={() => setMore(!showsMore)}>
+          {showsMore ? 'Fewer' : 'Limits'}
+        </Button>
+      </div>
+      <div className="props-group">
+        <h4>Spacing</h4>
+        {text('padding', 'Inside', '0')}
+        {text('margin', 'Outside', '0')}
+        {spec?.slot !== 'none' && text('gap', 'Between', 'Theme')}
+      </div>
+      <div className="props-group">
+        <h4>
+          <span className="grow">Look</span>
+          {changed > 0 && <span className="t3 style-count">{changed} changed from theme</span>}
+        </h4>
+        <StyleRow label="Fill" isSet={own.background !== undefined} onReset={() => set('background', undefined)}>
+          <ColorField label="Fill" value={String(own.background ?? '')} onChange={(value) => set('background', value)} />
+        </StyleRow>
+        <StyleRow label="Text colour" isSet={own.color !== undefined} onReset={() => set('color', undefined)}>
+          <ColorField label="Text colour" value={String(own.color ?? '')} onChange={(value) => set('color', value)} />
+        </StyleRow>
+        {choice('border', 'Line', [['none', 'None'], ['1px solid line', 'Thin'], ['2px solid line', 'Thick'], ['1px solid primary', 'Main colour']])}
+        {text('radius', 'Corners')}
+        {choice('shadow', 'Shadow', [['none', 'None'], ['small', 'Low'], ['medium', 'Middle'], ['large', 'High']])}
+        {text('fontSize', 'Text size')}
+        {choice('fontWeight', 'Text weight', [['400', 'Regular'], ['500', 'Medium'], ['600', 'Semibold'], ['700', 'Bold']])}
+        {choice('textAlign', 'Text align', [['left', 'Left'], ['center', 'Centre'], ['right', 'Right']])}
+        {text('opacity', 'Opacity', '1')}
+        {choice('overflow', 'Overflow', [['visible', 'Visible'], ['hidden', 'Cut off'], ['auto', 'Scroll']])}
+        {changed > 0 && (
+          <Button size="s" icon={<Undo2 size={13} />} onClick={resetAll}>
+            Reset to theme
+          </Button>
+        )}
+      </div>
+    </>
+  );
+}
+
+function StyleRow({ label, isSet, onReset, children }: { label: string; isSet: boolean; onReset: () => void; children: ReactElement }): ReactElement {
+  return (
+    <div className="prop">
+      <span className={classNames('prop-label', isSet && 'is-set')}>{label}</span>
+      <div className="prop-value">{children}</div>
+      <div className="prop-tools">{isSet && <IconButton size="s" label={`${label}: back to theme`} icon={<Undo2 size={12} />} onClick={onReset} />}</div>
+    </div>
+  );
+}
+
+/** "320" means px and "fill" the whole width; anything else is kept as CSS. */
+export function tidyLength(text: string): string | number | undefined {
+  const trimmed = text.trim();
+  if (trimmed === '' || /^auto$/i.test(trimmed)) return undefined;
+  if (/^fill$/i.test(trimmed)) return '100%';
+  return /^-?\d+(\.\d+)?$/.test(trimmed) ? Number(trimmed) : trimmed;
+}

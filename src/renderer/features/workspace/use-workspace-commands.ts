@@ -1,0 +1,80 @@
+import { useEffect, useRef } from 'react';
+import { DisposableStore } from '../../../shared/kernel/disposable.ts';
+import { openAppWindow, registerCommand, registerPaletteSource, toastError } from '../../platform/index.ts';
+import { goToPlace, useEditor, useRun } from '../editor/index.ts';
+
+type Options = { toggle: (panel: 'left' | 'right' | 'dock') => void };
+
+/** Commands of an open app: undo, run, surfaces, panels; and its layers and data in the palette. */
+export function useWorkspaceCommands(options: Options): void {
+  const editor = useEditor();
+  const run = useRun();
+  const latest = useRef(options);
+  useEffect(() => {
+    latest.current = options;
+  });
+  useEffect(() => {
+    const all = new DisposableStore();
+    const isDesign = (): boolean => editor.state.surface === 'design' && !editor.state.isPreviewOpen;
+    const everywhere = 'Everywhere';
+    const surfaces = 'Switch surface';
+    all.add(registerCommand({ id: 'edit.undo', title: 'Undo', group: everywhere, shortcut: '$mod+z', when: () => editor.undo.canUndo, run: () => editor.undo.undo() }));
+    all.add(registerCommand({ id: 'edit.redo', title: 'Redo', group: everywhere, shortcut: ['$mod+Shift+z', '$mod+y'], when: () => editor.undo.canRedo, run: () => editor.undo.redo() }));
+    all.add(
+      registerCommand({
+        id: 'app.run',
+        title: 'Run app',
+        group: everywhere,
+        shortcut: 'F5',
+        keywords: ['start', 'play', 'window'],
+        run: () => {
+          run.start();
+          openAppWindow(editor.appId);
+        },
+      }),
+    );
+    all.add(registerCommand({ id: 'app.stop', title: 'Stop app', group: everywhere, shortcut: 'Shift+F5', when: () => ['starting', 'running'].includes(run.state.get().status), run: () => run.stop().catch(toastError) }));
+    all.add(registerCommand({ id: 'app.restart', title: 'Restart app', group: everywhere, when: () => run.state.get().status !== 'idle', run: () => run.restart().catch(toastError) }));
+    all.add(registerCommand({ id: 'surface.design', title: 'Design', group: surfaces, shortcut: '$mod+1', run: () => editor.store.set({ surface: 'design', isPreviewOpen: false }) }));
+    all.add(registerCommand({ id: 'surface.data', title: 'Data', group: surfaces, shortcut: '$mod+2', run: () => editor.store.set({ surface: 'data', isPreviewOpen: false }) }));
+    all.add(registerCommand({ id: 'app.preview', title: 'Preview', group: surfaces, shortcut: '$mod+p', run: () => editor.store.set({ isPreviewOpen: !editor.state.isPreviewOpen }) }));
+    all.add(registerCommand({ id: 'workspace.left', title: 'Show or hide layers', group: 'Panels', shortcut: '$mod+b', when: isDesign, run: () => latest.current.toggle('left') }));
+    all.add(registerCommand({ id: 'workspace.right', title: 'Show or hide properties', group: 'Panels', shortcut: '$mod+Alt+KeyB', when: isDesign, run: () => latest.current.toggle('right') }));
+    all.add(registerCommand({ id: 'workspace.dock', title: 'Show or hide the console', group: 'Panels', shortcut: '$mod+Backquote', when: isDesign, run: () => latest.current.toggle('dock') }));
+    all.add(
+      registerPaletteSource({
+        id: 'layers',
+        title: 'Layers',
+        prefix: '#',
+        find: (query) => layers().filter((item) => item.title.toLowerCase().includes(query.toLowerCase())).slice(0, 50),
+      }),
+    );
+    all.add(
+      registerPaletteSource({
+        id: 'data',
+        title: 'Data',
+        prefix: ':',
+        find: (query) =>
+          editor.app
+            .entities()
+            .filter((entity) => `${entity.name} ${entity.plural}`.toLowerCase().includes(query.toLowerCase()))
+            .map((entity) => ({ id: entity.id, title: entity.plural, detail: `${entity.fields.length} fields`, run: () => void goToPlace(editor, { kind: 'entity', id: entity.id }) })),
+      }),
+    );
+    return () => all.dispose();
+
+    function layers(): { id: string; title: string; detail: string; run: () => void }[] {
+      const found: { id: string; title: string; detail: string; run: () => void }[] = [];
+      for (const page of editor.app.pages()) {
+        const stack = [...editor.app.children(page.rootId)].reverse();
+        while (stack.length > 0) {
+          const id = stack.pop()!;
+          const node = editor.app.node(id);
+          if (node !== undefined) found.push({ id, title: node.name, detail: `${node.type} on ${page.name}`, run: () => void goToPlace(editor, { kind: 'node', id }) });
+          stack.push(...[...editor.app.children(id)].reverse());
+        }
+      }
+      return found;
+    }
+  }, [editor, run]);
+}
