@@ -1,13 +1,13 @@
-import { lazy, Suspense, useEffect, useState, useSyncExternalStore, type ReactElement } from 'react';
+import { Suspense, useEffect, useState, useSyncExternalStore, type ReactElement } from 'react';
 import RotateCw from 'lucide-react/icons/rotate-cw';
 import Square from 'lucide-react/icons/square';
 import CircleStop from 'lucide-react/icons/circle-stop';
 import type { SessionStore } from '../../player/index.ts';
 import { connectSession, dismissToast, rpc, toastError, toasts, useAppsDidChange, useConnectionStatus, useRpcQuery, useStore, type RunningSession } from '../platform/index.ts';
-import { Button, EmptyState, ErrorBoundary, IconButton, Skeleton, ToastHost, TooltipProvider } from '../ui/index.ts';
+import { Button, EmptyState, ErrorBoundary, IconButton, lazyView, Skeleton, ToastHost, TooltipProvider } from '../ui/index.ts';
 import './app-window.css';
 
-const AppView = lazy(() => import('../../player/index.ts').then((module) => ({ default: module.AppView })));
+const AppView = lazyView(() => import('../../player/index.ts').then((module) => module.AppView));
 
 type Running = { session: RunningSession; store: SessionStore };
 

@@ -33,6 +33,10 @@ export function Palette({ onClose }: { onClose: () => void }): ReactElement {
   const entries = prefix === null || prefix === '>' ? commandEntries(commands.available(), query, (command) => keysOf(command.id), prefix === '>') : [];
   const commandGroup: PaletteGroup = { title: 'Commands', items: entries };
   const groups = [...found, commandGroup];
+  // Results arrive after the key press; the first one is chosen until a person chooses another.
+  const values = groups.flatMap((group) => group.items.map((item) => valueOf(group, item)));
+  const [chosen, setChosen] = useState<{ text: string; value: string }>({ text: '', value: '' });
+  const selected = chosen.text === text && values.includes(chosen.value) ? chosen.value : (values[0] ?? '');
 
   function run(item: PaletteItem): void {
     onClose();
@@ -49,7 +53,7 @@ export function Palette({ onClose }: { onClose: () => void }): ReactElement {
         <Dialog.Overlay className="scrim" />
         <Dialog.Content className="ide-layer palette" aria-describedby={undefined}>
           <Dialog.Title className="sr-only">Command palette</Dialog.Title>
-          <Cmdk label="Command palette" shouldFilter={false} loop>
+          <Cmdk label="Command palette" shouldFilter={false} loop value={selected} onValueChange={(value) => setChosen({ text, value })}>
             <div className="q">
               <Search size={18} aria-hidden />
               <Cmdk.Input value={text} onValueChange={setText} placeholder="Search, or type > for commands" autoFocus />
@@ -87,7 +91,7 @@ function Group({ group, query, onRun }: { group: PaletteGroup; query: string; on
   return (
     <Cmdk.Group heading={group.title}>
       {group.items.map((item: PaletteEntry) => (
-        <Cmdk.Item key={item.id} value={`${group.title} ${item.id}`} onSelect={() => onRun(item)}>
+        <Cmdk.Item key={item.id} value={valueOf(group, item)} onSelect={() => onRun(item)}>
           {item.icon ?? fallback}
           <span className="ell">{highlight(item.title, query)}</span>
           {item.detail && <span className="t3 ell">{item.detail}</span>}
@@ -96,6 +100,10 @@ function Group({ group, query, onRun }: { group: PaletteGroup; query: string; on
       ))}
     </Cmdk.Group>
   );
+}
+
+function valueOf(group: PaletteGroup, item: PaletteItem): string {
+  return `${group.title} ${item.id}`;
 }
 
 function highlight(text: string, query: string): ReactNode {

@@ -1,8 +1,8 @@
-import { lazy, Suspense, useEffect, useState, type ReactElement } from 'react';
+import { Suspense, useEffect, useState, type ReactElement } from 'react';
 import { BuildView } from '../features/generating/index.ts';
-import { HomeView, importFile } from '../features/home/index.ts';
+import { HomeView, importFile, TrashView } from '../features/home/index.ts';
 import { dismissToast, announcements, listenForShortcuts, loadSettings, toasts, useConnectionStatus, useRoute, useStore, type Route } from '../platform/index.ts';
-import { ErrorBoundary, landmark, SlotProvider, ToastHost, TooltipProvider } from '../ui/index.ts';
+import { ErrorBoundary, landmark, lazyView, SlotProvider, ToastHost, TooltipProvider } from '../ui/index.ts';
 import { ActivityBar } from './activity-bar.tsx';
 import { registerShellCommands, shellDialog } from './commands.ts';
 import { Loading, Unauthorized } from './states.tsx';
@@ -11,11 +11,11 @@ import { StatusBar } from './status-bar.tsx';
 import { TitleBar } from './title-bar.tsx';
 import { DropZone } from './drop-zone.tsx';
 
-const WorkspaceView = lazy(() => import('../features/workspace/index.ts').then((module) => ({ default: module.WorkspaceView })));
-const SettingsView = lazy(() => import('../features/settings/index.ts').then((module) => ({ default: module.SettingsView })));
-const TrashView = lazy(() => import('../features/home/trash-view.tsx').then((module) => ({ default: module.TrashView })));
-const Palette = lazy(() => import('./palette.tsx').then((module) => ({ default: module.Palette })));
-const ShortcutSheet = lazy(() => import('./shortcut-sheet.tsx').then((module) => ({ default: module.ShortcutSheet })));
+const WorkspaceView = lazyView(() => import('../features/workspace/index.ts').then((module) => module.WorkspaceView));
+const SettingsView = lazyView(() => import('../features/settings/index.ts').then((module) => module.SettingsView));
+const loadPalette = () => import('./palette.tsx').then((module) => module.Palette);
+const Palette = lazyView(loadPalette);
+const ShortcutSheet = lazyView(() => import('./shortcut-sheet.tsx').then((module) => module.ShortcutSheet));
 
 /** The frame of the IDE: title bar, places, status bar, and the screen of the current route between them. */
 export function Shell(): ReactElement {
@@ -24,6 +24,11 @@ export function Shell(): ReactElement {
   const status = useConnectionStatus();
   useEffect(() => registerShellCommands(), []);
   useEffect(() => listenForShortcuts(window), []);
+  // Ready before the first Ctrl K, so that no letter typed after it is lost.
+  useEffect(() => {
+    const timer = setTimeout(() => void loadPalette().catch(() => undefined), 1500);
+    return () => clearTimeout(timer);
+  }, []);
   useEffect(() => {
     void loadSettings().catch(() => undefined);
   }, [status]);

@@ -6,6 +6,7 @@ export { EmptyState } from './empty-state.tsx';
 export { ErrorBoundary } from './error-boundary.tsx';
 export { Kbd } from './kbd.tsx';
 export { cycleLandmarks, landmark } from './landmark.ts';
+export { lazyView } from './lazy-view.tsx';
 export { Menu, type MenuItem } from './menu.tsx';
 export { Notice } from './notice.tsx';
 export { parseLayout, type PanelLayout } from './panel-sizes.ts';

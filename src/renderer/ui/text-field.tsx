@@ -25,27 +25,24 @@ export function TextField({ label, hideLabel = false, hint, error, value, onChan
   const own = useId();
   const inputId = id ?? own;
   const note = error ?? hint;
-  const field = (
-    <div className={classNames('field', size !== 'm' && size, hideLabel && className)} data-invalid={error ? '' : undefined} data-disabled={disabled ? '' : undefined}>
-      {icon}
-      <input
-        {...rest}
-        id={inputId}
-        disabled={disabled}
-        value={value}
-        onChange={(event) => onChange(event.target.value)}
-        aria-label={hideLabel ? label : undefined}
-        aria-invalid={error ? true : undefined}
-        aria-describedby={note ? `${inputId}-note` : undefined}
-      />
-      {end}
-    </div>
-  );
-  if (hideLabel && !note) return field;
+  // The same elements with and without a note, or the input would be made anew and lose focus when one appears.
   return (
-    <div className={classNames('fieldset', !hideLabel && className)}>
+    <div className={classNames('fieldset', className)}>
       {!hideLabel && <label htmlFor={inputId}>{label}</label>}
-      {field}
+      <div className={classNames('field', size !== 'm' && size)} data-invalid={error ? '' : undefined} data-disabled={disabled ? '' : undefined}>
+        {icon}
+        <input
+          {...rest}
+          id={inputId}
+          disabled={disabled}
+          value={value}
+          onChange={(event) => onChange(event.target.value)}
+          aria-label={hideLabel ? label : undefined}
+          aria-invalid={error ? true : undefined}
+          aria-describedby={note ? `${inputId}-note` : undefined}
+        />
+        {end}
+      </div>
       {note && (
         <span id={`${inputId}-note`} className={error ? 'err' : 'hint'}>
           {note}

@@ -1,5 +1,5 @@
 import type { AppSummary } from '../../../shared/contracts/ide.ts';
-import { chooseFile, fileAsBase64, navigate, rpc, saveFile, toast, toastError, toastUndo } from '../../platform/index.ts';
+import { chooseFile, dismissToast, fileAsBase64, navigate, rpc, saveFile, toast, toastError, toastUndo } from '../../platform/index.ts';
 
 export function openApp(appId: string): void {
   navigate({ name: 'app', appId, surface: '' });
@@ -21,7 +21,32 @@ export async function duplicateApp(app: AppSummary): Promise<void> {
 /** To the trash, with the way back in the message. */
 export async function trashApp(app: AppSummary): Promise<void> {
   await rpc.apps.trash({ appId: app.id });
-  toastUndo(`Moved ${app.name} to the trash.`, () => void rpc.apps.restore({ appId: app.id }).catch(toastError));
+  trashToasts.set(
+    app.id,
+    toastUndo(`Moved ${app.name} to the trash.`, () => void rpc.apps.restore({ appId: app.id }).catch(toastError)),
+  );
+}
+
+/** The offers to undo a deletion, by app. */
+const trashToasts = new Map<string, number>();
+
+export async function restoreApp(app: AppSummary): Promise<void> {
+  await rpc.apps.restore({ appId: app.id });
+  withdrawUndo(app.id);
+  toast(`${app.name} is back.`, { tone: 'ok', action: { label: 'Open', run: () => openApp(app.id) } });
+}
+
+export async function purgeApp(app: AppSummary): Promise<void> {
+  await rpc.apps.purge({ appId: app.id });
+  withdrawUndo(app.id);
+  toast(`Deleted ${app.name} for good.`);
+}
+
+/** An offer that can no longer be kept must not stay on the screen. */
+function withdrawUndo(appId: string): void {
+  const id = trashToasts.get(appId);
+  if (id !== undefined) dismissToast(id);
+  trashToasts.delete(appId);
 }
 
 export async function exportApp(app: AppSummary, format: 'casual' | 'json' | 'html'): Promise<void> {

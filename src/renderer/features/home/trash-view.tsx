@@ -2,9 +2,9 @@ import ArchiveRestore from 'lucide-react/icons/archive-restore';
 import Trash2 from 'lucide-react/icons/trash-2';
 import { useState, type ReactElement } from 'react';
 import type { AppSummary } from '../../../shared/contracts/ide.ts';
-import { navigate, rpc, toast, toastError, useAppsDidChange, useRpcQuery, useSettings } from '../../platform/index.ts';
+import { navigate, rpc, toastError, useAppsDidChange, useRpcQuery, useSettings } from '../../platform/index.ts';
 import { Button, ConfirmDialog, EmptyState, Notice, Skeleton } from '../../ui/index.ts';
-import { openApp } from './app-actions.ts';
+import { purgeApp, restoreApp } from './app-actions.ts';
 import './home.css';
 import { ago } from './when.ts';
 
@@ -14,18 +14,6 @@ export function TrashView(): ReactElement {
   useAppsDidChange(apps.reload);
   const [doomed, setDoomed] = useState<AppSummary | null>(null);
   const { trashDays } = useSettings();
-
-  async function restore(app: AppSummary): Promise<void> {
-    await rpc.apps.restore({ appId: app.id });
-    toast(`${app.name} is back.`, { tone: 'ok', action: { label: 'Open', run: () => openApp(app.id) } });
-  }
-
-  async function purge(app: AppSummary): Promise<void> {
-    setDoomed(null);
-    await rpc.apps.purge({ appId: app.id });
-    toast(`Deleted ${app.name} for good.`);
-    apps.reload();
-  }
 
   return (
     <div className="page scroll">
@@ -56,7 +44,7 @@ export function TrashView(): ReactElement {
                     Deleted {ago(app.deletedAt ?? app.updatedAt, Date.now())}, {app.pages} {app.pages === 1 ? 'page' : 'pages'}
                   </div>
                 </div>
-                <Button icon={<ArchiveRestore size={14} aria-hidden />} onClick={() => void restore(app).catch(toastError)}>
+                <Button icon={<ArchiveRestore size={14} aria-hidden />} onClick={() => void restoreApp(app).catch(toastError)}>
                   Restore
                 </Button>
                 <Button variant="danger" onClick={() => setDoomed(app)}>
@@ -75,7 +63,10 @@ export function TrashView(): ReactElement {
           confirmLabel="Delete for good"
           typeToConfirm={doomed.name}
           onCancel={() => setDoomed(null)}
-          onConfirm={() => void purge(doomed).catch(toastError)}
+          onConfirm={() => {
+            setDoomed(null);
+            void purgeApp(doomed).then(apps.reload, toastError);
+          }}
         />
       )}
     </div>
