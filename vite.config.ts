@@ -1,7 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { existsSync, renameSync, rmSync } from 'node:fs';
 import { builtinModules } from 'node:module';
-import { basename, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { defineConfig, type EnvironmentOptions } from 'vite';
 
 const at = (path: string): string => resolve(import.meta.dirname, path);
@@ -89,7 +89,7 @@ export default defineConfig({
         assetsInlineLimit: 0,
         rolldownOptions: {
           input: present({ worker: 'src/sandbox/adapters/web-worker-entry.ts' }),
-          output: { format: 'es', entryFileNames: '[name].js', assetFileNames: '[name][extname]', codeSplitting: false },
+          output: { format: 'es', entryFileNames: '[name].js', assetFileNames: (asset) => (asset.names[0]?.endsWith('.wasm') === true ? 'quickjs.wasm' : '[name][extname]'), codeSplitting: false },
         },
       },
     },
@@ -103,6 +103,7 @@ export default defineConfig({
         modulePreload: { polyfill: false },
         reportCompressedSize: false,
         manifest: 'manifest.json',
+        chunkSizeWarningLimit: 1500,
         rolldownOptions: { input: present({ index: 'src/renderer/index.html', app: 'src/renderer/app.html' }) },
       },
     },
@@ -118,12 +119,14 @@ export default defineConfig({
         modulePreload: { polyfill: false },
         reportCompressedSize: false,
         cssCodeSplit: false,
+        chunkSizeWarningLimit: 1500,
         rolldownOptions: {
           input: present({ app: 'src/pwa/main.tsx' }),
           output: {
             entryFileNames: '[name].js',
             chunkFileNames: 'assets/[name]-[hash].js',
-            assetFileNames: (asset) => (basename(asset.names[0] ?? '').endsWith('.css') ? 'app.css' : 'assets/[name]-[hash][extname]'),
+            // Beside the fonts: relative addresses in styles are worked out as if all assets were in one folder.
+            assetFileNames: (asset) => (asset.names[0]?.endsWith('.css') === true ? 'assets/app.css' : 'assets/[name]-[hash][extname]'),
           },
         },
       },

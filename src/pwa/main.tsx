@@ -8,6 +8,7 @@ import type { Random } from '../shared/kernel/ports.ts';
 import { openDataStore } from './data-store.ts';
 import { showNotice } from './notice.ts';
 import { becomeOnlyTab } from './only-tab.ts';
+import './page.css';
 
 /** What the export put into the page, checked when it was made. */
 type Embedded = { manifest: Manifest; rows: Record<string, Row[]> };

@@ -28,7 +28,7 @@ html    a folder that any static web server can serve; works offline and can be 
     const { fileName, bytes } = await exportBytes(backend.client, app.id, format);
     const path = typeof out === 'string' ? out : format === 'html' ? fileName.replace(/\.zip$/, '') : fileName;
     const files = format === 'html' && !path.endsWith('.zip') ? await unpack(bytes, path) : (await writeOutput(path, bytes), 1);
-    const hint = format === 'html' ? `\nServe it to use it: npx serve ${path}` : '';
+    const hint = format === 'html' ? `\nServe it to use it: npx serve ${/[^\w./-]/.test(path) ? `"${path}"` : path}` : '';
     return { json: { app: app.id, format, out: path, files, bytes: bytes.length }, text: `“${app.name}” is in ${path}.${hint}` };
   },
 };

@@ -53,18 +53,21 @@ async function build({ progress }: Context, { client }: Backend, request: { prom
   const cancel = (): void => cancelling.abort();
   process.once('SIGINT', cancel);
   const stages: Stage[] = [];
+  let done: Done | undefined;
   try {
     for await (const event of await client.generation.generate(request, { signal: cancelling.signal })) {
       if (event.type === 'stage' && event.state !== 'running') {
         stages.push(event);
         progress(`${GENERATION_STAGES.indexOf(event.stage) + 1}/${GENERATION_STAGES.length} ${STAGE_TITLES[event.stage]}${event.text === '' ? '' : `: ${event.text}`}`);
       }
-      if (event.type === 'done') return { done: event, stages };
+      // Read to the end: leaving a stream early cancels it.
+      if (event.type === 'done') done = event;
     }
   } finally {
     process.off('SIGINT', cancel);
   }
-  throw new AppError('cancelled');
+  if (done === undefined) throw new AppError('cancelled');
+  return { done, stages };
 }
 
 async function readStandardInput(): Promise<string> {

@@ -4,7 +4,7 @@ import { requireArg, type Command } from '../command.ts';
 import { count } from '../format.ts';
 import { rawManifest } from '../operands.ts';
 
-type Problem = ReturnType<typeof validateManifest>[number];
+type Problem = Omit<ReturnType<typeof validateManifest>[number], 'place'> & { place: { kind: string; id: string; key?: string | undefined } };
 
 export const validate: Command = {
   name: 'validate',

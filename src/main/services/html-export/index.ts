@@ -28,7 +28,7 @@ export function createHtmlExport({ templateFolder, workerFolder }: { templateFol
       throw new AppError('export.failed', { problem: 'the player is not built. Run “npm run build” and try again' });
     }
     // Nothing imports it when no component ships styles, but the page names it.
-    files['app.css'] ??= new Uint8Array();
+    files['assets/app.css'] ??= new Uint8Array();
     const names = Object.keys(files).sort();
     files['service-worker.js'] = strToU8(serviceWorkerSource(versionOf(files, names), names));
     files['README.txt'] = strToU8(exportReadme(manifest.meta.name));

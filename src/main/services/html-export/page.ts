@@ -32,7 +32,7 @@ export function exportPage(manifest: Manifest, rows: Readonly<Record<string, rea
 <title>${escapeHtml(name)}</title>
 <link rel="icon" href="./icon.svg" type="image/svg+xml">
 <link rel="manifest" href="./app.webmanifest">
-<link rel="stylesheet" href="./app.css">
+<link rel="stylesheet" href="./assets/app.css">
 <script type="application/json" id="casual-app">${inertJson({ manifest, rows })}</script>
 <script type="module" src="./app.js"></script>
 </head>
