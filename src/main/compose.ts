@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { manifest } from '../shared/app/manifest/index.ts';
 import type { Clock, Random } from '../shared/kernel/ports.ts';
 import { createRouter } from './rpc/router.ts';
 import type { Services } from './rpc/services.ts';
@@ -8,11 +9,11 @@ import { createLocalClient, type IdeClient } from './rpc/transports.ts';
 import { createAppDataService } from './services/appdata/index.ts';
 import { createAppsService } from './services/apps/index.ts';
 import { createDocumentsService } from './services/documents/index.ts';
-import { createExecutionService } from './services/execution/index.ts';
+import { createExecutionService, type ExecutionService } from './services/execution/index.ts';
 import { createGenerationService } from './services/generation/index.ts';
 import { createHtmlExport } from './services/html-export/index.ts';
 import { createSettingsService } from './services/settings/index.ts';
-import { createErrorLog, createSystemService, systemClock, systemRandom, type HostKind } from './services/system/index.ts';
+import { createErrorLog, createSystemService, systemClock, systemRandom, type DoctorProbe, type HostKind } from './services/system/index.ts';
 import { createTemplatesService } from './services/templates/index.ts';
 import { createTransferService } from './services/transfer/index.ts';
 import { createStorage, type HomeLock } from './storage/index.ts';
@@ -67,7 +68,18 @@ export async function composeServices({
     const templates = createTemplatesService({ apps, generation });
     const exportHtml = createHtmlExport({ templateFolder: join(DIST_FOLDER, 'pwa'), workerFolder: join(DIST_FOLDER, 'sandbox') });
     const transfer = createTransferService({ apps, documents, appdata, exportHtml, clock, random });
-    const system = createSystemService({ home, host, apps, distFolder: DIST_FOLDER });
+    const probes: DoctorProbe[] = [
+      {
+        name: 'Database',
+        async check() {
+          const { damage, migration } = storage.report;
+          if (damage !== null) throw new Error(`damage was found at start; ${damage.recoveredRows} rows were recovered, and a copy is at ${damage.backup}`);
+          return migration.backup === null ? 'no damage found' : `no damage found; brought up to date at this start, the older one is at ${migration.backup}`;
+        },
+      },
+      { name: 'App engine', check: () => checkEngine(execution) },
+    ];
+    const system = createSystemService({ home, host, apps, distFolder: DIST_FOLDER, probes });
     return { apps, documents, appdata, execution, generation, settings, templates, transfer, system, errorLog, lock: storage.lock, close: closeAll };
   } catch (error) {
     await closeAll();
@@ -78,6 +90,24 @@ export async function composeServices({
 /** False in a fresh clone before the first build. */
 export function isBuilt(): boolean {
   return existsSync(join(DIST_FOLDER, 'renderer', 'index.html'));
+}
+
+/** Boots the smallest app and looks at what it draws. */
+async function checkEngine(execution: ExecutionService): Promise<string> {
+  const app = await execution.boot(
+    manifest.parse({
+      schemaVersion: 1,
+      meta: { name: 'Check' },
+      pages: [{ id: 'home', name: 'Home', path: '/', root: { id: 'root', type: 'Container', name: 'Page', children: [{ id: 'sum', type: 'Text', name: 'Sum', bindings: { text: '{{ 40 + 2 }}' } }] } }],
+    }),
+  );
+  try {
+    const { ok, errors, durationMs } = app.result();
+    if (!ok || app.view('sum')?.props['text'] !== 42) throw new Error(errors[0]?.text ?? 'a test app did not draw what it should');
+    return `starts an app in ${Math.round(durationMs)} ms`;
+  } finally {
+    await app.close();
+  }
 }
 
 /** A typed client of services in this process: input and output are parsed as over a wire. */

@@ -41,6 +41,13 @@ async function main(args: readonly string[]): Promise<number | undefined> {
     throw error;
   }
   closeOnSignal(() => host.close());
+  const { errorLog } = services;
+  process.on('unhandledRejection', (error) => errorLog.record(error, 'unhandled rejection'));
+  process.on('uncaughtException', (error) => {
+    // After this nothing in memory can be relied on. What was acknowledged is on disk; a restart brings it back.
+    process.stderr.write(`Casual OS has to stop: ${error.message}. Start it again; everything that was saved is there. Error ${errorLog.record(error, 'uncaught exception')}\n`);
+    process.exit(1);
+  });
   await show(host.server.launchUrl(), 'Casual OS is running', options);
   process.stdout.write('Press Ctrl C to stop.\n');
   return undefined;
