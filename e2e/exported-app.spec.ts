@@ -33,19 +33,19 @@ test('an exported app runs from any static server, keeps its data, and starts wi
   const running = new RunningApp(page);
   const noun = await running.goWhereThingsAreAdded();
   await running.add(noun, 'Kept in this browser');
-  await running.find('Kept in this browser');
+  await running.expectThere('Kept in this browser');
   // Installed for offline use once the worker has stored every file.
   await page.evaluate(() => navigator.serviceWorker.ready);
 
   await page.reload();
   await running.goWhereThingsAreAdded();
-  await running.find('Kept in this browser');
+  await running.expectThere('Kept in this browser');
 
   await server.close();
   await context.setOffline(true);
   await page.reload();
   await running.goWhereThingsAreAdded();
-  await running.find('Kept in this browser');
+  await running.expectThere('Kept in this browser');
   expect(problems).toEqual([]);
   expect(foreign).toEqual([]);
 });

@@ -1,7 +1,7 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 
 /** The page of an app, or the frame it is shown in. */
-type Screen = Pick<Page, 'getByRole'>;
+type Screen = Pick<Page, 'getByRole' | 'getByText'>;
 
 /** A person using a running app: whatever it is about, it lists things that can be added, changed and deleted. */
 export class RunningApp {
@@ -11,67 +11,116 @@ export class RunningApp {
     this.screen = screen;
   }
 
-  /** Goes through the app's navigation until a page offers to add something. @returns what can be added: "Add bug" → "bug" */
-  async goWhereThingsAreAdded(): Promise<string> {
-    await expect(this.screen.getByRole('main')).toBeVisible();
-    const places = this.screen.getByRole('navigation').first();
-    const pages = await places.getByRole('link').or(places.getByRole('button')).all();
-    for (const page of [null, ...pages]) {
-      await page?.click();
-      const add = this.screen.getByRole('main').getByRole('button', { name: /^Add / }).first();
-      const isThere = await add.waitFor({ timeout: 1500 }).then(
-        () => true,
-        () => false,
-      );
-      if (isThere && (await this.screen.getByRole('main').getByRole('table').count()) > 0) return (await add.innerText()).trim().replace(/^Add /, '');
-    }
-    throw new Error('No page of this app offers to add something to a table');
+  main(): Locator {
+    return this.screen.getByRole('main');
   }
 
   dialog(): Locator {
     return this.screen.getByRole('dialog');
   }
 
-  row(text: string): Locator {
-    return this.screen.getByRole('main').getByRole('row').filter({ hasText: text });
+  /** Goes through the app's navigation to a page with a table that things can be added to. @returns what: "Add bug" → "bug" */
+  async goWhereThingsAreAdded(): Promise<string> {
+    await expect(this.main()).toBeVisible();
+    const places = this.screen.getByRole('navigation').first();
+    const pages = await places.getByRole('link').or(places.getByRole('button')).all();
+    for (const page of [null, ...pages]) {
+      await page?.click();
+      const table = this.main().getByRole('table').first();
+      const add = this.main().getByRole('button', { name: /^Add / }).first();
+      if ((await appears(table)) && (await appears(add))) return (await add.innerText()).trim().replace(/^Add /, '');
+    }
+    throw new Error('No page of this app has a table and a button to add to it');
   }
 
-  /** Adds a thing whose first text is `text`; fills whatever else is required. */
+  row(text: string): Locator {
+    return this.main().getByRole('row').filter({ hasText: text });
+  }
+
+  /** Adds a thing whose first text is `text`; whatever else the app insists on gets a plausible value. */
   async add(noun: string, text: string): Promise<void> {
-    await this.screen.getByRole('main').getByRole('button', { name: `Add ${noun}` }).first().click();
-    await expect(this.dialog()).toBeVisible();
-    await this.fillRequired(text);
+    await this.main().getByRole('button', { name: `Add ${noun}`, exact: true }).first().click();
+    await this.dialog().getByRole('textbox').first().fill(text);
     await this.save();
+    await this.expectThere(text);
   }
 
   async edit(text: string, next: string): Promise<void> {
-    await this.find(text);
-    await this.row(text).first().getByRole('button', { name: /^Edit/ }).click();
-    await expect(this.dialog()).toBeVisible();
+    await this.expectThere(text);
+    await this.act('Edit', text);
+    await expect(this.dialog().getByRole('textbox').first()).toHaveValue(text);
     await this.dialog().getByRole('textbox').first().fill(next);
     await this.save();
+    await this.expectThere(next);
   }
 
   async delete(text: string): Promise<void> {
-    await this.find(text);
-    await this.row(text).first().getByRole('button', { name: /^Delete/ }).click();
-    await this.screen.getByRole('alertdialog').or(this.dialog()).getByRole('button', { name: 'Delete' }).click();
-    await expect(this.row(text)).toHaveCount(0);
+    await this.expectThere(text);
+    await this.act('Delete', text);
+    await this.screen.getByRole('alertdialog').getByRole('button', { name: 'Delete' }).click();
+    await this.expectGone(text);
   }
 
-  /** Narrows the list to a text, so that it is on the first page. */
-  async find(text: string): Promise<void> {
-    const search = this.screen.getByRole('main').getByRole('searchbox').first();
-    if (await search.isVisible()) await search.fill(text);
+  /** On the first page of the table, or found by its search. */
+  async expectThere(text: string): Promise<void> {
+    await this.search(text);
     await expect(this.row(text).first()).toBeVisible();
   }
 
-  private async save(): Promise<void> {
-    await this.dialog().getByRole('button', { name: 'Save' }).click();
-    await expect(this.dialog()).toBeHidden();
+  async expectGone(text: string): Promise<void> {
+    await this.search(text);
+    await expect(this.row(text)).toHaveCount(0);
   }
 
-  private async fillRequired(text: string): Promise<void> {
-    await this.dialog().getByRole('textbox').first().fill(text);
+  private async search(text: string): Promise<void> {
+    const box = this.main().getByRole('searchbox').first();
+    if (await box.isVisible()) await box.fill(text);
   }
+
+  /** Two actions stand beside a row; more are in its menu. */
+  private async act(action: string, text: string): Promise<void> {
+    const row = this.row(text).first();
+    const button = row.getByRole('button', { name: new RegExp(`^${action} `) });
+    if (await button.isVisible()) return button.click();
+    await row.getByRole('button', { name: /^Actions for / }).click();
+    await this.screen.getByRole('menuitem', { name: action, exact: true }).click();
+  }
+
+  private async save(): Promise<void> {
+    const save = this.dialog().getByRole('button', { name: 'Save' });
+    for (let attempt = 0; attempt < 3; attempt++) {
+      await save.click();
+      if (await disappears(this.dialog())) return;
+      for (const control of await this.dialog().locator('[aria-invalid="true"]').all()) await this.give(control);
+    }
+    await expect(this.dialog(), 'the form accepts what was typed').toBeHidden();
+  }
+
+  private async give(control: Locator): Promise<void> {
+    const role = (await control.getAttribute('role')) ?? '';
+    const type = (await control.getAttribute('type')) ?? 'text';
+    if (role === 'combobox' || (await control.getAttribute('aria-haspopup')) === 'listbox') {
+      await control.click();
+      await this.screen.getByRole('option').first().click();
+    } else if (type === 'date') await control.fill('2026-03-14');
+    else if (type === 'email') await control.fill('ada@example.com');
+    else if (type === 'tel') await control.fill('+44 20 7946 0100');
+    else if (type === 'url') await control.fill('https://example.com');
+    else if ((await control.getAttribute('inputmode')) !== null || type === 'number') await control.fill('3');
+    else await control.fill('Words');
+  }
+}
+
+function appears(locator: Locator): Promise<boolean> {
+  return locator.waitFor({ timeout: 1500 }).then(
+    () => true,
+    () => false,
+  );
+}
+
+function disappears(locator: Locator): Promise<boolean> {
+  return locator.waitFor({ state: 'hidden', timeout: 3000 }).then(
+    () => true,
+    () => false,
+  );
 }

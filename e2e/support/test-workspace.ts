@@ -56,12 +56,38 @@ export class TestWorkspace {
 
   /** Name of the app that is open. */
   async appName(): Promise<string> {
-    return (await this.page.title()).replace(/ [·–-] Casual OS$/, '');
+    return (await this.page.getByRole('banner').getByRole('button').nth(1).innerText()).trim();
+  }
+
+  canvas(): Locator {
+    return this.page.getByRole('region', { name: 'Canvas' });
+  }
+
+  /** The canvas shows the page as the running app would: its heading can be read. */
+  async expectDrawnOnCanvas(): Promise<void> {
+    await expect(this.canvas().getByRole('heading').first()).toBeVisible();
+    await expect(this.layers().getByRole('treeitem').nth(3)).toBeVisible();
+  }
+
+  async expectSaved(): Promise<void> {
+    await expect(this.page.getByRole('contentinfo')).toContainText('Saved locally');
+  }
+
+  async openSettings(): Promise<void> {
+    await this.page.getByRole('button', { name: 'Settings' }).click();
+    await expect(this.page.getByRole('heading', { name: 'Settings' }).first()).toBeVisible();
   }
 
   async palette(words: string): Promise<void> {
     await this.page.keyboard.press('Control+k');
-    await this.page.getByRole('combobox').fill(words);
+    await this.page.getByRole('combobox', { name: /palette|search/i }).fill(words);
+  }
+
+  /** Until nothing moves any more: messages gone, fonts there, two frames drawn. */
+  async settle(): Promise<void> {
+    const dismiss = this.page.getByRole('button', { name: 'Dismiss' });
+    if (await dismiss.first().isVisible()) await dismiss.first().click();
+    await this.page.evaluate(() => document.fonts.ready.then(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))));
   }
 
   async expectText(text: string | RegExp): Promise<void> {
@@ -70,7 +96,7 @@ export class TestWorkspace {
 
   /** Shows the running app in the preview. */
   async preview(): Promise<RunningApp> {
-    await this.page.getByRole('button', { name: /^Preview/ }).first().click();
+    await this.page.getByRole('banner').getByRole('button', { name: 'Preview' }).click();
     const frame: FrameLocator = this.page.frameLocator('iframe[title$=", running"]');
     await expect(frame.getByRole('main')).toBeVisible();
     return new RunningApp(frame);
