@@ -1,1 +1,2 @@
 export { PropertiesPanel } from './properties-panel.tsx';
+export { OptionsEditor } from './options-editor.tsx';

@@ -1,3 +1,4 @@
+import './properties.css';
 import Plus from 'lucide-react/icons/plus';
 import X from 'lucide-react/icons/x';
 import type { ReactElement } from 'react';

@@ -1,0 +1,100 @@
+import Ellipsis from 'lucide-react/icons/ellipsis';
+import Plus from 'lucide-react/icons/plus';
+import { useState, type ReactElement } from 'react';
+import { addEntity, removeEntity, updateEntity } from '../../../shared/app/document/index.ts';
+import type { Entity } from '../../../shared/app/manifest/index.ts';
+import { Button, classNames, Dialog, IconButton, landmark, Menu, TextField } from '../../ui/index.ts';
+import { NamedIcon, useEditor, useSection } from '../editor/index.ts';
+
+/** The kinds of things the app keeps. */
+export function EntityList({ entities, counts, current, onSelect }: { entities: readonly Entity[]; counts: ReadonlyMap<string, number>; current: string | null; onSelect: (id: string) => void }): ReactElement {
+  const editor = useEditor();
+  const queries = useSection('queries');
+  const [dialog, setDialog] = useState<{ entity: Entity | null } | null>(null);
+
+  function remove(entity: Entity): void {
+    editor.change(() => removeEntity(editor.app, editor.origin(), entity.id));
+    const used = queries.filter((query) => query.entity === entity.id).length;
+    editor.notify({ text: used === 0 ? `Deleted ${entity.plural}. Its rows are kept aside.` : `Deleted ${entity.plural}. ${used === 1 ? '1 query still names it' : `${used} queries still name it`}.`, action: { label: 'Undo', run: () => editor.undo.undo() } });
+  }
+
+  return (
+    <section className="panel line-r entities" {...landmark('Entities')}>
+      <div className="phead">
+        <h2>Entities</h2>
+        <span className="grow" />
+        {editor.canEdit && <IconButton size="s" label="Add entity" icon={<Plus size={14} />} onClick={() => setDialog({ entity: null })} />}
+      </div>
+      <ul className="scroll entities-list">
+        {entities.map((entity) => (
+          <li key={entity.id} className={classNames('pages-row', entity.id === current && 'is-current')}>
+            <button type="button" className="pages-main" aria-current={entity.id === current ? 'true' : undefined} onClick={() => onSelect(entity.id)}>
+              <NamedIcon name={entity.icon} fallback="database" />
+              <span className="grow ell">{entity.name}</span>
+              <span className="num t3">{counts.get(entity.id)?.toLocaleString('en') ?? ''}</span>
+            </button>
+            {editor.canEdit && (
+              <Menu
+                align="end"
+                trigger={<IconButton size="s" className="pages-more" label={`${entity.name}: more`} icon={<Ellipsis size={14} />} />}
+                items={[
+                  { id: 'rename', label: 'Rename', onSelect: () => setDialog({ entity }) },
+                  { kind: 'separator' },
+                  { id: 'delete', label: 'Delete', danger: true, onSelect: () => remove(entity) },
+                ]}
+              />
+            )}
+          </li>
+        ))}
+      </ul>
+      {dialog !== null && <EntityDialog entity={dialog.entity} onClose={() => setDialog(null)} onMade={onSelect} />}
+    </section>
+  );
+}
+
+export function EntityDialog({ entity, onClose, onMade }: { entity: Entity | null; onClose: () => void; onMade: (id: string) => void }): ReactElement {
+  const editor = useEditor();
+  const [name, setName] = useState(entity?.name ?? '');
+  const [plural, setPlural] = useState(entity?.plural ?? '');
+  const shownPlural = plural === '' && name !== '' ? pluralOf(name) : plural;
+  function save(): void {
+    const done = editor.change(() => {
+      if (entity !== null) {
+        updateEntity(editor.app, editor.origin(), entity.id, { name: name.trim(), plural: shownPlural.trim() });
+        return entity.id;
+      }
+      return addEntity(editor.app, editor.origin(), { name: name.trim(), plural: shownPlural.trim(), fields: [{ label: 'Name', type: 'text', required: true }] });
+    });
+    if (done === undefined) return;
+    onClose();
+    onMade(done);
+  }
+  return (
+    <Dialog
+      open
+      onOpenChange={(open) => !open && onClose()}
+      title={entity === null ? 'New entity' : `Rename ${entity.name}`}
+      description={entity === null ? 'A kind of thing the app keeps: a patient, a booking, an order.' : 'Rows and bindings keep working.'}
+      actions={
+        <>
+          <Button onClick={onClose}>Cancel</Button>
+          <Button variant="primary" disabled={name.trim() === ''} onClick={save}>
+            {entity === null ? 'Add entity' : 'Rename'}
+          </Button>
+        </>
+      }
+    >
+      <form className="field-form" onSubmit={(event) => { event.preventDefault(); if (name.trim() !== '') save(); }}>
+        <TextField label="One is a" autoFocus placeholder="Patient" value={name} onChange={setName} maxLength={200} />
+        <TextField label="Many are" placeholder="Patients" value={shownPlural} onChange={setPlural} maxLength={200} />
+        <button type="submit" hidden />
+      </form>
+    </Dialog>
+  );
+}
+
+export function pluralOf(name: string): string {
+  const word = name.trim();
+  if (/[^aeiou]y$/i.test(word)) return `${word.slice(0, -1)}ies`;
+  return /(s|x|z|ch|sh)$/i.test(word) ? `${word}es` : `${word}s`;
+}

@@ -1,0 +1,2 @@
+export { DataPeek } from './data-peek.tsx';
+export { DataView } from './data-view.tsx';

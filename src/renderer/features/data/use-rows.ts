@@ -1,0 +1,55 @@
+import { useEffect, useMemo } from 'react';
+import type { Entity } from '../../../shared/app/manifest/index.ts';
+import { rpc, Store, useRpcStream, useStore } from '../../platform/index.ts';
+import { useEditor } from '../editor/index.ts';
+import { RowStore, type RowsQuery, type RowsState } from './row-store.ts';
+
+/** ms after the last change of data before rows are read again */
+const QUIET = 150;
+
+/** The rows of an entity, read again when they change here or in the running app. */
+export function useRows(entity: Entity, query: RowsQuery): { store: RowStore; state: RowsState } {
+  const editor = useEditor();
+  // A field added or retyped needs new rows; a label does not.
+  const shape = entity.fields.map((field) => `${field.id}:${field.type}`).join();
+  const store = useMemo(() => new RowStore(editor.appId, entity), [editor.appId, entity.id, shape]);
+  const state = useStore(store.state);
+  const key = JSON.stringify(query);
+  useEffect(() => store.setQuery(query), [store, key]);
+  const timer = useMemo(() => ({ id: undefined as ReturnType<typeof setTimeout> | undefined }), []);
+  useRpcStream(`data.watch ${editor.appId}`, (signal) => rpc.data.watch({ appId: editor.appId }, { signal }), (change: { entity: string }) => {
+    if (change.entity !== entity.id) return;
+    clearTimeout(timer.id);
+    timer.id = setTimeout(() => void store.reload(), QUIET);
+  });
+  return { store, state };
+}
+
+/** How many rows each entity has, kept fresh. */
+export function useCounts(entities: readonly Entity[]): ReadonlyMap<string, number> {
+  const editor = useEditor();
+  const counts = useMemo(() => new CountStore(editor.appId), [editor.appId]);
+  const ids = entities.map((entity) => entity.id).join();
+  useEffect(() => counts.load(ids === '' ? [] : ids.split(',')), [counts, ids]);
+  useRpcStream(`data.counts ${editor.appId}`, (signal) => rpc.data.watch({ appId: editor.appId }, { signal }), (change: { entity: string }) => counts.load([change.entity]));
+  return useStore(counts.state);
+}
+
+class CountStore {
+  readonly state = new Store<ReadonlyMap<string, number>>(new Map());
+  private readonly appId: string;
+
+  constructor(appId: string) {
+    this.appId = appId;
+  }
+
+  load(ids: readonly string[]): void {
+    for (const entity of ids) {
+      rpc.data.count({ appId: this.appId, entity }).then(
+        ({ count }) => this.state.update((before) => new Map([...before, [entity, count]])),
+        // An entity the host does not know yet: its count comes with the next change.
+        () => undefined,
+      );
+    }
+  }
+}
