@@ -2,7 +2,13 @@
  * Random edits and what they must lead to, in plain data. The driver applies them to a real app; the judge replays them here.
  * Two writers never touch the same node: "e" edits inside the host, "w" is a window that pushes updates of its own copy.
  */
-export const ENTITY = { id: 'note', name: 'Note', plural: 'Notes', displayField: 'text', fields: [{ id: 'text', label: 'Text', type: 'text', required: true }] };
+export const ENTITY = {
+  id: 'note',
+  name: 'Note',
+  plural: 'Notes',
+  displayField: 'text',
+  fields: [{ id: 'text', label: 'Text', type: 'text', required: true }],
+};
 export const MANIFEST = {
   schemaVersion: 1,
   meta: { name: 'Fault test' },

@@ -21,7 +21,12 @@ if (Number(process.versions.node.split('.')[0]) < 24) {
 }
 
 const { values: options } = parseArgs({
-  options: { rounds: { type: 'string', default: '10' }, edits: { type: 'string', default: '200' }, seed: { type: 'string' }, json: { type: 'boolean', default: false } },
+  options: {
+    rounds: { type: 'string', default: '10' },
+    edits: { type: 'string', default: '200' },
+    seed: { type: 'string' },
+    json: { type: 'boolean', default: false },
+  },
 });
 const rounds = Number(options.rounds);
 const edits = Number(options.edits);

@@ -1,4 +1,4 @@
-import { asStorageError, isDiskFull, type SqlDatabase } from './sqlite.ts';
+import { isDiskFull, type SqlDatabase } from './sqlite.ts';
 
 type Job = { run: () => void; reject: (error: unknown) => void; resolve: () => void };
 
@@ -8,13 +8,16 @@ type Job = { run: () => void; reject: (error: unknown) => void; resolve: () => v
  */
 export class CommitQueue {
   private readonly db: SqlDatabase;
+  private readonly classify: (error: unknown) => unknown;
   private jobs: Job[] = [];
   private isScheduled = false;
   /** Transactions committed so far; with the number of writes it tells how well grouping works. */
   commits = 0;
 
-  constructor(db: SqlDatabase) {
+  /** @param classify turns what SQLite throws into an error of the registry */
+  constructor(db: SqlDatabase, classify: (error: unknown) => unknown) {
     this.db = db;
+    this.classify = classify;
   }
 
   /** Resolves once the write is on disk. Rejects with `storage.disk-full` when it could not be kept; the write then left no trace. */
@@ -45,7 +48,7 @@ export class CommitQueue {
     try {
       this.commit(jobs);
     } catch (error) {
-      if (jobs.length === 1 || isDiskFull(error)) for (const job of jobs) job.reject(asStorageError(error));
+      if (jobs.length === 1 || isDiskFull(error)) for (const job of jobs) job.reject(this.classify(error));
       else for (const job of jobs) this.commitAlone(job);
       return;
     }
@@ -65,7 +68,7 @@ export class CommitQueue {
     try {
       this.commit([job]);
     } catch (error) {
-      job.reject(asStorageError(error));
+      job.reject(this.classify(error));
       return;
     }
     job.resolve();

@@ -30,7 +30,12 @@ export function migrate(db: SqlDatabase, migrations: readonly Migration[], now: 
     db.transaction(() => {
       db.exec('CREATE TABLE IF NOT EXISTS schema_migrations (id INTEGER PRIMARY KEY, name TEXT NOT NULL, hash TEXT NOT NULL, applied_at INTEGER NOT NULL)');
       db.exec(migration.sql);
-      db.prepare('INSERT INTO schema_migrations (id, name, hash, applied_at) VALUES (?, ?, ?, ?)').run(migration.id, migration.name, migrationHash(migration), now);
+      db.prepare('INSERT INTO schema_migrations (id, name, hash, applied_at) VALUES (?, ?, ?, ?)').run(
+        migration.id,
+        migration.name,
+        migrationHash(migration),
+        now,
+      );
       db.pragma(`user_version = ${migration.id}`);
       db.pragma(`application_id = ${APPLICATION_ID}`);
     }).immediate();

@@ -101,7 +101,10 @@ function copyTable(source: SqlDatabase, into: SqlDatabase, table: string): { row
   const read = (direction: 'ASC' | 'DESC') => {
     into.transaction(() => {
       try {
-        for (const row of source.prepare(`SELECT ${names} FROM ${quoteName(table)} NOT INDEXED ORDER BY rowid ${direction}`).raw().iterate()) {
+        for (const row of source
+          .prepare(`SELECT ${names} FROM ${quoteName(table)} NOT INDEXED ORDER BY rowid ${direction}`)
+          .raw()
+          .iterate()) {
           rows += insert.run(...(row as unknown[])).changes;
         }
       } catch {

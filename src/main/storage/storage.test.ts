@@ -89,7 +89,10 @@ describe('migrations', () => {
     const first = open();
     fill(first, 1, 1);
     first.close();
-    const broken: Migration[] = [...MIGRATIONS, { id: MIGRATIONS.length + 1, name: 'broken', sql: 'ALTER TABLE applications ADD COLUMN note TEXT; SELECT * FROM nowhere' }];
+    const broken: Migration[] = [
+      ...MIGRATIONS,
+      { id: MIGRATIONS.length + 1, name: 'broken', sql: 'ALTER TABLE applications ADD COLUMN note TEXT; SELECT * FROM nowhere' },
+    ];
     expect(() => open(broken)).toThrow(/nowhere/);
     const storage = open();
     expect(storage.db.prepare("SELECT count(*) FROM pragma_table_info('applications') WHERE name = 'note'").pluck().get()).toBe(0);

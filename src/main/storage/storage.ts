@@ -36,16 +36,25 @@ export interface Storage {
 export function createStorage(options: { home: string; clock: Clock; migrations?: readonly Migration[] }): Storage {
   const { home, clock } = options;
   const migrations = options.migrations ?? MIGRATIONS;
+  // Damage met while running: the file is moved there at the next start.
+  const classify = (error: unknown) => asStorageError(error, backupFolder(home));
+  const guard = <T>(work: () => T): T => {
+    try {
+      return work();
+    } catch (error) {
+      throw classify(error);
+    }
+  };
   const lock = guard(() => acquireHomeLock(home, clock.now()));
   let opened: { db: SqlDatabase; report: StartReport };
   try {
     opened = open(home, clock, migrations);
   } catch (error) {
     lock.release();
-    throw asStorageError(error);
+    throw classify(error);
   }
   const { db, report } = opened;
-  const commits = new CommitQueue(db);
+  const commits = new CommitQueue(db, classify);
   const path = databasePath(home);
   const cancelBackup = backUpDaily(db, home, clock);
 
@@ -66,14 +75,6 @@ export function createStorage(options: { home: string; clock: Clock; migrations?
       lock.release();
     },
   };
-}
-
-function guard<T>(work: () => T): T {
-  try {
-    return work();
-  } catch (error) {
-    throw asStorageError(error);
-  }
 }
 
 function databasePath(home: string): string {

@@ -16,7 +16,11 @@ beforeAll(() => {
 afterAll(() => rmSync(home, { recursive: true, force: true }));
 
 const MANIFEST = {
-  ...manifestSchema.parse({ schemaVersion: 1, meta: { name: 'A' }, pages: [{ id: 'home', name: 'Home', path: '/', root: { id: 'root', type: 'Container', name: 'Root' } }] }),
+  ...manifestSchema.parse({
+    schemaVersion: 1,
+    meta: { name: 'A' },
+    pages: [{ id: 'home', name: 'Home', path: '/', root: { id: 'root', type: 'Container', name: 'Root' } }],
+  }),
   entities: [...ENTITIES],
 };
 
@@ -40,18 +44,30 @@ const values = fc.record(
   { requiredKeys: [] },
 );
 const operation = fc.oneof(
-  fc.record({ kind: fc.constant('create' as const), entity: fc.constant('task'), values: fc.tuple(values, fc.constantFrom('n1', 'n2', 'n3')).map(([v, id]) => ({ title: 'new', ...v, id })) }),
+  fc.record({
+    kind: fc.constant('create' as const),
+    entity: fc.constant('task'),
+    values: fc.tuple(values, fc.constantFrom('n1', 'n2', 'n3')).map(([v, id]) => ({ title: 'new', ...v, id })),
+  }),
   fc.record({ kind: fc.constant('update' as const), entity: fc.constant('task'), id: rowId, values }),
   fc.record({ kind: fc.constant('delete' as const), entity: fc.constant('task'), id: rowId }),
   fc.record({ kind: fc.constant('delete' as const), entity: fc.constant('member'), id: memberId.map(String) }),
-  fc.record({ kind: fc.constant('create' as const), entity: fc.constant('member'), values: fc.record({ id: fc.constantFrom('x1', 'x2'), name: word, email: fc.constantFrom('a@b.co', 'c@d.co', null) }) }),
+  fc.record({
+    kind: fc.constant('create' as const),
+    entity: fc.constant('member'),
+    values: fc.record({ id: fc.constantFrom('x1', 'x2'), name: word, email: fc.constantFrom('a@b.co', 'c@d.co', null) }),
+  }),
   fc.record({ kind: fc.constant('create' as const), entity: fc.constant('loan'), values: fc.record({ id: fc.constantFrom('l1', 'l2'), member: memberId }) }),
 );
 const field = fc.constantFrom('title', 'notes', 'due', 'hours', 'count', 'done', 'priority', 'tags', 'member', 'parent', 'id', 'createdAt');
 const condition = fc.record({
   field,
   op: fc.constantFrom('eq', 'ne', 'lt', 'lte', 'gt', 'gte', 'contains', 'startsWith', 'in', 'notIn', 'isEmpty', 'isNotEmpty'),
-  value: fc.oneof(word, fc.constantFrom(1, 10, 1.5, true, false, 'low', 'm1', 't1', '2026-05-01'), fc.array(fc.constantFrom('a', 'low', 1, 'm1', null), { maxLength: 3 })),
+  value: fc.oneof(
+    word,
+    fc.constantFrom(1, 10, 1.5, true, false, 'low', 'm1', 't1', '2026-05-01'),
+    fc.array(fc.constantFrom('a', 'low', 1, 'm1', null), { maxLength: 3 }),
+  ),
 });
 const request = fc.record({
   entity: fc.constant('task'),
@@ -80,22 +96,33 @@ async function outcome(work: Promise<unknown>): Promise<unknown> {
 it('SQLite and memory give the same answers to the same random work', async () => {
   let run = 0;
   await fc.assert(
-    fc.asyncProperty(fc.array(fc.oneof(operation.map((o) => [o]), fc.array(operation, { maxLength: 3 })), { maxLength: 8 }), fc.array(request, { maxLength: 8 }), fc.array(aggregate, { maxLength: 4 }), async (batches, requests, aggregates) => {
-      const service = createAppDataService({ home, ...testPorts() });
-      try {
-        const adapters: AppDataPort[] = [await service.open(`app_${run++}`, MANIFEST), createMemoryData(ENTITIES, testPorts())];
-        const both = async (work: (data: AppDataPort) => Promise<unknown>, what: unknown) => {
-          const [sqlite, memory] = await Promise.all(adapters.map((data) => outcome(work(data))));
-          expect(sqlite, JSON.stringify(what)).toEqual(memory);
-        };
-        for (const batch of batches) await both((data) => data.transaction(batch as never), batch);
-        for (const entity of ['task', 'member', 'loan']) await both((data) => data.list({ entity }), entity);
-        for (const one of requests) await both((data) => data.list(one as never), one);
-        for (const one of aggregates) await both((data) => data.aggregate(one as never), one);
-      } finally {
-        await service.close();
-      }
-    }),
+    fc.asyncProperty(
+      fc.array(
+        fc.oneof(
+          operation.map((o) => [o]),
+          fc.array(operation, { maxLength: 3 }),
+        ),
+        { maxLength: 8 },
+      ),
+      fc.array(request, { maxLength: 8 }),
+      fc.array(aggregate, { maxLength: 4 }),
+      async (batches, requests, aggregates) => {
+        const service = createAppDataService({ home, ...testPorts() });
+        try {
+          const adapters: AppDataPort[] = [await service.open(`app_${run++}`, MANIFEST), createMemoryData(ENTITIES, testPorts())];
+          const both = async (work: (data: AppDataPort) => Promise<unknown>, what: unknown) => {
+            const [sqlite, memory] = await Promise.all(adapters.map((data) => outcome(work(data))));
+            expect(sqlite, JSON.stringify(what)).toEqual(memory);
+          };
+          for (const batch of batches) await both((data) => data.transaction(batch as never), batch);
+          for (const entity of ['task', 'member', 'loan']) await both((data) => data.list({ entity }), entity);
+          for (const one of requests) await both((data) => data.list(one as never), one);
+          for (const one of aggregates) await both((data) => data.aggregate(one as never), one);
+        } finally {
+          await service.close();
+        }
+      },
+    ),
     { numRuns: Number(process.env['FUZZ_RUNS'] ?? 60), verbose: 1 },
   );
 }, 300_000);

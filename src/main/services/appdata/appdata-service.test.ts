@@ -20,7 +20,14 @@ function make(ports: { clock: Clock; random: Random } = testPorts()): AppDataSto
   return service;
 }
 function manifestOf(entities: readonly Entity[]): Manifest {
-  return { ...manifestSchema.parse({ schemaVersion: 1, meta: { name: 'A' }, pages: [{ id: 'home', name: 'Home', path: '/', root: { id: 'root', type: 'Container', name: 'Root' } }] }), entities: [...entities] };
+  return {
+    ...manifestSchema.parse({
+      schemaVersion: 1,
+      meta: { name: 'A' },
+      pages: [{ id: 'home', name: 'Home', path: '/', root: { id: 'root', type: 'Container', name: 'Root' } }],
+    }),
+    entities: [...entities],
+  };
 }
 function withFields(entity: Entity, change: (fields: Field[]) => Field[]): Entity {
   return { ...entity, fields: change(entity.fields) };
@@ -53,7 +60,10 @@ describe('the tables follow the manifest', () => {
     expect((await again.list({ entity: 'task' })).rows.map((row) => row.id)).toEqual(['t2', 't3', 't4', 'mine']);
     const columns = openSqlite(dataPath('app_1'));
     expect(columns.prepare("SELECT name, type FROM pragma_table_info('task') WHERE name IN ('hours', 'count', 'done', 'title')").all()).toEqual([
-      { name: 'title', type: 'TEXT' }, { name: 'hours', type: 'REAL' }, { name: 'count', type: 'INTEGER' }, { name: 'done', type: 'INTEGER' },
+      { name: 'title', type: 'TEXT' },
+      { name: 'hours', type: 'REAL' },
+      { name: 'count', type: 'INTEGER' },
+      { name: 'done', type: 'INTEGER' },
     ]);
     columns.close();
   });
@@ -100,7 +110,8 @@ describe('the tables follow the manifest', () => {
   it('a changed type converts, keeps what cannot be converted aside, and gives it back when undone', async () => {
     const service = make();
     const data = await service.open('app_1', manifestOf(ENTITIES));
-    const retype = (id: string, change: Partial<Field>) => manifestOf([MEMBER, withFields(TASK, (fields) => fields.map((field) => (field.id === id ? { ...field, ...change } : field)))]);
+    const retype = (id: string, change: Partial<Field>) =>
+      manifestOf([MEMBER, withFields(TASK, (fields) => fields.map((field) => (field.id === id ? { ...field, ...change } : field)))]);
     await data.update('task', 't1', { notes: '12' });
     await data.update('task', 't3', { notes: 'about 7 pieces' });
     expect(await titlesOf(data, 'notes')).toEqual(['12', 'Butter, eggs', 'about 7 pieces', null]);
@@ -128,13 +139,20 @@ describe('the tables follow the manifest', () => {
   it('ids that differ only in case, or look like names of SQLite, live side by side', async () => {
     const field = (id: string): Field => ({ id, label: id, type: 'text', required: false, unique: false });
     const entities: Entity[] = ['task', 'Task', 'TASK', 'sqlite_x', '_casual_saved', 'select'].map((id) => ({
-      id, name: id, plural: id, displayField: 'name', fields: [field('name'), field('Name'), field('ID'), field('_search'), field('order')], seed: [],
+      id,
+      name: id,
+      plural: id,
+      displayField: 'name',
+      fields: [field('name'), field('Name'), field('ID'), field('_search'), field('order')],
+      seed: [],
     }));
     const service = make();
     const data = await service.open('app_1', manifestOf(entities));
     for (const entity of entities) await data.create(entity.id, { name: `${entity.id} a`, Name: 'b', ID: 'c', _search: 'd', order: 'e' });
     for (const entity of entities) {
-      expect((await data.list({ entity: entity.id, where: [{ field: 'ID', op: 'eq', value: 'c' }], orderBy: [{ field: 'order' }] })).rows).toMatchObject([{ name: `${entity.id} a`, Name: 'b', ID: 'c', _search: 'd', order: 'e' }]);
+      expect((await data.list({ entity: entity.id, where: [{ field: 'ID', op: 'eq', value: 'c' }], orderBy: [{ field: 'order' }] })).rows).toMatchObject([
+        { name: `${entity.id} a`, Name: 'b', ID: 'c', _search: 'd', order: 'e' },
+      ]);
     }
   });
 
@@ -142,7 +160,9 @@ describe('the tables follow the manifest', () => {
     const service = make();
     const data = await service.open('app_1', manifestOf(ENTITIES));
     await data.create('task', { title: 'Water plants', notes: 'x' });
-    const strict = withFields(TASK, (fields) => fields.map((field) => (field.id === 'title' ? { ...field, unique: true } : field.id === 'notes' ? { ...field, required: true } : field)));
+    const strict = withFields(TASK, (fields) =>
+      fields.map((field) => (field.id === 'title' ? { ...field, unique: true } : field.id === 'notes' ? { ...field, required: true } : field)),
+    );
     await service.open('app_1', manifestOf([MEMBER, strict]));
     expect(await data.count({ entity: 'task' })).toBe(5);
     await expect(data.create('task', { title: 'apples', notes: 'x' })).rejects.toMatchObject({ code: 'data.duplicate' });

@@ -38,7 +38,7 @@ export function createAppDataService({ home, clock, random }: { home: string; cl
         const file = openDataFile(join(folder, 'data.db'), clock.now());
         open = { ...file, data: new AppData(file.store, { clock, random }), entities: null };
       } catch (error) {
-        throw asStorageError(error);
+        throw asStorageError(error, folder);
       }
       files.set(appId, open);
     }

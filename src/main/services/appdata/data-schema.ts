@@ -51,10 +51,17 @@ export const RESERVED_COLUMNS = ['_place', 'id', 'createdAt', 'updatedAt', '_sea
 export function readLayouts(db: SqlDatabase): Map<string, TableLayout> {
   const layouts = new Map<string, TableLayout>();
   const fields = db.prepare<[string], { field: string; column_name: string }>('SELECT field, column_name FROM _casual_fields WHERE entity = ? AND is_live = 1');
-  for (const row of db.prepare<[], { entity: string; table_name: string; definition: string }>('SELECT entity, table_name, definition FROM _casual_entities WHERE is_live = 1').all()) {
+  for (const row of db
+    .prepare<[], { entity: string; table_name: string; definition: string }>('SELECT entity, table_name, definition FROM _casual_entities WHERE is_live = 1')
+    .all()) {
     const entity = JSON.parse(row.definition) as Entity;
     const known = new Set(storedFields(entity).map((field) => field.id));
-    const columns = new Map(fields.all(row.entity).filter(({ field }) => known.has(field)).map(({ field, column_name }) => [field, column_name]));
+    const columns = new Map(
+      fields
+        .all(row.entity)
+        .filter(({ field }) => known.has(field))
+        .map(({ field, column_name }) => [field, column_name]),
+    );
     for (const name of ['id', 'createdAt', 'updatedAt']) columns.set(name, name);
     layouts.set(row.entity, { entity, table: row.table_name, columns });
   }

@@ -1,11 +1,11 @@
-import { AppData, convertValue, resolveDefault, searchText, storedFields, parseValue, type DataPorts } from '../../../shared/app/data/index.ts';
+import { convertValue, parseValue, resolveDefault, searchText, storedFields, type AppData, type DataPorts } from '../../../shared/app/data/index.ts';
 import type { Entity, Field } from '../../../shared/app/manifest/index.ts';
 import { AppError } from '../../../shared/kernel/errors.ts';
 import { jsonEqual, type Json } from '../../../shared/kernel/json.ts';
 import { quoteName, type SqlDatabase } from '../../storage/index.ts';
 import { BOOKKEEPING, DATA_FORMAT, freeName, keepsValues, readLayouts, RESERVED_COLUMNS, sqlType } from './data-schema.ts';
 import { fromSql, toSql } from './sql-values.ts';
-import { SqliteStore, toRow } from './sqlite-store.ts';
+import { toRow, type SqliteStore } from './sqlite-store.ts';
 
 type KnownField = { field: string; column_name: string; definition: string; is_live: number; retired_at: number | null };
 type KnownEntity = { table_name: string; definition: string; is_live: number; is_seeded: number };
@@ -91,14 +91,23 @@ function migrateField(db: SqlDatabase, entity: Entity, table: string, field: Fie
   const own = knownFields(db, entity.id).filter((known) => known.field === field.id);
   const current = own.find((known) => known.is_live === 1) ?? latest(own);
   if (current && keepsValues(current.type.type, field.type)) {
-    db.prepare('UPDATE _casual_fields SET definition = ?, is_live = 1, retired_at = NULL WHERE entity = ? AND column_name = ?').run(JSON.stringify(field), entity.id, current.column_name);
+    db.prepare('UPDATE _casual_fields SET definition = ?, is_live = 1, retired_at = NULL WHERE entity = ? AND column_name = ?').run(
+      JSON.stringify(field),
+      entity.id,
+      current.column_name,
+    );
     return;
   }
   const backup = latest(own.filter((known) => known !== current && keepsValues(known.type.type, field.type)));
   const column = backup?.column_name ?? addColumn(db, table, field);
   if (current) convertColumn(db, table, current, { field, column, isBackup: backup !== undefined });
   else fillDefaults(db, table, column, field, ports);
-  if (current) db.prepare('UPDATE _casual_fields SET is_live = 0, retired_at = ? WHERE entity = ? AND column_name = ?').run(ports.clock.now(), entity.id, current.column_name);
+  if (current)
+    db.prepare('UPDATE _casual_fields SET is_live = 0, retired_at = ? WHERE entity = ? AND column_name = ?').run(
+      ports.clock.now(),
+      entity.id,
+      current.column_name,
+    );
   db.prepare(
     `INSERT INTO _casual_fields (entity, field, column_name, definition, is_live, retired_at) VALUES (?, ?, ?, ?, 1, NULL)
      ON CONFLICT (entity, column_name) DO UPDATE SET definition = excluded.definition, is_live = 1, retired_at = NULL`,
@@ -124,7 +133,11 @@ function convertColumn(db: SqlDatabase, table: string, from: KnownField & { type
   const name = quoteName(table);
   const target = quoteName(to.column);
   const write = db.prepare(`UPDATE ${name} SET ${target} = ? WHERE _place = ?`);
-  const rows = db.prepare<[], { _place: number; value: unknown; backup: unknown }>(`SELECT _place, ${quoteName(from.column_name)} AS value, ${target} AS backup FROM ${name}`).all();
+  const rows = db
+    .prepare<[], { _place: number; value: unknown; backup: unknown }>(
+      `SELECT _place, ${quoteName(from.column_name)} AS value, ${target} AS backup FROM ${name}`,
+    )
+    .all();
   for (const row of rows) {
     const value = fromSql(from.type, row.value);
     const kept = to.isBackup ? fromSql(to.field, row.backup) : null;
@@ -169,5 +182,6 @@ function rebuildSearch(db: SqlDatabase, entityId: string): void {
   if (!layout) return;
   const name = quoteName(layout.table);
   const write = db.prepare(`UPDATE ${name} SET _search = ? WHERE _place = ?`);
-  for (const row of db.prepare<[], Record<string, unknown>>(`SELECT * FROM ${name}`).all()) write.run(searchText(layout.entity, toRow(layout, row)), Number(row['_place']));
+  for (const row of db.prepare<[], Record<string, unknown>>(`SELECT * FROM ${name}`).all())
+    write.run(searchText(layout.entity, toRow(layout, row)), Number(row['_place']));
 }

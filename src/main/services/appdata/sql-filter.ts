@@ -62,7 +62,11 @@ function amongSql(field: Field, column: string, values: readonly Json[]): Fragme
     const whole = values.filter(Array.isArray).map((value) => JSON.stringify(value));
     const single = values.filter((value) => typeof value === 'string');
     const parts: Fragment[] = [];
-    if (single.length > 0) parts.push({ sql: `EXISTS (SELECT 1 FROM json_each(${column}) AS e WHERE e.value IN (SELECT value FROM json_each(?)))`, params: [JSON.stringify(single)] });
+    if (single.length > 0)
+      parts.push({
+        sql: `EXISTS (SELECT 1 FROM json_each(${column}) AS e WHERE e.value IN (SELECT value FROM json_each(?)))`,
+        params: [JSON.stringify(single)],
+      });
     if (whole.length > 0) parts.push({ sql: `coalesce(${column} IN (SELECT value FROM json_each(?)), 0)`, params: [JSON.stringify(whole)] });
     return { sql: parts.length === 0 ? '0' : parts.map((part) => part.sql).join(' OR '), params: parts.flatMap((part) => part.params) };
   }
@@ -107,7 +111,10 @@ function displaySql(layouts: Layouts, field: Field, column: string): string | nu
 export function sortSql(layouts: Layouts, layout: TableLayout, field: Field, column = columnSql(layout, field)): Fragment {
   if (field.type === 'choice' && field.choices && field.choices.length > 0) {
     const cases = field.choices.map((_, i) => `WHEN ? THEN ${i}`).join(' ');
-    return { sql: `CASE WHEN ${column} IS NULL THEN NULL ELSE CASE ${column} ${cases} ELSE ${field.choices.length} END END`, params: field.choices.map((choice) => choice.value) };
+    return {
+      sql: `CASE WHEN ${column} IS NULL THEN NULL ELSE CASE ${column} ${cases} ELSE ${field.choices.length} END END`,
+      params: field.choices.map((choice) => choice.value),
+    };
   }
   if (field.type === 'reference' && field.reference) {
     const target = layouts.get(field.reference.entity);

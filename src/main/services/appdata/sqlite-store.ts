@@ -1,4 +1,15 @@
-import { fold, isListField, searchText, storedFields, type AggregateQuery, type Group, type RowFilter, type RowQuery, type RowStore } from '../../../shared/app/data/index.ts';
+import { dirname } from 'node:path';
+import {
+  fold,
+  isListField,
+  searchText,
+  storedFields,
+  type AggregateQuery,
+  type Group,
+  type RowFilter,
+  type RowQuery,
+  type RowStore,
+} from '../../../shared/app/data/index.ts';
 import type { Entity, Field } from '../../../shared/app/manifest/index.ts';
 import type { Row } from '../../../shared/contracts/appdata.ts';
 import { AppError } from '../../../shared/kernel/errors.ts';
@@ -102,7 +113,7 @@ export class SqliteStore implements RowStore {
     try {
       return this.db.transaction(work).immediate();
     } catch (error) {
-      throw asStorageError(error);
+      throw asStorageError(error, dirname(this.db.name));
     }
   }
 
@@ -113,7 +124,10 @@ export class SqliteStore implements RowStore {
 
   save(id: string, value: Json): void {
     if (value === null) this.db.prepare('DELETE FROM _casual_saved WHERE id = ?').run(id);
-    else this.db.prepare('INSERT INTO _casual_saved (id, value) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET value = excluded.value').run(id, JSON.stringify(value));
+    else
+      this.db
+        .prepare('INSERT INTO _casual_saved (id, value) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET value = excluded.value')
+        .run(id, JSON.stringify(value));
   }
 
   private prepare(sql: string): Statement<SqlValue[], SqlRow> {

@@ -51,8 +51,21 @@ export class AppTable {
          manifest = ?, schema_version = ?, document_seq = ?, updated_at = max(updated_at, ?) WHERE id = ?`,
       )
       .run(
-        facts.name, facts.description, facts.icon, facts.category, JSON.stringify(facts.tags), facts.color, facts.prompt, facts.pages,
-        JSON.stringify(facts.entities), facts.components, document.manifest, document.schemaVersion, document.seq, document.updatedAt, appId,
+        facts.name,
+        facts.description,
+        facts.icon,
+        facts.category,
+        JSON.stringify(facts.tags),
+        facts.color,
+        facts.prompt,
+        facts.pages,
+        JSON.stringify(facts.entities),
+        facts.components,
+        document.manifest,
+        document.schemaVersion,
+        document.seq,
+        document.updatedAt,
+        appId,
       );
     this.db.prepare('DELETE FROM applications_search WHERE app_id = ?').run(appId);
     this.db
@@ -67,6 +80,14 @@ export class AppTable {
   delete(appId: string): void {
     this.db.prepare('DELETE FROM applications_search WHERE app_id = ?').run(appId);
     this.db.prepare('DELETE FROM applications WHERE id = ?').run(appId);
+  }
+
+  /** Apps whose making was cut off before their first document was stored. Call before any is being made. */
+  deleteUnfinished(): void {
+    this.db.exec(
+      `DELETE FROM applications WHERE document_seq = 0 AND NOT EXISTS (SELECT 1 FROM document_updates WHERE app_id = id) AND NOT EXISTS (SELECT 1 FROM document_snapshots WHERE app_id = id)
+       AND NOT EXISTS (SELECT 1 FROM app_versions WHERE app_id = applications.id)`,
+    );
   }
 
   /** Apps whose facts are older than their document, e.g. after a crash. */
@@ -93,5 +114,10 @@ export class AppTable {
 /** Every word must begin some word of the app. Quoted, so that no character is an operator. */
 function matchQuery(search: string): string {
   const words = search.match(/[\p{L}\p{N}]+/gu) ?? [];
-  return words.length === 0 ? '""' : words.slice(0, 20).map((word) => `"${word}"*`).join(' ');
+  return words.length === 0
+    ? '""'
+    : words
+        .slice(0, 20)
+        .map((word) => `"${word}"*`)
+        .join(' ');
 }

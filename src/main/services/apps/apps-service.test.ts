@@ -20,7 +20,14 @@ const LIBRARY = {
     { id: 'tool', name: 'Tool', plural: 'Tools', displayField: 'name', fields: [{ id: 'name', label: 'Name', type: 'text' }] },
     { id: 'member', name: 'Membre fidèle', plural: 'Membres', displayField: 'name', fields: [{ id: 'name', label: 'Name', type: 'text' }] },
   ],
-  pages: [{ id: 'home', name: 'Home', path: '/', root: { id: 'homeRoot', type: 'Container', name: 'Home', children: [{ id: 'title', type: 'Text', name: 'Title' }] } }],
+  pages: [
+    {
+      id: 'home',
+      name: 'Home',
+      path: '/',
+      root: { id: 'homeRoot', type: 'Container', name: 'Home', children: [{ id: 'title', type: 'Text', name: 'Title' }] },
+    },
+  ],
 };
 
 let home: string;
@@ -86,7 +93,14 @@ describe('creating', () => {
 
   it('takes a manifest and remembers what lists and search need', async () => {
     const app = await apps.create({ manifest: LIBRARY });
-    expect(app).toMatchObject({ name: 'Tool library', description: 'Who borrowed what', color: '#1b7447', pages: 1, entities: ['Tool', 'Membre fidèle'], components: 1 });
+    expect(app).toMatchObject({
+      name: 'Tool library',
+      description: 'Who borrowed what',
+      color: '#1b7447',
+      pages: 1,
+      entities: ['Tool', 'Membre fidèle'],
+      components: 1,
+    });
     await restart();
     expect(await apps.get(app.id)).toEqual(app);
     expect((await documents.manifest(app.id)).meta.prompt).toBe('a library of tools that members borrow');
@@ -120,6 +134,12 @@ describe('finding', () => {
     storage.lock.release();
     start();
     expect((await apps.list({})).map((found) => found.name)).toEqual(['Renamed just before']);
+  });
+
+  it('shows no app whose making was cut off', async () => {
+    storage.write(() => storage.db.exec("INSERT INTO applications (id, name, created_at, updated_at) VALUES ('app_half', 'Half', 1, 1)"));
+    await restart();
+    expect(await apps.list({})).toEqual([]);
   });
 
   it('searches names, words of the prompt and entity names, without case or accents', async () => {

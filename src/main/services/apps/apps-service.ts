@@ -39,6 +39,7 @@ export function createAppsService({ storage, documents, appdata, clock, random }
   const table = new AppTable(storage.db);
   const versions = new VersionTable(storage.db);
   const changed = new Emitter<{ appId: string }>();
+  storage.write(() => table.deleteUnfinished());
   let lastTrashSweep = Number.NEGATIVE_INFINITY;
   let isClosing = false;
 
@@ -106,7 +107,8 @@ export function createAppsService({ storage, documents, appdata, clock, random }
     lastTrashSweep = now;
     const { trashDays } = await createSettingsService({ storage }).get();
     if (trashDays > 0) for (const appId of table.trashedBefore(now - trashDays * DAY)) await erase(appId);
-    for (const appId of table.stale()) await refresh(appId);
+    // One that cannot be refreshed must not hide the others.
+    for (const appId of table.stale()) await refresh(appId).catch(() => {});
   };
 
   const freeName = (wanted: string): string => {

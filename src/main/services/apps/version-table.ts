@@ -17,7 +17,10 @@ export class VersionTable {
 
   /** Newest first. */
   list(appId: string): AppVersion[] {
-    return this.db.prepare<[string], VersionRow>(`SELECT ${COLUMNS} FROM app_versions WHERE app_id = ? ORDER BY created_at DESC, rowid DESC`).all(appId).map(toVersion);
+    return this.db
+      .prepare<[string], VersionRow>(`SELECT ${COLUMNS} FROM app_versions WHERE app_id = ? ORDER BY created_at DESC, rowid DESC`)
+      .all(appId)
+      .map(toVersion);
   }
 
   get(appId: string, versionId: string): { version: AppVersion; manifest: string } | null {
@@ -29,7 +32,9 @@ export class VersionTable {
 
   latest(appId: string): { createdAt: number; manifest: string } | null {
     const row = this.db
-      .prepare<[string], { created_at: number; manifest: string }>('SELECT created_at, manifest FROM app_versions WHERE app_id = ? ORDER BY created_at DESC, rowid DESC LIMIT 1')
+      .prepare<[string], { created_at: number; manifest: string }>(
+        'SELECT created_at, manifest FROM app_versions WHERE app_id = ? ORDER BY created_at DESC, rowid DESC LIMIT 1',
+      )
       .get(appId);
     return row ? { createdAt: row.created_at, manifest: row.manifest } : null;
   }
@@ -42,14 +47,18 @@ export class VersionTable {
       .run(version.id, version.appId, number, version.name, version.manifest, version.createdAt, version.automatic ? 1 : 0, version.seq);
     this.db.prepare('UPDATE applications SET version = ? WHERE id = ?').run(number, version.appId);
     this.db
-      .prepare('DELETE FROM app_versions WHERE app_id = ? AND automatic = 1 AND id NOT IN (SELECT id FROM app_versions WHERE app_id = ? AND automatic = 1 ORDER BY created_at DESC, rowid DESC LIMIT ?)')
+      .prepare(
+        'DELETE FROM app_versions WHERE app_id = ? AND automatic = 1 AND id NOT IN (SELECT id FROM app_versions WHERE app_id = ? AND automatic = 1 ORDER BY created_at DESC, rowid DESC LIMIT ?)',
+      )
       .run(version.appId, version.appId, KEPT_AUTOMATIC);
     return { id: version.id, appId: version.appId, version: number, name: version.name, createdAt: version.createdAt, automatic: version.automatic };
   }
 
   private nextNumber(appId: string, automatic: boolean): string {
     const current = this.db.prepare<[string]>('SELECT version FROM applications WHERE id = ?').pluck().get(appId);
-    const [major = 0, minor = 1, patch = 0] = String(current ?? '0.1.0').split('.').map(Number);
+    const [major = 0, minor = 1, patch = 0] = String(current ?? '0.1.0')
+      .split('.')
+      .map(Number);
     return automatic ? `${major}.${minor}.${patch + 1}` : `${major}.${minor + 1}.0`;
   }
 }

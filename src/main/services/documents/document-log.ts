@@ -8,10 +8,22 @@ export type LogEntry = { seq: number; data: Uint8Array; origin: UpdateOrigin; cr
 export type StoredSnapshot = { seq: number; data: Uint8Array; isSound: boolean };
 export type StoredEntry = LogEntry & { isSound: boolean };
 
-type UpdateRow = { seq: number; data: Uint8Array; checksum: number; actor: string; kind: string; turn_id: string | null; client_id: string; created_at: number };
+type UpdateRow = {
+  seq: number;
+  data: Uint8Array;
+  checksum: number;
+  actor: string;
+  kind: string;
+  turn_id: string | null;
+  client_id: string;
+  created_at: number;
+};
 type SnapshotRow = { seq: number; data: Uint8Array; checksum: number };
 
 const KEPT_SNAPSHOTS = 3;
+/** Of updates refused when they came; a broken or hostile sender must not fill the disk. Stored ones that went bad are all kept. */
+const KEPT_REFUSED = 100;
+const KEPT_REFUSED_BYTES = 1024 * 1024;
 
 /** The SQL of documents: an append-only checksummed log, the last three snapshots, and what could not be read. */
 export class DocumentLog {
@@ -23,7 +35,11 @@ export class DocumentLog {
 
   /** null: no such app; else whether it is in the trash. */
   findApp(appId: string): { name: string; isTrashed: boolean; manifest: string | null } | null {
-    const row = this.db.prepare<[string], { name: string; deleted_at: number | null; manifest: string | null }>('SELECT name, deleted_at, manifest FROM applications WHERE id = ?').get(appId);
+    const row = this.db
+      .prepare<[string], { name: string; deleted_at: number | null; manifest: string | null }>(
+        'SELECT name, deleted_at, manifest FROM applications WHERE id = ?',
+      )
+      .get(appId);
     return row ? { name: row.name, isTrashed: row.deleted_at !== null, manifest: row.manifest } : null;
   }
 
@@ -48,7 +64,9 @@ export class DocumentLog {
 
   entriesAfter(appId: string, seq: number): StoredEntry[] {
     return this.db
-      .prepare<[string, number], UpdateRow>('SELECT seq, data, checksum, actor, kind, turn_id, client_id, created_at FROM document_updates WHERE app_id = ? AND seq > ? ORDER BY seq')
+      .prepare<[string, number], UpdateRow>(
+        'SELECT seq, data, checksum, actor, kind, turn_id, client_id, created_at FROM document_updates WHERE app_id = ? AND seq > ? ORDER BY seq',
+      )
       .all(appId, seq)
       .map((row) => ({
         seq: row.seq,
@@ -78,11 +96,22 @@ export class DocumentLog {
   }
 
   /** Keeps bytes that could not be used; a stored update or snapshot moves there. */
-  quarantine(appId: string, item: { source: 'update' | 'snapshot' | 'push'; seq: number | null; data: Uint8Array; reason: string; clientId: string; createdAt: number }): void {
+  quarantine(
+    appId: string,
+    item: { source: 'update' | 'snapshot' | 'push'; seq: number | null; data: Uint8Array; reason: string; clientId: string; createdAt: number },
+  ): void {
+    const isRefused = item.source === 'push';
     this.db
       .prepare('INSERT INTO document_quarantine (app_id, source, seq, data, reason, client_id, created_at) VALUES (?, ?, ?, ?, ?, ?, ?)')
-      .run(appId, item.source, item.seq, item.data, item.reason, item.clientId, item.createdAt);
-    if (item.source === 'push') return;
+      .run(appId, item.source, item.seq, isRefused ? item.data.subarray(0, KEPT_REFUSED_BYTES) : item.data, item.reason, item.clientId, item.createdAt);
+    if (isRefused) {
+      this.db
+        .prepare(
+          "DELETE FROM document_quarantine WHERE app_id = ? AND source = 'push' AND id NOT IN (SELECT id FROM document_quarantine WHERE app_id = ? AND source = 'push' ORDER BY id DESC LIMIT ?)",
+        )
+        .run(appId, appId, KEPT_REFUSED);
+      return;
+    }
     this.db.prepare(`DELETE FROM ${item.source === 'update' ? 'document_updates' : 'document_snapshots'} WHERE app_id = ? AND seq = ?`).run(appId, item.seq);
   }
 }

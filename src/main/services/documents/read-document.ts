@@ -37,7 +37,7 @@ export function readDocument(appId: string, log: DocumentLog, storage: Storage, 
   let snapshotBytes = 0;
 
   for (const snapshot of log.snapshots(appId)) {
-    const reason = snapshot.isSound ? tryApply(doc, snapshot.data) : 'the checksum does not match';
+    const reason = snapshot.isSound ? applyOrExplain(doc, snapshot.data) : 'the checksum does not match';
     if (reason === null) {
       snapshotSeq = snapshot.seq;
       snapshotBytes = snapshot.data.length;
@@ -50,7 +50,7 @@ export function readDocument(appId: string, log: DocumentLog, storage: Storage, 
   let bytesSinceSnapshot = 0;
   let applied = 0;
   for (const entry of log.entriesAfter(appId, snapshotSeq)) {
-    const reason = entry.isSound ? tryApply(doc, entry.data) : 'the checksum does not match';
+    const reason = entry.isSound ? (findUpdateProblem(entry.data) ?? applyOrExplain(doc, entry.data)) : 'the checksum does not match';
     if (reason === null) {
       bytesSinceSnapshot += entry.data.length;
       applied++;
@@ -73,9 +73,8 @@ export function readDocument(appId: string, log: DocumentLog, storage: Storage, 
   return { doc, seq: lastSeq, snapshotSeq, snapshotBytes, bytesSinceSnapshot, quarantined: damaged.length };
 }
 
-function tryApply(doc: Doc, data: Uint8Array): string | null {
-  const problem = findUpdateProblem(data);
-  if (problem !== null) return problem;
+/** A failure can leave half of the data in the document: give a snapshot a fresh one, and look at an update with `findUpdateProblem` first. */
+function applyOrExplain(doc: Doc, data: Uint8Array): string | null {
   try {
     applyUpdate(doc, data, 'load');
     return null;

@@ -13,7 +13,11 @@ export interface DocumentsService {
   /** Appends an update made elsewhere. Resolves once it is on disk (WAL, synchronous=FULL). A bad update is quarantined: `document.bad-update`. */
   push(appId: string, update: Uint8Array, clientId: string): Promise<{ seq: number; savedAt: number }>;
   /** Runs operations on the live document as one durable change. */
-  edit(appId: string, origin: { actor: string; kind: 'hand' | 'ai' | 'peer' | 'system'; turnId?: string }, change: (doc: Doc) => void): Promise<{ seq: number }>;
+  edit(
+    appId: string,
+    origin: { actor: string; kind: 'hand' | 'ai' | 'peer' | 'system'; turnId?: string },
+    change: (doc: Doc) => void,
+  ): Promise<{ seq: number }>;
   /** `toManifest` of the live document, cached by seq. */
   manifest(appId: string): Promise<Manifest>;
   onDidUpdate(appId: string, listener: (update: StoredUpdate) => void): Disposer;

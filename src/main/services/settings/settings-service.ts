@@ -30,7 +30,9 @@ export function createSettingsService({ storage }: { storage: Storage }): Settin
       }
       const now = storage.clock.now();
       storage.write(() => {
-        const put = storage.db.prepare('INSERT INTO settings (key, value, updated_at) VALUES (?, ?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value, updated_at = excluded.updated_at');
+        const put = storage.db.prepare(
+          'INSERT INTO settings (key, value, updated_at) VALUES (?, ?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value, updated_at = excluded.updated_at',
+        );
         for (const key of Object.keys(given)) put.run(key, JSON.stringify(next.data[key as keyof Settings]), now);
       });
       return next.data;

@@ -28,7 +28,13 @@ const dataSchema = z.object({ rows: z.record(z.string(), z.array(row)), saved: z
 
 export function packCasualFile(parts: { manifest: Manifest; state: Uint8Array; data: DataSnapshot; exportedAt: number }): Uint8Array {
   const { manifest, state, data, exportedAt } = parts;
-  const meta = { format: 'casual', formatVersion: FILE_FORMAT, schemaVersion: manifest.schemaVersion, name: manifest.meta.name, exportedAt: new Date(exportedAt).toISOString() };
+  const meta = {
+    format: 'casual',
+    formatVersion: FILE_FORMAT,
+    schemaVersion: manifest.schemaVersion,
+    name: manifest.meta.name,
+    exportedAt: new Date(exportedAt).toISOString(),
+  };
   const files: Zippable = {
     'meta.json': strToU8(`${JSON.stringify(meta, null, 2)}\n`),
     'manifest.json': strToU8(`${JSON.stringify(manifest, null, 2)}\n`),

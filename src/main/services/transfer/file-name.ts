@@ -5,7 +5,7 @@ const DEVICES = /^(con|prn|aux|nul|com\d|lpt\d)$/i;
 export function fileNameFor(name: string, ending: string): string {
   const clean = name
     .normalize('NFC')
-    .replace(/[\u0000-\u001f\u007f<>:"/\\|?*]+/g, ' ')
+    .replace(/[\p{Cc}<>:"/\\|?*]+/gu, ' ')
     .replace(/\s+/g, ' ')
     .replace(/^[\s.]+|[\s.]+$/g, '')
     .slice(0, 80)

@@ -23,11 +23,26 @@ const LIBRARY = {
       name: 'Tool',
       plural: 'Tools',
       displayField: 'name',
-      fields: [{ id: 'name', label: 'Name', type: 'text', required: true }, { id: 'tags', label: 'Tags', type: 'tags' }],
+      fields: [
+        { id: 'name', label: 'Name', type: 'text', required: true },
+        { id: 'tags', label: 'Tags', type: 'tags' },
+      ],
       seed: [{ id: 's1', name: 'Seed saw' }],
     },
   ],
-  pages: [{ id: 'home', name: 'Home', path: '/', root: { id: 'homeRoot', type: 'Container', name: 'Home', children: [{ id: 'box', type: 'Container', name: 'Box', children: [{ id: 'title', type: 'Text', name: 'Title' }] }] } }],
+  pages: [
+    {
+      id: 'home',
+      name: 'Home',
+      path: '/',
+      root: {
+        id: 'homeRoot',
+        type: 'Container',
+        name: 'Home',
+        children: [{ id: 'box', type: 'Container', name: 'Box', children: [{ id: 'title', type: 'Text', name: 'Title' }] }],
+      },
+    },
+  ],
 };
 
 let home: string;
@@ -76,7 +91,13 @@ async function changed(parts: Record<string, Uint8Array | string | null>): Promi
 /** Imports something that must be refused and must leave nothing behind. */
 async function refused(bytes: Uint8Array, name = 'x.casual'): Promise<{ code: string; message: string }> {
   const before = (await apps.list({})).length;
-  const rows = () => Number(storage.db.prepare('SELECT (SELECT count(*) FROM applications) + (SELECT count(*) FROM document_updates) + (SELECT count(*) FROM document_quarantine)').pluck().get());
+  const rows = () =>
+    Number(
+      storage.db
+        .prepare('SELECT (SELECT count(*) FROM applications) + (SELECT count(*) FROM document_updates) + (SELECT count(*) FROM document_quarantine)')
+        .pluck()
+        .get(),
+    );
   const folders = () => (existsSync(join(home, 'apps')) ? readdirSync(join(home, 'apps')).length : 0);
   const state = [rows(), folders()];
   try {
@@ -116,12 +137,21 @@ describe('a .casual file', () => {
   it('is a plain zip that people can open', async () => {
     const files = unzipSync(await exported());
     expect(Object.keys(files).sort()).toEqual(['assets/', 'data.json', 'document.bin', 'manifest.json', 'meta.json']);
-    expect(JSON.parse(strFromU8(files['meta.json']!))).toEqual({ format: 'casual', formatVersion: 1, schemaVersion: 1, name: 'Tool library', exportedAt: '2026-05-01T00:00:00.000Z' });
+    expect(JSON.parse(strFromU8(files['meta.json']!))).toEqual({
+      format: 'casual',
+      formatVersion: 1,
+      schemaVersion: 1,
+      name: 'Tool library',
+      exportedAt: '2026-05-01T00:00:00.000Z',
+    });
   });
 
   it('whose manifest was edited by hand is imported as edited', async () => {
     const manifest = JSON.parse(strFromU8(unzipSync(await exported())['manifest.json']!)) as typeof LIBRARY;
-    const app = await transfer.import('x.casual', await changed({ 'manifest.json': JSON.stringify({ ...manifest, meta: { ...manifest.meta, name: 'By hand' } }) }));
+    const app = await transfer.import(
+      'x.casual',
+      await changed({ 'manifest.json': JSON.stringify({ ...manifest, meta: { ...manifest.meta, name: 'By hand' } }) }),
+    );
     expect(app.name).toBe('By hand');
     expect((await documents.manifest(app.id)).meta.name).toBe('By hand');
   });

@@ -37,7 +37,8 @@ export function createTransferService({ apps, documents, appdata, exportHtml, cl
         });
       }
       const value = parseJson(withoutMark(bytes));
-      if (value === undefined) throw new AppError('file.not-casual', { file: fileName, problem: bytes.length === 0 ? 'it is empty' : 'it is neither a zip nor a manifest in JSON' });
+      if (value === undefined)
+        throw new AppError('file.not-casual', { file: fileName, problem: bytes.length === 0 ? 'it is empty' : 'it is neither a zip nor a manifest in JSON' });
       return apps.adopt({ manifest: parseManifest(value) });
     },
 
@@ -50,7 +51,11 @@ export function createTransferService({ apps, documents, appdata, exportHtml, cl
       const data = await appdata.dump(appId, manifest);
       if (format === 'html') return { fileName: fileNameFor(name, '.zip'), mime: 'application/zip', bytes: await exportHtml(manifest, data.rows) };
       const { update: state } = await documents.state(appId);
-      return { fileName: fileNameFor(name, '.casual'), mime: 'application/vnd.casual+zip', bytes: packCasualFile({ manifest, state, data, exportedAt: clock.now() }) };
+      return {
+        fileName: fileNameFor(name, '.casual'),
+        mime: 'application/vnd.casual+zip',
+        bytes: packCasualFile({ manifest, state, data, exportedAt: clock.now() }),
+      };
     },
   };
 }

@@ -18,7 +18,8 @@ function candidate(value: Json, from: Field, to: Field): unknown {
   if (Array.isArray(value) && to.type === 'choice') return value[0] ?? null;
   if (from.type === 'file' || to.type === 'file') return from.type === to.type ? value : shownText(from, value);
   if (from.type === 'datetime' && to.type === 'time' && typeof value === 'string') return value.slice(11, 16);
-  if (from.type === 'boolean' && to.type !== 'text' && to.type !== 'longText') return typeof value === 'boolean' && to.type !== 'choice' ? Number(value) : shownText(from, value);
+  if (from.type === 'boolean' && to.type !== 'text' && to.type !== 'longText')
+    return typeof value === 'boolean' && to.type !== 'choice' ? Number(value) : shownText(from, value);
   if (to.type === 'integer' && typeof value === 'number') return Math.round(value);
   if (to.type === 'boolean' && typeof value === 'number') return value !== 0;
   return typeof value === 'number' ? value : to.type === 'choice' ? value : shownText(from, value);

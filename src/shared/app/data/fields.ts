@@ -2,7 +2,19 @@ import type { Entity, Field, FieldType } from '../manifest/index.ts';
 
 const NUMBERS: ReadonlySet<FieldType> = new Set(['number', 'integer', 'currency', 'percent', 'rating']);
 const LISTS: ReadonlySet<FieldType> = new Set(['multiChoice', 'tags']);
-const SEARCHED: ReadonlySet<FieldType> = new Set(['text', 'longText', 'email', 'phone', 'url', 'choice', 'multiChoice', 'tags', 'number', 'integer', 'currency']);
+const SEARCHED: ReadonlySet<FieldType> = new Set([
+  'text',
+  'longText',
+  'email',
+  'phone',
+  'url',
+  'choice',
+  'multiChoice',
+  'tags',
+  'number',
+  'integer',
+  'currency',
+]);
 
 const SYSTEM: Readonly<Record<string, Field>> = {
   id: { id: 'id', label: 'Id', type: 'text', required: true, unique: true },

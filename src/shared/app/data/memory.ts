@@ -32,7 +32,9 @@ export function createMemoryData(entities: readonly Entity[], options: MemoryDat
 
   if (persist) {
     const snapshot = (): DataSnapshot => ({
-      rows: Object.fromEntries(entities.map((entity) => [entity.id, store.select(entity, { where: [], words: [], orderBy: [], limit: Number.MAX_SAFE_INTEGER, offset: 0 })])),
+      rows: Object.fromEntries(
+        entities.map((entity) => [entity.id, store.select(entity, { where: [], words: [], orderBy: [], limit: Number.MAX_SAFE_INTEGER, offset: 0 })]),
+      ),
       saved: store.saved(),
     });
     data.onDidChange(() => persist(snapshot));

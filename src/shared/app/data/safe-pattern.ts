@@ -22,7 +22,7 @@ function isCheap(pattern: string): boolean {
   if (unbounded > MOST_UNBOUNDED) return false;
   // Innermost groups first; a repeated group must hold neither a repeat nor a choice.
   let rest = bare;
-  for (let previous = ''; previous !== rest; ) {
+  for (let previous = ''; previous !== rest;) {
     previous = rest;
     let isDear = false;
     rest = rest.replace(/\((?:\?(?:[:=!]|<[=!]|<\w+>))?([^()]*)\)(\*|\+|\{\d+(?:,\d*)?\})?/g, (_whole, inner: string, repeat: string | undefined) => {

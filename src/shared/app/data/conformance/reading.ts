@@ -10,7 +10,22 @@ export const READING: readonly ConformanceCase[] = [
       const at = '2026-05-01T12:00:00.000Z';
       equal(
         await data.get('task', 't3'),
-        { id: 't3', title: 'File taxes', notes: null, due: '2026-04-30', hours: 4.5, count: null, done: false, priority: 'med', tags: null, member: null, parent: null, extra: null, createdAt: at, updatedAt: at },
+        {
+          id: 't3',
+          title: 'File taxes',
+          notes: null,
+          due: '2026-04-30',
+          hours: 4.5,
+          count: null,
+          done: false,
+          priority: 'med',
+          tags: null,
+          member: null,
+          parent: null,
+          extra: null,
+          createdAt: at,
+          updatedAt: at,
+        },
         'a seed that refers to nobody',
       );
       equal((await data.get('task', 't4'))?.['hours'], null, 'a seed value that is no number');
@@ -57,7 +72,17 @@ export const READING: readonly ConformanceCase[] = [
       await check({ field: 'member', op: 'eq', value: { id: 'm2', name: 'whole row' } }, ['t2']);
       await check({ field: 'id', op: 'in', value: ['t4', 't2'] }, ['t2', 't4']);
       await check({ field: 'createdAt', op: 'gte', value: '2026-05-01' }, ['t1', 't2', 't3', 't4']);
-      equal(await ids(data, { entity: 'task', where: [{ field: 'hours', op: 'gt', value: 1 }, { field: 'tags', op: 'contains', value: 'home' }] }), ['t1', 't2'], 'two conditions');
+      equal(
+        await ids(data, {
+          entity: 'task',
+          where: [
+            { field: 'hours', op: 'gt', value: 1 },
+            { field: 'tags', op: 'contains', value: 'home' },
+          ],
+        }),
+        ['t1', 't2'],
+        'two conditions',
+      );
     },
   },
   {
@@ -116,26 +141,58 @@ export const READING: readonly ConformanceCase[] = [
     async run(make) {
       const data = await make(ENTITIES, testPorts());
       const { rows } = await data.list({ entity: 'task', include: ['member'] });
-      equal(rows.map((row) => (row['member$'] as { name?: string } | null)?.name ?? null), ['Ana Ruiz', 'Étienne Zola', null, null], 'names');
+      equal(
+        rows.map((row) => (row['member$'] as { name?: string } | null)?.name ?? null),
+        ['Ana Ruiz', 'Étienne Zola', null, null],
+        'names',
+      );
     },
   },
   {
     name: 'aggregates, whole and in groups',
     async run(make) {
       const data = await make(ENTITIES, testPorts());
-      const check = async (request: Omit<Parameters<typeof data.aggregate>[0], 'entity' | 'where'>, expected: [unknown, number | null][], where: DataCondition[] = []) =>
-        equal((await data.aggregate({ entity: 'task', where, ...request })).map(({ key, value }) => [key, value]), expected, JSON.stringify(request));
+      const check = async (
+        request: Omit<Parameters<typeof data.aggregate>[0], 'entity' | 'where'>,
+        expected: [unknown, number | null][],
+        where: DataCondition[] = [],
+      ) =>
+        equal(
+          (await data.aggregate({ entity: 'task', where, ...request })).map(({ key, value }) => [key, value]),
+          expected,
+          JSON.stringify(request),
+        );
       await check({ op: 'count' }, [[null, 4]]);
       await check({ op: 'count', field: 'count' }, [[null, 2]]);
       await check({ op: 'sum', field: 'hours' }, [[null, 16.5]]);
       await check({ op: 'avg', field: 'hours' }, [[null, 5.5]]);
       await check({ op: 'min', field: 'hours' }, [[null, 2]]);
       await check({ op: 'max', field: 'count' }, [[null, 3]]);
-      await check({ op: 'count', groupBy: 'priority' }, [['low', 1], ['med', 2], ['high', 1]]);
-      await check({ op: 'sum', field: 'hours', groupBy: 'done' }, [[false, 6.5], [true, 10]]);
-      await check({ op: 'count', groupBy: 'tags' }, [['Green', 1], ['home', 2], [null, 2]]);
-      await check({ op: 'count', groupBy: 'member' }, [['m1', 1], ['m2', 1], [null, 2]]);
-      await check({ op: 'avg', field: 'hours', groupBy: 'due' }, [['2026-04-30', 4.5], ['2026-05-01', 2], ['2026-05-02', null], ['2026-05-03', 10]]);
+      await check({ op: 'count', groupBy: 'priority' }, [
+        ['low', 1],
+        ['med', 2],
+        ['high', 1],
+      ]);
+      await check({ op: 'sum', field: 'hours', groupBy: 'done' }, [
+        [false, 6.5],
+        [true, 10],
+      ]);
+      await check({ op: 'count', groupBy: 'tags' }, [
+        ['Green', 1],
+        ['home', 2],
+        [null, 2],
+      ]);
+      await check({ op: 'count', groupBy: 'member' }, [
+        ['m1', 1],
+        ['m2', 1],
+        [null, 2],
+      ]);
+      await check({ op: 'avg', field: 'hours', groupBy: 'due' }, [
+        ['2026-04-30', 4.5],
+        ['2026-05-01', 2],
+        ['2026-05-02', null],
+        ['2026-05-03', 10],
+      ]);
       await check({ op: 'sum', field: 'hours' }, [[null, 0]], [{ field: 'id', op: 'eq', value: 'none' }]);
       await check({ op: 'max', field: 'hours' }, [[null, null]], [{ field: 'id', op: 'eq', value: 'none' }]);
       equal((await refused(() => data.aggregate({ entity: 'task', op: 'sum', field: 'title', where: [] }))).code, 'request.invalid', 'sum of words');
@@ -146,7 +203,11 @@ export const READING: readonly ConformanceCase[] = [
     async run(make) {
       const data = await make(ENTITIES, testPorts());
       equal(await refused(() => data.list({ entity: 'dragon' })), { code: 'data.unknown-entity', message: 'This app has no data called “dragon”.' }, 'entity');
-      equal(await refused(() => data.list({ entity: 'task', where: [{ field: 'x', op: 'isEmpty' }] })), { code: 'data.unknown-field', message: '“Task” has no field “x”.' }, 'where');
+      equal(
+        await refused(() => data.list({ entity: 'task', where: [{ field: 'x', op: 'isEmpty' }] })),
+        { code: 'data.unknown-field', message: '“Task” has no field “x”.' },
+        'where',
+      );
       equal((await refused(() => data.list({ entity: 'task', orderBy: [{ field: 'x" DESC; --' }] as never }))).code, 'request.invalid', 'order');
       equal((await refused(() => data.list({ entity: 'task', include: ['x'] }))).code, 'data.unknown-field', 'include');
       equal((await refused(() => data.create('task', { title: 'a', colour: 'red' }))).message, '“Task” has no field “colour”.', 'create');

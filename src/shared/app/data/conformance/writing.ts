@@ -12,8 +12,16 @@ export const WRITING: readonly ConformanceCase[] = [
       const data = await make(ENTITIES, ports);
       const row = await data.create('task', { title: '  Mow  ', hours: '3', tags: 'a, b,, a', done: 'yes', isLate: true, member$: { id: 'm1' } });
       const { id, createdAt, updatedAt, due, ...rest } = row;
-      equal(rest, { title: 'Mow', notes: null, hours: 3, count: null, done: true, priority: 'med', tags: ['a', 'b'], member: null, parent: null, extra: null }, 'values');
-      equal([/^row_[a-z0-9]{12}$/.test(id), createdAt, updatedAt, /^2026-0(4|5)-\d\d$/.test(String(due))], [true, '2026-05-01T12:00:00.000Z', '2026-05-01T12:00:00.000Z', true], 'id and times');
+      equal(
+        rest,
+        { title: 'Mow', notes: null, hours: 3, count: null, done: true, priority: 'med', tags: ['a', 'b'], member: null, parent: null, extra: null },
+        'values',
+      );
+      equal(
+        [/^row_[a-z0-9]{12}$/.test(id), createdAt, updatedAt, /^2026-0(4|5)-\d\d$/.test(String(due))],
+        [true, '2026-05-01T12:00:00.000Z', '2026-05-01T12:00:00.000Z', true],
+        'id and times',
+      );
       ports.clock.time += 60_000;
       const edited = await data.update('task', id, { hours: 5, extra: { a: [1, { b: null }] } });
       equal(edited, { ...row, hours: 5, extra: { a: [1, { b: null }] }, updatedAt: '2026-05-01T12:01:00.000Z' }, 'after the edit');
@@ -47,7 +55,11 @@ export const WRITING: readonly ConformanceCase[] = [
     name: 'unique values and given ids are checked; a row may keep its own',
     async run(make) {
       const data = await make(ENTITIES, testPorts());
-      equal(await refused(() => data.create('member', { name: 'Other', email: 'ana@example.org' })), { code: 'data.duplicate', message: 'Another member already has this e-mail.' }, 'same e-mail');
+      equal(
+        await refused(() => data.create('member', { name: 'Other', email: 'ana@example.org' })),
+        { code: 'data.duplicate', message: 'Another member already has this e-mail.' },
+        'same e-mail',
+      );
       equal((await data.update('member', 'm1', { name: 'Ana', email: 'ana@example.org' }))['name'], 'Ana', 'own e-mail');
       await data.create('member', { name: 'No mail' });
       await data.create('member', { name: 'No mail either' });
@@ -61,13 +73,24 @@ export const WRITING: readonly ConformanceCase[] = [
     async run(make) {
       const data = await make(ENTITIES, testPorts());
       await data.create('loan', { id: 'l1', item: 'Saw', member: 'm2' });
-      equal(await refused(() => data.delete('member', 'm2')), { code: 'data.in-use', message: 'This member is still used by 1 loan. Remove or change those first.' }, 'restrict');
+      equal(
+        await refused(() => data.delete('member', 'm2')),
+        { code: 'data.in-use', message: 'This member is still used by 1 loan. Remove or change those first.' },
+        'restrict',
+      );
       equal((await data.get('task', 't2'))?.['member'], 'm2', 'nothing was touched');
       await data.delete('loan', 'l1');
       const changes = record(data);
       await data.delete('member', 'm2');
       equal((await data.get('task', 't2'))?.['member'], null, 'set to nothing');
-      equal(changes, [{ entity: 'task', kind: 'update', rowId: 't2' }, { entity: 'member', kind: 'delete', rowId: 'm2' }], 'changes');
+      equal(
+        changes,
+        [
+          { entity: 'task', kind: 'update', rowId: 't2' },
+          { entity: 'member', kind: 'delete', rowId: 'm2' },
+        ],
+        'changes',
+      );
       await data.update('task', 't2', { parent: 't1' });
       await data.update('task', 't3', { parent: 't2' });
       await data.update('task', 't1', { parent: 't3' });
@@ -100,8 +123,16 @@ export const WRITING: readonly ConformanceCase[] = [
         { kind: 'create', entity: 'loan', values: { id: 'l7', item: 'Drill', member: 'm7' } },
         { kind: 'delete', entity: 'task', id: 't4' },
       ]);
-      equal(rows.map((row) => row.id), ['m7', 'l7', 't4'], 'a row for each operation');
-      equal(changes.map((change) => `${change.kind} ${change.rowId}`), ['create m7', 'create l7', 'delete t4'], 'changes');
+      equal(
+        rows.map((row) => row.id),
+        ['m7', 'l7', 't4'],
+        'a row for each operation',
+      );
+      equal(
+        changes.map((change) => `${change.kind} ${change.rowId}`),
+        ['create m7', 'create l7', 'delete t4'],
+        'changes',
+      );
     },
   },
   {
@@ -115,7 +146,14 @@ export const WRITING: readonly ConformanceCase[] = [
       await data.update('member', row.id, { name: 'Dia' });
       stop();
       await data.delete('member', row.id);
-      equal(seen, [{ entity: 'member', kind: 'create', rowId: row.id }, { entity: 'member', kind: 'update', rowId: row.id }], 'a change that changes nothing is none');
+      equal(
+        seen,
+        [
+          { entity: 'member', kind: 'create', rowId: row.id },
+          { entity: 'member', kind: 'update', rowId: row.id },
+        ],
+        'a change that changes nothing is none',
+      );
     },
   },
   {
@@ -134,7 +172,14 @@ export const WRITING: readonly ConformanceCase[] = [
     name: 'text is kept exactly, whatever it holds',
     async run(make) {
       const data = await make(ENTITIES, testPorts());
-      const odd = [`Robert'); DROP TABLE task;--`, 'a "quoted" \\ {{ name }}', '日本語 🙂 \u{1F469}\u200D\u{1F4BB}', 'a\u0000b', '<script>alert(1)</script>', 'x'.repeat(100_000)];
+      const odd = [
+        `Robert'); DROP TABLE task;--`,
+        'a "quoted" \\ {{ name }}',
+        '日本語 🙂 \u{1F469}\u200D\u{1F4BB}',
+        'a\u0000b',
+        '<script>alert(1)</script>',
+        'x'.repeat(100_000),
+      ];
       for (const text of odd) {
         const row = await data.create('task', { title: text, notes: `${text}\n ${text} `, extra: { text } });
         const stored = await data.get('task', row.id);

@@ -3,15 +3,19 @@ import { mkdtempSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { AppDocument, fromManifest, setMeta } from '../../shared/app/document/index.ts';
-import { seededRandom } from '../../shared/kernel/ports.ts';
-import { parseManifest } from '../../shared/app/validation/index.ts';
-import { createDocumentsService } from '../services/documents/index.ts';
-import { createStorage, type Storage } from './index.ts';
+import { AppDocument, fromManifest, setMeta } from '../../../shared/app/document/index.ts';
+import { seededRandom } from '../../../shared/kernel/ports.ts';
+import { parseManifest } from '../../../shared/app/validation/index.ts';
+import { createDocumentsService } from './index.ts';
+import { createStorage, type Storage } from '../../storage/index.ts';
 
 const clock = { now: () => 1_780_000_000_000 };
 const HAND = { actor: 'ana', kind: 'hand' } as const;
-const MANIFEST = parseManifest({ schemaVersion: 1, meta: { name: 'A' }, pages: [{ id: 'home', name: 'Home', path: '/', root: { id: 'root', type: 'Container', name: 'Root' } }] });
+const MANIFEST = parseManifest({
+  schemaVersion: 1,
+  meta: { name: 'A' },
+  pages: [{ id: 'home', name: 'Home', path: '/', root: { id: 'root', type: 'Container', name: 'Root' } }],
+});
 
 /** Makes writing fail, and work again. */
 type Disk = { name: string; home: string; fill(storage: Storage): void; free(storage: Storage): void; remove(): void };
