@@ -14,12 +14,21 @@ type Running = { session: RunningSession; store: SessionStore };
 /** One running app in a window of its own, under a bar that the app cannot draw on. Embedded: without the bar. */
 export function AppWindow({ appId, isEmbedded }: { appId: string; isEmbedded: boolean }): ReactElement {
   const running = useRunning(appId);
+  const app = useRpcQuery(`apps.get ${appId}`, (signal) => rpc.apps.get({ appId }, { signal }));
+  useAppsDidChange((changed) => {
+    if (changed === appId) app.reload();
+  });
+  const name = app.data?.name ?? '';
+  useEffect(() => {
+    if (name !== '') document.title = name;
+  }, [name]);
+  const isGone = app.error?.code === 'app.not-found' || app.error?.code === 'app.in-trash';
   return (
     <TooltipProvider>
       <div className="ide app-window" data-embedded={isEmbedded ? '' : undefined}>
-        {!isEmbedded && <TrustedBar appId={appId} running={running} />}
+        {!isEmbedded && <TrustedBar name={name} running={isGone ? null : running} />}
         <div className="app-ground">
-          <ErrorBoundary name="The app">{running ? <Ground running={running} /> : <Waiting />}</ErrorBoundary>
+          <ErrorBoundary name="The app">{isGone ? <Gone message={app.error?.message ?? ''} /> : running ? <Ground running={running} /> : <Waiting />}</ErrorBoundary>
         </div>
       </div>
       <ToastHost items={useStore(toasts)} onDismiss={dismissToast} />
@@ -82,6 +91,16 @@ function Ground({ running }: { running: Running }): ReactElement {
   );
 }
 
+function Gone({ message }: { message: string }): ReactElement {
+  return (
+    <div className="center">
+      <EmptyState icon={<CircleStop size={22} />} title="This app is not here">
+        {message}
+      </EmptyState>
+    </div>
+  );
+}
+
 function Waiting(): ReactElement {
   return (
     <div style={{ padding: 24 }} aria-busy="true">
@@ -92,25 +111,19 @@ function Waiting(): ReactElement {
 
 const WORDS = { starting: 'Starting', running: 'Running', stopped: 'Stopped', crashed: 'Stopped by a problem' };
 
-function TrustedBar({ appId, running }: { appId: string; running: Running | null }): ReactElement {
-  const app = useRpcQuery(`apps.get ${appId}`, (signal) => rpc.apps.get({ appId }, { signal }));
-  useAppsDidChange((changed) => {
-    if (changed === appId) app.reload();
-  });
-  const name = app.data?.name ?? '';
-  useEffect(() => {
-    if (name !== '') document.title = name;
-  }, [name]);
+function TrustedBar({ name, running }: { name: string; running: Running | null }): ReactElement {
   const { status } = useStatus(running);
   const connection = useConnectionStatus();
   const isLive = status === 'running' || status === 'starting';
   return (
     <header className="trusted" aria-label="Casual OS">
       <span className="name ell">{name}</span>
-      <span className="state" data-status={status} role="status">
-        <span className="live" aria-hidden="true" />
-        {connection === 'reconnecting' ? 'Reconnecting' : connection === 'unauthorized' ? 'Not signed in' : WORDS[status]}
-      </span>
+      {running && (
+        <span className="state" data-status={status} role="status">
+          <span className="live" aria-hidden="true" />
+          {connection === 'reconnecting' ? 'Reconnecting' : connection === 'unauthorized' ? 'Not signed in' : WORDS[status]}
+        </span>
+      )}
       <span className="grow" />
       <IconButton label="Restart" icon={<RotateCw size={15} />} disabled={!running} onClick={() => void running?.session.restart().catch(toastError)} />
       <IconButton label="Stop" icon={<Square size={14} />} disabled={!running || !isLive} onClick={() => void running?.session.stop().catch(toastError)} />

@@ -51,7 +51,7 @@ export function Palette({ onClose }: { onClose: () => void }): ReactElement {
     <Dialog.Root open onOpenChange={(open) => !open && onClose()}>
       <Dialog.Portal>
         <Dialog.Overlay className="scrim" />
-        <Dialog.Content className="ide-layer palette" aria-describedby={undefined}>
+        <Dialog.Content className="ide-layer cmd-palette" aria-describedby={undefined}>
           <Dialog.Title className="sr-only">Command palette</Dialog.Title>
           <Cmdk label="Command palette" shouldFilter={false} loop value={selected} onValueChange={(value) => setChosen({ text, value })}>
             <div className="q">

@@ -5,7 +5,7 @@ export function EmptyState({ icon, title, children, actions }: { icon?: ReactNod
   return (
     <div className="empty">
       {icon}
-      <h3>{title}</h3>
+      <p className="title">{title}</p>
       {children && <p>{children}</p>}
       {actions && <div className="actions">{actions}</div>}
     </div>

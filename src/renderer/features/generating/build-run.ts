@@ -1,6 +1,7 @@
 import { ERRORS } from '../../../shared/kernel/errors.ts';
-import { announce, asAppError, currentRoute, navigate, openAppWindow, rpc, Store, toast } from '../../platform/index.ts';
-import { doneWords, newBuild, STAGES, transition, type Build, type BuildInput } from './build-state.ts';
+import { announce, asAppError, currentRoute, dismissToast, navigate, openAppWindow, rpc, Store, toast } from '../../platform/index.ts';
+import type { GenerationStage } from '../../../shared/contracts/generation.ts';
+import { doneWords, newBuild, transition, type Build, type BuildInput } from './build-state.ts';
 
 /** The build under way or the last one; null before the first. */
 export const build = new Store<Build | null>(null);
@@ -12,6 +13,7 @@ export const problem = new Store<string | null>(null);
 
 const TITLES = { understand: 'Understood the request', data: 'Data', pages: 'Pages', actions: 'Actions', checks: 'Self-checks' } as const;
 let abort: AbortController | null = null;
+let saidLast: number | null = null;
 
 /** Starts building and shows it. One build at a time. */
 export function startBuild(prompt: string): void {
@@ -25,6 +27,8 @@ export function startBuild(prompt: string): void {
   }
   problem.set(null);
   description.set(prompt);
+  // What an earlier build said would cover the progress of this one.
+  if (saidLast !== null) dismissToast(saidLast);
   const own = new AbortController();
   abort = own;
   build.set(newBuild(prompt, Date.now()));
@@ -63,7 +67,7 @@ function finish(appId: string): void {
   const done = build.get();
   if (!done) return;
   description.set('');
-  toast(doneWords(done), { tone: 'ok', action: { label: 'Try it', run: () => openAppWindow(appId) } });
+  saidLast = toast(doneWords(done), { tone: 'ok', action: { label: 'Try it', run: () => openAppWindow(appId) } });
   if (currentRoute().name === 'build') navigate({ name: 'app', appId, surface: '' }, true);
 }
 
@@ -74,7 +78,7 @@ export function cancelBuild(): void {
   build.set(transition(before, { type: 'cancelled' }));
   abort?.abort();
   description.set(before.prompt);
-  toast('Cancelled. Your description is still here.');
+  saidLast = toast('Cancelled. Your description is still here.');
   navigate({ name: 'home' }, true);
 }
 
@@ -88,10 +92,10 @@ export async function keepBuild(): Promise<void> {
   build.set(transition(latest, { type: 'kept' }));
   abort?.abort();
   description.set('');
-  toast('Stopped. What was built so far is here.');
+  saidLast = toast('Stopped. What was built so far is here.');
   navigate({ name: 'app', appId: before.appId, surface: '' }, true);
 }
 
-export function stageTitle(stage: (typeof STAGES)[number]): string {
+export function stageTitle(stage: GenerationStage): string {
   return TITLES[stage];
 }

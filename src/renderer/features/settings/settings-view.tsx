@@ -27,7 +27,7 @@ export function SettingsView(): ReactElement {
           </SettingRow>
         </SettingGroup>
         <SettingGroup title="You">
-          <SettingRow id="set-name" title="Display name" hint="How you are named in the history of your apps.">
+          <SettingRow id="set-name" title="Display name">
             <DisplayName value={settings.displayName} />
           </SettingRow>
         </SettingGroup>
