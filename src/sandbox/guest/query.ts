@@ -26,6 +26,7 @@ export class QueryState {
   private readonly uses = new Set<string>();
   private lastInputs: Inputs | null = null;
   private hasRun = false;
+  private hasAnswered = false;
   private token = 0;
   private inFlight = 0;
   private timer: number | null = null;
@@ -51,6 +52,11 @@ export class QueryState {
     defineGetter(this.exposed, 'total', () => this.total.get());
     defineGetter(this.exposed, 'isLoading', () => this.isLoading.get());
     defineGetter(this.exposed, 'error', () => this.error.get());
+  }
+
+  /** Its first answer is on the way: what needs it may fail until then. */
+  get isAwaited(): boolean {
+    return this.inFlight > 0 && !this.hasAnswered;
   }
 
   /** Looks whether something it depends on changed, and if so runs it, after its debounce. */
@@ -151,6 +157,7 @@ export class QueryState {
       throw error;
     } finally {
       this.inFlight--;
+      this.hasAnswered = true;
       if (token === this.token) this.isLoading.set(false);
     }
   }

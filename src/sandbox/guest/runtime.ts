@@ -45,6 +45,8 @@ export class Runtime {
   private readonly queries = new Map<string, QueryState>();
   private readonly nodePlans = new Map<string, PlanNode>();
   private readonly problems = new Map<string, string>();
+  /** Problems of bindings seen while a query waits for its first answer; most are gone once it is there. */
+  private readonly early = new Map<string, { source: string; text: string; place: Place }>();
   private readonly asked = new Map<number, (value: unknown) => void>();
   private kept = new Map<string, Kept>();
   private dirtySlots = new Set<ItemSlot>();
@@ -75,6 +77,7 @@ export class Runtime {
     this.plan = plan;
     this.functions = functions;
     this.problems.clear();
+    this.early.clear();
     this.root = createRootScope(this.helpers);
     this.rows = this.createRows();
     this.data = this.createData();
@@ -185,14 +188,32 @@ export class Runtime {
     return (error) => {
       if (error === null) {
         if (!isRepeated) this.problems.delete(key);
+        this.early.delete(key);
         return;
       }
       if (isFatal(error)) fatal(error);
       const text = messageOf(error);
-      if (this.problems.get(key) === text) return;
-      this.problems.set(key, text);
-      this.bridge.log('error', source, text, place);
+      if (source === 'binding' && !(error instanceof HostError) && this.isAwaitingData()) this.early.set(key, { source, text, place });
+      else this.report(key, source, text, place);
     };
+  }
+
+  private report(key: string, source: string, text: string, place: Place): void {
+    if (this.problems.get(key) === text) return;
+    this.problems.set(key, text);
+    this.bridge.log('error', source, text, place);
+  }
+
+  private isAwaitingData(): boolean {
+    if (this.dirtyQueries.size > 0) return true;
+    for (const query of this.queries.values()) if (query.isAwaited) return true;
+    return false;
+  }
+
+  private reportEarly(): void {
+    if (this.early.size === 0 || this.isAwaitingData()) return;
+    for (const [key, { source, text, place }] of this.early) this.report(key, source, text, place);
+    this.early.clear();
   }
 
   run(steps: AppPlan['pages'][number]['onLoad'], owner: Omit<Place, 'key'>, instance: Instance | null, event: unknown): Promise<boolean> {
@@ -265,6 +286,7 @@ export class Runtime {
       else break;
     }
     this.kept.clear();
+    this.reportEarly();
     this.screen.flush(this.frame(), this.instances);
     this.variables.save();
     this.bridge.flush();

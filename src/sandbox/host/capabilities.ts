@@ -31,7 +31,7 @@ export async function answerCall(input: unknown, data: AppDataPort, grants: Gran
 
 function perform(call: CapabilityCall, data: AppDataPort, grants: Grants): Promise<unknown> {
   const isWrite = call.method === 'data.create' || call.method === 'data.update' || call.method === 'data.delete' || call.method === 'data.transaction' || call.method === 'data.setSaved';
-  if (isWrite ? !grants.writeData : !grants.readData) fail('permission.denied', { capability: isWrite ? 'change its data' : 'read its data' });
+  if (isWrite ? !grants.writeData : !grants.readData) fail('permission.denied', { capability: isWrite ? 'changes of its data' : 'its data' });
   switch (call.method) {
     case 'data.list':
       return data.list(parse(listRequest, call.args.request));

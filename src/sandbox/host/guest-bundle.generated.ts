@@ -2115,6 +2115,7 @@ export const GUEST_SOURCE: string =
   "\t\tuses = /* @__PURE__ */ new Set();\n" +
   "\t\tlastInputs = null;\n" +
   "\t\thasRun = false;\n" +
+  "\t\thasAnswered = false;\n" +
   "\t\ttoken = 0;\n" +
   "\t\tinFlight = 0;\n" +
   "\t\ttimer = null;\n" +
@@ -2145,6 +2146,10 @@ export const GUEST_SOURCE: string =
   "\t\t\tdefineGetter(this.exposed, \"total\", () => this.total.get());\n" +
   "\t\t\tdefineGetter(this.exposed, \"isLoading\", () => this.isLoading.get());\n" +
   "\t\t\tdefineGetter(this.exposed, \"error\", () => this.error.get());\n" +
+  "\t\t}\n" +
+  "\t\t/** Its first answer is on the way: what needs it may fail until then. */\n" +
+  "\t\tget isAwaited() {\n" +
+  "\t\t\treturn this.inFlight > 0 && !this.hasAnswered;\n" +
   "\t\t}\n" +
   "\t\t/** Looks whether something it depends on changed, and if so runs it, after its debounce. */\n" +
   "\t\tcheck() {\n" +
@@ -2241,6 +2246,7 @@ export const GUEST_SOURCE: string =
   "\t\t\t\tthrow error;\n" +
   "\t\t\t} finally {\n" +
   "\t\t\t\tthis.inFlight--;\n" +
+  "\t\t\t\tthis.hasAnswered = true;\n" +
   "\t\t\t\tif (token === this.token) this.isLoading.set(false);\n" +
   "\t\t\t}\n" +
   "\t\t}\n" +
@@ -2609,6 +2615,8 @@ export const GUEST_SOURCE: string =
   "\t\tqueries = /* @__PURE__ */ new Map();\n" +
   "\t\tnodePlans = /* @__PURE__ */ new Map();\n" +
   "\t\tproblems = /* @__PURE__ */ new Map();\n" +
+  "\t\t/** Problems of bindings seen while a query waits for its first answer; most are gone once it is there. */\n" +
+  "\t\tearly = /* @__PURE__ */ new Map();\n" +
   "\t\tasked = /* @__PURE__ */ new Map();\n" +
   "\t\tkept = /* @__PURE__ */ new Map();\n" +
   "\t\tdirtySlots = /* @__PURE__ */ new Set();\n" +
@@ -2637,6 +2645,7 @@ export const GUEST_SOURCE: string =
   "\t\t\tthis.plan = plan;\n" +
   "\t\t\tthis.functions = functions;\n" +
   "\t\t\tthis.problems.clear();\n" +
+  "\t\t\tthis.early.clear();\n" +
   "\t\t\tthis.root = createRootScope(this.helpers);\n" +
   "\t\t\tthis.rows = this.createRows();\n" +
   "\t\t\tthis.data = this.createData();\n" +
@@ -2732,14 +2741,33 @@ export const GUEST_SOURCE: string =
   "\t\t\treturn (error) => {\n" +
   "\t\t\t\tif (error === null) {\n" +
   "\t\t\t\t\tif (!isRepeated) this.problems.delete(key);\n" +
+  "\t\t\t\t\tthis.early.delete(key);\n" +
   "\t\t\t\t\treturn;\n" +
   "\t\t\t\t}\n" +
   "\t\t\t\tif (isFatal(error)) fatal(error);\n" +
   "\t\t\t\tconst text = messageOf(error);\n" +
-  "\t\t\t\tif (this.problems.get(key) === text) return;\n" +
-  "\t\t\t\tthis.problems.set(key, text);\n" +
-  "\t\t\t\tthis.bridge.log(\"error\", source, text, place);\n" +
+  "\t\t\t\tif (source === \"binding\" && !(error instanceof HostError) && this.isAwaitingData()) this.early.set(key, {\n" +
+  "\t\t\t\t\tsource,\n" +
+  "\t\t\t\t\ttext,\n" +
+  "\t\t\t\t\tplace\n" +
+  "\t\t\t\t});\n" +
+  "\t\t\t\telse this.report(key, source, text, place);\n" +
   "\t\t\t};\n" +
+  "\t\t}\n" +
+  "\t\treport(key, source, text, place) {\n" +
+  "\t\t\tif (this.problems.get(key) === text) return;\n" +
+  "\t\t\tthis.problems.set(key, text);\n" +
+  "\t\t\tthis.bridge.log(\"error\", source, text, place);\n" +
+  "\t\t}\n" +
+  "\t\tisAwaitingData() {\n" +
+  "\t\t\tif (this.dirtyQueries.size > 0) return true;\n" +
+  "\t\t\tfor (const query of this.queries.values()) if (query.isAwaited) return true;\n" +
+  "\t\t\treturn false;\n" +
+  "\t\t}\n" +
+  "\t\treportEarly() {\n" +
+  "\t\t\tif (this.early.size === 0 || this.isAwaitingData()) return;\n" +
+  "\t\t\tfor (const [key, { source, text, place }] of this.early) this.report(key, source, text, place);\n" +
+  "\t\t\tthis.early.clear();\n" +
   "\t\t}\n" +
   "\t\trun(steps, owner, instance, event) {\n" +
   "\t\t\treturn this.actions.run(steps, owner, instance, event);\n" +
@@ -2805,6 +2833,7 @@ export const GUEST_SOURCE: string =
   "\t\t\t} else if (!this.screen.isIdle) this.screen.collect();\n" +
   "\t\t\telse break;\n" +
   "\t\t\tthis.kept.clear();\n" +
+  "\t\t\tthis.reportEarly();\n" +
   "\t\t\tthis.screen.flush(this.frame(), this.instances);\n" +
   "\t\t\tthis.variables.save();\n" +
   "\t\t\tthis.bridge.flush();\n" +

@@ -1,7 +1,7 @@
 /** Names of the language that code may use as they are. */
 export const LANGUAGE_NAMES: ReadonlySet<string> = new Set(
   (
-    'undefined NaN Infinity globalThis Object Array String Number Boolean Date Math JSON Promise Map Set WeakMap WeakSet Symbol BigInt RegExp Proxy Reflect ' +
+    'undefined NaN Infinity globalThis Object Function Array String Number Boolean Date Math JSON Promise Map Set WeakMap WeakSet Symbol BigInt RegExp Proxy Reflect ' +
     'Error TypeError RangeError SyntaxError EvalError ReferenceError URIError AggregateError ArrayBuffer DataView Uint8Array Int8Array Uint16Array Int16Array Uint32Array Int32Array Float32Array Float64Array Uint8ClampedArray ' +
     'parseInt parseFloat isNaN isFinite encodeURIComponent decodeURIComponent encodeURI decodeURI console setTimeout clearTimeout setInterval clearInterval queueMicrotask arguments'
   ).split(' '),
