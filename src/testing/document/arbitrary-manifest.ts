@@ -1,6 +1,17 @@
 import fc from 'fast-check';
 import type { Json } from '../../shared/kernel/json.ts';
-import { ACTION_KINDS, actionKind, conditionOp, fieldType, manifest, STYLE_KEYS, STYLE_LAYERS, tone, type ActionKind, type Manifest } from '../../shared/app/manifest/index.ts';
+import {
+  ACTION_KINDS,
+  actionKind,
+  conditionOp,
+  fieldType,
+  manifest,
+  STYLE_KEYS,
+  STYLE_LAYERS,
+  tone,
+  type ActionKind,
+  type Manifest,
+} from '../../shared/app/manifest/index.ts';
 
 /**
  * Valid manifests of every shape for property tests: all sections, nested nodes, handlers with onSuccess/onError, texts long and short.
@@ -10,7 +21,9 @@ import { ACTION_KINDS, actionKind, conditionOp, fieldType, manifest, STYLE_KEYS,
 const words = fc.string({ minLength: 1, maxLength: 20, unit: 'grapheme' }).map((text) => text.replace(/[\r\n]/g, ' '));
 const label = words.filter((text) => text.length <= 200);
 const longText = fc.array(fc.string({ maxLength: 120, unit: 'grapheme' }), { maxLength: 6 }).map((lines) => lines.join('\n').replace(/\r/g, ''));
-const identifier = fc.oneof(fc.constantFrom('text', 'value', 'constructor', 'toString', 'items', '_x', 'A1'), fc.stringMatching(/^[A-Za-z_][A-Za-z0-9_]{0,12}$/)).filter((text) => text !== '__proto__');
+const identifier = fc
+  .oneof(fc.constantFrom('text', 'value', 'constructor', 'toString', 'items', '_x', 'A1'), fc.stringMatching(/^[A-Za-z_][A-Za-z0-9_]{0,12}$/))
+  .filter((text) => text !== '__proto__');
 const expression = fc.oneof(fc.constantFrom('item.name', 'a.value && !b.value', 'sum(rows, "n") > 3'), words);
 const json: fc.Arbitrary<Json> = fc
   .jsonValue({ maxDepth: 3 })
@@ -39,7 +52,11 @@ const step: fc.Memo<object> = fc.memo((depth) =>
   withOptional(
     { do: fc.constantFrom(...actionKind.options) },
     {
-      with: fc.dictionary(fc.constantFrom(...Object.values(ACTION_KINDS as Record<ActionKind, { params: readonly string[] }>).flatMap((kind) => [...kind.params])), template, { maxKeys: 3 }),
+      with: fc.dictionary(
+        fc.constantFrom(...Object.values(ACTION_KINDS as Record<ActionKind, { params: readonly string[] }>).flatMap((kind) => [...kind.params])),
+        template,
+        { maxKeys: 3 },
+      ),
       as: identifier,
       onlyIf: expression,
       debounceMs: fc.integer({ min: 0, max: 60_000 }),
@@ -50,7 +67,11 @@ const step: fc.Memo<object> = fc.memo((depth) =>
 );
 const steps = fc.array(step(3), { maxLength: 3 });
 
-const style = fc.dictionary(fc.constantFrom(...STYLE_KEYS), fc.oneof(fc.constantFrom('surface', '12px', ''), fc.double({ noNaN: true, noDefaultInfinity: true })), { maxKeys: 4 });
+const style = fc.dictionary(
+  fc.constantFrom(...STYLE_KEYS),
+  fc.oneof(fc.constantFrom('surface', '12px', ''), fc.double({ noNaN: true, noDefaultInfinity: true })),
+  { maxKeys: 4 },
+);
 const length = fc.double({ min: 1, max: 4000, noNaN: true });
 const node: fc.Memo<object> = fc.memo((depth) =>
   withOptional(
@@ -93,7 +114,9 @@ const query = withOptional(
   { id: fc.constant('query'), name: label, kind: fc.constantFrom('list', 'get', 'count', 'aggregate', 'script') },
   {
     entity: identifier,
-    where: fc.array(withOptional({ field: identifier, op: fc.constantFrom(...conditionOp.options) }, { value: template, skipEmpty: fc.boolean() }), { maxLength: 3 }),
+    where: fc.array(withOptional({ field: identifier, op: fc.constantFrom(...conditionOp.options) }, { value: template, skipEmpty: fc.boolean() }), {
+      maxLength: 3,
+    }),
     search: template,
     orderBy: fc.array(withOptional({ field: identifier }, { direction: fc.constantFrom('asc', 'desc') }), { maxLength: 2 }),
     limit: fc.integer({ min: 1, max: 100_000 }),
@@ -140,7 +163,14 @@ const draft = withOptional(
     state: fc.array(state, { maxLength: 3 }),
     queries: fc.array(query, { maxLength: 3 }),
     modules: fc.array(codeModule, { maxLength: 2 }),
-    permissions: optional({ network: fc.array(words, { maxLength: 2 }), clipboard: fc.boolean(), notifications: fc.boolean(), files: fc.boolean(), camera: fc.boolean(), ai: fc.boolean() }),
+    permissions: optional({
+      network: fc.array(words, { maxLength: 2 }),
+      clipboard: fc.boolean(),
+      notifications: fc.boolean(),
+      files: fc.boolean(),
+      camera: fc.boolean(),
+      ai: fc.boolean(),
+    }),
     requirements: optional({ executionMs: fc.integer({ min: 1, max: 600_000 }), memoryMb: fc.integer({ min: 16, max: 128 }) }),
   },
 );

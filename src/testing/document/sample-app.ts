@@ -10,8 +10,15 @@ export function sampleManifest(): Manifest {
     meta: { name: 'Tasks' },
     entities: [
       {
-        id: 'task', name: 'Task', plural: 'Tasks', displayField: 'title',
-        fields: [{ id: 'title', label: 'Title', type: 'text' }, { id: 'dueOn', label: 'Due on', type: 'date' }, { id: 'done', label: 'Done', type: 'boolean' }],
+        id: 'task',
+        name: 'Task',
+        plural: 'Tasks',
+        displayField: 'title',
+        fields: [
+          { id: 'title', label: 'Title', type: 'text' },
+          { id: 'dueOn', label: 'Due on', type: 'date' },
+          { id: 'done', label: 'Done', type: 'boolean' },
+        ],
         seed: [{ id: 't1', title: 'Water the plants', done: false }],
       },
     ],
@@ -20,15 +27,32 @@ export function sampleManifest(): Manifest {
     modules: [{ id: 'helpers', name: 'Helpers', code: 'export function one() {\n  return 1;\n}\n' }],
     pages: [
       {
-        id: 'home', name: 'Home', path: '/',
+        id: 'home',
+        name: 'Home',
+        path: '/',
         root: {
-          id: 'homeRoot', type: 'Container', name: 'Home',
+          id: 'homeRoot',
+          type: 'Container',
+          name: 'Home',
           children: [
             {
-              id: 'card', type: 'Card', name: 'Card',
+              id: 'card',
+              type: 'Card',
+              name: 'Card',
               children: [
                 { id: 'title', type: 'TextInput', name: 'Title', props: { label: 'Title' } },
-                { id: 'save', type: 'Button', name: 'Save', bindings: { disabled: '{{ !title.value }}' }, events: { click: [{ do: 'createRow', with: { entity: 'task', values: { title: '{{ title.value }}' } } }, { do: 'callMethod', with: { node: 'title', method: 'clear' } }] } },
+                {
+                  id: 'save',
+                  type: 'Button',
+                  name: 'Save',
+                  bindings: { disabled: '{{ !title.value }}' },
+                  events: {
+                    click: [
+                      { do: 'createRow', with: { entity: 'task', values: { title: '{{ title.value }}' } } },
+                      { do: 'callMethod', with: { node: 'title', method: 'clear' } },
+                    ],
+                  },
+                },
               ],
             },
             { id: 'list', type: 'List', name: 'List', bindings: { items: '{{ tasks.data }}' } },

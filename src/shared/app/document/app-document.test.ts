@@ -2,7 +2,24 @@ import { describe, expect, test } from 'vitest';
 import { applyUpdate, Doc, encodeStateAsUpdate, encodeStateVector } from 'yjs';
 import { sampleManifest, sync, twoPeople } from '../../../testing/document/sample-app.ts';
 import { SCHEMA_VERSION } from '../manifest/index.ts';
-import { addNode, addState, AppDocument, change, createDocument, fromManifest, moveNodes, renameNode, schemaVersionOf, setMeta, setProperty, setShell, setTheme, toManifest, updateField, updatePage } from './index.ts';
+import {
+  addNode,
+  addState,
+  AppDocument,
+  change,
+  createDocument,
+  fromManifest,
+  moveNodes,
+  renameNode,
+  schemaVersionOf,
+  setMeta,
+  setProperty,
+  setShell,
+  setTheme,
+  toManifest,
+  updateField,
+  updatePage,
+} from './index.ts';
 import { root } from './roots.ts';
 
 describe('live view', () => {
@@ -25,7 +42,17 @@ describe('live view', () => {
 
   test('DOC-9: snapshots and lists keep their identity until what they show changes', () => {
     const { app, origin } = twoPeople().ana;
-    const view = () => ({ card: app.node('card'), save: app.node('save'), footer: app.node('footer'), home: app.children('homeRoot'), inCard: app.children('card'), pages: app.pages(), entities: app.entities(), theme: app.theme(), recovered: app.recovered() });
+    const view = () => ({
+      card: app.node('card'),
+      save: app.node('save'),
+      footer: app.node('footer'),
+      home: app.children('homeRoot'),
+      inCard: app.children('card'),
+      pages: app.pages(),
+      entities: app.entities(),
+      theme: app.theme(),
+      recovered: app.recovered(),
+    });
     const before = view();
     setProperty(app, origin, 'footer', 'content', 'x');
     let after = view();
@@ -45,7 +72,8 @@ describe('live view', () => {
   test('DOC-9: a peer’s edits reach the listeners of exactly their sections', () => {
     const { ana, ben } = twoPeople();
     const ticks: string[] = [];
-    for (const section of ['meta', 'pages', 'entities', 'queries', 'state', 'modules', 'theme', 'shell', 'permissions'] as const) ana.app.onDidChange(section, () => ticks.push(section));
+    for (const section of ['meta', 'pages', 'entities', 'queries', 'state', 'modules', 'theme', 'shell', 'permissions'] as const)
+      ana.app.onDidChange(section, () => ticks.push(section));
     const expectTicks = (edit: () => unknown, ...sections: string[]): void => {
       edit();
       sync(ana, ben);
@@ -58,7 +86,13 @@ describe('live view', () => {
     expectTicks(() => updatePage(app, origin, 'home', { name: 'Start' }), 'pages');
     expectTicks(() => addState(app, origin, { name: 'Total', initial: 0 }), 'state');
     expectTicks(() => updateField(app, origin, 'task', 'done', { label: 'X' }), 'entities');
-    expect([ana.app.meta().name, ana.app.shell().nav, ana.app.theme().mode, ana.app.pages()[0]?.name, ana.app.state()[1]?.id]).toEqual(['New', 'top', 'dark', 'Start', 'total']);
+    expect([ana.app.meta().name, ana.app.shell().nav, ana.app.theme().mode, ana.app.pages()[0]?.name, ana.app.state()[1]?.id]).toEqual([
+      'New',
+      'top',
+      'dark',
+      'Start',
+      'total',
+    ]);
     expect(ana.app.takenIds()).toContain('total');
   });
 
@@ -110,7 +144,9 @@ describe('format', () => {
     const app = new AppDocument(doc);
     const before = encodeStateVector(doc);
     expect(() => renameNode(app, { actor: 'ana', kind: 'hand' }, 'card', 'X')).toThrow(expect.objectContaining({ code: 'document.read-only' }));
-    expect(() => addNode(app, { actor: 'ana', kind: 'hand' }, { node: { type: 'Text' }, parentId: 'card' })).toThrow(expect.objectContaining({ code: 'document.read-only' }));
+    expect(() => addNode(app, { actor: 'ana', kind: 'hand' }, { node: { type: 'Text' }, parentId: 'card' })).toThrow(
+      expect.objectContaining({ code: 'document.read-only' }),
+    );
     expect(encodeStateVector(doc)).toEqual(before);
     expect(app.node('card')?.name).toBe('Card');
   });

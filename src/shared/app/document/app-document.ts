@@ -61,7 +61,8 @@ export class AppDocument {
       modules: new SectionView(root(doc, 'modules'), readModule),
     };
     this.observe(this.nodes, (events) => this.nodesChanged(events));
-    for (const name of ['pages', 'entities', 'queries', 'state', 'modules'] as const) this.observe(root(doc, name), (events) => this.refreshSection(name, idsOf(events)));
+    for (const name of ['pages', 'entities', 'queries', 'state', 'modules'] as const)
+      this.observe(root(doc, name), (events) => this.refreshSection(name, idsOf(events)));
     for (const name of ['meta', 'theme', 'permissions'] as const) this.observe(root(doc, name), (events) => this.settingsChanged(name, events));
     const flush = (): void => this.listeners.flush();
     // Not `afterTransaction`: a listener that throws there would keep undo and persistence from seeing the change.

@@ -2,7 +2,21 @@ import { Map as YMap } from 'yjs';
 import { z } from 'zod';
 import { IDENTIFIER } from '../../kernel/ids.ts';
 import type { Json } from '../../kernel/json.ts';
-import { codeModule, entity, field, page, query, seedRow, stateVariable, type CodeModule, type Entity, type Field, type Page, type Query, type StateVariable } from '../manifest/index.ts';
+import {
+  codeModule,
+  entity,
+  field,
+  page,
+  query,
+  seedRow,
+  stateVariable,
+  type CodeModule,
+  type Entity,
+  type Field,
+  type Page,
+  type Query,
+  type StateVariable,
+} from '../manifest/index.ts';
 import { cellValue, MapCell, TextCell, valueCell, type Cells } from './cells.ts';
 import { compareOrder, type Ordered } from './order-keys.ts';
 import { parseRepaired, readJson, readLabel, readSteps } from './parsing.ts';
@@ -104,7 +118,8 @@ export function readEntity(id: string, map: YMap<unknown>): Entity {
     .map((item) => readField(item.id, item.map));
   const name = readLabel(raw['name'], id);
   const stored = raw['displayField'];
-  const isKnown = typeof stored === 'string' && IDENTIFIER.test(stored) && (fields.length === 0 || stored === 'id' || fields.some((item) => item.id === stored));
+  const isKnown =
+    typeof stored === 'string' && IDENTIFIER.test(stored) && (fields.length === 0 || stored === 'id' || fields.some((item) => item.id === stored));
   const displayField = isKnown ? stored : (fields[0]?.id ?? 'id');
   const head = { ...raw, name, plural: readLabel(raw['plural'], name), displayField };
   const body = parseRepaired(entity.omit({ fields: true, seed: true }), head) ?? { id, name, plural: name, displayField };

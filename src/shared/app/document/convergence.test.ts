@@ -17,13 +17,36 @@ type Seen = { cycles: number; recovered: number; undone: number; edits: Map<stri
 const start = manifest.parse({
   schemaVersion: 1,
   meta: { name: 'Fuzz' },
-  entities: [{ id: 'task', name: 'Task', plural: 'Tasks', displayField: 'title', fields: [{ id: 'title', label: 'Title', type: 'text' }, { id: 'dueOn', label: 'Due on', type: 'date' }] }],
+  entities: [
+    {
+      id: 'task',
+      name: 'Task',
+      plural: 'Tasks',
+      displayField: 'title',
+      fields: [
+        { id: 'title', label: 'Title', type: 'text' },
+        { id: 'dueOn', label: 'Due on', type: 'date' },
+      ],
+    },
+  ],
   pages: [
     {
-      id: 'home', name: 'Home', path: '/',
+      id: 'home',
+      name: 'Home',
+      path: '/',
       root: {
-        id: 'homeRoot', type: 'Container', name: 'Home',
-        children: ['a', 'b', 'c'].map((id) => ({ id, type: 'Container', name: id, children: [{ id: `${id}1`, type: 'Container', name: `${id}1` }, { id: `${id}2`, type: 'Text', name: `${id}2` }] })),
+        id: 'homeRoot',
+        type: 'Container',
+        name: 'Home',
+        children: ['a', 'b', 'c'].map((id) => ({
+          id,
+          type: 'Container',
+          name: id,
+          children: [
+            { id: `${id}1`, type: 'Container', name: `${id}1` },
+            { id: `${id}2`, type: 'Text', name: `${id}2` },
+          ],
+        })),
       },
     },
     { id: 'list', name: 'List', path: '/list', root: { id: 'listRoot', type: 'Container', name: 'List', children: [{ id: 'd', type: 'Card', name: 'd' }] } },
@@ -31,23 +54,29 @@ const start = manifest.parse({
 });
 
 describe('convergence', () => {
-  test(`DOC-1: ${ONLY === undefined ? `${SEEDS} seeds` : `seed ${ONLY}`} × 3 replicas of random edits converge, with the same tree order`, { timeout: 600_000 }, () => {
-    const seen: Seen = { cycles: 0, recovered: 0, undone: 0, edits: new Map() };
-    const seeds = ONLY === undefined ? Array.from({ length: SEEDS }, (_, i) => i + 1) : [Number(ONLY)];
-    for (const seed of seeds) {
-      try {
-        runSeed(seed, seen);
-      } catch (error) {
-        throw new Error(`Seed ${seed} failed: run again with FUZZ_SEED=${seed}`, { cause: error });
+  test(
+    `DOC-1: ${ONLY === undefined ? `${SEEDS} seeds` : `seed ${ONLY}`} × 3 replicas of random edits converge, with the same tree order`,
+    { timeout: 600_000 },
+    () => {
+      const seen: Seen = { cycles: 0, recovered: 0, undone: 0, edits: new Map() };
+      const seeds = ONLY === undefined ? Array.from({ length: SEEDS }, (_, i) => i + 1) : [Number(ONLY)];
+      for (const seed of seeds) {
+        try {
+          runSeed(seed, seen);
+        } catch (error) {
+          throw new Error(`Seed ${seed} failed: run again with FUZZ_SEED=${seed}`, { cause: error });
+        }
       }
-    }
-    if (ONLY !== undefined) return;
-    // The run means nothing unless it met the hard cases.
-    expect(seen.cycles).toBeGreaterThan(SEEDS / 10);
-    expect(seen.recovered).toBeGreaterThan(SEEDS / 3);
-    expect(seen.undone).toBeGreaterThan(SEEDS);
-    console.log(`fuzz: ${seeds.length} seeds, ${seen.cycles} with cycles, ${seen.recovered} recovered trees, ${seen.undone} undos and redos, ${[...seen.edits.values()].reduce((a, b) => a + b, 0)} edits of ${seen.edits.size} outcomes`);
-  });
+      if (ONLY !== undefined) return;
+      // The run means nothing unless it met the hard cases.
+      expect(seen.cycles).toBeGreaterThan(SEEDS / 10);
+      expect(seen.recovered).toBeGreaterThan(SEEDS / 3);
+      expect(seen.undone).toBeGreaterThan(SEEDS);
+      console.log(
+        `fuzz: ${seeds.length} seeds, ${seen.cycles} with cycles, ${seen.recovered} recovered trees, ${seen.undone} undos and redos, ${[...seen.edits.values()].reduce((a, b) => a + b, 0)} edits of ${seen.edits.size} outcomes`,
+      );
+    },
+  );
 });
 
 function runSeed(seed: number, seen: Seen): void {
@@ -123,7 +152,8 @@ function check({ app, screen }: Replica, first: Replica): void {
   // DOC-9: someone who only listens has the same picture.
   expect([...screen.seen.keys()].toSorted()).toEqual(shown.toSorted());
   for (const [id, picture] of screen.seen) expect(picture).toEqual({ node: fresh.node(id), children: fresh.children(id) });
-  for (const section of ['pages', 'entities', 'queries', 'state', 'modules', 'theme', 'meta', 'shell', 'permissions'] as const) expect(app[section]()).toEqual(fresh[section]());
+  for (const section of ['pages', 'entities', 'queries', 'state', 'modules', 'theme', 'meta', 'shell', 'permissions'] as const)
+    expect(app[section]()).toEqual(fresh[section]());
   fresh.dispose();
 }
 
@@ -136,7 +166,10 @@ class Screen {
   constructor(app: AppDocument) {
     this.app = app;
     this.follow();
-    this.disposers.set('', app.onDidChangeTree(() => this.follow()));
+    this.disposers.set(
+      '',
+      app.onDidChangeTree(() => this.follow()),
+    );
   }
 
   dispose(): void {
@@ -146,7 +179,10 @@ class Screen {
   private follow(): void {
     for (const id of this.app.tree.ids()) {
       if (this.disposers.has(id)) continue;
-      this.disposers.set(id, this.app.onDidChangeNode(id, () => this.draw(id)));
+      this.disposers.set(
+        id,
+        this.app.onDidChangeNode(id, () => this.draw(id)),
+      );
       this.draw(id);
     }
   }
@@ -159,7 +195,11 @@ class Screen {
 }
 
 function outline(app: AppDocument): unknown {
-  return { pages: app.pages().map((page) => [page.id, below(app, page.rootId)]), recovered: app.recovered().map((id) => below(app, id)), taken: [...app.takenIds()].toSorted() };
+  return {
+    pages: app.pages().map((page) => [page.id, below(app, page.rootId)]),
+    recovered: app.recovered().map((id) => below(app, id)),
+    taken: [...app.takenIds()].toSorted(),
+  };
 }
 
 function below(app: AppDocument, id: string): string[] {

@@ -7,8 +7,31 @@ export type { NodeBody } from './node-codec.ts';
 export { change } from './operations/change.ts';
 export type { Patch } from './operations/collection.ts';
 export { duplicateNodes, wrapNodes } from './operations/copy.ts';
-export { addEntity, addField, moveField, removeEntity, removeField, setSeed, updateEntity, updateField, type NewEntity, type NewField } from './operations/entities.ts';
-export { addQuery, addState, removeModule, removeQuery, removeState, setModule, updateQuery, updateState, type NewModule, type NewQuery, type NewState } from './operations/logic.ts';
+export {
+  addEntity,
+  addField,
+  moveField,
+  removeEntity,
+  removeField,
+  setSeed,
+  updateEntity,
+  updateField,
+  type NewEntity,
+  type NewField,
+} from './operations/entities.ts';
+export {
+  addQuery,
+  addState,
+  removeModule,
+  removeQuery,
+  removeState,
+  setModule,
+  updateQuery,
+  updateState,
+  type NewModule,
+  type NewQuery,
+  type NewState,
+} from './operations/logic.ts';
 export { renameNode, setBinding, setEvent, setFrame, setHidden, setLocked, setProperty, setStyle } from './operations/nodes.ts';
 export { addPage, movePage, removePage, updatePage, type NewPage } from './operations/pages.ts';
 export { setMeta, setPermissions, setShell, setTheme } from './operations/settings.ts';

@@ -106,7 +106,13 @@ function shownNodes(doc: Doc): Set<string> {
   return shown;
 }
 
-function placeSiblings(nodes: YMap<unknown>, parent: string, ids: readonly string[], wanted: ReadonlyMap<string, { node: ComponentNode }>, random: Random): void {
+function placeSiblings(
+  nodes: YMap<unknown>,
+  parent: string,
+  ids: readonly string[],
+  wanted: ReadonlyMap<string, { node: ComponentNode }>,
+  random: Random,
+): void {
   const present = ids.map((id) => {
     const map = itemMap(nodes, id);
     const location = map === undefined ? null : readLocation(map);
@@ -125,4 +131,3 @@ function placeSiblings(nodes: YMap<unknown>, parent: string, ids: readonly strin
     if (key !== undefined) writeLocation(map, parent, key);
   });
 }
-

@@ -22,8 +22,15 @@ export function assertUniqueIds(manifest: Manifest): void {
   };
   for (const page of manifest.pages) visitTree(page.root, '', '', (node) => take(node.id));
   for (const list of [manifest.queries, manifest.state, manifest.modules, manifest.entities]) for (const item of list) take(item.id);
-  assertDistinct(manifest.pages.map((page) => page.id), 'page');
-  for (const entity of manifest.entities) assertDistinct(entity.fields.map((field) => field.id), `field of “${entity.name}”`);
+  assertDistinct(
+    manifest.pages.map((page) => page.id),
+    'page',
+  );
+  for (const entity of manifest.entities)
+    assertDistinct(
+      entity.fields.map((field) => field.id),
+      `field of “${entity.name}”`,
+    );
 }
 
 function assertDistinct(ids: readonly string[], kind: string): void {

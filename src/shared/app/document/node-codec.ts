@@ -1,4 +1,4 @@
-import { Map as YMap } from 'yjs';
+import type { Map as YMap } from 'yjs';
 import { IDENTIFIER } from '../../kernel/ids.ts';
 import type { Json } from '../../kernel/json.ts';
 import { STYLE_KEYS, STYLE_LAYERS, type ComponentNode, type Frame, type StyleMap } from '../manifest/index.ts';
@@ -18,10 +18,10 @@ const STYLES: ReadonlySet<string> = new Set(STYLE_KEYS);
 const FRAME_KEYS = ['x', 'y', 'w', 'h'] as const;
 const LONGEST_BINDING = 20_000;
 
-export function isStyleLayer(text: string): text is StyleLayer {
+function isStyleLayer(text: string): text is StyleLayer {
   return LAYERS.has(text);
 }
-export function isStyleKey(text: string): text is StyleKey {
+function isStyleKey(text: string): text is StyleKey {
   return STYLES.has(text);
 }
 

@@ -81,7 +81,7 @@ export function keysForOrder(wanted: readonly { id: string; key: string | null }
   }
   try {
     let before: string | null = null;
-    for (let i = 0; i < wanted.length; ) {
+    for (let i = 0; i < wanted.length;) {
       if (kept.has(i)) {
         before = wanted[i]!.key;
         i++;

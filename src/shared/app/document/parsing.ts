@@ -1,6 +1,5 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import { actionStep, label, type ActionStep } from '../manifest/index.ts';
-import { z as zod } from 'zod';
 import { cloneJson } from './values.ts';
 
 /**
@@ -8,7 +7,7 @@ import { cloneJson } from './values.ts';
  * so that whatever peers send, `toManifest` is valid. Repairs happen in memory only.
  */
 
-const steps = zod.array(actionStep).max(100);
+const steps = z.array(actionStep).max(100);
 const parsedSteps = new WeakMap<object, ActionStep[] | null>();
 
 /** The steps of a handler; null when they are not valid. Cached by identity: a stored value is never changed in place. */

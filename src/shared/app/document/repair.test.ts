@@ -91,6 +91,18 @@ describe('whatever peers write', () => {
     expect(toManifest(ana.app.doc).meta.name).toBe('Tasks');
   });
 
+  test('DOC-21: a recovered node that a diff would attach again gives way to the manifest', () => {
+    const { ana, ben } = twoPeople();
+    const before = toManifest(ana.app.doc);
+    ana.app.doc.transact(() => root(ana.app.doc, 'nodes').delete('list'), ana.origin);
+    addNode(ben.app, ben.origin, { node: { type: 'Text' }, parentId: 'list' });
+    sync(ana, ben);
+    expect(ana.app.recovered()).toHaveLength(1);
+    applyManifestDiff(ana.app.doc, before, ana.origin);
+    expect(toManifest(ana.app.doc)).toEqual(before);
+    expect(ana.app.recovered()).toEqual([]);
+  });
+
   test('DOC-21: a deep tree neither overflows the stack nor loses a level', () => {
     const m = sampleManifest();
     let at = m.pages[1]!.root;
@@ -113,7 +125,24 @@ function spoil(doc: Doc, random: Random): void {
   const key = pick(random, [...map.keys(), 'new', 'a b', '', '__proto__', 'constructor', 'shell.nav', 'x'.repeat(70)])!;
   const inner = map.get(key);
   if (inner instanceof YMap && random.next() < 0.8) {
-    const names = [...inner.keys(), 'loc', 'type', 'p.x', 'p.__proto__', 'b.y', 'e.click', 's.base.gap', 's.base', 's.huge.gap', 'f.w', 'f.title', 'order', 'path', 'kind', 'extra'];
+    const names = [
+      ...inner.keys(),
+      'loc',
+      'type',
+      'p.x',
+      'p.__proto__',
+      'b.y',
+      'e.click',
+      's.base.gap',
+      's.base',
+      's.huge.gap',
+      'f.w',
+      'f.title',
+      'order',
+      'path',
+      'kind',
+      'extra',
+    ];
     const name = pick(random, names)!;
     const deeper = inner.get(name);
     if (deeper instanceof YMap && random.next() < 0.7) deeper.set(pick(random, ['type', 'label', 'choices', 'id', 'order'])!, rubbish(random));
@@ -124,8 +153,29 @@ function spoil(doc: Doc, random: Random): void {
 function rubbish(random: Random): unknown {
   const text = pick(random, ['', 'x', '/', 'card', '/home', 'x'.repeat(300), '{{', '\uD800'])!;
   return pick(random, [
-    text, null, true, -1, Number.NaN, 1e400, new Uint8Array([1, 2]), 12n, undefined, [], {}, [text, text], [pick(random, ['card', 'list', 'save', '/home', 'homeRoot']), text], [1, 2], { a: undefined, b: [Number.NaN] }, [{ do: 'x' }], [{ do: 'back', with: { a: new Uint8Array(1) } }],
-    new YText(text), new YMap<unknown>([['type', text], ['loc', ['card', text]]]), new YMap<unknown>(),
+    text,
+    null,
+    true,
+    -1,
+    Number.NaN,
+    Number.POSITIVE_INFINITY,
+    new Uint8Array([1, 2]),
+    12n,
+    undefined,
+    [],
+    {},
+    [text, text],
+    [pick(random, ['card', 'list', 'save', '/home', 'homeRoot']), text],
+    [1, 2],
+    { a: undefined, b: [Number.NaN] },
+    [{ do: 'x' }],
+    [{ do: 'back', with: { a: new Uint8Array(1) } }],
+    new YText(text),
+    new YMap<unknown>([
+      ['type', text],
+      ['loc', ['card', text]],
+    ]),
+    new YMap<unknown>(),
   ]);
 }
 

@@ -4,7 +4,18 @@ import type { Origin } from './origin.ts';
 
 /** Every root map of an app document. `actions`, `assets` and `comments` are reserved: nothing is stored in them yet. */
 export const ROOT_NAMES = [
-  'meta', 'nodes', 'pages', 'entities', 'state', 'queries', 'actions', 'theme', 'permissions', 'modules', 'assets', 'comments',
+  'meta',
+  'nodes',
+  'pages',
+  'entities',
+  'state',
+  'queries',
+  'actions',
+  'theme',
+  'permissions',
+  'modules',
+  'assets',
+  'comments',
 ] as const;
 export type RootName = (typeof ROOT_NAMES)[number];
 

@@ -30,6 +30,7 @@ describe('round trip', () => {
         applyManifestDiff(doc, b, system);
         expect(toManifest(doc)).toEqual(b);
         expect(toManifest(doc, app.tree)).toEqual(b);
+        expect(app.recovered()).toEqual([]);
         let updates = 0;
         doc.on('update', () => updates++);
         applyManifestDiff(doc, b, system);

@@ -5,7 +5,18 @@ import { addNode, AppDocument, fromManifest, moveNodes, removeNodes, renameNode,
 import { root } from './roots.ts';
 
 function put(app: AppDocument, id: string, loc: unknown): void {
-  app.doc.transact(() => root(app.doc, 'nodes').set(id, new YMap<unknown>([['type', 'Text'], ['name', id], ['loc', loc]])), 'network');
+  app.doc.transact(
+    () =>
+      root(app.doc, 'nodes').set(
+        id,
+        new YMap<unknown>([
+          ['type', 'Text'],
+          ['name', id],
+          ['loc', loc],
+        ]),
+      ),
+    'network',
+  );
 }
 
 describe('derived tree', () => {
@@ -93,6 +104,7 @@ describe('derived tree', () => {
     let pagesTicks = 0;
     app.onDidChange('pages', () => pagesTicks++);
     expect(app.pages()[1]?.rootId).toBe('aboutRoot');
+    expect(app.node('aboutRoot')).toMatchObject({ pageId: 'about' });
     put(app, 'other', ['/about', 'Zz']);
     expect(pagesTicks).toBe(1);
     expect(app.pages()[1]?.rootId).toBe('other');

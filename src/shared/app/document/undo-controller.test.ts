@@ -1,6 +1,20 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { sync, twoPeople, type Person } from '../../../testing/document/sample-app.ts';
-import { addNode, change, duplicateNodes, moveNodes, originOf, removeField, removeNodes, renameNode, setModule, setProperty, toManifest, UndoController, updateField } from './index.ts';
+import {
+  addNode,
+  change,
+  duplicateNodes,
+  moveNodes,
+  originOf,
+  removeField,
+  removeNodes,
+  renameNode,
+  setModule,
+  setProperty,
+  toManifest,
+  UndoController,
+  updateField,
+} from './index.ts';
 
 /** yjs keeps a reference to `Date.now` when it is loaded, so the clock is put in before that. */
 const clock = vi.hoisted(() => {
@@ -58,7 +72,15 @@ describe('undo', () => {
     const start = toManifest(app.doc);
     const seen: string[] = [];
     for (let i = 0; i < 200; i++) {
-      steps(ana, () => (i % 4 === 0 ? addNode(app, origin, { node: { type: 'Text' }, parentId: 'homeRoot', index: i % 7 }) : i % 4 === 1 ? setProperty(app, origin, 'footer', 'content', `${i}`) : i % 4 === 2 ? moveNodes(app, origin, { ids: ['footer'], parentId: i % 8 === 2 ? 'card' : 'homeRoot', index: 0 }) : duplicateNodes(app, origin, ['save'])));
+      steps(ana, () =>
+        i % 4 === 0
+          ? addNode(app, origin, { node: { type: 'Text' }, parentId: 'homeRoot', index: i % 7 })
+          : i % 4 === 1
+            ? setProperty(app, origin, 'footer', 'content', `${i}`)
+            : i % 4 === 2
+              ? moveNodes(app, origin, { ids: ['footer'], parentId: i % 8 === 2 ? 'card' : 'homeRoot', index: 0 })
+              : duplicateNodes(app, origin, ['save']),
+      );
       seen.push(JSON.stringify(toManifest(app.doc)));
     }
     for (let i = 198; i >= 0; i--) {
@@ -107,7 +129,12 @@ describe('undo', () => {
   test('DOC-34: undo brings back a deleted subtree with its content, order and the view’s listeners', () => {
     const { app, origin, undo } = ana;
     const before = toManifest(app.doc);
-    steps(ana, () => removeNodes(app, origin, ['card', 'footer']), () => removeField(app, origin, 'task', 'title'), () => updateField(app, origin, 'task', 'done', { label: 'X' }));
+    steps(
+      ana,
+      () => removeNodes(app, origin, ['card', 'footer']),
+      () => removeField(app, origin, 'task', 'title'),
+      () => updateField(app, origin, 'task', 'done', { label: 'X' }),
+    );
     let ticks = 0;
     app.onDidChangeNode('save', () => ticks++);
     undo.undo();

@@ -41,7 +41,13 @@ export function addEntity(app: AppDocument, origin: Origin, input: NewEntity): s
   const value = parseInput(entity, patched({}, { ...input, id, plural: input.plural ?? input.name, displayField, fields }), 'entity');
   assertDisplayField(value);
   const keys = initialKeys(value.fields.length);
-  insertItem(app, origin, 'entities', id, encodeEntity(value, (i) => keys[i]!));
+  insertItem(
+    app,
+    origin,
+    'entities',
+    id,
+    encodeEntity(value, (i) => keys[i]!),
+  );
   return id;
 }
 
@@ -49,7 +55,14 @@ export function addEntity(app: AppDocument, origin: Origin, input: NewEntity): s
 export function updateEntity(app: AppDocument, origin: Origin, id: string, patch: Patch<Pick<Entity, 'name' | 'plural' | 'icon' | 'displayField'>>): void {
   const value = parseInput(entity, patched(readEntity(id, existing(app, 'entities', id)), patch), 'entity');
   assertDisplayField(value);
-  patchItem(app, origin, 'entities', id, encodeEntity(value, () => ''), patch);
+  patchItem(
+    app,
+    origin,
+    'entities',
+    id,
+    encodeEntity(value, () => ''),
+    patch,
+  );
 }
 
 /** Queries and references that name it stay and are reported by validation. */
@@ -95,7 +108,10 @@ export function removeField(app: AppDocument, origin: Origin, entityId: string, 
     map.delete(`f.${fieldId}`);
     if (value.displayField === fieldId) map.set('displayField', next);
     if (value.seed.some((row) => Object.hasOwn(row, fieldId))) {
-      map.set('seed', value.seed.map((row) => Object.fromEntries(Object.entries(row).filter(([key]) => key !== fieldId))));
+      map.set(
+        'seed',
+        value.seed.map((row) => Object.fromEntries(Object.entries(row).filter(([key]) => key !== fieldId))),
+      );
     }
     app.refreshSection('entities', [entityId]);
   });

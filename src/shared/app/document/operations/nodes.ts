@@ -1,7 +1,17 @@
 import { fail } from '../../../kernel/errors.ts';
 import type { Json } from '../../../kernel/json.ts';
 import { z } from 'zod';
-import { actionStep, componentNode, frame as frameSchema, identifier, label, STYLE_KEYS, STYLE_LAYERS, type ActionStep, type Frame } from '../../manifest/index.ts';
+import {
+  actionStep,
+  componentNode,
+  frame as frameSchema,
+  identifier,
+  label,
+  STYLE_KEYS,
+  STYLE_LAYERS,
+  type ActionStep,
+  type Frame,
+} from '../../manifest/index.ts';
 import type { Map as YMap } from 'yjs';
 import type { AppDocument } from '../app-document.ts';
 import { valueCell, writeCell, type Cell } from '../cells.ts';
@@ -35,7 +45,13 @@ export function setBinding(app: AppDocument, origin: Origin, id: string, key: st
 }
 
 /** Replaces the steps of an event; undefined removes the handler. */
-export function setEvent(app: AppDocument, origin: Origin, id: string, event: string, handler: readonly z.input<typeof actionStep>[] | readonly ActionStep[] | undefined): void {
+export function setEvent(
+  app: AppDocument,
+  origin: Origin,
+  id: string,
+  event: string,
+  handler: readonly z.input<typeof actionStep>[] | readonly ActionStep[] | undefined,
+): void {
   const parsed = handler === undefined ? undefined : parseInput(steps, handler, event);
   writeKey(app, origin, id, `e.${checkedKey(event)}`, parsed === undefined ? undefined : cloneJson(parsed));
 }

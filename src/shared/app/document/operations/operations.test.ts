@@ -3,9 +3,47 @@ import { encodeStateAsUpdate } from 'yjs';
 import { sync, twoPeople } from '../../../../testing/document/sample-app.ts';
 import { AppError, type ErrorCode } from '../../../kernel/errors.ts';
 import {
-  addEntity, addField, addNode, addPage, addQuery, addState, change, duplicateNodes, moveField, moveNodes, movePage, removeEntity, removeField, removeModule, removeNodes, removePage, removeQuery, removeState,
-  renameNode, setBinding, setEvent, setFrame, setHidden, setLocked, setMeta, setModule, setPermissions, setProperty, setSeed, setShell, setStyle, setTheme, toManifest, updateEntity, updateField, updatePage,
-  updateQuery, updateState, wrapNodes, type AppDocument, type Origin,
+  addEntity,
+  addField,
+  addNode,
+  addPage,
+  addQuery,
+  addState,
+  change,
+  duplicateNodes,
+  moveField,
+  moveNodes,
+  movePage,
+  removeEntity,
+  removeField,
+  removeModule,
+  removeNodes,
+  removePage,
+  removeQuery,
+  removeState,
+  renameNode,
+  setBinding,
+  setEvent,
+  setFrame,
+  setHidden,
+  setLocked,
+  setMeta,
+  setModule,
+  setPermissions,
+  setProperty,
+  setSeed,
+  setShell,
+  setStyle,
+  setTheme,
+  toManifest,
+  updateEntity,
+  updateField,
+  updatePage,
+  updateQuery,
+  updateState,
+  wrapNodes,
+  type AppDocument,
+  type Origin,
 } from '../index.ts';
 
 type Attempt = (app: AppDocument, origin: Origin) => unknown;
@@ -21,11 +59,23 @@ const REFUSALS: readonly (readonly [ErrorCode, string, Attempt])[] = [
   ['document.unknown', 'delete an unknown node', (app, o) => removeNodes(app, o, ['footer', 'nobody'])],
   ['document.unknown', 'add under an unknown node', (app, o) => addNode(app, o, { node: { type: 'Text' }, parentId: 'nobody' })],
   ['document.id-taken', 'add with a node’s id', (app, o) => addNode(app, o, { node: { id: 'card', type: 'Text' }, parentId: 'homeRoot' })],
-  ['document.id-taken', 'add with a query’s id', (app, o) => addNode(app, o, { node: { type: 'Card', children: [{ id: 'tasks', type: 'Text' }] }, parentId: 'homeRoot' })],
-  ['document.id-taken', 'add one id twice', (app, o) => addNode(app, o, { node: { id: 'x', type: 'Card', children: [{ id: 'x', type: 'Text' }] }, parentId: 'homeRoot' })],
+  [
+    'document.id-taken',
+    'add with a query’s id',
+    (app, o) => addNode(app, o, { node: { type: 'Card', children: [{ id: 'tasks', type: 'Text' }] }, parentId: 'homeRoot' }),
+  ],
+  [
+    'document.id-taken',
+    'add one id twice',
+    (app, o) => addNode(app, o, { node: { id: 'x', type: 'Card', children: [{ id: 'x', type: 'Text' }] }, parentId: 'homeRoot' }),
+  ],
   ['request.invalid', 'add with a reserved id', (app, o) => addNode(app, o, { node: { id: 'item', type: 'Text' }, parentId: 'homeRoot' })],
   ['request.invalid', 'add with a bad id', (app, o) => addNode(app, o, { node: { id: 'a b', type: 'Text' }, parentId: 'homeRoot' })],
-  ['request.invalid', 'add with a bad handler', (app, o) => addNode(app, o, { node: { type: 'Text', events: { click: [{ do: 'nothing' as 'back' }] } }, parentId: 'homeRoot' })],
+  [
+    'request.invalid',
+    'add with a bad handler',
+    (app, o) => addNode(app, o, { node: { type: 'Text', events: { click: [{ do: 'nothing' as 'back' }] } }, parentId: 'homeRoot' }),
+  ],
   ['document.unknown', 'property of an unknown node', (app, o) => setProperty(app, o, 'nobody', 'text', 'x')],
   ['request.invalid', 'property that is not JSON', (app, o) => setProperty(app, o, 'card', 'text', Number.NaN)],
   ['request.invalid', 'property with a bad key', (app, o) => setProperty(app, o, 'card', 'a-b', 1)],
@@ -44,8 +94,23 @@ const REFUSALS: readonly (readonly [ErrorCode, string, Attempt])[] = [
   ['document.unknown', 'unknown page', (app, o) => removePage(app, o, 'nowhere')],
   ['document.unknown', 'move an unknown page', (app, o) => movePage(app, o, 'nowhere', 0)],
   ['document.id-taken', 'entity with a node’s id', (app, o) => addEntity(app, o, { id: 'card', name: 'Card', fields: [] })],
-  ['document.unknown', 'entity that shows a field it lacks', (app, o) => addEntity(app, o, { name: 'Note', displayField: 'x', fields: [{ label: 'Text', type: 'text' }] })],
-  ['document.id-taken', 'one field twice', (app, o) => addEntity(app, o, { name: 'Note', fields: [{ id: 'a', label: 'A', type: 'text' }, { id: 'a', label: 'B', type: 'text' }] })],
+  [
+    'document.unknown',
+    'entity that shows a field it lacks',
+    (app, o) => addEntity(app, o, { name: 'Note', displayField: 'x', fields: [{ label: 'Text', type: 'text' }] }),
+  ],
+  [
+    'document.id-taken',
+    'one field twice',
+    (app, o) =>
+      addEntity(app, o, {
+        name: 'Note',
+        fields: [
+          { id: 'a', label: 'A', type: 'text' },
+          { id: 'a', label: 'B', type: 'text' },
+        ],
+      }),
+  ],
   ['document.unknown', 'field of an unknown entity', (app, o) => addField(app, o, 'nothing', { label: 'X', type: 'text' })],
   ['document.id-taken', 'field named as a system field', (app, o) => addField(app, o, 'task', { id: 'createdAt', label: 'X', type: 'text' })],
   ['request.invalid', 'field of an unknown type', (app, o) => addField(app, o, 'task', { label: 'X', type: 'blob' as 'text' })],
@@ -145,7 +210,11 @@ describe('operations', () => {
     const [copy] = duplicateNodes(app, origin, ['card', 'save']);
     expect(app.children('homeRoot')).toEqual(['card', copy, 'list', 'footer']);
     const [title, save] = app.children(copy!);
-    expect(app.node(title!)).toMatchObject({ name: 'Title', type: 'TextInput', bindings: { label: `Now {{ filter + ${title}.title + list.selected + [{ title: ${title} }, { title: 1 }].length }}` } });
+    expect(app.node(title!)).toMatchObject({
+      name: 'Title',
+      type: 'TextInput',
+      bindings: { label: `Now {{ filter + ${title}.title + list.selected + [{ title: ${title} }, { title: 1 }].length }}` },
+    });
     expect(app.node(save!)?.bindings).toEqual({ disabled: `{{ !${title}.value }}` });
     expect(app.node(save!)?.events['click']).toEqual([
       { do: 'createRow', with: { entity: 'task', values: { title: `{{ ${title}.value }}` } } },
@@ -181,7 +250,12 @@ describe('operations', () => {
       const entity = addEntity(app, origin, { name: 'Note', fields: [] });
       addField(app, origin, entity, { label: 'Text', type: 'longText' });
       expect(app.children(rootId)).toEqual([text, box]);
-      expect(app.entities().at(-1)?.fields.map((field) => field.id)).toEqual(['text']);
+      expect(
+        app
+          .entities()
+          .at(-1)
+          ?.fields.map((field) => field.id),
+      ).toEqual(['text']);
     });
     expect(updates).toBe(1);
     ana.undo.undo();
@@ -209,7 +283,10 @@ describe('operations', () => {
     updateField(app, origin, 'task', 'done', { help: undefined, required: false });
     removeField(app, origin, 'task', 'title');
     expect(app.entities()[0]).toMatchObject({ plural: 'To-dos', displayField: 'dueOn', seed: [{ id: 't1', done: false }] });
-    expect(app.entities()[0]?.fields).toEqual([{ id: 'done', label: 'Finished', type: 'boolean', required: false, unique: false }, { id: 'dueOn', label: 'Due on', type: 'date', required: false, unique: false }]);
+    expect(app.entities()[0]?.fields).toEqual([
+      { id: 'done', label: 'Finished', type: 'boolean', required: false, unique: false },
+      { id: 'dueOn', label: 'Due on', type: 'date', required: false, unique: false },
+    ]);
     removeField(app, origin, 'task', 'dueOn');
     expect(app.entities()[0]?.displayField).toBe('done');
     setSeed(app, origin, 'task', []);

@@ -78,7 +78,12 @@ function freshPageId(app: AppDocument, name: string): string {
 function freePath(app: AppDocument, name: string): string {
   const taken = new Set(app.pages().map((item) => item.path));
   if (taken.size === 0) return '/';
-  const words = name.normalize('NFKD').replace(/[\u0300-\u036f]/g, '').toLowerCase().split(/[^a-z0-9]+/).filter(Boolean);
+  const words = name
+    .normalize('NFKD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .toLowerCase()
+    .split(/[^a-z0-9]+/)
+    .filter(Boolean);
   const base = `/${words.join('-').slice(0, 60) || 'page'}`;
   let path = base;
   for (let n = 2; taken.has(path); n++) path = `${base}-${n}`;

@@ -36,7 +36,14 @@ export function setPermissions(app: AppDocument, origin: Origin, patch: Partial<
   writeSettings(app, origin, 'permissions', encodePermissions(value), patch, 'permissions');
 }
 
-function writeSettings(app: AppDocument, origin: Origin, name: 'meta' | 'theme' | 'permissions', cells: Cells, keys: object, section: 'meta' | 'theme' | 'shell' | 'permissions'): void {
+function writeSettings(
+  app: AppDocument,
+  origin: Origin,
+  name: 'meta' | 'theme' | 'permissions',
+  cells: Cells,
+  keys: object,
+  section: 'meta' | 'theme' | 'shell' | 'permissions',
+): void {
   change(app, origin, () => {
     if (patchMap(root(app.doc, name), cells, keys)) app.refreshSettings(section);
   });

@@ -95,7 +95,7 @@ function comparePaths(a: readonly number[], b: readonly number[]): number {
 /** "card › list › card": how the moved node contains its new parent. */
 function pathBetween(app: AppDocument, id: string, parentId: string): string {
   const path = [parentId];
-  for (let at = parentId; at !== id; ) {
+  for (let at = parentId; at !== id;) {
     at = app.parentOf(at) ?? id;
     path.unshift(at);
   }
