@@ -35,7 +35,7 @@ function limitedFile(): Disk {
 function smallDisk(): Disk | null {
   const home = mkdtempSync(join(tmpdir(), 'casual-disk-'));
   try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=2m', 'tmpfs', home], { stdio: 'ignore' });
+    execFileSync('/bin/mount', ['-t', 'tmpfs', '-o', 'size=2m', 'tmpfs', home], { stdio: 'ignore' });
   } catch {
     rmSync(home, { recursive: true, force: true });
     return null;
@@ -49,7 +49,7 @@ function smallDisk(): Disk | null {
     },
     free: () => rmSync(join(home, 'ballast')),
     remove() {
-      execFileSync('umount', [home]);
+      execFileSync('/bin/umount', [home]);
       rmSync(home, { recursive: true, force: true });
     },
   };
