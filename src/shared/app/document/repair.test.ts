@@ -11,7 +11,7 @@ const system: Origin = { actor: 'test', kind: 'system' };
 const SEEDS = 200;
 
 describe('whatever peers write', () => {
-  test(`DOC-22: ${SEEDS} seeds of random rubbish in every map: the manifest is valid and the view works`, () => {
+  test(`DOC-22: ${SEEDS} seeds of random rubbish in every map: the manifest is valid and the view works`, { timeout: 60_000 }, () => {
     for (let seed = 1; seed <= SEEDS; seed++) {
       const random = seededRandom(seed);
       const doc = fromManifest(sampleManifest());
@@ -103,7 +103,7 @@ describe('whatever peers write', () => {
     expect(ana.app.recovered()).toEqual([]);
   });
 
-  test('DOC-21: a deep tree neither overflows the stack nor loses a level', () => {
+  test('DOC-21: a deep tree neither overflows the stack nor loses a level', { timeout: 60_000 }, () => {
     const m = sampleManifest();
     let at = m.pages[1]!.root;
     for (let i = 0; i < 20_000; i++) {

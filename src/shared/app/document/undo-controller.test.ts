@@ -67,7 +67,7 @@ describe('undo', () => {
     expect(undo.canUndo).toBe(false);
   });
 
-  test('DOC-31: 200 steps can be undone and redone, one by one', () => {
+  test('DOC-31: 200 steps can be undone and redone, one by one', { timeout: 60_000 }, () => {
     const { app, origin, undo } = ana;
     const start = toManifest(app.doc);
     const seen: string[] = [];
