@@ -101,10 +101,13 @@ export class AppSession implements SessionConnection {
     else this.deliver({ t: 'session', message });
   }
 
-  /** The document changed: the app goes on with its variables and what was typed. A crashed app is started again. */
-  update(manifest: Manifest, data: AppDataPort = this.data): void {
+  /**
+   * The document changed: the app goes on with its variables and what was typed. A crashed app is started again.
+   * @param data given when the shape of the data changed; every row is then read again
+   */
+  update(manifest: Manifest, data?: AppDataPort): void {
     this.manifest = manifest;
-    if (data !== this.data) {
+    if (data !== undefined) {
       this.data = data;
       this.watchData();
     }
@@ -116,6 +119,9 @@ export class AppSession implements SessionConnection {
     if (this.worker === null || !this.isLoaded) return; // It is starting, and takes the manifest when it loads.
     this.flush();
     void this.worker.post({ t: 'load', manifest, boot: null, ms: this.loadMs() });
+    if (data === undefined) return;
+    for (const entity of manifest.entities) this.changed.add(entity.id);
+    this.flush();
   }
 
   /** From saved state, on the page that shows. */
@@ -313,7 +319,7 @@ export class AppSession implements SessionConnection {
   private watchData(): void {
     this.stopWatchingData();
     this.stopWatchingData = this.data.onDidChange((change) => {
-      if (this.worker === null) return;
+      if (this.worker === null) return; // It reads everything when it starts.
       this.changed.add(change.entity);
       this.scheduleFlush();
     });

@@ -1,0 +1,1 @@
+export function guestBundle(): Promise<string>;
