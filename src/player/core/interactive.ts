@@ -15,6 +15,8 @@ const INNER = 'button, a, input, select, textarea, label, [role="button"], [cont
 /** A click on a control inside belongs to that control, not to the box round it. */
 export function isInnerClick(event: { target: EventTarget; currentTarget: EventTarget }): boolean {
   if (!(event.target instanceof Element) || !(event.currentTarget instanceof Element)) return false;
+  // React also reports clicks in menus and dialogs that are drawn elsewhere in the document.
+  if (!event.currentTarget.contains(event.target)) return true;
   const control = event.target.closest(INNER);
   return control !== null && control !== event.currentTarget && event.currentTarget.contains(control);
 }

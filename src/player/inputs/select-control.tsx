@@ -35,6 +35,7 @@ export function SelectControl({ control, options, isSearchable = false, isCleara
   return (
     <Select
       {...nativeProps(control)}
+      error={control.a11y['aria-invalid'] === true}
       classNames={CLASSES}
       data={shown}
       value={key}
@@ -69,6 +70,7 @@ export function MultiSelectControl({ control, options, max = null, isSearchable 
   return (
     <MultiSelect
       {...nativeProps(control)}
+      error={control.a11y['aria-invalid'] === true}
       classNames={{ ...CLASSES, pill: 'ca-pill', pillsList: 'ca-pills', inputField: 'ca-pill-field' }}
       data={shown}
       value={values.map(keyOf)}
@@ -96,6 +98,7 @@ export function TagsControl({ control, suggestions, max = null }: { control: Con
   return (
     <TagsInput
       {...nativeProps(control)}
+      error={control.a11y['aria-invalid'] === true}
       classNames={{ ...CLASSES, pill: 'ca-pill', pillsList: 'ca-pills', inputField: 'ca-pill-field' }}
       data={[...new Set(suggestions)]}
       value={values}
