@@ -12,5 +12,5 @@ export default defineConfig({
   expect: { timeout: 15_000 },
   forbidOnly: Boolean(process.env['CI']),
   reporter: 'list',
-  use: { ...browserOptions, trace: 'retain-on-failure', screenshot: 'only-on-failure' },
+  use: { ...browserOptions, actionTimeout: 10_000, trace: 'retain-on-failure', screenshot: 'only-on-failure' },
 });

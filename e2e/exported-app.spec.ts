@@ -31,8 +31,8 @@ test('an exported app runs from any static server, keeps its data, and starts wi
   await page.goto(server.url);
   await expect(page).toHaveTitle(app.name);
   const running = new RunningApp(page);
-  const noun = await running.goWhereThingsAreAdded();
-  await running.add(noun, 'Kept in this browser');
+  const addButton = await running.goWhereThingsAreAdded();
+  await running.add(addButton, 'Kept in this browser');
   await running.expectThere('Kept in this browser');
   // Installed for offline use once the worker has stored every file.
   await page.evaluate(() => navigator.serviceWorker.ready);

@@ -9,9 +9,9 @@ for (const { id, prompt } of prompts) {
     await workspace.expectDrawnOnCanvas();
 
     let app = await workspace.preview();
-    const noun = await app.goWhereThingsAreAdded();
-    await app.add(noun, 'Zebra crossing');
-    await app.add(noun, 'Zanzibar');
+    const addButton = await app.goWhereThingsAreAdded();
+    await app.add(addButton, 'Zebra crossing');
+    await app.add(addButton, 'Zanzibar');
     await app.edit('Zebra crossing', 'Zebra crossing two');
     await app.delete('Zanzibar');
     await workspace.expectSaved();

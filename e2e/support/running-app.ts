@@ -19,27 +19,32 @@ export class RunningApp {
     return this.screen.getByRole('dialog');
   }
 
-  /** Goes through the app's navigation to a page with a table that things can be added to. @returns what: "Add bug" → "bug" */
+  /**
+   * Goes through the app's navigation to a page that lists things in a table or a list and offers to add one.
+   * @returns the words on that button: "Add bug"
+   */
   async goWhereThingsAreAdded(): Promise<string> {
     await expect(this.main()).toBeVisible();
     const places = this.screen.getByRole('navigation').first();
     const pages = await places.getByRole('link').or(places.getByRole('button')).all();
     for (const page of [null, ...pages]) {
       await page?.click();
-      const table = this.main().getByRole('table').first();
       const add = this.main().getByRole('button', { name: /^Add / }).first();
-      if ((await appears(table)) && (await appears(add))) return (await add.innerText()).trim().replace(/^Add /, '');
+      if (!(await appears(add))) continue;
+      const asTable = this.main().getByRole('tab', { name: 'Table' });
+      if (await asTable.isVisible()) await asTable.click();
+      if (await appears(this.main().getByRole('table').or(this.main().getByRole('listitem')).first())) return (await add.innerText()).trim();
     }
-    throw new Error('No page of this app has a table and a button to add to it');
+    throw new Error('No page of this app lists things and offers to add one');
   }
 
   row(text: string): Locator {
-    return this.main().getByRole('row').filter({ hasText: text });
+    return this.main().getByRole('row').or(this.main().getByRole('listitem')).filter({ hasText: text });
   }
 
   /** Adds a thing whose first text is `text`; whatever else the app insists on gets a plausible value. */
-  async add(noun: string, text: string): Promise<void> {
-    await this.main().getByRole('button', { name: `Add ${noun}`, exact: true }).first().click();
+  async add(button: string, text: string): Promise<void> {
+    await this.main().getByRole('button', { name: button, exact: true }).first().click();
     await this.dialog().getByRole('textbox').first().fill(text);
     await this.save();
     await this.expectThere(text);
@@ -80,7 +85,7 @@ export class RunningApp {
   /** Two actions stand beside a row; more are in its menu. */
   private async act(action: string, text: string): Promise<void> {
     const row = this.row(text).first();
-    const button = row.getByRole('button', { name: new RegExp(`^${action} `) });
+    const button = row.getByRole('button', { name: new RegExp(`^${action}\\b`) });
     if (await button.isVisible()) return button.click();
     await row.getByRole('button', { name: /^Actions for / }).click();
     await this.screen.getByRole('menuitem', { name: action, exact: true }).click();
@@ -91,13 +96,15 @@ export class RunningApp {
     for (let attempt = 0; attempt < 3; attempt++) {
       await save.click();
       if (await disappears(this.dialog())) return;
-      for (const control of await this.dialog().locator('[aria-invalid="true"]').all()) await this.give(control);
+      const invalid = this.dialog().locator('[aria-invalid="true"]');
+      for (let left = await invalid.count(); left > 0; left--) await this.give(invalid.first());
     }
     await expect(this.dialog(), 'the form accepts what was typed').toBeHidden();
   }
 
   private async give(control: Locator): Promise<void> {
     const role = (await control.getAttribute('role')) ?? '';
+    await control.scrollIntoViewIfNeeded();
     const type = (await control.getAttribute('type')) ?? 'text';
     if (role === 'combobox' || (await control.getAttribute('aria-haspopup')) === 'listbox') {
       await control.click();
