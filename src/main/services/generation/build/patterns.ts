@@ -1,25 +1,33 @@
-import type { Pattern, PlannedPage } from '../plan/index.ts';
+import type { Pattern, PlannedEntity, PlannedPage } from '../plan/index.ts';
 import type { Kit } from './kit.ts';
+import { bookFormPage, cartPage, loginPage, profilePage, quotePage, seatsPage, shopPage, verifyPage } from './pages-booking.ts';
+import { aboutPage, cardsPage, formPage, infoPage, landingPage, postsPage, rulesPage } from './pages-content.ts';
 import { dashboardPage, listPage, reportPage, workboardPage } from './pages-crud.ts';
+import { builderPage, chatPage, designerPage, documentPage, editorPage, fillFormPage } from './pages-editor.ts';
+import { arcadePage, differencePage, guessPage, memoryPage, storyPage, ticTacToePage } from './pages-play.ts';
+import { examPage, flashcardsPage, markedPage, practicePage, surveyPage } from './pages-quiz.ts';
+import { calculatorPage, colorToolPage, fileConverterPage, generatorPage, stopwatchPage, textConverterPage, timerPage, unitConverterPage } from './pages-tools.ts';
+import { applyPage, checkinsPage, checklistPage, clockPage, movementsPage, rankingPage, schedulePage, stockPage } from './pages-work.ts';
 import { header, pageOf, type BuiltPage } from './parts.ts';
-import type { PlannedEntity } from '../plan/index.ts';
 
-type Builder = (kit: Kit, page: PlannedPage, entity: PlannedEntity) => BuiltPage;
+type WithEntity = (kit: Kit, page: PlannedPage, entity: PlannedEntity) => BuiltPage;
+type Alone = (kit: Kit, page: PlannedPage) => BuiltPage;
 
-/** Builders that need an entity; without one the page shows what there is. */
-const BUILDERS: Partial<Record<Pattern, Builder>> = {
-  list: listPage,
-  workboard: workboardPage,
+/** How each page pattern is drawn. Those in `ENTITY` show one kind of record; those in `ALONE` decide themselves. */
+const ENTITY: Partial<Record<Pattern, WithEntity>> = {
+  list: listPage, workboard: workboardPage, cards: cardsPage, posts: postsPage, form: formPage, checklist: checklistPage, checkins: checkinsPage, schedule: schedulePage, ranking: rankingPage, stock: stockPage, movements: movementsPage, clock: clockPage, apply: applyPage,
+  bookForm: bookFormPage, seats: seatsPage, quote: quotePage, shop: shopPage, cart: cartPage, verify: verifyPage, login: loginPage, profile: profilePage, quizPractice: practicePage, quizExam: examPage, quizMarked: markedPage, flashcards: flashcardsPage, survey: surveyPage,
+  chat: chatPage, editor: editorPage, builder: builderPage, designer: designerPage, fillForm: fillFormPage, document: documentPage,
 };
-const PLAIN: Partial<Record<Pattern, (kit: Kit, page: PlannedPage) => BuiltPage>> = {
-  dashboard: dashboardPage,
-  report: reportPage,
+const ALONE: Partial<Record<Pattern, Alone>> = {
+  dashboard: dashboardPage, report: reportPage, about: aboutPage, landing: landingPage, info: infoPage, rules: rulesPage, timer: timerPage, stopwatch: stopwatchPage, textConverter: textConverterPage, fileConverter: fileConverterPage, calculator: calculatorPage, unitConverter: unitConverterPage, colorTool: colorToolPage, generator: generatorPage,
+  arcade: arcadePage, difference: differencePage, memory: memoryPage, guess: guessPage, ticTacToe: ticTacToePage, story: storyPage,
 };
 
 export function buildPage(kit: Kit, page: PlannedPage): BuiltPage {
-  const plain = PLAIN[page.pattern];
-  if (plain !== undefined) return plain(kit, page);
+  const alone = ALONE[page.pattern];
+  if (alone !== undefined) return alone(kit, page);
   const entity = kit.entity(page.entity) ?? kit.plan.entities[0];
-  if (entity !== undefined) return (BUILDERS[page.pattern] ?? listPage)(kit, page, entity);
+  if (entity !== undefined) return (ENTITY[page.pattern] ?? listPage)(kit, page, entity);
   return pageOf(kit, page, [header(kit, page.name, kit.plan.understanding.goal, [])]);
 }

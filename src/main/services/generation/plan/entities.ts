@@ -205,7 +205,7 @@ function unknownFields(u: Understanding): string {
 function extraFields(choice: Choice, u: Understanding, add: (field: PlannedField | null) => void, entityOf: (kind: string) => string | null): void {
   const kind = choice.kind?.id ?? '';
   const field = (source: string): void => add(parseField(source, entityOf));
-  if (kind === 'user' && (u.features.has('login') || u.archetype === 'form')) field('password:text');
+  if (kind === 'user' && (u.features.has('login') || u.archetype === 'form')) field('password!:text~password');
   if (kind === 'order' && /\b(?:starting (?:and|point)|start point|moving|dropoff|destination address)\b/i.test(u.text)) for (const source of ['startPoint!:text~street', 'endPoint!:text~street', 'distanceKm:number(2-40)', 'items:longText~note', 'driver:ref(driver)~person', 'freight:currency(30-400)']) field(source);
   if (u.features.has('favorite') && /^(content|thing|place)$/.test(choice.kind?.group ?? '')) field('favorite:boolean');
   if (u.features.has('rating') && /\b(?:rate|ratings?|stars?)\b/i.test(u.text) && /^(thing|place|content)$/.test(choice.kind?.group ?? '')) field('rating:rating');

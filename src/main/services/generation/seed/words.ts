@@ -44,6 +44,7 @@ export const WORDS: Readonly<Record<string, readonly string[]>> = {
   options: 'Yes, No|Yes, No|Daily, Weekly, Monthly|Red, Green, Blue|Low, Medium, High'.split('|'),
   optionA: 'By the lake|Tuesday|Tea|The round one|Longer'.split('|'),
   optionB: 'In the garden|Saturday|Coffee|The square one|Shorter'.split('|'),
+  password: ['welcome-2026'],
   pay: '14.50 an hour|2,400 a month|16 an hour|3,100 a month|12.80 an hour|18 an hour'.split('|'),
   front: 'Bread|Thank you|Station|Window|To listen|Tomorrow|Receipt|Bridge'.split('|'),
   back: 'Pan|Gracias|Estacion|Ventana|Escuchar|Manana|Recibo|Puente'.split('|'),
