@@ -90,9 +90,14 @@ function Selected({ controller, camera, nodeId, isSingle, isMoving }: { controll
   );
 }
 
-/** Small selections keep only their corners, so that they can still be dragged. */
+/** px below which a side has no room for three handles and a place to drag by. */
+const SMALL = 40;
+
+/** Small things keep few handles, so that they can still be dragged. */
 function Handles({ size }: { size: Rect }): ReactElement {
-  const shown = HANDLES.filter((handle) => (size.w > 44 || handle.length === 2 || handle === 'e') && (size.h > 44 || handle.length === 2 || handle === 's' || handle === 'e'));
+  const isFlat = size.h < SMALL;
+  const isThin = size.w < SMALL;
+  const shown = HANDLES.filter((handle) => (isFlat && isThin ? handle === 'se' : isFlat ? handle === 'e' || handle === 'w' : isThin ? handle === 'n' || handle === 's' : true));
   return (
     <>
       {shown.map((handle) => (

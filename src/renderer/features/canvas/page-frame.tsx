@@ -1,5 +1,5 @@
 import { memo, useEffect, useMemo, useRef, type ReactElement } from 'react';
-import { PageView, type ViewSource } from '../../../player/index.ts';
+import { AppView, PageView, type ViewSource } from '../../../player/index.ts';
 import { useLive } from '../editor/index.ts';
 import type { CanvasController } from './canvas-controller.ts';
 import type { PlacedFrame } from './frames.ts';
@@ -32,8 +32,8 @@ function FrameContent({ frame, controller, onMeasure }: Omit<Props, 'isDetailed'
     };
   }, [controller, frame.id, onMeasure]);
   return (
-    <div ref={content} inert className="cv-content" style={{ minHeight: frame.minHeight }}>
-      <PageView source={source} rootId={frame.rootId} width={frame.width} />
+    <div ref={content} inert className="cv-content" style={{ width: frame.width, minHeight: frame.minHeight }}>
+      {frame.device === 'overlay' ? <PageView source={source} rootId={frame.rootId} width={frame.width} /> : <AppView source={source} />}
     </div>
   );
 }

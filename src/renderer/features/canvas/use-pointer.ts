@@ -32,6 +32,8 @@ export function usePointer(controller: CanvasController, viewport: RefObject<HTM
     const onPointerDown = (event: PointerEvent): void => {
       if (event.target instanceof Element && event.target.closest('[data-canvas-ui]')) return;
       controller.stopFlight();
+      // A ring round the whole canvas is for people who came by keyboard.
+      element.dataset['pointer'] = '';
       element.focus({ preventScroll: true });
       const handle = event.target instanceof HTMLElement ? event.target.dataset['handle'] : undefined;
       if (event.button === 1 || isSpaceDown || editor.state.tool === 'hand') return begin(event, panDrag(event));
@@ -180,6 +182,9 @@ export function usePointer(controller: CanvasController, viewport: RefObject<HTM
         editor.store.set({ hoveredId: found !== null && editor.isRoot(found) ? null : found });
       });
     };
+    const onBlur = (): void => {
+      delete element.dataset['pointer'];
+    };
     const onLeave = (): void => editor.store.set({ hoveredId: null });
 
     const onWheel = (event: WheelEvent): void => {
@@ -220,6 +225,7 @@ export function usePointer(controller: CanvasController, viewport: RefObject<HTM
     element.addEventListener('pointerdown', onPointerDown);
     element.addEventListener('pointermove', onHover);
     element.addEventListener('pointerleave', onLeave);
+    element.addEventListener('blur', onBlur);
     element.addEventListener('dblclick', onDoubleClick);
     element.addEventListener('wheel', onWheel, { passive: false });
     window.addEventListener('keydown', onKeyDown, true);
@@ -230,6 +236,7 @@ export function usePointer(controller: CanvasController, viewport: RefObject<HTM
       element.removeEventListener('pointerdown', onPointerDown);
       element.removeEventListener('pointermove', onHover);
       element.removeEventListener('pointerleave', onLeave);
+      element.removeEventListener('blur', onBlur);
       element.removeEventListener('dblclick', onDoubleClick);
       element.removeEventListener('wheel', onWheel);
       window.removeEventListener('keydown', onKeyDown, true);

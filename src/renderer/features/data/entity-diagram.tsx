@@ -17,7 +17,7 @@ export function EntityDiagram({ entities, counts, current, onSelect }: { entitie
   return (
     <section ref={box} className="diagram dots scroll" {...landmark('Entity diagram')}>
       <div style={{ position: 'relative', width: picture.width, height: picture.height, minWidth: '100%' }}>
-        <svg width={picture.width} height={picture.height} aria-hidden="true">
+        <svg className="lines" width={picture.width} height={picture.height} aria-hidden="true">
           {picture.lines.map((line) => (
             <path key={line.id} d={line.path} className={line.from === current || line.to === current ? 'is-current' : ''} />
           ))}

@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import { componentSpec } from '../../../shared/app/catalogue/index.ts';
 import { AppIcon } from '../../../player/index.ts';
+import { EDITOR_ICONS } from './editor-icons.ts';
 
 /** The icon of a component type, as in the palette. */
 export function ComponentIcon({ type, isPage = false, size = 14 }: { type: string; isPage?: boolean; size?: number }): ReactElement {
@@ -9,5 +10,7 @@ export function ComponentIcon({ type, isPage = false, size = 14 }: { type: strin
 
 /** An icon chosen by name in the app: of a page, an entity. Unknown names get a plain one. */
 export function NamedIcon({ name, fallback = 'box', size = 14 }: { name: string | undefined; fallback?: string; size?: number }): ReactElement {
-  return <AppIcon name={name === undefined || name === '' ? fallback : name} size={size} className="lucide" />;
+  const wanted = name === undefined || name === '' ? fallback : name;
+  const Own = Object.hasOwn(EDITOR_ICONS, wanted) ? EDITOR_ICONS[wanted] : undefined;
+  return Own === undefined ? <AppIcon name={wanted} size={size} className="lucide" /> : <Own size={size} aria-hidden />;
 }

@@ -3,12 +3,20 @@ import type { ComponentSpec } from '../../../shared/app/catalogue/index.ts';
 /** Components for a search, best first: by label, then words, then description. Without words the common ones come first. */
 export function searchComponents(specs: readonly ComponentSpec[], query: string): ComponentSpec[] {
   const words = query.trim().toLowerCase().split(/\s+/).filter(Boolean);
-  if (words.length === 0) return [...specs].sort((a, b) => Number(b.common ?? false) - Number(a.common ?? false));
+  if (words.length === 0) return [...specs].sort((a, b) => rankOf(a) - rankOf(b));
   return specs
     .map((spec) => ({ spec, score: words.reduce((sum, word) => sum + scoreOf(spec, word), 0), isFull: words.every((word) => scoreOf(spec, word) > 0) }))
     .filter((entry) => entry.isFull)
     .sort((a, b) => b.score - a.score)
     .map((entry) => entry.spec);
+}
+
+/** What one reaches for first, as the palette opens. */
+const FIRST = ['Table', 'Form', 'Button', 'Text', 'TextInput', 'Stat', 'XYChart', 'Container', 'List', 'Select', 'Tabs', 'Modal', 'Image', 'Checkbox', 'DatePicker', 'NumberInput'];
+
+function rankOf(spec: ComponentSpec): number {
+  const at = FIRST.indexOf(spec.id);
+  return at >= 0 ? at : spec.common ? FIRST.length : FIRST.length + 1;
 }
 
 function scoreOf(spec: ComponentSpec, word: string): number {

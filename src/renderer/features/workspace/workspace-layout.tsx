@@ -71,7 +71,7 @@ export function WorkspaceLayout({ session }: { session: DocumentSession }): Reac
             <DataView />
           </ErrorBoundary>
         ) : (
-          <>
+          <div className="workspace-under" inert={isPreviewOpen}>
             <ResizablePanels
               key={`${floats}.${mode.canEdit}`}
               name="workspace"
@@ -84,7 +84,7 @@ export function WorkspaceLayout({ session }: { session: DocumentSession }): Reac
                 <LeftPanel />
               </div>
             )}
-          </>
+          </div>
         )}
         {isPreviewOpen && (
           <ErrorBoundary name="Preview">

@@ -1,0 +1,18 @@
+import Braces from 'lucide-react/icons/braces';
+import ChevronsRight from 'lucide-react/icons/chevrons-right';
+import GitCommitVertical from 'lucide-react/icons/git-commit-vertical';
+import ListCollapse from 'lucide-react/icons/list-collapse';
+import RectangleHorizontal from 'lucide-react/icons/rectangle-horizontal';
+import Rows3 from 'lucide-react/icons/rows-3';
+import Sigma from 'lucide-react/icons/sigma';
+import SquareDashed from 'lucide-react/icons/square-dashed';
+import Text from 'lucide-react/icons/text';
+import TextCursorInput from 'lucide-react/icons/text-cursor-input';
+import Workflow from 'lucide-react/icons/workflow';
+import type { LucideIcon } from 'lucide-react';
+
+/** Icons of components and fields that apps themselves never show, so the player does not carry them. */
+export const EDITOR_ICONS: Readonly<Record<string, LucideIcon>> = {
+  braces: Braces, 'chevrons-right': ChevronsRight, 'git-commit-vertical': GitCommitVertical, 'list-collapse': ListCollapse, 'rectangle-horizontal': RectangleHorizontal,
+  'rows-3': Rows3, sigma: Sigma, text: Text, 'square-dashed': SquareDashed, 'text-cursor-input': TextCursorInput, workflow: Workflow,
+};
