@@ -1,26 +1,54 @@
 import { type ComponentType, lazy } from 'react';
 import type { NodeProps } from '../core/node-view.tsx';
+import { Accordion } from './accordion.tsx';
+import { Alert } from './alert.tsx';
+import { Avatar } from './avatar.tsx';
+import { Breadcrumb } from './breadcrumb.tsx';
 import { Button } from './button.tsx';
+import { Canvas2D } from './canvas2d.tsx';
+import { Card } from './card.tsx';
+import { Chat } from './chat.tsx';
 import { Checkbox } from './checkbox.tsx';
+import { ColorPicker } from './color-picker.tsx';
 import { Container } from './container.tsx';
+import { CurrencyInput } from './currency-input.tsx';
+import { Divider } from './divider.tsx';
 import { Drawer } from './drawer.tsx';
+import { FilePicker } from './file-picker.tsx';
+import { FilterBar } from './filter-bar.tsx';
 import { Form } from './form.tsx';
+import { Grid } from './grid.tsx';
+import { Icon } from './icon.tsx';
 import { Image } from './image.tsx';
+import { Kanban } from './kanban.tsx';
+import { KeyValue } from './key-value.tsx';
+import { Link } from './link.tsx';
 import { List } from './list.tsx';
 import { Modal } from './modal.tsx';
 import { MultiSelect } from './multi-select.tsx';
 import { NavMenu } from './nav-menu.tsx';
 import { NumberInput } from './number-input.tsx';
+import { PhoneInput } from './phone-input.tsx';
+import { Progress } from './progress.tsx';
 import { RadioGroup } from './radio-group.tsx';
+import { Rating } from './rating.tsx';
 import { SchemaForm } from './schema-form.tsx';
 import { Select } from './select.tsx';
+import { Slider } from './slider.tsx';
+import { Spinner } from './spinner.tsx';
+import { Stack } from './stack.tsx';
 import { Stat } from './stat.tsx';
+import { Steps } from './steps.tsx';
 import { Switch } from './switch.tsx';
 import { Table } from './table.tsx';
 import { Tabs } from './tabs.tsx';
+import { Tag } from './tag.tsx';
+import { TagsInput } from './tags-input.tsx';
 import { Text } from './text.tsx';
 import { TextArea } from './text-area.tsx';
 import { TextInput } from './text-input.tsx';
+import { Timeline } from './timeline.tsx';
+import { Timer } from './timer.tsx';
 
 export type Registered = {
   component: ComponentType<NodeProps>;
@@ -58,6 +86,35 @@ const COMPONENTS: Readonly<Record<string, Registered>> = {
   NavMenu: own(NavMenu),
   Modal: own(Modal),
   Drawer: own(Drawer),
+  Accordion: own(Accordion),
+  Alert: plain(Alert),
+  Avatar: plain(Avatar),
+  Breadcrumb: plain(Breadcrumb),
+  Canvas2D: own(Canvas2D),
+  Card: own(Card),
+  Chat: own(Chat),
+  ColorPicker: own(ColorPicker),
+  CurrencyInput: own(CurrencyInput),
+  Divider: own(Divider),
+  FilePicker: own(FilePicker),
+  FilterBar: own(FilterBar),
+  Grid: own(Grid),
+  Icon: plain(Icon),
+  Kanban: own(Kanban),
+  KeyValue: plain(KeyValue),
+  Link: plain(Link),
+  PhoneInput: own(PhoneInput),
+  Progress: plain(Progress),
+  Rating: own(Rating),
+  Slider: own(Slider),
+  Spinner: own(Spinner),
+  Stack: own(Stack),
+  Steps: plain(Steps),
+  Tag: plain(Tag),
+  TagsInput: own(TagsInput),
+  Timeline: plain(Timeline),
+  Timer: own(Timer),
+  Calendar: plain(lazy(() => import('./calendar.tsx').then((module) => ({ default: module.Calendar })))),
 };
 
 export function componentOf(type: string): Registered | undefined {

@@ -1,7 +1,6 @@
 import { MantineProvider, type MantineThemeOverride, createTheme } from '@mantine/core';
 import { type CSSProperties, type ReactElement, type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
-import { theme as themeSchema } from '../../shared/app/manifest/index.ts';
-import { resolveTheme, themeVars } from '../../shared/app/theme/index.ts';
+import { PLAIN_THEME, resolveTheme, themeVars } from '../../shared/app/theme/index.ts';
 import { Effects } from '../effects/effects.tsx';
 import { type MethodHandlers, type Player, PlayerContext, useFrame } from './context.ts';
 import { cx } from './cx.ts';
@@ -19,20 +18,19 @@ export type AppRootProps = {
   children: ReactNode;
 };
 
-const PLAIN = themeSchema.parse({});
-
 /** The element an app lives in: its theme, its overlays, its effects. Several can be in one document. */
 export function AppRoot({ source, rootId = '', scheme: forced, className, style, children }: AppRootProps): ReactElement {
   const frame = useFrame(source);
   const rootRef = useRef<HTMLDivElement>(null);
   const [overlayRoot, setOverlayRoot] = useState<HTMLElement | null>(null);
   const [methods] = useState(() => new Map<string, MethodHandlers>());
-  const theme = frame?.theme ?? PLAIN;
+  const theme = frame?.theme ?? PLAIN_THEME;
   const prefersDark = usePrefersDark();
   const scheme = forced ?? (theme.mode === 'auto' ? (prefersDark ? 'dark' : 'light') : theme.mode);
   const vars = useMemo(() => themeVars(resolveTheme(theme), scheme), [theme, scheme]);
+  const pageRoot = rootId === '' ? (frame?.root ?? '') : rootId;
   const mantine = useMemo(() => mantineTheme(overlayRoot), [overlayRoot]);
-  const player = useMemo((): Player => ({ source, methods, overlayRoot, scheme, rootId }), [source, methods, overlayRoot, scheme, rootId]);
+  const player = useMemo((): Player => ({ source, methods, overlayRoot, scheme, rootId: pageRoot }), [source, methods, overlayRoot, scheme, pageRoot]);
 
   return (
     <MantineProvider theme={mantine} forceColorScheme={scheme} getRootElement={() => rootRef.current ?? undefined} withCssVariables={false} withGlobalClasses={false}>

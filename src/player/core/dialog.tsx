@@ -1,11 +1,10 @@
-import { FocusTrap } from '@mantine/core';
-import { useFocusReturn } from '@mantine/hooks';
 import { X } from 'lucide-react';
-import { type KeyboardEvent, type ReactElement, type ReactNode, useId } from 'react';
+import { type KeyboardEvent, type ReactElement, type ReactNode, useId, useRef } from 'react';
 import { createPortal } from 'react-dom';
 import { usePlayer } from './context.ts';
 import { cx } from './cx.ts';
 import type { RootProps } from './node-view.tsx';
+import { useFocusScope } from './use-focus-scope.ts';
 
 export type DialogProps = {
   title: string;
@@ -30,9 +29,11 @@ export function Dialog(props: DialogProps): ReactElement | null {
 
 function DialogLayer({ title, label, kind, size, role = 'dialog', isClosable, onClose, root, children, footer }: DialogProps): ReactElement {
   const titleId = useId();
-  useFocusReturn({ opened: true, shouldReturnFocus: true });
+  const section = useRef<HTMLElement>(null);
+  const onTab = useFocusScope(section);
 
   const onKeyDown = (event: KeyboardEvent): void => {
+    onTab(event);
     // An open menu inside takes its own Escape first.
     const isTaken = event.target instanceof Element && event.target.getAttribute('data-mantine-stop-propagation') === 'true';
     if (event.key !== 'Escape' || !isClosable || isTaken) return;
@@ -42,9 +43,9 @@ function DialogLayer({ title, label, kind, size, role = 'dialog', isClosable, on
   return (
     <div className={cx('ca-overlay', `ca-overlay-${kind}`)} onKeyDown={onKeyDown}>
       <div className="ca-backdrop" onClick={isClosable ? onClose : undefined} />
-      <FocusTrap active>
         <section
           {...root}
+          ref={section}
           className={cx('ca-dialog', `ca-dialog-${kind}`, root?.className)}
           data-size={size}
           role={role}
@@ -56,7 +57,6 @@ function DialogLayer({ title, label, kind, size, role = 'dialog', isClosable, on
             {children}
           </DialogInside>
         </section>
-      </FocusTrap>
     </div>
   );
 }
@@ -67,7 +67,7 @@ export function DialogInside({ title, titleId, onClose, children, footer }: Insi
   return (
     <>
       {(title !== '' || onClose !== undefined) && (
-        <header className="ca-dialog-head">
+        <div className="ca-dialog-head">
           <h2 id={titleId} className="ca-h2">
             {title}
           </h2>
@@ -76,10 +76,10 @@ export function DialogInside({ title, titleId, onClose, children, footer }: Insi
               <X size={18} aria-hidden="true" />
             </button>
           )}
-        </header>
+        </div>
       )}
       <div className="ca-dialog-body">{children}</div>
-      {footer !== undefined && footer !== null && <footer className="ca-dialog-foot">{footer}</footer>}
+      {footer !== undefined && footer !== null && <div className="ca-dialog-foot">{footer}</div>}
     </>
   );
 }

@@ -2,7 +2,7 @@ import { DatePickerInput, DateTimePicker } from '@mantine/dates';
 import dayjs from 'dayjs';
 import { CalendarDays, Clock } from 'lucide-react';
 import type { ReactElement } from 'react';
-import { dateOf, dayOf } from '../core/format.ts';
+import { dateOf, dayOf, isMonthFirst } from '../core/format.ts';
 import { objectOf, textOf } from '../core/values.ts';
 import { type Control, nativeProps } from './input-node.tsx';
 import '../styles/dates.css';
@@ -11,6 +11,8 @@ import '../styles/dates.css';
 export type DateControlProps = { control: Control; mode: 'date' | 'time' | 'datetime'; format?: string; min?: string; max?: string; isClearable?: boolean };
 
 const CLASSES = { input: 'ca-input ca-select', day: 'ca-day', calendarHeaderControl: 'ca-iconbtn', section: 'ca-section' } as const;
+/** Day and month in the order that the reader's language has them, as everywhere else in the app. */
+const DAY_FORMAT = isMonthFirst() ? 'MMM D, YYYY' : 'D MMM YYYY';
 const icon = <CalendarDays size={16} aria-hidden="true" />;
 const popover = { shadow: 'md', offset: 4, classNames: { dropdown: 'ca-pop ca-pop-pad' } } as const;
 const limits = (min: string, max: string): { minDate?: string; maxDate?: string } => ({
@@ -57,7 +59,7 @@ export function DateControl({ control, mode, format = '', min = '', max = '', is
     return (
       <DateTimePicker
         {...shared}
-        valueFormat={formatOr(format, 'D MMM YYYY, HH:mm')}
+        valueFormat={formatOr(format, `${DAY_FORMAT}, HH:mm`)}
         value={value === null ? null : dayjs(value).format('YYYY-MM-DD HH:mm:ss')}
         submitButtonProps={{ 'aria-label': 'Done' }}
         onChange={(next) => control.onChange(next === null ? null : dayjs(next).toDate().toISOString())}
@@ -67,7 +69,7 @@ export function DateControl({ control, mode, format = '', min = '', max = '', is
   return (
     <DatePickerInput
       {...shared}
-      valueFormat={formatOr(format, 'D MMM YYYY')}
+      valueFormat={formatOr(format, DAY_FORMAT)}
       value={value === null ? null : dayOf(value)}
       firstDayOfWeek={1}
       onChange={(next) => control.onChange(next === null || next === '' ? null : dayjs(next).format('YYYY-MM-DD'))}
@@ -107,7 +109,7 @@ export function DateRangeControl({ control, min = '', max = '', hasPresets = tru
       clearable={isClearable && !control.isRequired && value[0] !== null && !readOnly}
       clearButtonProps={{ 'aria-label': 'Clear' }}
       placeholder={control.placeholder === '' ? 'From, to' : control.placeholder}
-      valueFormat="D MMM YYYY"
+      valueFormat={DAY_FORMAT}
       firstDayOfWeek={1}
       popoverProps={popover}
       {...(hasPresets ? { presets } : {})}

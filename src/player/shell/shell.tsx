@@ -58,7 +58,7 @@ function BottomBar({ pages, current, onGo }: NavProps): ReactElement {
     onGo(pageId);
   };
   return (
-    <nav aria-label="Pages" className="ca-bar">
+    <nav aria-label="Page bar" className="ca-bar">
       {shown.map((page) => (
         <button key={page.id} type="button" aria-current={page.id === current ? 'page' : undefined} onClick={() => go(page.id)}>
           <AppIcon name={page.icon ?? 'file'} size={20} />

@@ -55,3 +55,77 @@ export const stat = define({
   },
   events: { click },
 });
+
+export const iconNode = define({
+  id: 'Icon', label: 'Icon', group: 'display', icon: 'star', role: 'img',
+  description: 'A small picture from the icon set.',
+  keywords: ['symbol', 'glyph', 'pictogram'],
+  size: { w: 32, h: 32 },
+  props: { icon: p.icon('Icon', 'star'), size: p.number('Size', 20, { section: 'look', min: 8, max: 96, unit: 'px' }), tone: p.choice('Tone', ['normal', 'soft', 'faint', 'accent', 'ok', 'warn', 'danger', 'info']) },
+  events: { click },
+});
+
+export const avatar = define({
+  id: 'Avatar', label: 'Avatar', group: 'display', icon: 'circle-user', role: 'img',
+  description: 'A person’s picture, or the first letters of the name.',
+  keywords: ['person', 'profile', 'face', 'initials', 'user', 'member'],
+  size: { w: 36, h: 36 },
+  props: { name: p.text('Name', 'Ada Okafor'), src: p.image('Picture'), size: p.number('Size', 32, { section: 'look', min: 16, max: 160, unit: 'px' }), showName: p.flag('Name beside it', false, { section: 'look' }) },
+  events: { click },
+});
+
+export const tag = define({
+  id: 'Tag', label: 'Tag', group: 'display', icon: 'tag', role: 'status',
+  description: 'A short word on a soft ground: a status, a kind.',
+  keywords: ['badge', 'label', 'status', 'chip', 'pill'],
+  size: { w: 80, h: 22 },
+  props: { text: p.text('Text', 'Tag'), tone: p.tone(), dot: p.flag('Dot', false, { section: 'look' }), icon: p.icon('Icon'), closable: p.flag('Can be removed') },
+  events: { click, close: event('When it is removed') },
+});
+
+export const progress = define({
+  id: 'Progress', label: 'Progress', group: 'display', icon: 'loader', role: 'progressbar',
+  description: 'How far something is, as a bar or a ring.',
+  keywords: ['bar', 'ring', 'percent', 'complete', 'goal', 'meter'],
+  size: { w: 240, h: 40 },
+  props: {
+    label: p.text('Label'),
+    value: p.data('number', 'Value', 0),
+    max: p.data('number', 'Out of', 100),
+    shape: p.choice('Shape', ['bar', 'ring']),
+    showValue: p.choice('Shows', ['percent', 'fraction', 'none']),
+    tone: p.choice('Tone', ['accent', 'ok', 'warn', 'danger', 'info']),
+    size: p.number('Ring size', 96, { section: 'look', min: 32, max: 240, unit: 'px' }),
+  },
+});
+
+export const timeline = define({
+  id: 'Timeline', label: 'Timeline', group: 'display', icon: 'git-commit-vertical', role: 'list',
+  description: 'What happened or will happen, in order.',
+  keywords: ['history', 'events', 'activity', 'log', 'feed', 'stops', 'route'],
+  size: { w: 320, h: 280 },
+  props: {
+    items: p.data('rows', 'Items', []),
+    titleField: p.key('Title from', 'title'),
+    textField: p.key('Text from', 'text'),
+    timeField: p.key('Time from', 'time'),
+    toneField: p.key('Tone from', 'tone', { description: 'neutral, info, ok, warn, danger or accent' }),
+    numbered: p.flag('Numbers', false, { section: 'look' }),
+    emptyText: p.text('When there are none', ''),
+  },
+  events: { select: event('When an item is clicked', { item: 'object', index: 'number' }) },
+});
+
+export const keyValue = define({
+  id: 'KeyValue', label: 'Details', group: 'display', icon: 'list', role: 'list',
+  description: 'The fields of one row, each with its name.',
+  keywords: ['details', 'record', 'properties', 'description', 'summary', 'profile'],
+  size: { w: 320, h: 220 },
+  props: {
+    data: p.data('object', 'Row', {}),
+    fields: p.content('fields', 'Fields', [], { description: 'As table columns: [{field, label, type}]; empty: all of the row' }),
+    columns: p.number('Columns', 1, { section: 'look', min: 1, max: 4 }),
+    layout: p.choice('Names', ['beside', 'above']),
+    emptyText: p.text('When there is no row', ''),
+  },
+});

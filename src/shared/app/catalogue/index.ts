@@ -1,12 +1,15 @@
 import type { ComponentSpec } from './types.ts';
 import * as chart from './chart.ts';
 import * as data from './data.ts';
+import * as dataMore from './data-more.ts';
 import * as display from './display.ts';
 import * as form from './form.ts';
 import * as inputChoice from './input-choice.ts';
+import * as inputMore from './input-more.ts';
 import * as inputDate from './input-date.ts';
 import * as inputText from './input-text.ts';
 import * as layout from './layout.ts';
+import * as media from './media.ts';
 import * as navigation from './navigation.ts';
 import * as overlay from './overlay.ts';
 
@@ -15,7 +18,7 @@ export * from './values.ts';
 export { checkInput } from './check-input.ts';
 export { COMMON_PROPS } from './props.ts';
 
-const groups = [layout, form, inputText, inputChoice, inputDate, display, data, chart, navigation, overlay];
+const groups = [layout, form, inputText, inputChoice, inputDate, inputMore, display, data, dataMore, chart, navigation, media, overlay];
 
 /** Every built-in component by id, in palette order. The one source for palette, property panel, generator, validator, guest and player. */
 export const CATALOGUE: Readonly<Record<string, ComponentSpec>> = Object.fromEntries(

@@ -38,3 +38,90 @@ export const tabs = define({
   methods: { select: method('Show a tab', { tab: 'text' }) },
   state: { active: { from: 'active', on: { change: 'tab' }, description: 'Id of the tab that shows' } },
 });
+
+export const stack = define({
+  id: 'Stack', label: 'Stack', group: 'layout', icon: 'rows-3', role: 'group', slot: 'children',
+  description: 'Puts components one below or beside the other with even gaps.',
+  keywords: ['column', 'row', 'vertical', 'horizontal', 'layout'],
+  size: { w: 320, h: 160 },
+  props: {
+    direction: p.choice('Direction', ['column', 'row']),
+    gap: p.gap('Gap', 12),
+    align: p.choice('Align', ['stretch', 'start', 'center', 'end']),
+    justify: p.choice('Spread', ['start', 'center', 'end', 'between']),
+    wrap: p.flag('Wrap', true, { section: 'look' }),
+  },
+});
+
+export const grid = define({
+  id: 'Grid', label: 'Grid', group: 'layout', icon: 'layout-grid', role: 'group', slot: 'children',
+  description: 'Even columns that become fewer when there is less room. A child’s “span” style makes it wider.',
+  keywords: ['columns', 'tiles', 'layout', 'responsive'],
+  size: { w: 560, h: 240 },
+  props: {
+    columns: p.number('Columns at most', 3, { section: 'look', min: 1, max: 12 }),
+    minColumnWidth: p.number('Narrowest column', 200, { section: 'look', min: 60, max: 800, unit: 'px' }),
+    gap: p.gap('Gap', 16),
+    align: p.choice('Align', ['stretch', 'start', 'center', 'end']),
+  },
+});
+
+export const card = define({
+  id: 'Card', label: 'Card', group: 'layout', icon: 'square', role: 'group', slot: 'children',
+  description: 'A framed box with an optional title, picture and line below the title.',
+  keywords: ['box', 'panel', 'tile', 'section', 'surface'],
+  size: { w: 320, h: 200 },
+  props: {
+    title: p.text('Title'),
+    subtitle: p.text('Below the title'),
+    media: p.image('Picture'),
+    mediaAlt: p.text('Picture described as', '', { section: 'accessibility' }),
+    gap: p.gap('Gap', 12),
+    tone: p.tone(),
+  },
+  events: { click: event('When it is clicked') },
+});
+
+export const divider = define({
+  id: 'Divider', label: 'Divider', group: 'layout', icon: 'minus', role: 'separator',
+  description: 'A line between parts, with an optional word in it.',
+  keywords: ['line', 'separator', 'rule', 'hr'],
+  size: { w: 320, h: 20 },
+  props: { orientation: p.choice('Direction', ['horizontal', 'vertical']), label: p.text('Word') },
+});
+
+export const accordion = define({
+  id: 'Accordion', label: 'Accordion', group: 'layout', icon: 'list-collapse', role: 'group', slot: 'tabs', itemsProp: 'items',
+  description: 'Sections that open and close. Child 1 is in section 1, child 2 in section 2, and so on.',
+  keywords: ['collapse', 'expand', 'faq', 'sections', 'details'],
+  size: { w: 400, h: 220 },
+  props: {
+    items: p.content('items', 'Sections', [
+      { id: 'first', label: 'First' },
+      { id: 'second', label: 'Second' },
+    ]),
+    open: p.data('list', 'Open sections', [], { description: 'Ids of the open sections' }),
+    multiple: p.flag('Several open at once', true),
+  },
+  events: { toggle: event('When a section opens or closes', { id: 'text', open: 'list' }) },
+  state: { open: { from: 'open', on: { toggle: 'open' }, description: 'Ids of the open sections' } },
+});
+
+export const steps = define({
+  id: 'Steps', label: 'Steps', group: 'layout', icon: 'list-ordered', role: 'group', slot: 'tabs', itemsProp: 'steps',
+  description: 'One panel after the other with Back and Next. Child 1 is step 1, child 2 step 2, and so on.',
+  keywords: ['wizard', 'stepper', 'onboarding', 'checkout', 'progress', 'flow'],
+  size: { w: 520, h: 320 },
+  props: {
+    steps: p.content('items', 'Steps', [
+      { id: 'first', label: 'First' },
+      { id: 'second', label: 'Second' },
+    ]),
+    current: p.data('number', 'Current step', 0, { section: 'behaviour', min: 0, description: 'From 0' }),
+    showButtons: p.flag('Back and Next buttons', true),
+    finishLabel: p.text('Last button', 'Finish'),
+  },
+  events: { change: event('When another step is shown', { current: 'number' }), finish: event('When the last step is done') },
+  methods: { next: method('Go on'), back: method('Go back') },
+  state: { current: { from: 'current', on: { change: 'current' }, description: 'Step shown, from 0' } },
+});

@@ -35,3 +35,21 @@ export const navMenu = define({
   events: { select: event('When an entry is chosen', { id: 'text' }) },
   state: { active: { from: 'active', on: { select: 'id' }, description: 'Id of the current entry' } },
 });
+
+export const link = define({
+  id: 'Link', label: 'Link', group: 'navigation', icon: 'link', role: 'link',
+  description: 'Opens a web, mail or phone address, or does something when clicked.',
+  keywords: ['url', 'anchor', 'href', 'open', 'website'],
+  size: { w: 120, h: 24 },
+  props: { text: p.text('Text', 'Link'), url: p.data('text', 'Address', '', { description: 'https://, mailto: or tel:; empty: only the click event' }), icon: p.icon('Icon') },
+  events: { click: event('When it is clicked') },
+});
+
+export const breadcrumb = define({
+  id: 'Breadcrumb', label: 'Path', group: 'navigation', icon: 'chevrons-right', role: 'navigation',
+  description: 'Where this is, from the top down.',
+  keywords: ['path', 'crumbs', 'back', 'hierarchy'],
+  size: { w: 280, h: 28 },
+  props: { items: p.content('items', 'Places', []) },
+  events: { select: event('When a place is chosen', { id: 'text' }) },
+});

@@ -37,3 +37,47 @@ export const drawer = define({
   },
   ...overlay,
 });
+
+export const alert = define({
+  id: 'Alert', label: 'Notice', group: 'overlay', icon: 'circle-alert', role: 'note',
+  description: 'A few words that must be seen, on a coloured ground.',
+  keywords: ['message', 'warning', 'banner', 'callout', 'info', 'error'],
+  size: { w: 360, h: 72 },
+  props: { title: p.text('Title'), text: p.longText('Text', 'Something to know'), tone: p.tone('info'), icon: p.icon('Icon'), closable: p.flag('Can be closed') },
+  events: { close: event('When it is closed', { open: 'boolean' }) },
+  state: { open: { initial: true, on: { close: 'open' }, description: 'Whether it shows' } },
+});
+
+export const spinner = define({
+  id: 'Spinner', label: 'Spinner', group: 'overlay', icon: 'loader-circle', role: 'status',
+  description: 'Shows that something is on its way.',
+  keywords: ['loading', 'wait', 'busy', 'progress'],
+  size: { w: 32, h: 32 },
+  props: { label: p.text('Label', 'Loading'), size: p.number('Size', 24, { section: 'look', min: 12, max: 96, unit: 'px' }), showLabel: p.flag('Label beside it', false, { section: 'look' }) },
+});
+
+export const timer = define({
+  id: 'Timer', label: 'Timer', group: 'overlay', icon: 'timer', role: 'timer',
+  description: 'Counts down from a time or up from zero, with start, pause and reset.',
+  keywords: ['countdown', 'stopwatch', 'pomodoro', 'clock', 'seconds', 'interval'],
+  size: { w: 220, h: 120 },
+  props: {
+    mode: p.choice('Kind', ['countdown', 'stopwatch'], 'countdown', { section: 'behaviour' }),
+    seconds: p.data('number', 'Seconds', 1500, { section: 'behaviour', min: 0, description: 'Where it starts; 0 for a stopwatch' }),
+    autoStart: p.flag('Starts by itself'),
+    showControls: p.flag('Buttons', true, { section: 'look' }),
+    label: p.text('Label'),
+  },
+  events: {
+    tick: event('Every second', { seconds: 'number' }),
+    end: event('When a countdown reaches zero'),
+    start: event('When it starts', { running: 'boolean' }),
+    pause: event('When it stops', { running: 'boolean' }),
+    reset: event('When it is reset', { seconds: 'number' }),
+  },
+  methods: { start: method('Start'), pause: method('Pause'), reset: method('Reset') },
+  state: {
+    seconds: { from: 'seconds', on: { tick: 'seconds', reset: 'seconds' }, description: 'Seconds left, or passed' },
+    running: { initial: false, on: { start: 'running', pause: 'running' }, description: 'Whether it runs' },
+  },
+});

@@ -1,4 +1,4 @@
 export { contrast, luminance } from './contrast.ts';
 export { themeCss, themeVars, type Scheme } from './css.ts';
-export { resolveTheme } from './resolve.ts';
+export { PLAIN_THEME, resolveTheme } from './resolve.ts';
 export { TEXT_PAIRS, type ColorTokens, type SizeTokens, type ThemeTokens } from './tokens.ts';

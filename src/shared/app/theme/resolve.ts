@@ -29,6 +29,9 @@ const RADII: Readonly<Record<Theme['radius'], Pick<SizeTokens, 'radiusControl' |
   large: { radiusControl: 14, radiusCard: 18, radiusTag: 11, radiusSmall: 10 },
 };
 
+/** What an app looks like that says nothing about it. */
+export const PLAIN_THEME: Theme = { preset: 'plain', mode: 'light', colors: {}, radius: 'medium', density: 'normal', font: 'Inter' };
+
 /** Turns what the app says about its look into every colour and size the player uses. All text meets WCAG AA by construction. */
 export function resolveTheme(theme: Theme): ThemeTokens {
   const { colors } = theme;

@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { theme as themeSchema } from '../manifest/index.ts';
-import { TEXT_PAIRS, contrast, resolveTheme, themeCss, themeVars } from './index.ts';
+import { PLAIN_THEME, TEXT_PAIRS, contrast, resolveTheme, themeCss, themeVars } from './index.ts';
 
 const hex = fc.integer({ min: 0, max: 0xffffff }).map((n) => `#${n.toString(16).padStart(6, '0')}`);
 
 describe('resolveTheme', () => {
   it('is the plain look by default', () => {
+    expect(themeSchema.parse({})).toEqual(PLAIN_THEME);
     const { light, dark, sizes } = resolveTheme(themeSchema.parse({}));
     expect(light).toMatchObject({
       acc: '#0b6b78', on: '#ffffff', bg: '#f7f8f8', side: '#f1f3f3', surf: '#ffffff', ink: '#16201f', ink2: '#4a5655', ink3: '#667170', line: '#e3e7e6', line2: '#d2d8d7',
