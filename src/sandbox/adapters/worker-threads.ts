@@ -1,19 +1,21 @@
-/// <reference path="../host/webassembly.d.ts" />
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { Worker } from 'node:worker_threads';
 import { AppSession, type AppSessionOptions } from '../host/app-session.ts';
+import type { EngineCode } from '../host/engine-code.ts';
 import type { FromWorker, WorkerHandle } from '../host/protocol.ts';
 import { Supervisor } from '../host/supervisor.ts';
 
 export type { AppSession } from '../host/app-session.ts';
 
 const MAX_MEMORY_MB = 128;
+/** The next spare is made once the app that took the last one has had the processor to itself, ms. */
+const WARM_AFTER_MS = 150;
 
 /** Starts workers for apps and keeps one warm, so that an app starts in tens of ms. */
 export class WorkerPool {
   private readonly workerUrl: URL;
-  private readonly wasm: Promise<WebAssembly.Module>;
+  private readonly wasm: Promise<EngineCode>;
   private spare: Promise<Supervisor> | null = null;
   private readonly live = new Set<Supervisor>();
   private isClosed = false;
@@ -38,7 +40,7 @@ export class WorkerPool {
     const spare = memoryMb === MAX_MEMORY_MB ? this.spare : null;
     if (spare !== null) this.spare = null;
     const worker = await (spare ?? this.spawn(memoryMb));
-    setTimeout(() => this.warm(), 0).unref();
+    setTimeout(() => this.warm(), WARM_AFTER_MS).unref();
     return worker.isAlive ? worker : this.spawn(memoryMb);
   }
 

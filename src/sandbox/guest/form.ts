@@ -1,7 +1,7 @@
 import { jsonEqual } from '../../shared/kernel/json.ts';
 import type { Instance } from './instance.ts';
 import { isObject, toJson } from './json.ts';
-import { Computed, Source } from './signals.ts';
+import { Source, type Computed } from './signals.ts';
 
 /** The values, problems and starting values of a form: everything its inputs share. */
 export class FormState {

@@ -194,9 +194,10 @@ export class Instance {
     return computed;
   }
 
-  private isShown(): boolean {
-    for (let at: Instance | null = this; at !== null && at.ownForm !== this.form; at = at.parent) if (at.prop('visible') === false) return false;
-    return true;
+  /** Whether it and everything round it, up to its form, is visible. */
+  private isShown(form: FormState | null = this.form): boolean {
+    if (this.prop('visible') === false) return false;
+    return this.parent === null || (form !== null && this.parent.ownForm === form) || this.parent.isShown(form);
   }
 
   private bind(key: string, fn: string): Computed<Json> {

@@ -109,6 +109,13 @@ describe('forms', () => {
     expect(running.state('form', 'isValid')).toBe(false);
   });
 
+  it('SES-23: an input outside of a form is not checked while it is hidden either', async () => {
+    const running = await lab.run(app([{ ...input('alone', { required: true }), bindings: { visible: '{{ more.value }}' } }, input('more', { value: false }, 'Switch')]));
+    expect(running.state('alone', 'isValid')).toBe(true);
+    await running.type('more', true);
+    expect(running.state('alone', 'isValid')).toBe(false);
+  });
+
   it('SES-24: a problem shows after leaving a filled input or sending, and goes when it is solved', async () => {
     const running = await lab.run(app([input('mail', { type: 'email' })]));
     await running.type('mail', 'ada');

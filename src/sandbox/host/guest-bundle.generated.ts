@@ -1878,9 +1878,10 @@ export const GUEST_SOURCE: string =
   "\t\t\tthis.computeds.push(computed);\n" +
   "\t\t\treturn computed;\n" +
   "\t\t}\n" +
-  "\t\tisShown() {\n" +
-  "\t\t\tfor (let at = this; at !== null && at.ownForm !== this.form; at = at.parent) if (at.prop(\"visible\") === false) return false;\n" +
-  "\t\t\treturn true;\n" +
+  "\t\t/** Whether it and everything round it, up to its form, is visible. */\n" +
+  "\t\tisShown(form = this.form) {\n" +
+  "\t\t\tif (this.prop(\"visible\") === false) return false;\n" +
+  "\t\t\treturn this.parent === null || form !== null && this.parent.ownForm === form || this.parent.isShown(form);\n" +
   "\t\t}\n" +
   "\t\tbind(key, fn) {\n" +
   "\t\t\tconst initial = Object.hasOwn(this.plan.props, key) ? this.plan.props[key] : this.type.defaults[key];\n" +

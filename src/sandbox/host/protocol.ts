@@ -1,10 +1,10 @@
-/// <reference path="./webassembly.d.ts" />
 import type { Manifest } from '../../shared/app/manifest/index.ts';
+import type { EngineCode } from './engine-code.ts';
 import type { HostMessage } from '../../shared/contracts/sandbox.ts';
 
 /** Supervisor → worker. Every message but `init` is answered by `idle` or `failed` with its `seq`, in order. */
 export type ToWorker =
-  | { t: 'init'; wasm: WebAssembly.Module | string; memoryMb: number }
+  | { t: 'init'; wasm: EngineCode; memoryMb: number }
   | { t: 'load'; seq: number; manifest: Manifest; boot: Omit<Extract<HostMessage, { t: 'boot' }>, 'plan'> | null; ms: number }
   | { t: 'deliver'; seq: number; messages: Exclude<HostMessage, { t: 'boot' | 'reload' }>[]; ms: number };
 

@@ -1,4 +1,5 @@
 import { SANDBOX_LIMITS } from '../../shared/contracts/sandbox-limits.ts';
+import type { EngineCode } from './engine-code.ts';
 import type { FromWorker, ToWorker, WorkerHandle } from './protocol.ts';
 
 export type WorkerFailure = { code: 'sandbox.deadline' | 'sandbox.memory' | 'sandbox.crashed' | 'sandbox.compile'; detail: string; ms: number };
@@ -29,7 +30,7 @@ export class Supervisor {
   onFailure: (failure: WorkerFailure) => void = () => {};
   onEnd: () => void = () => {};
 
-  constructor(worker: WorkerHandle, wasm: WebAssembly.Module | string, memoryMb: number) {
+  constructor(worker: WorkerHandle, wasm: EngineCode, memoryMb: number) {
     this.worker = worker;
     this.ready = new Promise((resolve) => (this.onReady = resolve));
     worker.onMessage((message) => this.handle(message));

@@ -137,6 +137,8 @@ export function createExecutionService(deps: ExecutionDeps): ExecutionService {
       return headlessApp(session, data, startedAt);
     },
 
+    warm: () => pool.warm(),
+
     async close() {
       for (const running of [...sessions.values()]) end(running);
       await pool.close();
