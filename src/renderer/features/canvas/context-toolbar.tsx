@@ -6,7 +6,7 @@ import LockOpen from 'lucide-react/icons/lock-open';
 import SquareDashed from 'lucide-react/icons/square-dashed';
 import Trash2 from 'lucide-react/icons/trash-2';
 import Zap from 'lucide-react/icons/zap';
-import { useEffect, useLayoutEffect, useReducer, useRef, useState, type ReactElement } from 'react';
+import { useCallback, useEffect, useReducer, useRef, useState, type ReactElement } from 'react';
 import { keysOfShortcut, useStore } from '../../platform/index.ts';
 import { IconButton, Menu, type MenuItem } from '../../ui/index.ts';
 import { copySelection, cutSelection, deleteSelection, duplicateSelection, paste, setSelectionHidden, setSelectionLocked, useEditor, useEditorState, useNode, wrapSelection } from '../editor/index.ts';
@@ -28,7 +28,6 @@ export function ContextToolbar({ controller }: { controller: CanvasController })
   const isTyping = useEditorState((state) => state.textEditId !== null);
   const [, bump] = useReducer((n: number) => n + 1, 0);
   const [isResting, setResting] = useState(false);
-  const bar = useRef<HTMLDivElement>(null);
   const [size, setSize] = useState({ w: 190, h: 34 });
   const node = useNode(selection.length === 1 ? (selection[0] ?? null) : null);
   const kind = gesture.kind;
@@ -42,9 +41,12 @@ export function ContextToolbar({ controller }: { controller: CanvasController })
     const timer = setTimeout(() => setResting(false), REST);
     return () => clearTimeout(timer);
   }, [kind]);
-  useLayoutEffect(() => {
-    if (bar.current && (bar.current.offsetWidth !== size.w || bar.current.offsetHeight !== size.h)) setSize({ w: bar.current.offsetWidth, h: bar.current.offsetHeight });
-  });
+  const measure = useCallback((element: HTMLDivElement | null) => {
+    if (element === null) return undefined;
+    const observer = new ResizeObserver(() => setSize({ w: element.offsetWidth, h: element.offsetHeight }));
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, []);
 
   const ids = selection.filter((id) => !editor.isRoot(id));
   if (ids.length === 0 || kind !== 'idle' || isResting || isTyping || !editor.canEdit) return null;
@@ -72,7 +74,7 @@ export function ContextToolbar({ controller }: { controller: CanvasController })
     { id: 'delete', label: 'Delete', danger: true, keys: ['Delete'], onSelect: () => deleteSelection(editor) },
   ];
   return (
-    <div ref={bar} className="cv-context float" role="toolbar" aria-label={`${label}: actions`} data-canvas-ui="" style={{ transform: `translate(${Math.round(left)}px, ${Math.round(top)}px)` }}>
+    <div ref={measure} className="cv-context float" role="toolbar" aria-label={`${label}: actions`} data-canvas-ui="" style={{ transform: `translate(${Math.round(left)}px, ${Math.round(top)}px)` }}>
       {single !== undefined && (
         <>
           <IconButton size="s" label="Bind data" tooltipSide="top" icon={<Database size={14} />} onClick={() => editor.reveal(single, undefined, 'data')} />

@@ -1,19 +1,18 @@
 import { useEffect, useRef, type ReactElement } from 'react';
-import { useEditor, useTreeVersion } from '../editor/index.ts';
+import { useTree } from '../editor/index.ts';
 import type { CanvasController } from './canvas-controller.ts';
 import type { PlacedFrame } from './frames.ts';
 import type { Rect } from './geometry.ts';
 
 /** A page too small to read: grey bars where its components are, on one bitmap. */
 export function FrameBars({ frame, controller }: { frame: PlacedFrame; controller: CanvasController }): ReactElement {
-  const editor = useEditor();
-  const version = useTreeVersion();
+  const tree = useTree();
   const canvas = useRef<HTMLCanvasElement>(null);
   useEffect(() => {
     const context = canvas.current?.getContext('2d');
     if (!context) return;
     const known = controller.geometry.barsOf(frame.id);
-    const bars = known.length > 0 ? known.map((rect) => ({ ...rect, x: rect.x - frame.rect.x, y: rect.y - frame.rect.y })) : roughBars(editor.app.children(frame.rootId).length, frame.rect);
+    const bars = known.length > 0 ? known.map((rect) => ({ ...rect, x: rect.x - frame.rect.x, y: rect.y - frame.rect.y })) : roughBars(tree.children(frame.rootId).length, frame.rect);
     const scale = 0.25;
     context.clearRect(0, 0, context.canvas.width, context.canvas.height);
     context.fillStyle = getComputedStyle(context.canvas).color;
@@ -22,7 +21,7 @@ export function FrameBars({ frame, controller }: { frame: PlacedFrame; controlle
       context.roundRect(bar.x * scale, bar.y * scale, Math.max(1, bar.w * scale), Math.max(1, bar.h * scale), 2);
       context.fill();
     }
-  }, [controller, editor, frame, version]);
+  }, [controller, tree, frame]);
   return <canvas ref={canvas} className="cv-bars" width={Math.ceil(frame.rect.w / 4)} height={Math.ceil(frame.rect.h / 4)} aria-hidden="true" />;
 }
 

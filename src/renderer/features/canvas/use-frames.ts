@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { componentSpec } from '../../../shared/app/catalogue/index.ts';
-import { useEditor, useEditorState, useSection, useTreeVersion, type Editor } from '../editor/index.ts';
+import { useEditorState, useSection, useTree, type TreeView } from '../editor/index.ts';
 import { DETAIL_ZOOM, visibleWorld } from './camera.ts';
 import type { CanvasController } from './canvas-controller.ts';
 import { frameSpecs, placeFrames, type FramePage, type PlacedFrame } from './frames.ts';
@@ -11,16 +11,11 @@ const DRAWER_WIDTHS: Readonly<Record<string, number>> = { small: 320, normal: 40
 
 /** The frames of all pages in the world, and which are worth drawing now. */
 export function useFrames(controller: CanvasController): { frames: readonly PlacedFrame[]; visible: ReadonlySet<string>; isDetailed: boolean; onMeasure: (frameId: string, height: number) => void } {
-  const editor = useEditor();
   const pages = useSection('pages');
-  const version = useTreeVersion();
+  const tree = useTree();
   const phonePageId = useEditorState((state) => (state.showPhone ? state.pageId : null));
   const [heights, setHeights] = useState<ReadonlyMap<string, number>>(() => new Map());
-  const framePages = useMemo(
-    () => pages.map((page): FramePage => ({ id: page.id, name: page.name, rootId: page.rootId, overlays: overlaysOf(editor, page.rootId) })),
-    // The version stands for the tree, which lives outside React.
-    [editor, pages, version],
-  );
+  const framePages = useMemo(() => pages.map((page): FramePage => ({ id: page.id, name: page.name, rootId: page.rootId, overlays: overlaysOf(tree, page.rootId) })), [tree, pages]);
   const frames = useMemo(() => placeFrames(frameSpecs(framePages, phonePageId), heights), [framePages, phonePageId, heights]);
 
   const pendingHeights = useRef(new Map<string, number>());
@@ -53,17 +48,17 @@ export function useFrames(controller: CanvasController): { frames: readonly Plac
   return { frames, visible, isDetailed, onMeasure };
 }
 
-function overlaysOf(editor: Editor, rootId: string): FramePage['overlays'] {
+function overlaysOf(tree: TreeView, rootId: string): FramePage['overlays'] {
   const found: { id: string; name: string; width: number }[] = [];
   const visit = (id: string): void => {
-    const node = editor.app.node(id);
+    const node = tree.node(id);
     if (node === undefined || node.hidden) return;
     const spec = componentSpec(node.type);
     if (spec?.isOverlay) {
       const size = typeof node.props['size'] === 'string' ? node.props['size'] : 'normal';
       found.push({ id, name: node.name, width: (node.type === 'Drawer' ? DRAWER_WIDTHS : OVERLAY_WIDTHS)[size] ?? spec.size.w });
     }
-    for (const child of editor.app.children(id)) visit(child);
+    for (const child of tree.children(id)) visit(child);
   };
   visit(rootId);
   return found;

@@ -21,7 +21,7 @@ export function ConsolePanel({ level, text }: { level: LevelFilter; text: string
   const virtual = useVirtualizer({ count: shown.length, getScrollElement: () => scroller.current, estimateSize: () => ROW, overscan: 10 });
   useEffect(() => {
     if (isAtEnd.current && shown.length > 0) virtual.scrollToIndex(shown.length - 1, { align: 'end' });
-  }, [shown.length]);
+  }, [shown.length, virtual]);
 
   if (shown.length === 0) {
     if (logs.length > 0) return <EmptyState title="Nothing matches the filter">{logs.length} lines are hidden.</EmptyState>;

@@ -27,7 +27,7 @@ function TextEditor({ field, text, selectAll, onDone }: Props): ReactElement {
   useEffect(() => {
     input.current?.focus();
     if (selectAll) input.current?.select();
-  }, []);
+  }, [selectAll]);
   const type = INPUT_TYPES[field.type] ?? 'text';
   const finish: Props['onDone'] = (value, key, shift) => {
     if (isDone.current) return;

@@ -1,6 +1,6 @@
 import Plus from 'lucide-react/icons/plus';
 import Search from 'lucide-react/icons/search';
-import { useEffect, useMemo, useState, type ReactElement } from 'react';
+import { useEffect, useState, type ReactElement } from 'react';
 import type { Entity, Field } from '../../../shared/app/manifest/index.ts';
 import type { Row } from '../../../shared/contracts/appdata.ts';
 import { registerCommand, toastError } from '../../platform/index.ts';
@@ -22,7 +22,7 @@ export function EntityRows({ entity, isCompact = false }: { entity: Entity; isCo
   const [draft, setDraft] = useState<Draft | null>(null);
   const [editing, setEditing] = useState<{ field: Field | null } | null>(null);
   const condition = conditionOf(entity, filter);
-  const query = useMemo(() => ({ search, orderBy: sort === null ? [] : [sort], where: condition === undefined ? [] : [condition] }), [search, sort, JSON.stringify(condition)]);
+  const query = { search, orderBy: sort === null ? [] : [sort], where: condition === undefined ? [] : [condition] };
   const { store, state } = useRows(entity, query);
   useDataUndo(store);
 

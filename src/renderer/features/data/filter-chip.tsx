@@ -1,6 +1,6 @@
 import Filter from 'lucide-react/icons/filter';
 import X from 'lucide-react/icons/x';
-import { useEffect, useState, type ReactElement } from 'react';
+import { useEffect, useRef, useState, type ReactElement } from 'react';
 import type { Entity, Field } from '../../../shared/app/manifest/index.ts';
 import type { DataCondition } from '../../../shared/contracts/appdata.ts';
 import { IconButton, Select, TextField } from '../../ui/index.ts';
@@ -33,9 +33,13 @@ export function FilterChip({ entity, filter, onChange }: { entity: Entity; filte
   const field = entity.fields.find((candidate) => candidate.id === filter.fieldId);
   const [text, setText] = useState(filter.text);
   // Rows are read a moment after the last letter.
+  const latest = useRef({ filter, onChange });
   useEffect(() => {
-    if (text === filter.text) return undefined;
-    const timer = setTimeout(() => onChange({ ...filter, text }), 200);
+    latest.current = { filter, onChange };
+  });
+  useEffect(() => {
+    if (text === latest.current.filter.text) return undefined;
+    const timer = setTimeout(() => latest.current.onChange({ ...latest.current.filter, text }), 200);
     return () => clearTimeout(timer);
   }, [text]);
   if (field === undefined) return null;

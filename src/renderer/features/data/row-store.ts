@@ -1,5 +1,5 @@
 import type { DataCondition, Row } from '../../../shared/contracts/appdata.ts';
-import type { Entity } from '../../../shared/app/manifest/index.ts';
+import type { FieldType } from '../../../shared/app/manifest/index.ts';
 import type { Json } from '../../../shared/kernel/json.ts';
 import { asAppError, rpc, Store } from '../../platform/index.ts';
 
@@ -8,22 +8,26 @@ const PAGE = 200;
 export type RowsState = { total: number; pages: ReadonlyMap<number, readonly Row[]>; isLoading: boolean; error: string | null };
 export type RowsQuery = { search: string; orderBy: readonly { field: string; direction: 'asc' | 'desc' }[]; where: readonly DataCondition[] };
 
+export type FieldShape = { id: string; type: FieldType };
+
 type Undoable = { words: string; undo: () => Promise<unknown>; redo: () => Promise<unknown> };
 
 /** Rows of one entity, a page at a time as they come into view, with undo of what was edited here. */
 export class RowStore {
   readonly state = new Store<RowsState>({ total: 0, pages: new Map(), isLoading: true, error: null });
   private readonly appId: string;
-  readonly entity: Entity;
+  private readonly entity: string;
+  private readonly fields: readonly FieldShape[];
   private query: RowsQuery = { search: '', orderBy: [], where: [] };
   private generation = 0;
   private readonly wanted = new Set<number>();
   private done: Undoable[] = [];
   private undone: Undoable[] = [];
 
-  constructor(appId: string, entity: Entity) {
+  constructor(appId: string, entity: string, fields: readonly FieldShape[]) {
     this.appId = appId;
     this.entity = entity;
+    this.fields = fields;
   }
 
   row(index: number): Row | undefined {
@@ -56,10 +60,10 @@ export class RowStore {
   private async load(page: number): Promise<void> {
     const { generation } = this;
     try {
-      const include = this.entity.fields.filter((field) => field.type === 'reference').map((field) => field.id);
+      const include = this.fields.filter((field) => field.type === 'reference').map((field) => field.id);
       const result = await rpc.data.list({
         appId: this.appId,
-        request: { entity: this.entity.id, search: this.query.search, orderBy: this.query.orderBy.map((order) => ({ ...order })), where: this.query.where.map((condition) => ({ ...condition })), limit: PAGE, offset: page * PAGE, include },
+        request: { entity: this.entity, search: this.query.search, orderBy: this.query.orderBy.map((order) => ({ ...order })), where: this.query.where.map((condition) => ({ ...condition })), limit: PAGE, offset: page * PAGE, include },
       });
       if (generation !== this.generation) return;
       const last = Math.max(0, Math.ceil(result.total / PAGE) - 1);
@@ -77,14 +81,14 @@ export class RowStore {
   /** Writes one cell. Throws what is wrong with it. */
   async update(row: Row, fieldId: string, value: Json): Promise<void> {
     const before = row[fieldId] ?? null;
-    const put = (next: Json): Promise<unknown> => rpc.data.update({ appId: this.appId, entity: this.entity.id, rowId: row.id, values: { [fieldId]: next } });
+    const put = (next: Json): Promise<unknown> => rpc.data.update({ appId: this.appId, entity: this.entity, rowId: row.id, values: { [fieldId]: next } });
     await put(value);
     this.remember({ words: 'cell', undo: () => put(before), redo: () => put(value) });
     await this.reload();
   }
 
   async create(values: Record<string, Json>): Promise<Row> {
-    const made = (await rpc.data.create({ appId: this.appId, entity: this.entity.id, values })) as Row;
+    const made = (await rpc.data.create({ appId: this.appId, entity: this.entity, values })) as Row;
     this.remember({ words: 'row', undo: () => this.drop(made.id), redo: () => this.bring(made) });
     await this.reload();
     return made;
@@ -133,13 +137,13 @@ export class RowStore {
   }
 
   private drop(rowId: string): Promise<unknown> {
-    return rpc.data.delete({ appId: this.appId, entity: this.entity.id, rowId });
+    return rpc.data.delete({ appId: this.appId, entity: this.entity, rowId });
   }
 
   /** A deleted row comes back with its id, so that references to it hold. */
   private bring(row: Row): Promise<unknown> {
     const values: Record<string, Json> = { id: row.id };
-    for (const field of this.entity.fields) if (field.type !== 'computed' && row[field.id] !== undefined) values[field.id] = row[field.id] as Json;
-    return rpc.data.create({ appId: this.appId, entity: this.entity.id, values });
+    for (const field of this.fields) if (field.type !== 'computed' && row[field.id] !== undefined) values[field.id] = row[field.id] as Json;
+    return rpc.data.create({ appId: this.appId, entity: this.entity, values });
   }
 }

@@ -1,8 +1,8 @@
-import { useEffect, useMemo } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import type { Entity } from '../../../shared/app/manifest/index.ts';
 import { rpc, Store, useRpcStream, useStore } from '../../platform/index.ts';
 import { useEditor } from '../editor/index.ts';
-import { RowStore, type RowsQuery, type RowsState } from './row-store.ts';
+import { RowStore, type FieldShape, type RowsQuery, type RowsState } from './row-store.ts';
 
 /** ms after the last change of data before rows are read again */
 const QUIET = 150;
@@ -11,16 +11,16 @@ const QUIET = 150;
 export function useRows(entity: Entity, query: RowsQuery): { store: RowStore; state: RowsState } {
   const editor = useEditor();
   // A field added or retyped needs new rows; a label does not.
-  const shape = entity.fields.map((field) => `${field.id}:${field.type}`).join();
-  const store = useMemo(() => new RowStore(editor.appId, entity), [editor.appId, entity.id, shape]);
+  const shape = JSON.stringify(entity.fields.map(({ id, type }): FieldShape => ({ id, type })));
+  const store = useMemo(() => new RowStore(editor.appId, entity.id, JSON.parse(shape) as FieldShape[]), [editor.appId, entity.id, shape]);
   const state = useStore(store.state);
   const key = JSON.stringify(query);
-  useEffect(() => store.setQuery(query), [store, key]);
-  const timer = useMemo(() => ({ id: undefined as ReturnType<typeof setTimeout> | undefined }), []);
+  useEffect(() => store.setQuery(JSON.parse(key) as RowsQuery), [store, key]);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   useRpcStream(`data.watch ${editor.appId}`, (signal) => rpc.data.watch({ appId: editor.appId }, { signal }), (change: { entity: string }) => {
     if (change.entity !== entity.id) return;
-    clearTimeout(timer.id);
-    timer.id = setTimeout(() => void store.reload(), QUIET);
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => void store.reload(), QUIET);
   });
   return { store, state };
 }

@@ -122,10 +122,13 @@ describe('editing by hand', () => {
   });
 
   it('a read-only app refuses in words and changes nothing', () => {
-    const { editor, app, notices } = sample;
-    editor.canEdit = false;
+    const { editor, app, notices, dispose } = sampleEditor(true);
     rename(editor, 'card', 'Shelf');
     expect(app.node('card')?.name).toBe('Card');
     expect(notices[0]?.text).toContain('read-only');
+    dispose();
+    sample.editor.store.set({ isNarrow: true });
+    rename(sample.editor, 'card', 'Shelf');
+    expect(sample.notices[0]?.text).toContain('narrow');
   });
 });

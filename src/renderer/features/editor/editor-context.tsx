@@ -45,19 +45,25 @@ export function useSection<S extends Section & keyof SectionValue>(section: S): 
   return useSyncExternalStore(subscribe, () => app[section]() as SectionValue[S]);
 }
 
-/** Counts up whenever a node is added, moved or removed: a reason to recompute something derived from the whole tree. */
-export function useTreeVersion(): number {
-  const { app } = useEditor();
-  const version = useRef(0);
+/** The shape of the tree. A new object whenever a node is added, moved or removed: a reason to derive again what depends on all of it. */
+export type TreeView = { children(id: string): readonly string[]; node(id: string): NodeSnapshot | undefined; label(id: string): string };
+
+export function useTree(): TreeView {
+  const editor = useEditor();
+  const view = useRef<TreeView | null>(null);
   const subscribe = useCallback(
     (listener: () => void) =>
-      app.onDidChangeTree(() => {
-        version.current += 1;
+      editor.app.onDidChangeTree(() => {
+        view.current = null;
         listener();
       }),
-    [app],
+    [editor],
   );
-  return useSyncExternalStore(subscribe, () => version.current);
+  return useSyncExternalStore(subscribe, () => (view.current ??= treeView(editor)));
+}
+
+function treeView(editor: Editor): TreeView {
+  return { children: (id) => editor.app.children(id), node: (id) => editor.app.node(id), label: (id) => editor.nameOf(id) };
 }
 
 function isSame(a: unknown, b: unknown): boolean {

@@ -29,12 +29,14 @@ export type EditorState = {
   /** Cut or copied nodes, pasted by reference within this app. */
   clipboard: { kind: 'cut' | 'copy'; ids: readonly string[] } | null;
   entityId: string | null;
+  /** The window is too narrow to design in: look, run and data only. */
+  isNarrow: boolean;
 };
 
 export function initialEditorState(pageId: string): EditorState {
   return {
     surface: 'design', tool: 'select', pageId, selection: [], hoveredId: null, textEditId: null, layer: 'base', dockTab: 'console', showPhone: true,
-    isPreviewOpen: false, isInsertOpen: false, reveal: null, carried: null, clipboard: null, entityId: null,
+    isPreviewOpen: false, isInsertOpen: false, reveal: null, carried: null, clipboard: null, entityId: null, isNarrow: false,
   };
 }
 

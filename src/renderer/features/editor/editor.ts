@@ -22,8 +22,7 @@ export class Editor {
   readonly origin: () => Origin;
   readonly store: EditorStore;
   readonly notify: (notice: Notice) => void;
-  /** False when the document is read-only or the window too narrow to edit: commands then do nothing. */
-  canEdit: boolean;
+  private readonly isReadOnly: boolean;
   private readonly disposables = new DisposableStore();
 
   constructor(options: EditorOptions) {
@@ -32,7 +31,7 @@ export class Editor {
     this.undo = options.undo;
     this.origin = options.origin;
     this.notify = options.notify;
-    this.canEdit = !options.isReadOnly;
+    this.isReadOnly = options.isReadOnly;
     this.store = new EditorStore(initialEditorState(options.app.pages()[0]?.id ?? ''));
     this.disposables.add(this.app.onDidChangeTree(() => this.dropMissing()));
     this.disposables.add(this.app.onDidChange('pages', () => this.dropMissing()));
@@ -40,6 +39,11 @@ export class Editor {
 
   get state(): EditorState {
     return this.store.get();
+  }
+
+  /** False when the document is read-only or the window too narrow to design in: commands then say so and do nothing. */
+  get canEdit(): boolean {
+    return !this.isReadOnly && !this.state.isNarrow;
   }
 
   /** Selects these nodes and shows the page they are on. */
@@ -88,7 +92,7 @@ export class Editor {
    */
   change<T>(run: () => T): T | undefined {
     if (!this.canEdit) {
-      this.notify({ text: 'This app is open read-only.' });
+      this.notify({ text: this.isReadOnly ? 'This app is open read-only.' : 'This window is too narrow to design in. Make it wider first.' });
       return undefined;
     }
     this.undo.stopCapturing();

@@ -3,23 +3,22 @@ import Search from 'lucide-react/icons/search';
 import X from 'lucide-react/icons/x';
 import { useEffect, useMemo, useState, type ReactElement } from 'react';
 import { EmptyState, IconButton, TextField } from '../../ui/index.ts';
-import { useEditor, useEditorState, useTreeVersion } from '../editor/index.ts';
+import { useEditor, useEditorState, useTree } from '../editor/index.ts';
 import { LayersTree } from './layers-tree.tsx';
 import './layers.css';
 import { RecoveredTray } from './recovered-tray.tsx';
-import { searchRows, visibleRows, type TreeSource } from './tree-model.ts';
+import { searchRows, visibleRows } from './tree-model.ts';
 
 /** The tree of the current page: the canvas's accessible twin, with the same selection. */
 export function LayersPanel(): ReactElement {
   const editor = useEditor();
-  const version = useTreeVersion();
+  const tree = useTree();
   const pageId = useEditorState((state) => state.pageId);
   const selection = useEditorState((state) => state.selection);
   const rootId = editor.rootOf(pageId);
   const [expanded, setExpanded] = useState<ReadonlySet<string>>(() => new Set());
   const [query, setQuery] = useState('');
   const [isSearching, setSearching] = useState(false);
-  const source = useMemo<TreeSource>(() => ({ children: (id) => editor.app.children(id), label: (id) => editor.nameOf(id) }), [editor]);
 
   // The page opens with its first two levels; a selection made elsewhere opens the way to it.
   useEffect(() => {
@@ -36,9 +35,8 @@ export function LayersPanel(): ReactElement {
   }, [editor, rootId, selection]);
 
   const rows = useMemo(
-    () => (rootId === null ? [] : query.trim() === '' ? visibleRows(source, rootId, expanded) : searchRows(source, rootId, query)),
-    // The version stands for the tree, which lives outside React.
-    [source, rootId, expanded, query, version],
+    () => (rootId === null ? [] : query.trim() === '' ? visibleRows(tree, rootId, expanded) : searchRows(tree, rootId, query)),
+    [tree, rootId, expanded, query],
   );
 
   return (

@@ -22,15 +22,17 @@ export function LayersTree({ rows, onToggle }: { rows: readonly TreeRow[]; onTog
 
   // Follow a selection made on the canvas.
   const last = selection.at(-1);
+  const latest = useRef({ rows, virtual });
+  useEffect(() => {
+    latest.current = { rows, virtual };
+  });
   useEffect(() => {
     if (last === undefined) return;
     setFocusedId(last);
-    const at = rows.findIndex((row) => row.id === last);
-    if (at >= 0) virtual.scrollToIndex(at, { align: 'auto' });
+    const at = latest.current.rows.findIndex((row) => row.id === last);
+    if (at >= 0) latest.current.virtual.scrollToIndex(at, { align: 'auto' });
   }, [last, rows.length]);
 
-  const latest = useRef({ rows });
-  latest.current = { rows };
   useEffect(() => {
     const dropAt = (point: { x: number; y: number }, carried: Carried): TreeDrop | null => {
       const element = scroller.current;

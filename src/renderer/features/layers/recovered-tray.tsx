@@ -2,12 +2,12 @@ import GripVertical from 'lucide-react/icons/grip-vertical';
 import LifeBuoy from 'lucide-react/icons/life-buoy';
 import type { ReactElement } from 'react';
 import { Button, Tag } from '../../ui/index.ts';
-import { ComponentIcon, moveTo, startCarry, useEditor, useTreeVersion } from '../editor/index.ts';
+import { ComponentIcon, moveTo, startCarry, useEditor, useTree } from '../editor/index.ts';
 
 /** What lost its place in concurrent edits. Shown only while there is something in it. */
 export function RecoveredTray(): ReactElement | null {
   const editor = useEditor();
-  useTreeVersion();
+  useTree();
   const ids = editor.app.recovered();
   if (ids.length === 0) return null;
   return (

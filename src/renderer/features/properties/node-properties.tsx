@@ -27,12 +27,13 @@ export function NodeProperties({ ids }: { ids: readonly string[] }): ReactElemen
 function Inside({ ids, node }: { ids: readonly string[]; node: NodeSnapshot }): ReactElement {
   const editor = useEditor();
   const live = useLive();
-  const view = useLiveView(node.id);
+  // Fresh values for what is bound here.
+  useLiveView(node.id);
   useSection('queries');
   useSection('state');
   const spec = componentSpec(node.type);
   const writer = useMemo(() => propertyWriter(editor, ids), [editor, ids]);
-  const scope = useMemo(() => buildScope(editor.app, node.id, (id) => live.liveView(id)), [editor, live, node, view]);
+  const scope = buildScope(editor.app, node.id, (id) => live.liveView(id));
   const name = useTabsName();
   const scroller = useRef<HTMLDivElement>(null);
   const [active, setActive] = useState<PropertySection>('content');

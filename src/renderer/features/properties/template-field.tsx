@@ -36,7 +36,7 @@ export function TemplateField({ label, value, onChange, onDone, scope, placehold
   const text = draft ?? value;
   const problem = useMemo(() => (text === '' ? null : isBare ? checkExpression(text) : isTemplate(text) ? checkTemplate(text) : null), [text, isBare]);
   const context = isEditing && isListOpen ? completionContext(text, caret, isBare) : null;
-  const items = useMemo(() => (context === null ? [] : complete(context, scope)), [context?.owner, context?.prefix, context === null, scope]);
+  const items = context === null ? [] : complete(context, scope);
   const at = Math.min(active, items.length - 1);
   // A single exact match needs no list.
   const shown = items.length === 1 && items[0]?.text === context?.prefix ? [] : items;
@@ -49,7 +49,7 @@ export function TemplateField({ label, value, onChange, onDone, scope, placehold
       setCaret(pendingCaret.current);
       pendingCaret.current = null;
     }
-  });
+  }, [isEditing, text]);
 
   function change(next: string, nextCaret: number): void {
     const closed = isBare ? null : autoClose(text, next, nextCaret);

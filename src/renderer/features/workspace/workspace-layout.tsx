@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState, type ReactElement } from 'react';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState, type ReactElement } from 'react';
 import { navigate, useKeptView, useRoute, type DocumentSession } from '../../platform/index.ts';
 import type { Json } from '../../../shared/kernel/json.ts';
 import { ErrorBoundary, landmark, Notice, parseLayout, ResizablePanels, type PanelLayout, type PanelSpec } from '../../ui/index.ts';
@@ -30,7 +30,8 @@ export function WorkspaceLayout({ session }: { session: DocumentSession }): Reac
   const [isLeftFloating, setLeftFloating] = useState(false);
   const floats = mode.leftOverlays || leftMustOverlay(size.width, layout['left']?.size ?? 236, layout['right']?.size ?? 308);
   useSurfaceRoute();
-  editor.canEdit = mode.canEdit && !session.isReadOnly;
+  const isNarrow = useEditorState((state) => state.isNarrow);
+  useLayoutEffect(() => editor.store.set({ isNarrow: !mode.canEdit }), [editor, mode.canEdit]);
 
   const onLayoutChange = (next: PanelLayout): void => keep(next as unknown as Json);
   const toggle = (id: 'left' | 'right' | 'dock'): void => {
@@ -73,11 +74,11 @@ export function WorkspaceLayout({ session }: { session: DocumentSession }): Reac
         ) : (
           <div className="workspace-under" inert={isPreviewOpen}>
             <ResizablePanels
-              key={`${floats}.${mode.canEdit}`}
+              key={`${floats}.${isNarrow}`}
               name="workspace"
               layout={layout}
               onLayoutChange={onLayoutChange}
-              panels={[...(floats ? [] : [left]), { id: 'centre', label: 'canvas', content: centre }, ...(mode.canEdit ? [right] : [])]}
+              panels={[...(floats ? [] : [left]), { id: 'centre', label: 'canvas', content: centre }, ...(isNarrow ? [] : [right])]}
             />
             {floats && isLeftFloating && (
               <div className="workspace-floating" onKeyDown={(event) => event.key === 'Escape' && setLeftFloating(false)}>
@@ -93,7 +94,7 @@ export function WorkspaceLayout({ session }: { session: DocumentSession }): Reac
         )}
       </div>
       <InsertMenu />
-      {!mode.canEdit && <p className="workspace-narrow" {...landmark('Note')}>This window is too narrow to design in. Make it wider to edit; you can look, run the app and edit its data.</p>}
+      {isNarrow && <p className="workspace-narrow" {...landmark('Note')}>This window is too narrow to design in. Make it wider to edit; you can look, run the app and edit its data.</p>}
     </div>
   );
 }
@@ -112,8 +113,15 @@ function useSurfaceRoute(): void {
   useEffect(() => {
     if (wanted !== null) editor.store.set({ surface: wanted });
   }, [editor, wanted]);
+  // Only a change of the surface moves the address; a change of the address is handled above.
+  const address = useRef(wanted);
   useEffect(() => {
-    if (wanted !== null && wanted !== surface) navigate({ name: 'app', appId: editor.appId, surface: surface === 'data' ? 'data' : '' });
-    // Only a change of the surface moves the address; a change of the address is handled above.
+    address.current = wanted;
+  });
+  const shown = useRef(surface);
+  useEffect(() => {
+    if (shown.current === surface) return;
+    shown.current = surface;
+    if (address.current !== null && address.current !== surface) navigate({ name: 'app', appId: editor.appId, surface: surface === 'data' ? 'data' : '' });
   }, [editor, surface]);
 }

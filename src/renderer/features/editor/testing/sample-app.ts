@@ -29,11 +29,11 @@ export function sampleManifest(): Manifest {
   });
 }
 
-export function sampleEditor(): { editor: Editor; app: AppDocument; undo: UndoController; notices: Notice[]; dispose: () => void } {
+export function sampleEditor(isReadOnly = false): { editor: Editor; app: AppDocument; undo: UndoController; notices: Notice[]; dispose: () => void } {
   const app = new AppDocument(fromManifest(sampleManifest(), { random: seededRandom(7) }), { random: seededRandom(8) });
   const undo = new UndoController(app, 'me');
   const notices: Notice[] = [];
-  const editor = new Editor({ appId: 'app_test', app, undo, origin: () => ({ actor: 'me', kind: 'hand' }), isReadOnly: false, notify: (notice) => notices.push(notice) });
+  const editor = new Editor({ appId: 'app_test', app, undo, origin: () => ({ actor: 'me', kind: 'hand' }), isReadOnly, notify: (notice) => notices.push(notice) });
   return {
     editor, app, undo, notices,
     dispose: () => {
