@@ -37,9 +37,7 @@ function nodeEnvironment(input: Record<string, string>, outDir: string, format: 
   };
 }
 
-/** Entries whose owners have not landed yet would fail the whole build. */
-const present = (input: Record<string, string>): Record<string, string> =>
-  Object.fromEntries(Object.entries(input).map(([name, path]) => [name, at(path)]).filter(([, path]) => existsSync(path!)));
+const entries = (input: Record<string, string>): Record<string, string> => Object.fromEntries(Object.entries(input).map(([name, path]) => [name, at(path)]));
 
 export default defineConfig({
   root: at('src/renderer'),
@@ -54,8 +52,6 @@ export default defineConfig({
       for (const name of ['main', 'preload', 'sandbox', 'renderer', 'pwa']) {
         const environment = builder.environments[name];
         if (environment === undefined) throw new Error(`vite.config.ts has no environment “${name}”`);
-        const input = environment.config.build.rolldownOptions.input;
-        if (typeof input === 'object' && Object.keys(input).length === 0) continue;
         const started = performance.now();
         await builder.build(environment);
         console.log(`built ${name} in ${Math.round(performance.now() - started)} ms`);
@@ -68,7 +64,7 @@ export default defineConfig({
   },
   environments: {
     main: nodeEnvironment(
-      present({
+      entries({
         index: 'src/main/index.ts',
         local: 'src/main/local/main.ts',
         cli: 'src/cli/index.ts',
@@ -78,7 +74,7 @@ export default defineConfig({
       'es',
     ),
     // A sandboxed preload may not be an ES module and may not require its own chunks.
-    preload: nodeEnvironment(present({ index: 'src/preload/index.ts' }), 'preload', 'cjs'),
+    preload: nodeEnvironment(entries({ index: 'src/preload/index.ts' }), 'preload', 'cjs'),
     sandbox: {
       consumer: 'client',
       build: {
@@ -88,7 +84,7 @@ export default defineConfig({
         target: 'es2024',
         assetsInlineLimit: 0,
         rolldownOptions: {
-          input: present({ worker: 'src/sandbox/adapters/web-worker-entry.ts' }),
+          input: entries({ worker: 'src/sandbox/adapters/web-worker-entry.ts' }),
           output: { format: 'es', entryFileNames: '[name].js', assetFileNames: (asset) => (asset.names[0]?.endsWith('.wasm') === true ? 'quickjs.wasm' : '[name][extname]'), codeSplitting: false },
         },
       },
@@ -104,7 +100,7 @@ export default defineConfig({
         reportCompressedSize: false,
         manifest: 'manifest.json',
         chunkSizeWarningLimit: 1500,
-        rolldownOptions: { input: present({ index: 'src/renderer/index.html', app: 'src/renderer/app.html' }) },
+        rolldownOptions: { input: entries({ index: 'src/renderer/index.html', app: 'src/renderer/app.html' }) },
       },
     },
     // The exported app: player and start-up code with fixed entry names; the export adds the page, the worker and the app itself.
@@ -121,7 +117,7 @@ export default defineConfig({
         cssCodeSplit: false,
         chunkSizeWarningLimit: 1500,
         rolldownOptions: {
-          input: present({ app: 'src/pwa/main.tsx' }),
+          input: entries({ app: 'src/pwa/main.tsx' }),
           output: {
             entryFileNames: '[name].js',
             chunkFileNames: 'assets/[name]-[hash].js',
