@@ -10,7 +10,7 @@ export type CanvasGesture =
   | { kind: 'idle' }
   | { kind: 'pan' }
   | { kind: 'marquee'; area: Rect }
-  | { kind: 'move'; ids: readonly string[]; /** Accent bar of the slot, world px. */ bar: Rect | null; container: Rect | null; /** Free placement: where it would be. */ rect: Rect | null; guides: readonly Guide[] }
+  | { kind: 'move'; ids: readonly string[]; /** Accent bar of the slot, world px. */ bar: Rect | null; container: Rect | null; /** Free placement: where it would be. */ rect: Rect | null; /** What follows the pointer in a flow. */ ghost: Rect | null; guides: readonly Guide[] }
   | { kind: 'resize'; nodeId: string; rect: Rect; guides: readonly Guide[] }
   | { kind: 'insert'; bar: Rect | null; container: Rect | null };
 
@@ -67,7 +67,10 @@ export class CanvasController {
 
   fit(): void {
     const all = union(this.geometry.allFrames().map((frame) => frame.rect));
-    if (all !== null) this.flyTo(fitRect(all, this.size, 56));
+    if (all === null) return;
+    // The labels of the first row stay clear of the toolbar.
+    const camera = fitRect(all, { w: this.size.w, h: this.size.h - 56 }, 40);
+    this.flyTo({ ...camera, y: camera.y + 56 });
   }
 
   zoomToSelection(): void {
@@ -79,6 +82,18 @@ export class CanvasController {
   zoomToPage(pageId: string): void {
     const row = this.pageRect(pageId);
     if (row !== null) this.flyTo(openingCamera(row, this.size));
+  }
+
+  /** After another page was chosen elsewhere: its top comes into view at the zoom one has. */
+  showPage(pageId: string): void {
+    const row = this.pageRect(pageId);
+    if (row === null || !this.hasOpened) return;
+    const { zoom, ...at } = this.camera.get();
+    const seen = rectToScreen({ zoom, ...at }, row);
+    const isThere = seen.y > 0 && seen.y < this.size.h * 0.6 && seen.x > -seen.w / 2 && seen.x < this.size.w * 0.6;
+    if (isThere) return;
+    const width = row.w * zoom;
+    this.flyTo({ zoom, x: (width < this.size.w ? (this.size.w - width) / 2 : 20) - row.x * zoom, y: 76 - row.y * zoom });
   }
 
   /** Moves just enough to bring a place into view; nothing when it is visible already. */

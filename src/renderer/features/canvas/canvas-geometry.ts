@@ -59,7 +59,8 @@ export class CanvasGeometry {
     element.addEventListener('load', invalidate, true);
     invalidate();
     return () => {
-      if (entry.drawn !== null) this.bars.set(frameId, leaves(entry.drawn));
+      const drawn = this.drawn(frameId);
+      if (drawn.length > 0) this.bars.set(frameId, leaves(drawn));
       mutations.disconnect();
       sizes.disconnect();
       element.removeEventListener('transitionend', invalidate);

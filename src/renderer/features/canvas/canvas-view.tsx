@@ -81,6 +81,15 @@ export function CanvasView(): ReactElement {
     if (rect !== null) controller.bringIntoView(rect);
   }, [controller, reveal]);
 
+  // A page chosen in a list or reached through a selection; one just made has its frame a moment later.
+  const pageId = useEditorState((state) => state.pageId);
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      if (editor.state.selection.length === 0) controller.showPage(pageId);
+    }, 60);
+    return () => clearTimeout(timer);
+  }, [controller, editor, pageId]);
+
   // Carried from the palette or the layers tree.
   useEffect(() => {
     const targetAt = (point: { x: number; y: number }, moving: readonly string[]) => dropTargetAt(editor, controller.geometry, toWorld(controller.camera.get(), controller.local({ clientX: point.x, clientY: point.y })), controller.camera.get().zoom, moving);

@@ -25,7 +25,8 @@ export function FrameLabels({ controller, frames, visible }: { controller: Canva
             type="button"
             className="cv-label"
             data-canvas-ui=""
-            style={{ transform: `translate(${Math.round(seen.x)}px, ${Math.round(seen.y - 24)}px)`, maxWidth: Math.max(72, seen.w) }}
+            aria-label={`${frame.title}, ${frame.detail}`}
+            style={{ transform: `translate(${Math.round(seen.x)}px, ${Math.round(seen.y - 24)}px)`, maxWidth: Math.max(20, seen.w) }}
             onClick={() => {
               controller.activeFrameId = frame.id;
               editor.showPage(frame.pageId);
@@ -34,8 +35,8 @@ export function FrameLabels({ controller, frames, visible }: { controller: Canva
             onDoubleClick={() => controller.zoomToPage(frame.pageId)}
           >
             <Icon size={13} aria-hidden />
-            <span className="ell">{frame.title}</span>
-            <span className="t3 ell">{frame.detail}</span>
+            {seen.w > 56 && <span className="ell">{frame.title}</span>}
+            {seen.w > 200 && <span className="t3 ell">{frame.detail}</span>}
           </button>
         );
       })}

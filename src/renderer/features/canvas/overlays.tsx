@@ -10,6 +10,7 @@ import type { Guide } from './snap.ts';
 
 /** Outlines, handles, guides and bars, in screen px above the frames. Redrawn with the camera; the frames are not. */
 export function Overlays({ controller }: { controller: CanvasController }): ReactElement {
+  const editor = useEditor();
   const camera = useStore(controller.camera);
   const gesture = useStore(controller.gesture);
   const selection = useEditorState((state) => state.selection);
@@ -20,12 +21,17 @@ export function Overlays({ controller }: { controller: CanvasController }): Reac
   return (
     <div className="cv-overlays" aria-hidden="true">
       {hoveredId !== null && !selection.includes(hoveredId) && gesture.kind === 'idle' && !isCarrying && <Hover controller={controller} camera={camera} nodeId={hoveredId} />}
-      {gesture.kind !== 'resize' && selection.map((id) => <Selected key={id} controller={controller} camera={camera} nodeId={id} isSingle={selection.length === 1} isMoving={isMoving} />)}
+      {gesture.kind !== 'resize' && selection.map((id) => <Selected key={id} controller={controller} camera={camera} nodeId={id} isSingle={selection.length === 1} isMoving={isMoving || isCarrying} />)}
       {selection.length > 1 && gesture.kind === 'idle' && <GroupBox controller={controller} camera={camera} ids={selection} />}
       {gesture.kind === 'marquee' && <Box className="cv-marquee" camera={camera} rect={gesture.area} />}
       {(gesture.kind === 'move' || gesture.kind === 'insert') && gesture.container !== null && <Box className="cv-container" camera={camera} rect={gesture.container} />}
       {(gesture.kind === 'move' || gesture.kind === 'insert') && gesture.bar !== null && <Bar camera={camera} rect={gesture.bar} />}
       {gesture.kind === 'move' && gesture.rect !== null && <Box className="cv-ghost" camera={camera} rect={gesture.rect} />}
+      {gesture.kind === 'move' && gesture.ghost !== null && (
+        <Box className="cv-ghost is-flow" camera={camera} rect={gesture.ghost}>
+          <span className="cv-name">{gesture.ids.length === 1 ? editor.nameOf(gesture.ids[0]!) : `${gesture.ids.length} components`}</span>
+        </Box>
+      )}
       {gesture.kind === 'resize' && (
         <Box className="cv-selected" camera={camera} rect={gesture.rect}>
           <span className="cv-size">{sizeText(gesture.rect)}</span>

@@ -1,6 +1,6 @@
-import { memo, useEffect, useMemo, useRef, type ReactElement } from 'react';
+import { memo, useLayoutEffect, useMemo, useRef, type ReactElement } from 'react';
 import { AppView, PageView, type ViewSource } from '../../../player/index.ts';
-import { useLive } from '../editor/index.ts';
+import { useEditor, useLive, useTree } from '../editor/index.ts';
 import type { CanvasController } from './canvas-controller.ts';
 import type { PlacedFrame } from './frames.ts';
 import { FrameBars } from './frame-bars.tsx';
@@ -12,15 +12,29 @@ export const PageFrame = memo(function PageFrame({ frame, controller, isDetailed
   return (
     <div className="cv-frame" data-frame={frame.id} data-device={frame.device} style={{ transform: `translate(${frame.rect.x}px, ${frame.rect.y}px)`, width: frame.rect.w, height: frame.rect.h }}>
       {isDetailed ? <FrameContent frame={frame} controller={controller} onMeasure={onMeasure} /> : <FrameBars frame={frame} controller={controller} />}
+      {isDetailed && <EmptyHint rootId={frame.rootId} />}
     </div>
   );
 });
+
+function EmptyHint({ rootId }: { rootId: string }): ReactElement | null {
+  const editor = useEditor();
+  const tree = useTree();
+  if (tree.children(rootId).length > 0 || !editor.canEdit) return null;
+  return (
+    <div className="cv-empty">
+      <kbd>/</kbd>
+      <b>Drop a component, or press slash</b>
+    </div>
+  );
+}
 
 function FrameContent({ frame, controller, onMeasure }: Omit<Props, 'isDetailed'>): ReactElement {
   const live = useLive();
   const content = useRef<HTMLDivElement>(null);
   const source = useMemo((): ViewSource => pageSource(live, frame.pageId, frame.rootId), [live, frame.pageId, frame.rootId]);
-  useEffect(() => {
+  // Before the content leaves the page, so that where things were can still be read.
+  useLayoutEffect(() => {
     const element = content.current;
     if (element === null) return undefined;
     const stop = controller.geometry.register(frame.id, element);

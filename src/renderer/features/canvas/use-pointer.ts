@@ -127,8 +127,8 @@ export function usePointer(controller: CanvasController, viewport: RefObject<HTM
             const others = editor.app.children(target.place.parentId).filter((id) => !ids.includes(id)).flatMap((id) => geometry.rectOf(id, controller.activeFrameId) ?? []);
             const snapped = event.ctrlKey ? { rect: wanted, guides: [] } : snapInside(wanted, target.container, others, zoom);
             free = snapped.rect;
-            gesture.set({ kind: 'move', ids, bar: null, container: target.container, rect: free, guides: snapped.guides });
-          } else gesture.set({ kind: 'move', ids, bar: target?.bar ?? null, container: target?.container ?? null, rect: null, guides: [] });
+            gesture.set({ kind: 'move', ids, bar: null, container: target.container, rect: free, ghost: null, guides: snapped.guides });
+          } else gesture.set({ kind: 'move', ids, bar: target?.bar ?? null, container: target?.container ?? null, rect: null, ghost: start === null ? null : offset(start, point.x - from.x, point.y - from.y), guides: [] });
         },
         end(commit, event) {
           if (!isDragging) {

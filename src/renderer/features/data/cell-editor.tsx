@@ -34,7 +34,7 @@ function TextEditor({ field, text, selectAll, onDone }: Props): ReactElement {
     isDone.current = true;
     onDone(value, key, shift);
   };
-  return <input ref={input} className="grid-input" type={type} aria-label={field.label} defaultValue={type === 'text' || selectAll ? text : ''} onBlur={(event) => finish(event.target.value, null, false)} onKeyDown={(event) => editKeys(event, event.currentTarget.value, finish)} />;
+  return <input ref={input} className="grid-input" type={type} aria-label={field.label} defaultValue={type === 'color' && text === '' ? '#888888' : type === 'text' || selectAll ? text : ''} onBlur={(event) => finish(event.target.value, null, false)} onKeyDown={(event) => editKeys(event, event.currentTarget.value, finish)} />;
 }
 
 function ChoiceEditor({ field, text, onDone, options }: Props & { options: readonly { value: string; label: string }[] }): ReactElement {

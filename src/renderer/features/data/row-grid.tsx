@@ -47,6 +47,13 @@ export function RowGrid({ entity, store, state, draft, onDraft, headerOf, onNewR
   const last = items.at(-1)?.index ?? 0;
   useEffect(() => store.need(first - offset, last - offset), [store, first, last, offset]);
   useEffect(() => setWrong(new Map()), [store]);
+  const hasDraft = draft !== null;
+  useEffect(() => {
+    if (!hasDraft) return;
+    setAt({ row: 0, column: 0 });
+    scroller.current?.scrollTo({ top: 0 });
+    scroller.current?.focus({ preventScroll: true });
+  }, [hasDraft]);
 
   const width = (field: Field): number => (field.type === 'longText' ? 220 : ['boolean', 'integer', 'number', 'percent', 'rating', 'color', 'time'].includes(field.type) ? 110 : 150);
   const template = `${NUMBER_WIDTH}px ${fields.map((field) => `minmax(${width(field)}px, 1fr)`).join(' ')}`;
@@ -190,7 +197,7 @@ export function RowGrid({ entity, store, state, draft, onDraft, headerOf, onNewR
                           }}
                         />
                       ) : bad !== undefined ? (
-                        <span className="dangerc ell">{bad.text === '' ? bad.reason : bad.text}</span>
+                        <span className="grid-bad ell">{bad.text === '' ? bad.reason : <>{bad.text} <em>{bad.reason}</em></>}</span>
                       ) : row === undefined && !isDraft ? (
                         <span className="skeleton" style={{ width: '60%', height: 8 }} />
                       ) : (
