@@ -97,14 +97,19 @@ describe('Connection', () => {
     connection.close();
   });
 
-  it('gives up when this window may not talk to the host', async () => {
+  it('says when this window may not talk to the host, and goes on once it may', async () => {
     const transport = new FakeTransport();
     transport.refuse = new AppError('host.unauthorized');
     const connection = new Connection(transport);
     await expect(call(connection)).rejects.toMatchObject({ code: 'host.unauthorized' });
     await vi.advanceTimersByTimeAsync(60_000);
     expect(connection.status).toBe('unauthorized');
-    expect(transport.opened).toBe(0);
+    expect(connection.hasBeenOpen).toBe(false);
+    transport.refuse = null;
+    await vi.advanceTimersByTimeAsync(7000);
+    await expect(call(connection)).resolves.toBe('answer');
+    expect(connection.hasBeenOpen).toBe(true);
+    connection.close();
   });
 
   it('a cancelled call is cancelled, also while it waits', async () => {

@@ -24,6 +24,7 @@ export class Connection implements ClientLink<NoContext> {
   private current: ConnectionStatus = 'connecting';
   private attempts = 0;
   private isClosed = false;
+  private wasOpen = false;
   private retryNow: (() => void) | null = null;
 
   constructor(transport: Transport) {
@@ -33,6 +34,11 @@ export class Connection implements ClientLink<NoContext> {
 
   get status(): ConnectionStatus {
     return this.current;
+  }
+
+  /** There may be work in this window: do not take its screen away. */
+  get hasBeenOpen(): boolean {
+    return this.wasOpen;
   }
 
   onDidChangeStatus(listener: (status: ConnectionStatus) => void): Disposer {
@@ -73,22 +79,23 @@ export class Connection implements ClientLink<NoContext> {
 
   private async connect(): Promise<void> {
     while (!this.isClosed) {
+      let isRefused = false;
       try {
         const link = await this.transport.open();
         this.link = link;
         this.attempts = 0;
+        this.wasOpen = true;
         this.set('open');
         await link.closed;
       } catch (error) {
-        if (error instanceof AppError && error.code === 'host.unauthorized') {
-          this.set('unauthorized');
-          return;
-        }
+        // Signing in again in another tab of this browser helps this window too, so it keeps asking, slowly.
+        isRefused = error instanceof AppError && error.code === 'host.unauthorized';
       }
       this.link = null;
       if (this.isClosed) return;
-      if (this.current !== 'connecting' || this.attempts > 1) this.set('reconnecting');
-      const delay = Math.min(LONGEST_RETRY, FIRST_RETRY * 1.7 ** this.attempts++);
+      if (isRefused) this.set('unauthorized');
+      else if (this.current !== 'connecting' || this.attempts > 1) this.set('reconnecting');
+      const delay = isRefused ? LONGEST_RETRY : Math.min(LONGEST_RETRY, FIRST_RETRY * 1.7 ** this.attempts++);
       await new Promise<void>((resolve) => {
         const timer = setTimeout(resolve, delay * (0.8 + Math.random() * 0.4));
         this.retryNow = () => {

@@ -4,7 +4,7 @@ import { fromBase64, toBase64 } from '../../shared/kernel/base64.ts';
 import { AppError } from '../../shared/kernel/errors.ts';
 import type { Disposer } from '../../shared/kernel/disposable.ts';
 import { DocumentSync, ELSEWHERE, type SaveState } from './document-sync.ts';
-import { rpc } from './rpc.ts';
+import { connection, rpc } from './rpc.ts';
 import { guardUnload } from './unload-guard.ts';
 
 /** One app open for editing in this window. */
@@ -39,7 +39,7 @@ export async function createDocumentSession(appId: string): Promise<DocumentSess
       push: (update) => rpc.documents.push({ appId, update: toBase64(update), clientId }),
       watch: async (sinceSeq, signal) => decoded(await rpc.documents.watch({ appId, clientId, sinceSeq }, { signal })),
     },
-    { seq: opened.seq, readOnly: opened.readOnly },
+    { seq: opened.seq, readOnly: opened.readOnly, sleep: sleepOrReconnect },
   );
   const release = guardUnload(() => sync.saveState.status === 'saving' || sync.saveState.status === 'unsaved');
   let closing: Promise<void> | null = null;
@@ -62,6 +62,21 @@ export async function createDocumentSession(appId: string): Promise<DocumentSess
         doc.destroy();
       })),
   };
+}
+
+/** Waits, but not a moment longer than it takes the connection to return. */
+function sleepOrReconnect(ms: number): Promise<void> {
+  return new Promise((resolve) => {
+    const finish = (): void => {
+      clearTimeout(timer);
+      stop();
+      resolve();
+    };
+    const timer = setTimeout(finish, ms);
+    const stop = connection.onDidChangeStatus((status) => {
+      if (status === 'open') finish();
+    });
+  });
 }
 
 async function* decoded(stream: AsyncIterable<{ update: string; seq: number }>): AsyncGenerator<{ update: Uint8Array; seq: number }> {

@@ -12,6 +12,8 @@ export type RunningSession = SessionConnection & {
   dispose(): void;
 };
 
+/** Failures of the link, not of the app: the session is joined again when the link is back. */
+const COMES_BACK: ReadonlySet<string> = new Set(['host.disconnected', 'host.unauthorized', 'session.not-found']);
 /** ms between attempts to reach the session again */
 const RETRY = 500;
 
@@ -47,7 +49,7 @@ export function connectSession(appId: string, mode: 'run' | 'design', api: Pick<
       } catch (thrown) {
         if (signal.aborted) return;
         const error = asAppError(thrown);
-        if (error.code !== 'host.disconnected' && error.code !== 'session.not-found') {
+        if (!COMES_BACK.has(error.code)) {
           emit({ type: 'status', status: 'crashed', code: error.code, message: error.message });
           return;
         }
@@ -64,7 +66,7 @@ export function connectSession(appId: string, mode: 'run' | 'design', api: Pick<
     }
     api.session.send({ sessionId, message }).catch((thrown: unknown) => {
       const error = asAppError(thrown);
-      if (error.code === 'host.disconnected' || error.code === 'session.not-found') return;
+      if (COMES_BACK.has(error.code)) return;
       emit({ type: 'log', entries: [{ at: Date.now(), level: 'error', source: 'sandbox', text: error.message }] });
     });
   }

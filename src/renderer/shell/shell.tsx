@@ -1,11 +1,11 @@
 import { Suspense, useEffect, useState, type ReactElement } from 'react';
 import { BuildView } from '../features/generating/index.ts';
 import { HomeView, importFile, TrashView } from '../features/home/index.ts';
-import { dismissToast, announcements, listenForShortcuts, loadSettings, toasts, useConnectionStatus, useRoute, useStore, type Route } from '../platform/index.ts';
+import { announcements, connection, dismissToast, listenForShortcuts, loadSettings, toasts, useConnectionStatus, useRoute, useStore, type Route } from '../platform/index.ts';
 import { ErrorBoundary, landmark, lazyView, SlotProvider, ToastHost, TooltipProvider } from '../ui/index.ts';
 import { ActivityBar } from './activity-bar.tsx';
 import { registerShellCommands, shellDialog } from './commands.ts';
-import { Loading, Unauthorized } from './states.tsx';
+import { Loading, SignedOutBanner, Unauthorized } from './states.tsx';
 import './shell.css';
 import { StatusBar } from './status-bar.tsx';
 import { TitleBar } from './title-bar.tsx';
@@ -39,7 +39,8 @@ export function Shell(): ReactElement {
           <TitleBar route={route} />
           <ActivityBar route={route} />
           <main className="stage" {...landmark('Main')}>
-            <div className="stage-body">{status === 'unauthorized' ? <Unauthorized /> : <Screen route={route} />}</div>
+            {status === 'unauthorized' && connection.hasBeenOpen && <SignedOutBanner />}
+            <div className="stage-body">{status === 'unauthorized' && !connection.hasBeenOpen ? <Unauthorized /> : <Screen route={route} />}</div>
           </main>
           <StatusBar />
         </div>

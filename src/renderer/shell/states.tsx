@@ -11,6 +11,16 @@ export function Loading(): ReactElement {
   );
 }
 
+/** The host was started again and no longer knows this window. What was edited meanwhile is still here. */
+export function SignedOutBanner(): ReactElement {
+  return (
+    <div className="banner" role="alert">
+      <KeyRound size={16} aria-hidden />
+      <span>Casual OS was started again and no longer knows this window. Keep it open: edits made here are saved once you open the new link in this browser.</span>
+    </div>
+  );
+}
+
 export function Unauthorized(): ReactElement {
   return (
     <div className="center">

@@ -84,6 +84,7 @@ export function ResizablePanels({ name, orientation = 'horizontal', panels, layo
             )}
             <Panel
               id={panel.id}
+              className="panels-panel"
               panelRef={(handle) => {
                 if (handle) handles.current.set(panel.id, handle);
                 else handles.current.delete(panel.id);
