@@ -3,7 +3,18 @@ import RotateCw from 'lucide-react/icons/rotate-cw';
 import Square from 'lucide-react/icons/square';
 import CircleStop from 'lucide-react/icons/circle-stop';
 import type { SessionStore } from '../../player/index.ts';
-import { connectSession, dismissToast, rpc, toastError, toasts, useAppsDidChange, useConnectionStatus, useRpcQuery, useStore, type RunningSession } from '../platform/index.ts';
+import {
+  connectSession,
+  dismissToast,
+  rpc,
+  toastError,
+  toasts,
+  useAppsDidChange,
+  useConnectionStatus,
+  useRpcQuery,
+  useStore,
+  type RunningSession,
+} from '../platform/index.ts';
 import { Button, EmptyState, ErrorBoundary, IconButton, lazyView, Skeleton, ToastHost, TooltipProvider } from '../ui/index.ts';
 import './app-window.css';
 
@@ -28,7 +39,9 @@ export function AppWindow({ appId, isEmbedded }: { appId: string; isEmbedded: bo
       <div className="ide app-window" data-embedded={isEmbedded ? '' : undefined}>
         {!isEmbedded && <TrustedBar name={name} running={isGone ? null : running} />}
         <div className="app-ground">
-          <ErrorBoundary name="The app">{isGone ? <Gone message={app.error?.message ?? ''} /> : running ? <Ground running={running} /> : <Waiting />}</ErrorBoundary>
+          <ErrorBoundary name="The app">
+            {isGone ? <Gone message={app.error?.message ?? ''} /> : running ? <Ground running={running} /> : <Waiting />}
+          </ErrorBoundary>
         </div>
       </div>
       <ToastHost items={useStore(toasts)} onDismiss={dismissToast} />

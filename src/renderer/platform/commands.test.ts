@@ -44,7 +44,13 @@ describe('CommandRegistry', () => {
     const registry = new CommandRegistry((error) => failures.push(error));
     const now = new Error('now');
     const later = new Error('later');
-    registry.register({ id: 'now', title: 'Now', run: () => { throw now; } });
+    registry.register({
+      id: 'now',
+      title: 'Now',
+      run: () => {
+        throw now;
+      },
+    });
     registry.register({ id: 'later', title: 'Later', run: () => Promise.reject(later) });
     expect(registry.run('now')).toBe(true);
     expect(registry.run('later')).toBe(true);

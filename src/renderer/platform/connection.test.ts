@@ -32,7 +32,8 @@ class FakeTransport implements Transport {
   }
 }
 
-const call = (connection: Connection, signal?: AbortSignal): Promise<unknown> => connection.call(['apps', 'list'], {}, { context: {}, ...(signal ? { signal } : {}) });
+const call = (connection: Connection, signal?: AbortSignal): Promise<unknown> =>
+  connection.call(['apps', 'list'], {}, { context: {}, ...(signal ? { signal } : {}) });
 
 describe('Connection', () => {
   beforeEach(() => void vi.useFakeTimers());
@@ -85,7 +86,11 @@ describe('Connection', () => {
     await expect(call(connection)).rejects.toMatchObject({ code: 'host.disconnected' });
     await vi.advanceTimersByTimeAsync(1000);
     transport.answer = () => Promise.reject(new ORPCError('app.name-empty', { data: { kind: 'validation', details: {} } }));
-    await expect(call(connection)).rejects.toMatchObject({ code: 'app.name-empty', kind: 'validation', message: 'An app needs a name. Type at least one character.' });
+    await expect(call(connection)).rejects.toMatchObject({
+      code: 'app.name-empty',
+      kind: 'validation',
+      message: 'An app needs a name. Type at least one character.',
+    });
     connection.close();
   });
 
@@ -125,10 +130,11 @@ describe('Connection', () => {
 
   it('turns a failure inside a stream into a registered error', async () => {
     const transport = new FakeTransport();
-    transport.answer = async () => (async function* () {
-      yield 1;
-      throw new ORPCError('prompt.empty', { data: { kind: 'validation', details: {} } });
-    })();
+    transport.answer = async () =>
+      (async function* () {
+        yield 1;
+        throw new ORPCError('prompt.empty', { data: { kind: 'validation', details: {} } });
+      })();
     const connection = new Connection(transport);
     const stream = (await call(connection)) as AsyncIterable<number>;
     const seen: number[] = [];

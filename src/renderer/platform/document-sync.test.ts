@@ -48,7 +48,7 @@ class FakeHost {
     signal.addEventListener('abort', () => {
       for (const wake of this.wake.splice(0)) wake();
     });
-    for (let at = sinceSeq; !signal.aborted; ) {
+    for (let at = sinceSeq; !signal.aborted;) {
       const entry = this.log[at];
       if (!entry) {
         await new Promise<void>((resolve) => this.wake.push(resolve));

@@ -76,5 +76,9 @@ export function useConnectionStatus(): ConnectionStatus {
 
 /** Ticks of `apps.watch`: any app was made, changed, trashed or restored. */
 export function useAppsDidChange(listener: (appId: string) => void): void {
-  useRpcStream('apps.watch', (signal) => rpc.apps.watch(undefined, { signal }), (change: { appId: string }) => listener(change.appId));
+  useRpcStream(
+    'apps.watch',
+    (signal) => rpc.apps.watch(undefined, { signal }),
+    (change: { appId: string }) => listener(change.appId),
+  );
 }

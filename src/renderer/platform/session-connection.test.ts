@@ -27,14 +27,14 @@ function fakeHost() {
     events: async (_input: unknown, { signal }: { signal: AbortSignal }) => {
       const queue: SessionEvent[] = [batch(0)];
       let wake: () => void = () => {};
-      let ended: { error?: AppError } | null = null;
+      const state: { ended: { error?: AppError } | null } = { ended: null };
       streams.push({
         push(event) {
           queue.push(event);
           wake();
         },
         end(error) {
-          ended = error ? { error } : {};
+          state.ended = error ? { error } : {};
           wake();
         },
       });
@@ -42,8 +42,8 @@ function fakeHost() {
       return (async function* () {
         for (;;) {
           while (queue.length > 0) yield queue.shift()!;
-          if (ended?.error) throw ended.error;
-          if (ended || signal.aborted) return;
+          if (state.ended?.error) throw state.ended.error;
+          if (state.ended || signal.aborted) return;
           await new Promise<void>((resolve) => (wake = resolve));
         }
       })();

@@ -4,7 +4,12 @@ import { actsInText, forHost, isTextTarget, matchesShortcut, shortcutKeys } from
 
 describe('shortcuts', () => {
   it('moves what browsers keep for themselves to Alt, in the browser host only', () => {
-    for (const [shortcut, expected] of [['$mod+1', 'Alt+Digit1'], ['$mod+4', 'Alt+Digit4'], ['$mod+p', 'Alt+KeyP'], ['$mod+j', 'Alt+KeyJ']] as const) {
+    for (const [shortcut, expected] of [
+      ['$mod+1', 'Alt+Digit1'],
+      ['$mod+4', 'Alt+Digit4'],
+      ['$mod+p', 'Alt+KeyP'],
+      ['$mod+j', 'Alt+KeyJ'],
+    ] as const) {
       expect(forHost(shortcut, 'browser')).toBe(expected);
       expect(forHost(shortcut, 'electron')).toBe(shortcut);
     }
@@ -29,7 +34,8 @@ describe('shortcuts', () => {
   });
 
   it('leaves text editing alone', () => {
-    for (const shortcut of ['v', '/', 'Delete', 'Shift+1', '$mod+z', '$mod+Shift+z', '$mod+a', '$mod+v', '$mod+ArrowLeft', 'Escape']) expect(actsInText(shortcut), shortcut).toBe(false);
+    for (const shortcut of ['v', '/', 'Delete', 'Shift+1', '$mod+z', '$mod+Shift+z', '$mod+a', '$mod+v', '$mod+ArrowLeft', 'Escape'])
+      expect(actsInText(shortcut), shortcut).toBe(false);
     for (const shortcut of ['$mod+k', '$mod+/', 'F5', 'Shift+F5', 'Alt+Digit1', '$mod+Shift+p']) expect(actsInText(shortcut), shortcut).toBe(true);
   });
 

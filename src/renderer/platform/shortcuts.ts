@@ -21,8 +21,24 @@ export function matchesShortcut(event: KeyboardEvent, shortcut: string): boolean
 }
 
 const NAMES: Readonly<Record<string, string>> = {
-  ArrowUp: '↑', ArrowDown: '↓', ArrowLeft: '←', ArrowRight: '→', Escape: 'Esc', ' ': 'Space', Space: 'Space', Comma: ',', Period: '.', Slash: '/',
-  Equal: '+', Minus: '-', Backquote: '`', BracketLeft: '[', BracketRight: ']', Delete: 'Delete', Backspace: 'Backspace', Enter: 'Enter',
+  ArrowUp: '↑',
+  ArrowDown: '↓',
+  ArrowLeft: '←',
+  ArrowRight: '→',
+  Escape: 'Esc',
+  ' ': 'Space',
+  Space: 'Space',
+  Comma: ',',
+  Period: '.',
+  Slash: '/',
+  Equal: '+',
+  Minus: '-',
+  Backquote: '`',
+  BracketLeft: '[',
+  BracketRight: ']',
+  Delete: 'Delete',
+  Backspace: 'Backspace',
+  Enter: 'Enter',
 };
 
 /** The key caps of a shortcut: `$mod+Shift+z` → Ctrl, Shift, Z (Mac: ⌘, ⇧, Z). */

@@ -16,12 +16,30 @@ export function ActivityBar({ route }: { route: Route }): ReactElement {
       {route.name !== 'app' && <Place label="Search" icon={<Search size={17} />} keys={keysOf('shell.palette')} onClick={() => openPalette()} />}
       <span className="grow" />
       <Place label="Trash" icon={<Trash2 size={17} />} isCurrent={route.name === 'trash'} onClick={() => navigate({ name: 'trash' })} />
-      <Place label="Settings" icon={<SlidersHorizontal size={17} />} keys={keysOf('shell.settings')} isCurrent={route.name === 'settings'} onClick={() => navigate({ name: 'settings' })} />
+      <Place
+        label="Settings"
+        icon={<SlidersHorizontal size={17} />}
+        keys={keysOf('shell.settings')}
+        isCurrent={route.name === 'settings'}
+        onClick={() => navigate({ name: 'settings' })}
+      />
     </nav>
   );
 }
 
-function Place({ label, icon, isCurrent = false, keys, onClick }: { label: string; icon: ReactNode; isCurrent?: boolean; keys?: readonly string[] | undefined; onClick: () => void }): ReactElement {
+function Place({
+  label,
+  icon,
+  isCurrent = false,
+  keys,
+  onClick,
+}: {
+  label: string;
+  icon: ReactNode;
+  isCurrent?: boolean;
+  keys?: readonly string[] | undefined;
+  onClick: () => void;
+}): ReactElement {
   return (
     <Tooltip text={label} keys={keys} side="right">
       <button type="button" className="act" aria-label={label} aria-current={isCurrent ? 'page' : undefined} onClick={onClick}>

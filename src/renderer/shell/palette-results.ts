@@ -18,7 +18,12 @@ export function splitQuery(text: string): { prefix: Prefix | null; query: string
 const MOST = 50;
 const MOST_OF_GROUP = 6;
 
-export function commandEntries(commands: readonly Command[], query: string, keysOf: (command: Command) => readonly string[] | undefined, all: boolean): PaletteEntry[] {
+export function commandEntries(
+  commands: readonly Command[],
+  query: string,
+  keysOf: (command: Command) => readonly string[] | undefined,
+  all: boolean,
+): PaletteEntry[] {
   return rank(
     commands.filter((command) => !command.hidden),
     query,

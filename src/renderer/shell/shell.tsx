@@ -1,7 +1,18 @@
 import { Suspense, useEffect, useState, type ReactElement } from 'react';
 import { BuildView } from '../features/generating/index.ts';
 import { HomeView, importFile, TrashView } from '../features/home/index.ts';
-import { announcements, connection, dismissToast, listenForShortcuts, loadSettings, toasts, useConnectionStatus, useRoute, useStore, type Route } from '../platform/index.ts';
+import {
+  announcements,
+  connection,
+  dismissToast,
+  listenForShortcuts,
+  loadSettings,
+  toasts,
+  useConnectionStatus,
+  useRoute,
+  useStore,
+  type Route,
+} from '../platform/index.ts';
 import { ErrorBoundary, landmark, lazyView, SlotProvider, ToastHost, TooltipProvider } from '../ui/index.ts';
 import { ActivityBar } from './activity-bar.tsx';
 import { registerShellCommands, shellDialog } from './commands.ts';

@@ -19,7 +19,9 @@ export function ShortcutSheet({ onClose }: { onClose: () => void }): ReactElemen
         <TextField label="Search shortcuts" hideLabel placeholder="Search" icon={<Search size={14} aria-hidden />} value={query} onChange={setQuery} />
         <IconButton label="Close" icon={<X size={16} />} onClick={onClose} />
       </div>
-      {groups.length === 0 ? <EmptyState title={`No shortcut for “${query}”`}>Try another word.</EmptyState> : (
+      {groups.length === 0 ? (
+        <EmptyState title={`No shortcut for “${query}”`}>Try another word.</EmptyState>
+      ) : (
         <div className="sheet-body">
           <ShortcutList groups={groups} />
         </div>

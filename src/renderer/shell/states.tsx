@@ -16,7 +16,9 @@ export function SignedOutBanner(): ReactElement {
   return (
     <div className="banner" role="alert">
       <KeyRound size={16} aria-hidden />
-      <span>Casual OS was started again and no longer knows this window. Keep it open: edits made here are saved once you open the new link in this browser.</span>
+      <span>
+        Casual OS was started again and no longer knows this window. Keep it open: edits made here are saved once you open the new link in this browser.
+      </span>
     </div>
   );
 }

@@ -16,7 +16,18 @@ export type ButtonProps = ButtonHTMLAttributes<HTMLButtonElement> & {
   ref?: Ref<HTMLButtonElement>;
 };
 
-export function Button({ variant = 'default', size = 'm', icon, keys, busy = false, className, children, disabled, type = 'button', ...rest }: ButtonProps): ReactElement {
+export function Button({
+  variant = 'default',
+  size = 'm',
+  icon,
+  keys,
+  busy = false,
+  className,
+  children,
+  disabled,
+  type = 'button',
+  ...rest
+}: ButtonProps): ReactElement {
   return (
     <button
       {...rest}
@@ -44,7 +55,17 @@ export type IconButtonProps = Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'chi
   ref?: Ref<HTMLButtonElement>;
 };
 
-export function IconButton({ label, icon, size = 'm', keys, pressed, tooltipSide = 'bottom', className, type = 'button', ...rest }: IconButtonProps): ReactElement {
+export function IconButton({
+  label,
+  icon,
+  size = 'm',
+  keys,
+  pressed,
+  tooltipSide = 'bottom',
+  className,
+  type = 'button',
+  ...rest
+}: IconButtonProps): ReactElement {
   return (
     <Tooltip text={label} keys={keys} side={tooltipSide}>
       <button {...rest} type={type} aria-label={label} aria-pressed={pressed} className={classNames('btn icon', size === 's' && 's', className)}>

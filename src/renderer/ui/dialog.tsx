@@ -5,7 +5,25 @@ import { classNames } from './class-names.ts';
 import { TextField } from './text-field.tsx';
 
 /** Modal; focus stays inside and returns to where it was. Esc closes. */
-export function Dialog({ open, onOpenChange, title, description, wide = false, hideTitle = false, children, actions }: { open: boolean; onOpenChange: (open: boolean) => void; title: string; description?: ReactNode; wide?: boolean; hideTitle?: boolean; children?: ReactNode; actions?: ReactNode }): ReactElement {
+export function Dialog({
+  open,
+  onOpenChange,
+  title,
+  description,
+  wide = false,
+  hideTitle = false,
+  children,
+  actions,
+}: {
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+  title: string;
+  description?: ReactNode;
+  wide?: boolean;
+  hideTitle?: boolean;
+  children?: ReactNode;
+  actions?: ReactNode;
+}): ReactElement {
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
       <Radix.Portal>
@@ -22,7 +40,25 @@ export function Dialog({ open, onOpenChange, title, description, wide = false, h
 }
 
 /** Asked only when there is no way back. With `typeToConfirm` that text must be typed first. */
-export function ConfirmDialog({ open, onCancel, onConfirm, title, description, confirmLabel, cancelLabel = 'Keep it', typeToConfirm }: { open: boolean; onCancel: () => void; onConfirm: () => void; title: string; description: ReactNode; confirmLabel: string; cancelLabel?: string; typeToConfirm?: string }): ReactElement {
+export function ConfirmDialog({
+  open,
+  onCancel,
+  onConfirm,
+  title,
+  description,
+  confirmLabel,
+  cancelLabel = 'Keep it',
+  typeToConfirm,
+}: {
+  open: boolean;
+  onCancel: () => void;
+  onConfirm: () => void;
+  title: string;
+  description: ReactNode;
+  confirmLabel: string;
+  cancelLabel?: string;
+  typeToConfirm?: string;
+}): ReactElement {
   const [typed, setTyped] = useState('');
   const isReady = typeToConfirm === undefined || typed.trim() === typeToConfirm.trim();
   return (
@@ -44,7 +80,9 @@ export function ConfirmDialog({ open, onCancel, onConfirm, title, description, c
         </>
       }
     >
-      {typeToConfirm !== undefined && <TextField label={`Type ${typeToConfirm}`} hideLabel placeholder={`Type ${typeToConfirm}`} value={typed} onChange={setTyped} autoComplete="off" />}
+      {typeToConfirm !== undefined && (
+        <TextField label={`Type ${typeToConfirm}`} hideLabel placeholder={`Type ${typeToConfirm}`} value={typed} onChange={setTyped} autoComplete="off" />
+      )}
     </Dialog>
   );
 }

@@ -4,12 +4,31 @@ import { classNames } from './class-names.ts';
 import { Kbd } from './kbd.tsx';
 
 export type MenuItem =
-  | { kind?: 'item'; id: string; label: string; icon?: ReactNode; keys?: readonly string[] | undefined; danger?: boolean; disabled?: boolean; onSelect: () => void }
+  | {
+      kind?: 'item';
+      id: string;
+      label: string;
+      icon?: ReactNode;
+      keys?: readonly string[] | undefined;
+      danger?: boolean;
+      disabled?: boolean;
+      onSelect: () => void;
+    }
   | { kind: 'separator' }
   | { kind: 'label'; label: string };
 
 /** A button that opens a menu. `trigger` must be one element that takes a ref, such as `Button` or `IconButton`. */
-export function Menu({ trigger, items, align = 'start', side = 'bottom' }: { trigger: ReactElement; items: readonly MenuItem[]; align?: 'start' | 'center' | 'end'; side?: 'top' | 'right' | 'bottom' | 'left' }): ReactElement {
+export function Menu({
+  trigger,
+  items,
+  align = 'start',
+  side = 'bottom',
+}: {
+  trigger: ReactElement;
+  items: readonly MenuItem[];
+  align?: 'start' | 'center' | 'end';
+  side?: 'top' | 'right' | 'bottom' | 'left';
+}): ReactElement {
   return (
     <Radix.Root modal={false}>
       <Radix.Trigger asChild>{trigger}</Radix.Trigger>

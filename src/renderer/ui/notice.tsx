@@ -7,7 +7,17 @@ import type { ReactElement, ReactNode } from 'react';
 const ICONS = { danger: CircleAlert, warn: TriangleAlert, info: Info, ok: CircleCheck };
 
 /** A coloured block with a heading that says what happened, and what to do. */
-export function Notice({ tone, title, children, actions }: { tone: keyof typeof ICONS; title: string; children?: ReactNode; actions?: ReactNode }): ReactElement {
+export function Notice({
+  tone,
+  title,
+  children,
+  actions,
+}: {
+  tone: keyof typeof ICONS;
+  title: string;
+  children?: ReactNode;
+  actions?: ReactNode;
+}): ReactElement {
   const Icon = ICONS[tone];
   return (
     <div className={`notice ${tone}`} role={tone === 'danger' ? 'alert' : 'status'}>

@@ -36,7 +36,10 @@ describe('panel sizes', () => {
   });
 
   it('keeps the layout of panels that are not there now', () => {
-    expect(nextLayout([LEFT, CENTRE], { left: 250, centre: 1 }, { right: { size: 308, collapsed: true } })).toEqual({ left: { size: 250, collapsed: false }, right: { size: 308, collapsed: true } });
+    expect(nextLayout([LEFT, CENTRE], { left: 250, centre: 1 }, { right: { size: 308, collapsed: true } })).toEqual({
+      left: { size: 250, collapsed: false },
+      right: { size: 308, collapsed: true },
+    });
   });
 
   it('a divider restores the panel beside it that has a default', () => {

@@ -13,7 +13,19 @@ export type PanelSpec = PanelSize & {
  * `layout[id].collapsed` collapses or opens the panel. A collapsed panel's content stays mounted. Double-clicking a divider restores
  * the default, and dividers snap to it within 8 px.
  */
-export function ResizablePanels({ name, orientation = 'horizontal', panels, layout, onLayoutChange }: { name: string; orientation?: 'horizontal' | 'vertical'; panels: readonly PanelSpec[]; layout: PanelLayout; onLayoutChange: (layout: PanelLayout) => void }): ReactElement {
+export function ResizablePanels({
+  name,
+  orientation = 'horizontal',
+  panels,
+  layout,
+  onLayoutChange,
+}: {
+  name: string;
+  orientation?: 'horizontal' | 'vertical';
+  panels: readonly PanelSpec[];
+  layout: PanelLayout;
+  onLayoutChange: (layout: PanelLayout) => void;
+}): ReactElement {
   const handles = useRef(new Map<string, PanelImperativeHandle>());
   const latest = useRef({ layout, panels, onLayoutChange });
   useEffect(() => {
@@ -94,7 +106,9 @@ export function ResizablePanels({ name, orientation = 'horizontal', panels, layo
               maxSize={panel.maxSize ?? '100%'}
               collapsible={panel.collapsible ?? false}
               collapsedSize={panel.collapsedSize ?? 0}
-              {...(panel.collapseBelow === undefined || panel.minSize === undefined ? {} : { collapsedThreshold: Math.max(1, panel.minSize - panel.collapseBelow) })}
+              {...(panel.collapseBelow === undefined || panel.minSize === undefined
+                ? {}
+                : { collapsedThreshold: Math.max(1, panel.minSize - panel.collapseBelow) })}
               groupResizeBehavior={panel.defaultSize === undefined ? 'preserve-relative-size' : 'preserve-pixel-size'}
               style={{ overflow: 'hidden', minWidth: 0, minHeight: 0 }}
             >

@@ -5,7 +5,25 @@ import { classNames } from './class-names.ts';
 export type SelectOption<Value extends string> = { value: Value; label: string; disabled?: boolean };
 
 /** The platform's own select: right on every device and with every assistive technology. */
-export function Select<Value extends string>({ label, hideLabel = false, options, value, onChange, size = 'm', disabled = false, className }: { label: string; hideLabel?: boolean; options: readonly SelectOption<Value>[]; value: Value; onChange: (value: Value) => void; size?: 's' | 'm'; disabled?: boolean; className?: string }): ReactElement {
+export function Select<Value extends string>({
+  label,
+  hideLabel = false,
+  options,
+  value,
+  onChange,
+  size = 'm',
+  disabled = false,
+  className,
+}: {
+  label: string;
+  hideLabel?: boolean;
+  options: readonly SelectOption<Value>[];
+  value: Value;
+  onChange: (value: Value) => void;
+  size?: 's' | 'm';
+  disabled?: boolean;
+  className?: string;
+}): ReactElement {
   const id = useId();
   const field = (
     <div className={classNames('field', size === 's' && 's', hideLabel && className)} data-disabled={disabled ? '' : undefined}>

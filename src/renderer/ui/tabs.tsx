@@ -7,7 +7,21 @@ export type TabItem = { id: string; label: string; count?: number | undefined; i
  * A tab strip. Pair it with `TabPanel` by the same `name`, which must be unique on the screen.
  * Arrows move between tabs and choose; Tab goes on into the panel.
  */
-export function Tabs({ name, label, tabs, active, onChange, end }: { name: string; label: string; tabs: readonly TabItem[]; active: string; onChange: (id: string) => void; end?: ReactNode }): ReactElement {
+export function Tabs({
+  name,
+  label,
+  tabs,
+  active,
+  onChange,
+  end,
+}: {
+  name: string;
+  label: string;
+  tabs: readonly TabItem[];
+  active: string;
+  onChange: (id: string) => void;
+  end?: ReactNode;
+}): ReactElement {
   return (
     <div className="tabs">
       <div role="tablist" aria-label={label} style={{ display: 'flex', gap: 2 }} onKeyDown={(event) => moveFocus(event, '[role=tab]', true)}>

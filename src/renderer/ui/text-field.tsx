@@ -21,7 +21,21 @@ export type TextFieldProps = Omit<InputHTMLAttributes<HTMLInputElement>, 'size' 
     ref?: Ref<HTMLInputElement>;
   };
 
-export function TextField({ label, hideLabel = false, hint, error, value, onChange, size = 'm', icon, end, className, disabled, id, ...rest }: TextFieldProps): ReactElement {
+export function TextField({
+  label,
+  hideLabel = false,
+  hint,
+  error,
+  value,
+  onChange,
+  size = 'm',
+  icon,
+  end,
+  className,
+  disabled,
+  id,
+  ...rest
+}: TextFieldProps): ReactElement {
   const own = useId();
   const inputId = id ?? own;
   const note = error ?? hint;
@@ -52,7 +66,8 @@ export function TextField({ label, hideLabel = false, hint, error, value, onChan
   );
 }
 
-export type TextAreaProps = Omit<TextareaHTMLAttributes<HTMLTextAreaElement>, 'onChange' | 'value'> & FieldFrame & { value: string; onChange: (value: string) => void; ref?: Ref<HTMLTextAreaElement> };
+export type TextAreaProps = Omit<TextareaHTMLAttributes<HTMLTextAreaElement>, 'onChange' | 'value'> &
+  FieldFrame & { value: string; onChange: (value: string) => void; ref?: Ref<HTMLTextAreaElement> };
 
 export function TextArea({ label, hideLabel = false, hint, error, value, onChange, className, id, ...rest }: TextAreaProps): ReactElement {
   const own = useId();

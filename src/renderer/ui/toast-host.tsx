@@ -33,7 +33,13 @@ function Toast({ item, onDismiss }: { item: ToastItem; onDismiss: () => void }):
     };
   }, [isHeld]);
   return (
-    <div className={`toast ${item.tone}`} onPointerEnter={() => setHeld(true)} onPointerLeave={() => setHeld(false)} onFocus={() => setHeld(true)} onBlur={() => setHeld(false)}>
+    <div
+      className={`toast ${item.tone}`}
+      onPointerEnter={() => setHeld(true)}
+      onPointerLeave={() => setHeld(false)}
+      onFocus={() => setHeld(true)}
+      onBlur={() => setHeld(false)}
+    >
       {item.tone === 'ok' && <CircleCheck size={16} aria-hidden />}
       {item.tone === 'danger' && <CircleAlert size={16} aria-hidden />}
       <span className="tx grow">{item.text}</span>

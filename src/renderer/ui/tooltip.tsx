@@ -12,7 +12,17 @@ export function TooltipProvider({ children }: { children: ReactNode }): ReactEle
 }
 
 /** The child must be one focusable element that takes a ref. */
-export function Tooltip({ text, keys, side = 'bottom', children }: { text: string; keys?: readonly string[] | undefined; side?: 'top' | 'right' | 'bottom' | 'left'; children: ReactElement }): ReactElement {
+export function Tooltip({
+  text,
+  keys,
+  side = 'bottom',
+  children,
+}: {
+  text: string;
+  keys?: readonly string[] | undefined;
+  side?: 'top' | 'right' | 'bottom' | 'left';
+  children: ReactElement;
+}): ReactElement {
   return (
     <Radix.Root>
       <Radix.Trigger asChild>{children}</Radix.Trigger>

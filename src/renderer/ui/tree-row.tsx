@@ -6,7 +6,28 @@ import { classNames } from './class-names.ts';
 const INDENT = 13;
 
 /** One row of an ARIA tree. The tree itself owns focus and keys. `isExpanded` undefined: a leaf. */
-export function TreeRow({ level, isSelected, isWithin = false, isExpanded, onToggle, icon, children, end, className, ...rest }: { level: number; isSelected: boolean; isWithin?: boolean; isExpanded?: boolean | undefined; onToggle?: () => void; icon?: ReactNode; children: ReactNode; end?: ReactNode; ref?: Ref<HTMLDivElement> } & Omit<HTMLAttributes<HTMLDivElement>, 'onToggle'>): ReactElement {
+export function TreeRow({
+  level,
+  isSelected,
+  isWithin = false,
+  isExpanded,
+  onToggle,
+  icon,
+  children,
+  end,
+  className,
+  ...rest
+}: {
+  level: number;
+  isSelected: boolean;
+  isWithin?: boolean;
+  isExpanded?: boolean | undefined;
+  onToggle?: () => void;
+  icon?: ReactNode;
+  children: ReactNode;
+  end?: ReactNode;
+  ref?: Ref<HTMLDivElement>;
+} & Omit<HTMLAttributes<HTMLDivElement>, 'onToggle'>): ReactElement {
   return (
     <div
       {...rest}

@@ -12,7 +12,8 @@ const WIDTHS = [38, 92, 100, 86, 100, 64, 96, 78];
 export function BuildFrames({ build }: { build: Build }): ReactElement {
   const drawn = build.pages.filter(isDrawn).map((page) => page.id);
   const manifest = useGrowingManifest(build.appId, drawn.join(' '));
-  const pages: readonly BuiltPage[] = build.pages.length > 0 ? build.pages : (build.intent?.pages ?? []).map((name) => ({ id: name, name, text: '', done: 0, of: 0 }));
+  const pages: readonly BuiltPage[] =
+    build.pages.length > 0 ? build.pages : (build.intent?.pages ?? []).map((name) => ({ id: name, name, text: '', done: 0, of: 0 }));
   return (
     <div className="frames">
       {pages.map((page) => {

@@ -26,7 +26,10 @@ describe('build state', () => {
       { type: 'page', id: 'tools', name: 'Tools', text: 'Table', done: 0, of: 4 },
       { type: 'page', id: 'desk', name: 'Desk', text: 'Form', done: 8, of: 8 },
     ]);
-    expect(build.pages.map((page) => [page.id, page.done])).toEqual([['desk', 8], ['tools', 0]]);
+    expect(build.pages.map((page) => [page.id, page.done])).toEqual([
+      ['desk', 8],
+      ['tools', 0],
+    ]);
   });
 
   it('says how it went', () => {

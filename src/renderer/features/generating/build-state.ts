@@ -50,7 +50,13 @@ export function transition(build: Build, input: BuildInput): Build {
     case 'started':
       return { ...build, appId: input.appId };
     case 'stage':
-      return { ...build, stages: { ...build.stages, [input.stage]: { state: input.state, ms: input.state === 'running' ? null : input.ms, text: input.text || build.stages[input.stage].text } } };
+      return {
+        ...build,
+        stages: {
+          ...build.stages,
+          [input.stage]: { state: input.state, ms: input.state === 'running' ? null : input.ms, text: input.text || build.stages[input.stage].text },
+        },
+      };
     case 'intent':
       return { ...build, intent: input.intent, name: input.intent.name };
     case 'entity':
@@ -60,7 +66,14 @@ export function transition(build: Build, input: BuildInput): Build {
     case 'action':
       return { ...build, actions: [...build.actions, input.text] };
     case 'done':
-      return { ...build, status: 'done', appId: input.appId, name: input.name, warnings: input.warnings, checks: { passed: input.checksPassed, failed: input.checksFailed } };
+      return {
+        ...build,
+        status: 'done',
+        appId: input.appId,
+        name: input.name,
+        warnings: input.warnings,
+        checks: { passed: input.checksPassed, failed: input.checksFailed },
+      };
     case 'cancelled':
       return { ...build, status: 'cancelled' };
     case 'kept':

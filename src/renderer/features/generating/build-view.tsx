@@ -25,7 +25,14 @@ export function BuildView(): ReactElement {
   if (!current) {
     return (
       <div className="center">
-        <EmptyState title="Nothing is being built" actions={<Button variant="primary" onClick={() => navigate({ name: 'home' })}>Describe an app</Button>}>
+        <EmptyState
+          title="Nothing is being built"
+          actions={
+            <Button variant="primary" onClick={() => navigate({ name: 'home' })}>
+              Describe an app
+            </Button>
+          }
+        >
           Say what you need in a sentence, and watch it being built here.
         </EmptyState>
       </div>
@@ -105,7 +112,14 @@ function Progress({ build: current }: { build: Build }): ReactElement {
           Cancel
         </Button>
       </div>
-      <div className="bar" role="progressbar" aria-label="Build progress" aria-valuemin={0} aria-valuemax={STAGES.length} aria-valuenow={STAGES.filter((name) => /done|partial/.test(current.stages[name].state)).length}>
+      <div
+        className="bar"
+        role="progressbar"
+        aria-label="Build progress"
+        aria-valuemin={0}
+        aria-valuemax={STAGES.length}
+        aria-valuenow={STAGES.filter((name) => /done|partial/.test(current.stages[name].state)).length}
+      >
         {STAGES.map((name) => (
           <i key={name} className={current.stages[name].state} />
         ))}

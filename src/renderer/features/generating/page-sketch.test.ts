@@ -3,7 +3,13 @@ import { manifest, type ComponentNodeInput } from '../../../shared/app/manifest/
 import { sketchOf } from './page-sketch.ts';
 
 let count = 0;
-const node = (type: string, props: Record<string, string | number> = {}, children: ComponentNodeInput[] = []): ComponentNodeInput => ({ id: `n${count++}`, type, name: type, props, children });
+const node = (type: string, props: Record<string, string | number> = {}, children: ComponentNodeInput[] = []): ComponentNodeInput => ({
+  id: `n${count++}`,
+  type,
+  name: type,
+  props,
+  children,
+});
 const app = (kids: ComponentNodeInput[], nav: 'sidebar' | 'top' | 'none' = 'none', more: string[] = []) =>
   manifest.parse({
     schemaVersion: 1,

@@ -9,8 +9,33 @@ const GAP = 4;
 
 /** Height that each component asks for at the sketch's scale. Containers are as high as what is in them. */
 const HEIGHTS: Readonly<Record<string, number>> = {
-  Text: 6, Button: 7, MenuButton: 7, Link: 5, Stat: 16, Table: 44, List: 40, Kanban: 52, Calendar: 52, XYChart: 34, PieChart: 34, Gauge: 30, Heatmap: 34,
-  Image: 30, Divider: 2, TextArea: 16, RichText: 20, Timeline: 36, KeyValue: 26, SchemaForm: 44, Map: 44, Alert: 10, FilterBar: 8, Chat: 44, Spreadsheet: 44, Tree: 36, ReorderList: 36,
+  Text: 6,
+  Button: 7,
+  MenuButton: 7,
+  Link: 5,
+  Stat: 16,
+  Table: 44,
+  List: 40,
+  Kanban: 52,
+  Calendar: 52,
+  XYChart: 34,
+  PieChart: 34,
+  Gauge: 30,
+  Heatmap: 34,
+  Image: 30,
+  Divider: 2,
+  TextArea: 16,
+  RichText: 20,
+  Timeline: 36,
+  KeyValue: 26,
+  SchemaForm: 44,
+  Map: 44,
+  Alert: 10,
+  FilterBar: 8,
+  Chat: 44,
+  Spreadsheet: 44,
+  Tree: 36,
+  ReorderList: 36,
 };
 const OVERLAYS = new Set(['Modal', 'Drawer', 'Popover']);
 const ROWS = new Set(['Grid', 'SplitPane']);
@@ -103,14 +128,24 @@ function leaf(node: ComponentNode, box: Box, h: number, marks: Mark[]): void {
       return;
     case 'Stat':
       frame();
-      marks.push({ kind: 'line', x: x + 3, y: y + 3.5, w: Math.min(w - 6, 14), h: 2, r: 1 }, { kind: 'text', x: x + 3, y: y + 8, w: Math.min(w - 6, 10), h: 4.5, r: 1 });
+      marks.push(
+        { kind: 'line', x: x + 3, y: y + 3.5, w: Math.min(w - 6, 14), h: 2, r: 1 },
+        { kind: 'text', x: x + 3, y: y + 8, w: Math.min(w - 6, 10), h: 4.5, r: 1 },
+      );
       return;
     case 'Table':
     case 'Spreadsheet':
       frame();
       for (let row = 0; row < 6; row++) {
         for (let column = 0; column < 4; column++) {
-          marks.push({ kind: row === 0 ? 'faint' : 'line', x: x + 4 + column * ((w - 8) / 4), y: y + 4 + row * 6.6, w: ((w - 8) / 4) * (column === 0 ? 0.7 : 0.45 + ((row + column) % 3) * 0.1), h: 2, r: 1 });
+          marks.push({
+            kind: row === 0 ? 'faint' : 'line',
+            x: x + 4 + column * ((w - 8) / 4),
+            y: y + 4 + row * 6.6,
+            w: ((w - 8) / 4) * (column === 0 ? 0.7 : 0.45 + ((row + column) % 3) * 0.1),
+            h: 2,
+            r: 1,
+          });
         }
       }
       return;
@@ -119,19 +154,31 @@ function leaf(node: ComponentNode, box: Box, h: number, marks: Mark[]): void {
     case 'Timeline':
     case 'Tree':
       for (let row = 0; row < 4; row++) {
-        marks.push({ kind: 'fill', x, y: y + row * 10, w, h: 8.5, r: 2 }, { kind: 'line', x: x + 4, y: y + 3 + row * 10, w: w * (0.3 + (row % 3) * 0.08), h: 2, r: 1 });
+        marks.push(
+          { kind: 'fill', x, y: y + row * 10, w, h: 8.5, r: 2 },
+          { kind: 'line', x: x + 4, y: y + 3 + row * 10, w: w * (0.3 + (row % 3) * 0.08), h: 2, r: 1 },
+        );
       }
       return;
     case 'Kanban':
       for (let column = 0; column < 3; column++) {
         const cw = (w - 8) / 3;
         marks.push({ kind: 'faint', x: x + column * (cw + 4), y, w: cw, h, r: 2.5 });
-        for (let card = 0; card < 3 - column; card++) marks.push({ kind: card === 0 && column === 0 ? 'accent' : 'fill', x: x + column * (cw + 4) + 2, y: y + 4 + card * 13, w: cw - 4, h: 11, r: 2 });
+        for (let card = 0; card < 3 - column; card++)
+          marks.push({ kind: card === 0 && column === 0 ? 'accent' : 'fill', x: x + column * (cw + 4) + 2, y: y + 4 + card * 13, w: cw - 4, h: 11, r: 2 });
       }
       return;
     case 'Calendar':
       frame();
-      for (let cell = 0; cell < 14; cell++) marks.push({ kind: cell % 5 === 2 ? 'accent' : 'faint', x: x + 3 + (cell % 7) * ((w - 6) / 7), y: y + 5 + Math.floor(cell / 7) * 22, w: (w - 6) / 7 - 2, h: 18, r: 1.5 });
+      for (let cell = 0; cell < 14; cell++)
+        marks.push({
+          kind: cell % 5 === 2 ? 'accent' : 'faint',
+          x: x + 3 + (cell % 7) * ((w - 6) / 7),
+          y: y + 5 + Math.floor(cell / 7) * 22,
+          w: (w - 6) / 7 - 2,
+          h: 18,
+          r: 1.5,
+        });
       return;
     case 'XYChart':
     case 'Heatmap':
@@ -144,7 +191,10 @@ function leaf(node: ComponentNode, box: Box, h: number, marks: Mark[]): void {
     case 'PieChart':
     case 'Gauge':
       frame();
-      marks.push({ kind: 'accent', x: x + w / 2 - 10, y: y + h / 2 - 10, w: 20, h: 20, r: 10 }, { kind: 'fill', x: x + w / 2 - 5, y: y + h / 2 - 5, w: 10, h: 10, r: 5 });
+      marks.push(
+        { kind: 'accent', x: x + w / 2 - 10, y: y + h / 2 - 10, w: 20, h: 20, r: 10 },
+        { kind: 'fill', x: x + w / 2 - 5, y: y + h / 2 - 5, w: 10, h: 10, r: 5 },
+      );
       return;
     case 'Divider':
       marks.push({ kind: 'faint', x, y: y + 1, w, h: 0.7 });

@@ -8,7 +8,10 @@ const TRY: readonly { label: string; prompt: string }[] = [
   { label: 'Rota for a café with nine staff', prompt: 'A rota for a café with nine staff. I need to see who works which shift this week and who is off.' },
   { label: 'Choir fees and who has paid', prompt: 'Choir fees: members, what each one owes every term, and who has paid.' },
   { label: 'Greenhouse watering log', prompt: 'A greenhouse watering log: plants, when each was last watered and how much, and what is due today.' },
-  { label: 'Repair tickets with photos', prompt: 'Repair tickets for our building with a photo, the place, how urgent it is, who fixes it and whether it is done.' },
+  {
+    label: 'Repair tickets with photos',
+    prompt: 'Repair tickets for our building with a photo, the place, how urgent it is, who fixes it and whether it is done.',
+  },
   { label: 'Class reading record', prompt: 'A reading record for my class: pupils, the books they read, pages and date, and a chart of books per pupil.' },
 ];
 

@@ -16,7 +16,9 @@ export function RecentApps({ apps, now }: { apps: RpcQuery<AppSummary[]>; now: n
   const [kept, keep] = useKeptView('home.sort');
   const sort: AppSort = SORTS.find((known) => known.value === kept)?.value ?? 'edited';
   const query = useDeferredValue(search.trim());
-  const found = useRpcQuery(`apps.list ${query}`, (signal) => (query === '' ? Promise.resolve(null) : rpc.apps.list({ search: query, limit: 100 }, { signal })));
+  const found = useRpcQuery(`apps.list ${query}`, (signal) =>
+    query === '' ? Promise.resolve(null) : rpc.apps.list({ search: query, limit: 100 }, { signal }),
+  );
   const list = query === '' ? apps.data : (found.data ?? undefined);
   if (apps.data?.length === 0) return null;
   const sorted = list && sortApps(list, sort);
@@ -27,7 +29,16 @@ export function RecentApps({ apps, now }: { apps: RpcQuery<AppSummary[]>; now: n
         <h2 id="recent-title">Recent</h2>
         {(apps.data?.length ?? 0) > 1 && (
           <>
-            <TextField label="Search your apps" hideLabel placeholder="Search your apps" size="s" type="search" icon={<Search size={12} aria-hidden />} value={search} onChange={setSearch} />
+            <TextField
+              label="Search your apps"
+              hideLabel
+              placeholder="Search your apps"
+              size="s"
+              type="search"
+              icon={<Search size={12} aria-hidden />}
+              value={search}
+              onChange={setSearch}
+            />
             <Select label="Sort" hideLabel size="s" options={SORTS} value={sort} onChange={keep} />
           </>
         )}

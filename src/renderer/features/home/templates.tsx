@@ -24,7 +24,13 @@ export function Templates(): ReactElement {
           ?.filter((template) => template.sketch !== 'blank')
           .map((template) => (
             <li key={template.id}>
-              <TemplateCard name={template.name} description={template.description} kind={template.sketch} isBusy={busy === template.id} onStart={() => start(template.id, () => createFromTemplate(template.id))} />
+              <TemplateCard
+                name={template.name}
+                description={template.description}
+                kind={template.sketch}
+                isBusy={busy === template.id}
+                onStart={() => start(template.id, () => createFromTemplate(template.id))}
+              />
             </li>
           ))}
         <li>
@@ -35,7 +41,19 @@ export function Templates(): ReactElement {
   );
 }
 
-function TemplateCard({ name, description, kind, isBusy, onStart }: { name: string; description: string; kind: SketchKind; isBusy: boolean; onStart: () => void }): ReactElement {
+function TemplateCard({
+  name,
+  description,
+  kind,
+  isBusy,
+  onStart,
+}: {
+  name: string;
+  description: string;
+  kind: SketchKind;
+  isBusy: boolean;
+  onStart: () => void;
+}): ReactElement {
   return (
     <button type="button" className="tp" aria-busy={isBusy || undefined} onClick={onStart}>
       <TemplateSketch kind={kind} />

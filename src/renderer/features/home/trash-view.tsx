@@ -20,7 +20,9 @@ export function TrashView(): ReactElement {
       <div className="page-inner">
         <h1>Trash</h1>
         <p className="t2" style={{ marginTop: 6 }}>
-          {trashDays === 0 ? 'Deleted apps stay here until you delete them for good.' : `Deleted apps stay here for ${trashDays} ${trashDays === 1 ? 'day' : 'days'}.`}
+          {trashDays === 0
+            ? 'Deleted apps stay here until you delete them for good.'
+            : `Deleted apps stay here for ${trashDays} ${trashDays === 1 ? 'day' : 'days'}.`}
         </p>
         {apps.error && !apps.data && (
           <Notice tone="danger" title="The trash could not be opened" actions={<Button onClick={apps.reload}>Try again</Button>}>

@@ -19,7 +19,11 @@ export function Doctor(): ReactElement {
       <ul className="checks">
         {doctor.data?.checks.map((check) => (
           <li key={check.name}>
-            {check.ok ? <CircleCheck size={15} className="okc" aria-label="Fine" /> : <CircleAlert size={15} className="dangerc" aria-label="Needs attention" />}
+            {check.ok ? (
+              <CircleCheck size={15} className="okc" aria-label="Fine" />
+            ) : (
+              <CircleAlert size={15} className="dangerc" aria-label="Needs attention" />
+            )}
             <span className="m">{check.name}</span>
             <span className="t3 grow">{check.detail}</span>
           </li>

@@ -26,7 +26,21 @@ export function SettingGroup({ title, children }: { title: string; children: Rea
 }
 
 /** A whole number within limits; stored on Enter or when left, put back when it makes no sense. */
-export function NumberSetting({ label, unit, value, min, max, onCommit }: { label: string; unit: string; value: number; min: number; max: number; onCommit: (value: number) => void }): ReactElement {
+export function NumberSetting({
+  label,
+  unit,
+  value,
+  min,
+  max,
+  onCommit,
+}: {
+  label: string;
+  unit: string;
+  value: number;
+  min: number;
+  max: number;
+  onCommit: (value: number) => void;
+}): ReactElement {
   const [text, setText] = useState(String(value));
   useEffect(() => setText(String(value)), [value]);
   const number = Number(text);

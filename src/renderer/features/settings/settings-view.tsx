@@ -41,7 +41,14 @@ export function SettingsView(): ReactElement {
         </SettingGroup>
         <SettingGroup title="Data">
           <SettingRow id="set-trash" title="Keep deleted apps" hint="0 keeps them until you delete them for good.">
-            <NumberSetting label="Keep deleted apps" unit="days" value={settings.trashDays} min={0} max={3650} onCommit={(trashDays) => void updateSettings({ trashDays })} />
+            <NumberSetting
+              label="Keep deleted apps"
+              unit="days"
+              value={settings.trashDays}
+              min={0}
+              max={3650}
+              onCommit={(trashDays) => void updateSettings({ trashDays })}
+            />
           </SettingRow>
           <DataFolder />
         </SettingGroup>
