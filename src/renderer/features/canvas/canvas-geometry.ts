@@ -1,7 +1,7 @@
 import { Emitter, type Disposer } from '../../../shared/kernel/disposable.ts';
 import { toWorld, type Camera } from './camera.ts';
 import type { DrawnNode } from './hit-test.ts';
-import { contains, union, type Point, type Rect } from './geometry.ts';
+import { contains, offset, union, type Point, type Rect } from './geometry.ts';
 import type { PlacedFrame } from './frames.ts';
 
 type Registered = { element: HTMLElement; drawn: DrawnNode[] | null; elements: Map<string, HTMLElement> };
@@ -59,8 +59,9 @@ export class CanvasGeometry {
     element.addEventListener('load', invalidate, true);
     invalidate();
     return () => {
+      const origin = this.worldRect(element);
       const drawn = this.drawn(frameId);
-      if (drawn.length > 0) this.bars.set(frameId, leaves(drawn));
+      if (origin !== null && drawn.length > 0) this.bars.set(frameId, leaves(drawn).map((rect) => offset(rect, -origin.x, -origin.y)));
       mutations.disconnect();
       sizes.disconnect();
       element.removeEventListener('transitionend', invalidate);
@@ -126,10 +127,7 @@ export class CanvasGeometry {
 
   /** Where components were when the frame was last drawn in full, relative to the frame. Empty when it never was. */
   barsOf(frameId: string): readonly Rect[] {
-    const frame = this.frame(frameId);
-    const rects = this.bars.get(frameId);
-    if (frame === undefined || rects === undefined) return [];
-    return rects;
+    return this.bars.get(frameId) ?? [];
   }
 
   invalidate(): void {

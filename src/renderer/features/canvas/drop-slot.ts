@@ -103,11 +103,6 @@ export function chooseContainer(chain: readonly DropContainer[], point: Point, e
   return null;
 }
 
-/** The index to give to `moveNodes`, which counts the parent's children without the moved ones. Equal here by construction; kept for callers that list all children. */
-export function indexWithoutMoved(siblings: readonly string[], moved: ReadonlySet<string>, index: number): number {
-  return siblings.slice(0, index).filter((id) => !moved.has(id)).length;
-}
-
 function clamp(value: number, low: number, high: number): number {
   return Math.min(high, Math.max(low, value));
 }

@@ -12,7 +12,7 @@ export function FrameBars({ frame, controller }: { frame: PlacedFrame; controlle
     const context = canvas.current?.getContext('2d');
     if (!context) return;
     const known = controller.geometry.barsOf(frame.id);
-    const bars = known.length > 0 ? known.map((rect) => ({ ...rect, x: rect.x - frame.rect.x, y: rect.y - frame.rect.y })) : roughBars(tree.children(frame.rootId).length, frame.rect);
+    const bars = known.length > 0 ? known : roughBars(tree.children(frame.rootId).length, frame.rect);
     const scale = 0.25;
     context.clearRect(0, 0, context.canvas.width, context.canvas.height);
     context.fillStyle = getComputedStyle(context.canvas).color;

@@ -4,7 +4,7 @@ import Smartphone from 'lucide-react/icons/smartphone';
 import type { ReactElement } from 'react';
 import { useStore } from '../../platform/index.ts';
 import { useEditor } from '../editor/index.ts';
-import { rectToScreen } from './camera.ts';
+import { DETAIL_ZOOM, rectToScreen } from './camera.ts';
 import type { CanvasController } from './canvas-controller.ts';
 import type { PlacedFrame } from './frames.ts';
 
@@ -19,14 +19,16 @@ export function FrameLabels({ controller, frames, visible }: { controller: Canva
       {frames.filter((frame) => visible.has(frame.id)).map((frame) => {
         const seen = rectToScreen(camera, frame.rect);
         const Icon = ICONS[frame.device];
+        // Far away there is no room between the rows: the label moves into its frame.
+        const isInside = camera.zoom < DETAIL_ZOOM;
         return (
           <button
             key={frame.id}
             type="button"
-            className="cv-label"
+            className={isInside ? 'cv-label is-inside' : 'cv-label'}
             data-canvas-ui=""
-            aria-label={`${frame.title}, ${frame.detail}`}
-            style={{ transform: `translate(${Math.round(seen.x)}px, ${Math.round(seen.y - 24)}px)`, maxWidth: Math.max(20, seen.w) }}
+            aria-label={`${frame.title} ${frame.detail}`}
+            style={{ transform: `translate(${Math.round(seen.x)}px, ${Math.round(isInside ? seen.y + 2 : seen.y - 24)}px)`, maxWidth: Math.max(20, seen.w) }}
             onClick={() => {
               controller.activeFrameId = frame.id;
               editor.showPage(frame.pageId);

@@ -12,7 +12,7 @@ import { Line } from './columns-editor.tsx';
 import { DraftField } from './draft-field.tsx';
 import { formFieldFor } from './entity-fields.ts';
 import { OptionsEditor } from './options-editor.tsx';
-import { sentence } from './property-editor.tsx';
+import { sentence } from './words.ts';
 import { entityOfBinding } from './scope.ts';
 import { SortableList } from './sortable-list.tsx';
 

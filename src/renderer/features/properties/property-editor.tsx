@@ -7,16 +7,15 @@ import { Button, Segmented, Select, Switch, TextArea, TextField } from '../../ui
 import { useEditor } from '../editor/index.ts';
 import { ColorField } from './color-field.tsx';
 import { ColumnsEditor } from './columns-editor.tsx';
-import type { ScopeEntry } from './completion.ts';
 import { FieldsEditor } from './fields-editor.tsx';
 import { IconField } from './icon-field.tsx';
 import { JsonField } from './json-field.tsx';
 import { NumberField } from './number-field.tsx';
 import { ItemsEditor, OptionsEditor } from './options-editor.tsx';
 import type { PropertyWriter } from './property-writer.ts';
-import { TemplateField } from './template-field.tsx';
+import { sentence } from './words.ts';
 
-export type EditorProps = { node: NodeSnapshot; name: string; spec: PropSpec; label: string; value: Json | undefined; writer: PropertyWriter; scope: readonly ScopeEntry[] };
+export type EditorProps = { node: NodeSnapshot; name: string; spec: PropSpec; label: string; value: Json | undefined; writer: PropertyWriter };
 
 const WIDE: ReadonlySet<PropType> = new Set(['options', 'items', 'columns', 'fields', 'rows', 'list', 'object', 'code', 'longText']);
 /** Longest option label that still fits a segment. */
@@ -28,12 +27,9 @@ export function isWide(type: PropType): boolean {
 }
 
 export function PropertyEditor(props: EditorProps): ReactElement {
-  const { name, spec, label, value, writer, scope } = props;
+  const { name, spec, label, value, writer } = props;
   const shown = value ?? spec.default;
   switch (spec.type) {
-    case 'text':
-    case 'longText':
-      return <TemplateField label={label} value={typeof shown === 'string' ? shown : shown === null ? '' : String(shown)} isLong={spec.type === 'longText'} scope={scope} onChange={(text) => writer.text(name, text)} onDone={writer.settle} />;
     case 'number':
       return <NumberField label={label} value={shown} unit={spec.unit} {...limits(spec)} onChange={(next) => writer.typing(name, next ?? undefined)} onDone={writer.settle} />;
     case 'boolean':
@@ -44,8 +40,6 @@ export function PropertyEditor(props: EditorProps): ReactElement {
       return <ColorField label={label} value={typeof shown === 'string' ? shown : ''} onChange={(next) => writer.value(name, next)} />;
     case 'icon':
       return <IconField label={label} value={typeof shown === 'string' ? shown : ''} onChange={(next) => writer.value(name, next)} />;
-    case 'image':
-      return <ImageField {...props} shown={typeof shown === 'string' ? shown : ''} />;
     case 'date':
       return <TextField label={label} hideLabel type="date" value={typeof shown === 'string' ? shown : ''} onChange={(next) => writer.value(name, next)} />;
     case 'node':
@@ -66,7 +60,7 @@ export function PropertyEditor(props: EditorProps): ReactElement {
     case 'code':
       return <CodeField label={label} value={typeof shown === 'string' ? shown : ''} onChange={(next) => writer.value(name, next)} />;
     default:
-      return <AnyField {...props} />;
+      return <JsonField label={label} value={value} shape="any" onChange={(next) => writer.value(name, next)} />;
   }
 }
 
@@ -81,23 +75,16 @@ function EnumField({ name, spec, label, writer, shown }: EditorProps & { shown: 
   return <Select label={label} hideLabel value={shown} options={options} onChange={(next) => writer.value(name, next)} />;
 }
 
-/** "cardView" → "Card view" */
-export function sentence(word: string): string {
-  const spaced = word.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase();
-  return spaced.charAt(0).toUpperCase() + spaced.slice(1);
-}
-
-function ImageField({ name, label, writer, scope, shown }: EditorProps & { shown: string }): ReactElement {
-  const isUpload = shown.startsWith('data:');
+/** Below the link of a picture: one from the computer is kept inside the app. */
+export function ImageButtons({ name, shown, writer }: { name: string; shown: string; writer: PropertyWriter }): ReactElement {
   const choose = async (): Promise<void> => {
     const file = await chooseFile('image/*');
-    if (file === null) return;
-    writer.value(name, `data:${file.type};base64,${await fileAsBase64(file)}`);
+    if (file !== null) writer.value(name, `data:${file.type};base64,${await fileAsBase64(file)}`);
   };
   return (
-    <div className="col" style={{ gap: 4 }}>
-      {isUpload ? <span className="t3">Picture kept in the app, {Math.round((shown.length * 3) / 4 / 1024)} KB</span> : <TemplateField label={label} value={shown} placeholder="Link to a picture" scope={scope} onChange={(text) => writer.text(name, text)} onDone={writer.settle} />}
-      <div className="row">
+    <>
+      {isUpload(shown) && <span className="t3">Picture kept in the app, {Math.round((shown.length * 3) / 4 / 1024)} KB</span>}
+      <div className="row" style={{ marginTop: 4 }}>
         <Button size="s" onClick={() => void choose()}>
           Choose a picture
         </Button>
@@ -107,8 +94,26 @@ function ImageField({ name, label, writer, scope, shown }: EditorProps & { shown
           </Button>
         )}
       </div>
-    </div>
+    </>
   );
+}
+
+function isUpload(value: string): boolean {
+  return value.startsWith('data:');
+}
+
+/** Whether the property is edited as text that may hold bindings. */
+export function isTextual(spec: PropSpec, value: Json | undefined): boolean {
+  const shown = value ?? spec.default;
+  if (spec.type === 'text' || spec.type === 'longText') return true;
+  if (spec.type === 'image') return typeof shown !== 'string' || !isUpload(shown);
+  return spec.type === 'any' && (typeof shown === 'string' || typeof shown === 'number' || shown === null);
+}
+
+/** Keeps typed text; in a property of any type a plain number stays a number. */
+export function writeText(writer: PropertyWriter, name: string, spec: PropSpec, text: string): void {
+  if (spec.type === 'any' && /^-?\d+(\.\d+)?$/.test(text.trim())) writer.typing(name, Number(text));
+  else writer.text(name, text);
 }
 
 function NodeField({ node, name, label, writer, shown }: EditorProps & { shown: string }): ReactElement {
@@ -119,18 +124,6 @@ function NodeField({ node, name, label, writer, shown }: EditorProps & { shown: 
   if (root !== null) visit(root);
   const options = [{ value: '', label: 'None' }, ...ids.filter((id) => id !== node.id).map((id) => ({ value: id, label: `${editor.nameOf(id)} (${componentSpec(editor.app.node(id)?.type ?? '')?.label ?? ''})` }))];
   return <Select label={label} hideLabel value={shown} options={options} onChange={(next) => writer.value(name, next === '' ? undefined : next)} />;
-}
-
-function AnyField({ name, label, value, spec, writer, scope }: EditorProps): ReactElement {
-  const shown = value ?? spec.default;
-  const isPlain = typeof shown === 'string' || typeof shown === 'number' || shown === null;
-  if (!isPlain) return <JsonField label={label} value={value} shape="any" onChange={(next) => writer.value(name, next)} />;
-  const keep = (text: string): void => {
-    const isNumber = /^-?\d+(\.\d+)?$/.test(text.trim());
-    if (isNumber) writer.typing(name, Number(text));
-    else writer.text(name, text);
-  };
-  return <TemplateField label={label} value={shown === null ? '' : String(shown)} scope={scope} onChange={keep} onDone={writer.settle} />;
 }
 
 function CodeField({ label, value, onChange }: { label: string; value: string; onChange: (text: string) => void }): ReactElement {

@@ -8,7 +8,7 @@ import { classNames, IconButton } from '../../ui/index.ts';
 import { useEditorState } from '../editor/index.ts';
 import type { ScopeEntry } from './completion.ts';
 import type { PropertyWriter } from './property-writer.ts';
-import { PropertyEditor, isWide } from './property-editor.tsx';
+import { ImageButtons, isTextual, isWide, PropertyEditor, writeText } from './property-editor.tsx';
 import { TemplateField } from './template-field.tsx';
 
 type Props = { node: NodeSnapshot; name: string; spec: PropSpec; writer: PropertyWriter; scope: readonly ScopeEntry[]; live: unknown; label?: string };
@@ -27,7 +27,9 @@ export function PropertyRow({ node, name, spec, writer, scope, live, label = spe
     row.current?.querySelector<HTMLElement>('input, textarea, button.tf-chips, select, button')?.focus({ preventScroll: true });
   }, [reveal]);
   const isBound = template !== undefined || isBinding;
-  const isStacked = !isBound && isWide(spec.type);
+  const shown = node.props[name] ?? spec.default;
+  const isText = isTextual(spec, node.props[name]);
+  const isStacked = isWide(spec.type) && (spec.type === 'longText' || !isBound);
   return (
     <div
       ref={row}
@@ -38,26 +40,29 @@ export function PropertyRow({ node, name, spec, writer, scope, live, label = spe
           event.preventDefault();
           writer.value(name, undefined);
         }
-        if (event.key === '{' && !isBound && !(event.target instanceof HTMLTextAreaElement)) setBinding(true);
+        if (event.key === '{' && !isBound && !isText && !(event.target instanceof HTMLTextAreaElement)) setBinding(true);
       }}
     >
       <span id={id} className="prop-label" title={spec.description}>
         {label}
       </span>
       <div className="prop-value" role="group" aria-labelledby={id}>
-        {isBound ? (
+        {isBound || isText ? (
+          // One field for text and binding, so that typing `{{` never loses the caret.
           <TemplateField
             label={label}
-            value={template ?? '{{  }}'}
-            autoFocus={template === undefined}
+            value={template ?? (isText ? (shown === null ? '' : String(shown)) : '{{  }}')}
+            autoFocus={isBinding}
+            isLong={spec.type === 'longText' && template === undefined}
             scope={scope}
             live={template === undefined ? undefined : live}
-            onChange={(text) => writer.text(name, text)}
+            onChange={(text) => writeText(writer, name, spec, text)}
             onDone={() => { setBinding(false); writer.settle(); }}
           />
-        ) : (
-          <PropertyEditor node={node} name={name} spec={spec} label={label} value={node.props[name]} writer={writer} scope={scope} />
+        ) : spec.type === 'image' ? null : (
+          <PropertyEditor node={node} name={name} spec={spec} label={label} value={node.props[name]} writer={writer} />
         )}
+        {spec.type === 'image' && template === undefined && <ImageButtons name={name} shown={typeof shown === 'string' ? shown : ''} writer={writer} />}
       </div>
       <div className="prop-tools">
         {template !== undefined ? (

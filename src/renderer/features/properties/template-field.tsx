@@ -1,5 +1,5 @@
 import { useEffect, useId, useMemo, useRef, useState, type KeyboardEvent, type ReactElement } from 'react';
-import { checkExpression, checkTemplate, isTemplate, parseTemplate } from '../../../shared/app/expressions/index.ts';
+import { checkExpression, checkTemplate, isTemplate, LANGUAGE_NAMES, parseTemplate, referencesOf } from '../../../shared/app/expressions/index.ts';
 import { classNames } from '../../ui/index.ts';
 import { applyCompletion, autoClose, complete, completionContext, type Completion, type ScopeEntry } from './completion.ts';
 import { CompletionList } from './completion-list.tsx';
@@ -18,19 +18,19 @@ export type TemplateFieldProps = {
   isBare?: boolean;
   /** The evaluated value, shown in the list and on hover. */
   live?: unknown;
-  /** Opens at once with the caret inside the braces. */
+  /** While true the field is open, with braces to type in; becoming true adds them. */
   autoFocus?: boolean;
   disabled?: boolean;
 };
 
 /** Text in which `{{` opens binding: suggestions with live values, and what is wrong in plain words. Shows chips while it has no focus. */
 export function TemplateField({ label, value, onChange, onDone, scope, placeholder, isLong = false, isBare = false, live, autoFocus = false, disabled = false }: TemplateFieldProps): ReactElement {
-  const [draft, setDraft] = useState<string | null>(autoFocus ? value : null);
+  const [draft, setDraft] = useState<string | null>(autoFocus ? braced(value) : null);
   const [caret, setCaret] = useState(0);
   const [active, setActive] = useState(0);
   const [isListOpen, setListOpen] = useState(true);
   const input = useRef<HTMLTextAreaElement>(null);
-  const pendingCaret = useRef<number | null>(autoFocus ? Math.max(0, value.indexOf('{{') + 3) : null);
+  const pendingCaret = useRef<number | null>(autoFocus ? caretIn(braced(value)) : null);
   const id = useId();
   const isEditing = draft !== null;
   const text = draft ?? value;
@@ -51,6 +51,16 @@ export function TemplateField({ label, value, onChange, onDone, scope, placehold
     }
   }, [isEditing, text]);
 
+  const wasAsked = useRef(autoFocus);
+  useEffect(() => {
+    if (autoFocus && !wasAsked.current) {
+      const open = braced(value);
+      pendingCaret.current = caretIn(open);
+      setDraft(open);
+    }
+    wasAsked.current = autoFocus;
+  }, [autoFocus, value]);
+
   function change(next: string, nextCaret: number): void {
     const closed = isBare ? null : autoClose(text, next, nextCaret);
     const result = closed ?? { text: next, caret: nextCaret };
@@ -59,8 +69,8 @@ export function TemplateField({ label, value, onChange, onDone, scope, placehold
     setCaret(result.caret);
     setActive(0);
     setListOpen(true);
-    // Half a binding is not kept until it parses or the field is left.
-    const isWhole = isBare ? checkExpression(result.text) === null : !isTemplate(result.text) || checkTemplate(result.text) === null;
+    // Half a binding is not kept until it makes sense or the field is left.
+    const isWhole = isBare || isTemplate(result.text) ? makesSense(result.text, isBare, scope) : true;
     if (isWhole || result.text === '') onChange(result.text);
   }
 
@@ -150,6 +160,20 @@ export function TemplateField({ label, value, onChange, onDone, scope, placehold
       {isEditing && context !== null && shown.length > 0 && <CompletionList id={`${id}-list`} anchor={input} items={shown} active={at} live={live} onPick={choose} />}
     </div>
   );
+}
+
+/** It parses, and every name in it is one that can be used here: `{{ m` on the way to `{{ members` is not. */
+function makesSense(text: string, isBare: boolean, scope: readonly ScopeEntry[]): boolean {
+  const problem = isBare ? checkExpression(text) : checkTemplate(text);
+  return problem === null && referencesOf(text).every((name) => LANGUAGE_NAMES.has(name) || scope.some((entry) => entry.name === name));
+}
+
+function braced(value: string): string {
+  return isTemplate(value) ? value : `${value === '' ? '' : `${value} `}{{  }}`;
+}
+
+function caretIn(text: string): number {
+  return text.lastIndexOf('{{') + 3;
 }
 
 function Chips({ text, isBare }: { text: string; isBare: boolean }): ReactElement {
