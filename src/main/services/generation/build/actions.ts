@@ -51,7 +51,7 @@ export function verbsOf(kit: Kit, entity: PlannedEntity): Verb[] {
     const [on, off, icon] = words;
     add({ id: `toggle${field.id.charAt(0).toUpperCase()}${field.id.slice(1)}`, label: on, icon, when: () => 'true', steps: (of) => [{ do: 'updateRow', with: { entity: entity.id, rowId: `{{ ${of}.id }}`, values: `{{ ({ ${field.id}: !${of}.${field.id} }) }}` } }, toast(`{{ ${of}.${field.id} ? ${quote(off)} : ${quote(on)} }}`)] });
   }
-  if (entity.fields.some((field) => field.id === 'returnedOn')) add({ id: 'giveBack', label: 'Return', icon: 'undo-2', when: (of) => `!${of}.returnedOn`, steps: (of) => [...refuse(`!!${of}.returnedOn`, 'This was returned already'), ...set(of, '({ returnedOn: today() })', 'Marked as returned')] });
+  if (entity.fields.some((field) => field.id === 'returnedOn')) add({ id: 'giveBack', label: 'Return', icon: 'undo', when: (of) => `!${of}.returnedOn`, steps: (of) => [...refuse(`!!${of}.returnedOn`, 'This was returned already'), ...set(of, '({ returnedOn: today() })', 'Marked as returned')] });
   if (entity.fields.some((field) => field.id === 'votes')) add({ id: 'vote', label: 'Vote', icon: 'thumbs-up', when: () => 'true', steps: (of) => set(of, `({ votes: (${of}.votes || 0) + 1 })`, 'Your vote was counted') });
   if (entity.fields.some((field) => field.id === 'likes')) add({ id: 'like', label: 'Like', icon: 'heart', when: () => 'true', steps: (of) => set(of, `({ likes: (${of}.likes || 0) + 1 })`, 'Liked') });
   if (entity.kind === 'plant') add({ id: 'water', label: 'Water', icon: 'droplets', when: () => 'true', steps: (of) => set(of, '({ lastWateredOn: today() })', 'Watered today') });

@@ -5,8 +5,8 @@ export function fresh() { return { y: 135, v: 0, t: 0, score: 0, over: false, bl
 /** One step of play. push: -1 up, 1 down, 0 glide. */
 export function step(s, push, chance) {
   if (s.over) return s;
-  const speed = 7 + Math.min(9, s.t / 90);
-  const v = Math.max(-11, Math.min(11, (s.v + push * 9) * 0.82));
+  const speed = 4 + Math.min(6, s.t / 200);
+  const v = Math.max(-9, Math.min(9, (s.v + push * 7) * 0.88));
   const y = Math.max(14, Math.min(H - 14, s.y + v));
   let score = s.score;
   const blocks = s.blocks.map((b) => ({ ...b, x: b.x - speed })).filter((b) => { if (b.x > -40) return true; score += 10; return false; });
@@ -15,13 +15,21 @@ export function step(s, push, chance) {
   const hit = blocks.some((b) => 96 > b.x && 52 < b.x + 34 && y + 11 > b.y && y - 11 < b.y + b.h);
   return { y, v, t: s.t + 1, score: score + (hit ? 0 : s.t % 10 === 9 ? 1 : 0), over: hit, blocks };
 }
-const SHAPES = { fly: '<path d="M-26 2 L20 -6 Q30 -2 20 4 L-20 8Z"/><path d="M-4 -2 L-16 -18 L-6 -18 L10 -3Z"/><path d="M-24 0 L-32 -12 L-24 -12 L-16 0Z"/>', space: '<path d="M-24 -10 L26 0 L-24 10 L-14 0Z"/>', race: '<rect x="-26" y="-10" width="52" height="20" rx="7"/><rect x="-8" y="-7" width="16" height="14" fill="#fff" opacity=".6"/>', run: '<circle r="13"/><circle cx="5" cy="-4" r="3" fill="#fff"/>' };
+const SHAPES = {
+  fly: [[[-26, 2], [18, -5], [28, 0], [18, 5], [-26, 8]], [[-4, -2], [-16, -20], [-6, -20], [10, -3]], [[-22, 2], [-32, -12], [-24, -12], [-14, 2]]],
+  space: [[[-24, -11], [26, 0], [-24, 11], [-14, 0]]],
+  race: [[[-26, -10], [14, -10], [26, 0], [14, 10], [-26, 10]]],
+  run: [[[-14, -14], [14, -14], [14, 14], [-14, 14]]],
+};
+/** Drawing steps for the field, 480 by 270. */
 export function draw(s, kind, ink, ground) {
-  const shape = SHAPES[kind] || SHAPES.run;
-  const stars = [40, 130, 220, 310, 400].map((x, i) => '<circle cx="' + (((x - s.t * (1 + i % 3)) % W) + W) % W + '" cy="' + (30 + i * 48) + '" r="' + (2 + i % 2) + '" fill="' + ink + '" opacity=".25"/>').join("");
-  const blocks = s.blocks.map((b) => '<rect x="' + Math.round(b.x) + '" y="' + b.y + '" width="34" height="' + b.h + '" rx="8" fill="' + ink + '" opacity=".75"/>').join("");
-  const end = s.over ? '<text x="240" y="140" text-anchor="middle" font-family="sans-serif" font-size="30" font-weight="700" fill="' + ink + '">Game over: ' + s.score + "</text>" : "";
-  return "data:image/svg+xml," + encodeURIComponent('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ' + W + " " + H + '"><rect width="' + W + '" height="' + H + '" fill="' + ground + '"/>' + stars + blocks + '<g transform="translate(74 ' + Math.round(s.y) + ') rotate(' + Math.round(s.v * 2) + ')" fill="' + ink + '">' + shape + "</g>" + end + "</svg>");
+  const out = [{ do: "clear", color: ground }];
+  [40, 130, 220, 310, 400].forEach((x, i) => out.push({ do: "circle", x: (((x - s.t * (1 + (i % 3))) % W) + W) % W, y: 30 + i * 48, r: 2 + (i % 2), fill: ink }));
+  for (const b of s.blocks) out.push({ do: "rect", x: Math.round(b.x), y: b.y, w: 34, h: b.h, radius: 8, fill: ink });
+  const turn = s.v * 0.035;
+  for (const part of SHAPES[kind] || SHAPES.run) out.push({ do: "line", close: true, fill: ink, points: part.map(([x, y]) => [Math.round(74 + x * Math.cos(turn) - y * Math.sin(turn)), Math.round(s.y + x * Math.sin(turn) + y * Math.cos(turn))]) });
+  if (s.over) out.push({ do: "text", x: 240, y: 140, text: "Game over: " + s.score, size: 28, weight: 700, align: "center", fill: ink });
+  return out;
 }
 `;
 export const DIFFERENCE = `

@@ -57,6 +57,20 @@ export function backward(text) {
 };
 
 export const FILES = `
+/** Base64 of UTF-8 text, as uploads arrive. */
+export function decode(base64) {
+  const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+  const bytes = [];
+  const clean = String(base64 || "").replace(/[^A-Za-z0-9+/]/g, "");
+  for (let i = 0; i < clean.length; i += 4) {
+    const part = clean.slice(i, i + 4);
+    const n = [...part.padEnd(4, "A")].reduce((sum, c) => sum * 64 + alphabet.indexOf(c), 0);
+    bytes.push((n >> 16) & 255);
+    if (part.length > 2) bytes.push((n >> 8) & 255);
+    if (part.length > 3) bytes.push(n & 255);
+  }
+  try { return decodeURIComponent(bytes.map((b) => "%" + b.toString(16).padStart(2, "0")).join("")); } catch { throw new Error("This file is not text. Save it as CSV (UTF-8) and try again."); }
+}
 function splitLine(line, sep) { const out = []; let cell = ""; let quoted = false; for (let i = 0; i < line.length; i++) { const c = line[i]; if (quoted) { if (c === '"' && line[i + 1] === '"') { cell += '"'; i++; } else if (c === '"') quoted = false; else cell += c; } else if (c === '"') quoted = true; else if (c === sep) { out.push(cell); cell = ""; } else cell += c; } out.push(cell); return out; }
 export function parse(text) {
   const trimmed = text.trim();

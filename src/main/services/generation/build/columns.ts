@@ -5,11 +5,13 @@ import type { PlannedEntity, PlannedField } from '../plan/index.ts';
 
 const WEIGHT: Readonly<Record<string, number>> = { reference: 8, choice: 6, date: 5, currency: 6, integer: 3, number: 3, percent: 3, boolean: 2, computed: 5, rating: 4, email: 3, phone: 3, time: 4, text: 3, datetime: 4, color: 1, url: 1 };
 
+const KEY_FIELDS = /^(stock|quantity|points|streak|amount|total|price|dueOn|due|overdue|late|score|freight|balance|favorite)$/;
+
 /** The columns that tell rows apart best: the name first, then at most `count − 1` of the rest in their own order. */
 export function columnsOf(kit: Kit, entity: PlannedEntity, count = 6): Json {
   const rest = entity.fields
     .filter((field) => field.id !== entity.display && !/^(longText|image|file|json|tags)$/.test(field.type) && field.id !== 'password')
-    .map((field, i) => ({ field, i, weight: (WEIGHT[field.type] ?? 0) + (entity.flow?.field === field.id ? 4 : 0) + (field.id === 'status' ? 3 : 0) - i * 0.05 }))
+    .map((field, i) => ({ field, i, weight: (WEIGHT[field.type] ?? 0) + (entity.flow?.field === field.id ? 4 : 0) + (field.id === 'status' ? 3 : 0) + (KEY_FIELDS.test(field.id) ? 5 : 0) - (field.id === 'unit' ? 4 : 0) - i * 0.05 }))
     .sort((a, b) => b.weight - a.weight)
     .slice(0, count - 1)
     .sort((a, b) => a.i - b.i)

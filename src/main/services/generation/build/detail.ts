@@ -1,8 +1,10 @@
+import type { Json } from '../../../../shared/kernel/json.ts';
 import type { PlannedEntity } from '../plan/index.ts';
 import { verbsOf } from './actions.ts';
+import { columnOf } from './columns.ts';
 import { deleteSteps, type RowEditor } from './form.ts';
 import type { Kit, Node, StepInput } from './kit.ts';
-import { button, card, column, fieldText, heading, nounOf, row, text } from './parts.ts';
+import { button, card, fieldText, heading, nounOf, row, text } from './parts.ts';
 
 /**
  * A drawer with everything about one row: its fields, its verbs, and the rows that point at it.
@@ -16,14 +18,7 @@ export function detailDrawer(kit: Kit, entity: PlannedEntity, editor: RowEditor,
   const fields = entity.fields.filter((field) => field.id !== entity.display && field.id !== 'password' && field.type !== 'image' && field.type !== 'json' && field.type !== 'file');
   const image = entity.fields.find((field) => field.type === 'image');
   const close: StepInput = { do: 'closeOverlay', with: { node: id } };
-  const lines = fields.map((field) =>
-    row(
-      kit,
-      `${key} ${field.id} line`,
-      [text(kit, `${key} ${field.id} label`, field.label, { tone: 'soft', size: 'small' }), text(kit, `${key} ${field.id} value`, `{{ ${fieldText(kit, entity, field.id, of)} || "–" }}`, { weight: 'medium' })],
-      { justify: 'between', align: 'start', wrap: false },
-    ),
-  );
+  const lines = kit.node('KeyValue', `${key} fields`, { props: { fields: fields.map((field) => columnOf(kit, field)) as unknown as Json, layout: 'beside' }, bindings: { data: `{{ ${of} }}` } });
   const buttons = [
     ...verbs.slice(0, 4).map((verb) => button(kit, verb.label, verb.steps(of), { icon: verb.icon, variant: verb.tone === 'danger' ? 'danger' : 'secondary', size: 'small' }, { id: kit.id(`${key} ${verb.id} button`), bindings: { visible: `{{ ${verb.when(of)} }}` } })),
     button(kit, 'Edit', [close, ...editor.edit(of)], { icon: 'pencil', variant: 'secondary', size: 'small' }, { id: kit.id(`${key} edit button`) }),
@@ -36,7 +31,7 @@ export function detailDrawer(kit: Kit, entity: PlannedEntity, editor: RowEditor,
     children: [
       image === undefined ? null : kit.node('Image', `${entity.name} picture`, { props: { ratio: '16:9' }, bindings: { src: `{{ ${of}.${image.id} || "" }}`, alt: `{{ ${of}.${entity.display} || "" }}` } }),
       row(kit, `${key} detail actions`, buttons, { gap: 8 }),
-      column(kit, `${key} detail fields`, lines, { gap: 10 }),
+      lines,
       ...related(kit, entity, current, key),
     ],
   });

@@ -3,8 +3,6 @@ import type { PlannedEntity, PlannedField } from '../plan/index.ts';
 import { quote, type Kit, type Node, type StepInput } from './kit.ts';
 import { button, nounOf, row, toast } from './parts.ts';
 
-const PALETTE: Json = [['#2f6f8f', 'Blue'], ['#3f8f6b', 'Green'], ['#b5652f', 'Orange'], ['#7a4f9a', 'Purple'], ['#b03a48', 'Red'], ['#8a7a2e', 'Ochre'], ['#4a5fa8', 'Indigo'], ['#5d6b73', 'Grey'], ['#f2d3bd', 'Peach'], ['#8a5a3c', 'Brown'], ['#26282b', 'Black'], ['#f0ead6', 'Cream']].map(([value, label]) => ({ value: value ?? '', label: label ?? '' }));
-
 /** The right input for a field, joined to the surrounding form by the field's id. */
 export function inputFor(kit: Kit, entity: PlannedEntity, field: PlannedField, prefix = entity.id): Node | null {
   const name = `${prefix} ${field.id} input`;
@@ -19,11 +17,11 @@ export function inputFor(kit: Kit, entity: PlannedEntity, field: PlannedField, p
     case 'integer':
       return make('NumberInput', { ...limits, decimals: 0 });
     case 'currency':
-      return make('NumberInput', { ...limits, decimals: 2, prefix: '$' });
+      return make('CurrencyInput', { ...limits, currency: field.currency ?? 'USD' });
     case 'percent':
       return make('NumberInput', { ...limits, suffix: '%' });
     case 'rating':
-      return make('NumberInput', { min: 0, max: 5, decimals: 0, help: 'From 0 to 5' });
+      return make('Rating', { max: field.max ?? 5 });
     case 'boolean':
       return make('Switch');
     case 'date':
@@ -38,10 +36,14 @@ export function inputFor(kit: Kit, entity: PlannedEntity, field: PlannedField, p
       return make('TextInput', { type: 'tel', rules: [{ kind: 'phone', message: 'Type a phone number such as +44 20 7946 0100' }] });
     case 'url':
       return make('TextInput', { type: 'url', rules: [{ kind: 'url', message: 'Type a link that starts with https://' }], placeholder: 'https://' });
-    case 'image':
-      return make('TextInput', { placeholder: 'Link to a picture', icon: 'image' });
+    case 'image': {
+      const link = make('TextInput', { placeholder: 'Link to a picture', icon: 'image' });
+      // A picture from this computer becomes a data URL in the same field.
+      const upload = kit.node('FilePicker', `${name} upload`, { props: { accept: 'image/*', maxSize: 2, placeholder: 'Drop a picture here, or', ariaLabel: `${field.label} from this computer` }, events: { change: [{ do: 'callMethod', with: { node: link.id, method: 'set', args: ['{{ event.value && event.value.data ? "data:" + event.value.type + ";base64," + event.value.data : "" }}'] }, onlyIf: '!!(event.value && event.value.data)' }] } });
+      return kit.node('Container', `${name} group`, { props: { gap: 6 }, children: [link, upload] });
+    }
     case 'color':
-      return make('Select', { options: PALETTE });
+      return make('ColorPicker');
     case 'choice':
       return make('Select', { options: (field.choices ?? []) as unknown as Json, clearable: !field.required });
     case 'multiChoice':

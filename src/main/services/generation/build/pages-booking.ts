@@ -239,6 +239,6 @@ export function profilePage(kit: Kit, page: PlannedPage, entity: PlannedEntity):
   return pageOf(kit, page, [
     header(kit, page.name, `{{ ${user}.email || "" }}`, []),
     card(kit, 'Profile card', [heading(kit, 'Your details', 2), kit.node('Form', 'Profile form', { id: kit.id('profile form'), bindings: { initial: `{{ ${user} }}` }, events: { submit: [{ do: 'updateRow', with: { entity: entity.id, rowId: `{{ ${user}.id }}`, values: '{{ event.values }}' } }, toast('Details saved')] }, children: [...fields.map((field) => inputFor(kit, entity, field, 'profile')), kit.node('Button', 'Save profile', { props: { text: 'Save', type: 'submit' } })] })]),
-    mine === undefined ? null : card(kit, 'Profile rows', [heading(kit, mine.plural, 2), tableFor(kit, mine, { data: `(${kit.rows(mine)}.data || [])`, key: 'profile', columns: 5, actions: false, verbs: [], pageSize: 5 })]),
+    mine === undefined ? null : column(kit, 'Profile rows', [heading(kit, mine.plural, 2), tableFor(kit, mine, { data: `(${kit.rows(mine)}.data || [])`, key: 'profile', columns: 5, actions: false, verbs: [], pageSize: 5 })]),
   ], { maxWidth: '820px' });
 }

@@ -48,7 +48,8 @@ export function cardOf(kit: Kit, entity: PlannedEntity, key: string, buttons: No
   const tag = entity.fields.find((field) => field.id === entity.flow?.field) ?? entity.fields.find((field) => field.id === 'status') ?? entity.fields.find((field) => field.type === 'choice');
   const line = entity.fields.find((field) => /^(summary|description|text|notes?)$/.test(field.id)) ?? entity.fields.find((field) => field.type === 'reference' || (field.type === 'text' && field.id !== entity.display));
   const date = entity.fields.find((field) => field.type === 'date');
-  const facts = [tag, date, entity.fields.find((field) => field.type === 'rating')].filter((field) => field !== undefined);
+  const facts = [date, entity.fields.find((field) => field.type === 'rating')].filter((field) => field !== undefined);
+  const tones = JSON.stringify(Object.fromEntries((tag?.choices ?? []).map((choice) => [choice.value, choice.tone ?? 'neutral'])));
   return card(
     kit,
     `${key} card`,
@@ -56,6 +57,7 @@ export function cardOf(kit: Kit, entity: PlannedEntity, key: string, buttons: No
       image === undefined ? null : kit.node('Image', `${key} picture`, { props: { ratio: '4:3' }, bindings: { src: `{{ item.${image.id} || "" }}`, alt: `{{ ${fieldText(kit, entity, entity.display, 'item')} }}` } }),
       row(kit, `${key} top`, [text(kit, `${key} name`, `{{ ${fieldText(kit, entity, entity.display, 'item')} }}`, { weight: 'bold' }), price === undefined ? null : text(kit, `${key} price`, `{{ ${fieldText(kit, entity, price.id, 'item')} }}`, { weight: 'medium' })], { justify: 'between', wrap: false, align: 'start' }),
       line === undefined ? null : text(kit, `${key} line`, `{{ ${fieldText(kit, entity, line.id, 'item')} }}`, { tone: 'soft', lines: 2 }),
+      tag === undefined ? null : kit.node('Tag', `${key} tag`, { bindings: { text: `{{ item.${tag.id} || "" }}`, tone: `{{ (${tones})[item.${tag.id}] || "neutral" }}`, visible: `{{ !!item.${tag.id} }}` } }),
       facts.length === 0 ? null : text(kit, `${key} facts`, `{{ [${facts.map((field) => fieldText(kit, entity, field.id, 'item')).join(', ')}].filter(Boolean).join(" · ") }}`, { size: 'small', tone: 'faint', lines: 1 }),
       buttons.length === 0 ? null : row(kit, `${key} buttons`, buttons, { gap: 6, wrap: true }),
     ],
@@ -106,7 +108,7 @@ export function postsPage(kit: Kit, page: PlannedPage, entity: PlannedEntity): B
   return pageOf(kit, page, [
     header(kit, page.name, subtitle(kit, entity), [button(kit, `Write ${nounOf(entity)}`, editor.add, { icon: 'plus' }, { id: kit.id(`write ${key}`) })]),
     search,
-    card(kit, `${key} card`, [tableFor(kit, entity, { data: `${data}.filter((r) => ${searchExpression(entity, search.id)})`, key, editor, detail: open, searchable: false })]),
+    tableFor(kit, entity, { data: `${data}.filter((r) => ${searchExpression(entity, search.id)})`, key, editor, detail: open, searchable: false }),
     editor.overlay,
     reader,
   ]);
@@ -198,12 +200,12 @@ export function landingPage(kit: Kit, page: PlannedPage): BuiltPage {
       props: { surface: 'tint', padding: 40, gap: 14, align: 'start' },
       style: { sm: { padding: '24px' } },
       children: [
-        heading(kit, name, 1),
+        heading(kit, headline(name, showcase), 1),
         text(kit, 'Hero line', tagline(understanding.goal, name), { size: 'large', tone: 'soft' }),
         row(kit, 'Hero buttons', [button(kit, /generat|lead|quote|demo|request/i.test(understanding.text) ? 'Request a call' : 'Get started', [{ do: 'scrollTo', with: { node: formId } }], { size: 'large', icon: 'arrow-right' }), button(kit, showcase === undefined ? 'See how it works' : `See ${showcase.plural.toLowerCase()}`, [{ do: 'scrollTo', with: { node: offerId } }], { variant: 'secondary', size: 'large' })], { gap: 10 }),
       ],
     }),
-    kit.node('Container', 'Offers', { id: offerId, props: { gap: 24 }, children: [...offers.map((entity) => section(kit, entity)), ...(feature === undefined ? [] : featureSections(kit, feature))] }),
+    kit.node('Container', 'Offers', { id: offerId, props: { gap: 24 }, children: [...(showcase === undefined ? [] : [section(kit, showcase)]), ...(feature === undefined ? [] : featureSections(kit, feature)), ...offers.slice(1).map((entity) => section(kit, entity))] }),
     kit.node('Container', 'Contact', {
       id: formId,
       props: { gap: 16, direction: 'row', align: 'start' },
@@ -215,6 +217,12 @@ export function landingPage(kit: Kit, page: PlannedPage): BuiltPage {
     text(kit, 'Footer', `${name} · hello@example.com`, { size: 'small', tone: 'faint' }),
   ];
   return pageOf(kit, page, sections, { maxWidth: '1120px', gap: 32 });
+}
+
+/** What the site is called, unless that says nothing ("Landing page"). */
+function headline(name: string, showcase: PlannedEntity | undefined): string {
+  if (!/^(?:simple |modern )?(?:landing|one-page|single page|home ?page|website|web page|page|showcase|portfolio|company|business|personal)(?: page| website| site)?$/i.test(name)) return name;
+  return showcase === undefined || showcase.kind === 'product' ? 'Good work, made simple' : `${showcase.plural} worth a closer look`;
 }
 
 function tagline(goal: string, name: string): string {
@@ -244,7 +252,7 @@ export function infoPage(kit: Kit, page: PlannedPage): BuiltPage {
   if (page.options['checkin'] === 'yes') return dailyCheckin(kit, page);
   return pageOf(kit, page, [
     header(kit, page.name, kit.plan.understanding.goal, []),
-    entity === undefined ? card(kit, `${page.id} card`, [text(kit, `${page.id} text`, `What belongs on this page goes here.`, { tone: 'soft' })]) : card(kit, `${page.id} card`, [heading(kit, entity.plural, 2), tableFor(kit, entity, { data: `(${kit.rows(entity)}.data || [])`, key: page.id, actions: false, verbs: [] })]),
+    entity === undefined ? card(kit, `${page.id} card`, [text(kit, `${page.id} text`, `What belongs on this page goes here.`, { tone: 'soft' })]) : column(kit, `${page.id} card`, [heading(kit, entity.plural, 2), tableFor(kit, entity, { data: `(${kit.rows(entity)}.data || [])`, key: page.id, actions: false, verbs: [] })]),
   ]);
 }
 

@@ -1,9 +1,8 @@
 import type { PlannedEntity, PlannedPage } from '../plan/index.ts';
-import { nextStep, verbsOf } from './actions.ts';
 import { detailDrawer } from './detail.ts';
-import { rowEditor } from './form.ts';
+import { defaultsOf, rowEditor, type RowEditor } from './form.ts';
 import { quote, type Kit, type Node, type StepInput } from './kit.ts';
-import { button, card, column, fieldText, header, heading, nounOf, pageOf, row, statRow, text, type BuiltPage } from './parts.ts';
+import { button, column, header, heading, nounOf, pageOf, row, statRow, toast, type BuiltPage } from './parts.ts';
 import { chartFor, statsOf } from './stats.ts';
 import { tableFor } from './table.ts';
 
@@ -16,7 +15,8 @@ export function listPage(kit: Kit, page: PlannedPage, entity: PlannedEntity): Bu
   return pageOf(kit, page, [
     header(kit, page.name, subtitle(kit, entity), [button(kit, `Add ${nounOf(entity)}`, editor.add, { icon: 'plus' }, { id: kit.id(`add ${key} button`) })]),
     statRow(kit, key, statsOf(kit, entity)),
-    card(kit, `${key} card`, [filters.node, tableFor(kit, entity, { data: filters.rows, key, editor, detail: detail.open })]),
+    filters.node,
+    tableFor(kit, entity, { data: filters.rows, key, editor, detail: detail.open }),
     editor.overlay,
     detail.drawer,
   ]);
@@ -31,7 +31,7 @@ export function filterRow(kit: Kit, entity: PlannedEntity, key: string): { node:
   const choices = entity.fields.filter((field) => field.type === 'choice').sort((a, b) => Number(b.id === entity.flow?.field) - Number(a.id === entity.flow?.field)).slice(0, 2);
   const data = `(${kit.rows(entity)}.data || [])`;
   if (choices.length === 0) return { node: null, rows: data };
-  const inputs = choices.map((field) => kit.node('Select', `${key} ${field.id} filter`, { props: { placeholder: `Any ${field.label.toLowerCase()}`, ariaLabel: `Filter by ${field.label.toLowerCase()}`, options: (field.choices ?? []).map(({ value, label }) => ({ value, label })) }, style: { base: { minWidth: '160px' } } }));
+  const inputs = choices.map((field) => kit.node('Select', `${key} ${field.id} filter`, { props: { placeholder: `Any ${field.label.toLowerCase()}`, ariaLabel: `Filter by ${field.label.toLowerCase()}`, options: (field.choices ?? []).map(({ value, label }) => ({ value, label })) }, style: { base: { width: '190px' } } }));
   const tests = choices.map((field, i) => `(!${inputs[i]?.id}.value || r.${field.id} === ${inputs[i]?.id}.value)`);
   return { node: row(kit, `${key} filters`, inputs, { gap: 8 }), rows: `${data}.filter((r) => ${tests.join(' && ')})` };
 }
@@ -44,64 +44,55 @@ export function workboardPage(kit: Kit, page: PlannedPage, entity: PlannedEntity
   const editor = rowEditor(kit, entity, key);
   const detail = detailDrawer(kit, entity, editor, key);
   const filters = filterRow(kit, entity, key);
-  const steps = [...flow.steps, ...flow.bad.slice(0, 1)];
-  const board = row(kit, `${key} board`, steps.map((step, i) => boardColumn(kit, entity, key, step, i, detail.open)), { align: 'stretch', gap: 12, wrap: false, scroll: 'horizontal' });
+  const board = boardFor(kit, entity, key, detail.open, editor);
   return pageOf(kit, page, [
     header(kit, page.name, subtitle(kit, entity), [button(kit, `Add ${nounOf(entity)}`, editor.add, { icon: 'plus' }, { id: kit.id(`add ${key} button`) })]),
     statRow(kit, key, statsOf(kit, entity)),
     kit.node('Tabs', `${key} views`, {
-      props: { tabs: [{ id: 'board', label: 'Board', icon: 'square-kanban' }, { id: 'table', label: 'Table', icon: 'table' }], variant: 'segmented', lazy: false },
-      children: [board, card(kit, `${key} card`, [filters.node, tableFor(kit, entity, { data: filters.rows, key, editor, detail: detail.open })])],
+      props: { tabs: [{ id: 'board', label: 'Board', icon: 'kanban' }, { id: 'table', label: 'Table', icon: 'table' }], variant: 'segmented', lazy: false },
+      children: [board, column(kit, `${key} table side`, [filters.node, tableFor(kit, entity, { data: filters.rows, key, editor, detail: detail.open })], { gap: 12 })],
     }),
     editor.overlay,
     detail.drawer,
   ]);
 }
 
-function boardColumn(kit: Kit, entity: PlannedEntity, key: string, step: string, at: number, open: (of: string) => StepInput[]): Node {
-  const flow = entity.flow;
-  const field = flow?.field ?? 'status';
-  const items = `(${kit.rows(entity)}.data || []).filter((r) => r.${field} === ${quote(step)})`;
-  const extra = entity.fields.filter((candidate) => candidate.id !== entity.display && candidate.id !== field && /^(reference|date|currency|text)$/.test(candidate.type)).slice(0, 2);
-  const last = flow?.steps.at(-1) === step || flow?.bad.includes(step);
-  const move = verbsOf(kit, entity).find((verb) => verb.id === 'advance');
-  const name = `${key} step ${at + 1}`;
-  return column(
-    kit,
-    name,
-    [
-      row(kit, `${name} head`, [heading(kit, step, 3), text(kit, `${name} count`, `{{ count(${items}) }}`, { tone: 'faint', size: 'small' })], { justify: 'between', wrap: false }),
-      kit.node('List', `${name} cards`, {
-        props: { gap: 8, emptyText: 'Nothing here.' },
-        bindings: { items: `{{ ${items} }}` },
-        children: [
-          card(
-            kit,
-            `${name} card`,
-            [
-              text(kit, `${name} title`, `{{ ${fieldText(kit, entity, entity.display, 'item')} }}`, { weight: 'medium' }),
-              ...extra.map((candidate) => text(kit, `${name} ${candidate.id}`, `{{ ${fieldText(kit, entity, candidate.id, 'item')} }}`, { size: 'small', tone: 'soft', lines: 1 })),
-              row(
-                kit,
-                `${name} buttons`,
-                [button(kit, 'Open', open('item'), { variant: 'ghost', size: 'small' }, { id: kit.id(`${name} open`) }), last || move === undefined ? null : button(kit, nextOf(entity, step), move.steps('item'), { variant: 'secondary', size: 'small', icon: 'arrow-right' }, { id: kit.id(`${name} move`) })],
-                { gap: 4, justify: 'between', wrap: false },
-              ),
-            ],
-            { padding: 12, gap: 6 },
-          ),
-        ],
-      }),
-    ],
-    { surface: 'well', padding: 12, gap: 10 },
-    { base: { minWidth: '240px', grow: 1, width: '240px' } },
-  );
-}
-
-function nextOf(entity: PlannedEntity, step: string): string {
-  const steps = entity.flow?.steps ?? [];
-  const next = steps[steps.indexOf(step) + 1] ?? 'Next';
-  return next.length > 16 ? `${next.slice(0, 15)}…` : next;
+/** One column for each step. A card can be dragged to any step; a press shows it. */
+function boardFor(kit: Kit, entity: PlannedEntity, key: string, open: (of: string) => StepInput[], editor: RowEditor): Node {
+  const flow = entity.flow ?? { field: 'status', steps: [], bad: [] };
+  const path = (types: RegExp): string => {
+    const field = entity.fields.find((candidate) => candidate.id !== entity.display && candidate.id !== flow.field && types.test(candidate.type));
+    const target = kit.entity(field?.reference?.entity ?? null);
+    return field === undefined ? '' : target === undefined ? field.id : `${field.id}$.${target.display}`;
+  };
+  const display = entity.fields.find((field) => field.id === entity.display);
+  const person = entity.fields.find((field) => /^(assignee|technician|driver|manager|requester|customer|candidate|applicant|guest)$/.test(field.id));
+  const personTarget = kit.entity(person?.reference?.entity ?? null);
+  const tag = entity.fields.find((field) => field.type === 'choice' && field.id !== flow.field && /^(priority|severity|risk|category)$/.test(field.id));
+  const words = path(/^reference$/) || entity.fields.find((field) => field.type === 'text' && field.id !== display?.id && field.id !== person?.id)?.id || '';
+  const tones = Object.fromEntries((tag?.choices ?? []).map((choice) => [choice.value, choice.tone ?? 'neutral']));
+  kit.did(`Move ${nounOf(entity)} to another step`);
+  return kit.node('Kanban', `${key} board`, {
+    props: {
+      groupBy: flow.field,
+      groups: (entity.fields.find((field) => field.id === flow.field)?.choices ?? []).map(({ value, label, tone }) => ({ value, label, tone: tone ?? 'neutral' })),
+      titleField: entity.display,
+      textField: words,
+      tagField: tag?.id ?? '',
+      tones,
+      dateField: entity.fields.find((field) => field.type === 'date')?.id ?? '',
+      personField: person === undefined ? '' : personTarget === undefined ? person.id : `${person.id}$.${personTarget.display}`,
+      emptyText: 'Nothing here',
+      addLabel: `Add ${nounOf(entity)}`,
+      ariaLabel: `${entity.plural} by step`,
+    },
+    bindings: { items: `{{ ${kit.rows(entity)}.data || [] }}` },
+    events: {
+      move: [{ do: 'updateRow', with: { entity: entity.id, rowId: '{{ event.item.id }}', values: `{{ ({ ${flow.field}: event.to }) }}` } }, toast('Moved to {{ event.to }}')],
+      click: open('event.item'),
+      add: editor.edit(`({ ...(${defaultsOf(entity)}), ${flow.field}: event.group })`),
+    },
+  });
 }
 
 /** Figures of the main things, two charts and what is newest or due. */
@@ -127,7 +118,7 @@ function recent(kit: Kit, entity: PlannedEntity, page: PlannedPage): Node {
   const data = `(${kit.rows(entity)}.data || [])`;
   const closed = entity.flow === null ? [] : [entity.flow.steps.at(-1) ?? '', ...entity.flow.bad];
   const rows = due !== undefined && entity.flow !== null ? `sortBy(${data}.filter((r) => !${JSON.stringify(closed)}.includes(r.${entity.flow.field})), ${quote(due.id)}).slice(0, 5)` : `${data}.slice(0, 5)`;
-  return card(kit, `${page.id} ${entity.id} recent`, [
+  return column(kit, `${page.id} ${entity.id} recent`, [
     row(kit, `${page.id} ${entity.id} recent head`, [heading(kit, title, 2), list === undefined ? null : button(kit, 'See all', [{ do: 'goToPage', with: { page: list.id } }], { variant: 'ghost', size: 'small' }, { id: kit.id(`${page.id} all ${entity.id}`) })], { justify: 'between' }),
     tableFor(kit, entity, { data: rows, key: `${page.id} ${entity.id} recent`, columns: 5, searchable: false, actions: false, verbs: [] }),
   ]);
@@ -147,8 +138,6 @@ export function reportPage(kit: Kit, page: PlannedPage): BuiltPage {
     ]),
     statRow(kit, page.id, figures.slice(0, 4)),
     row(kit, `${page.id} charts`, charts, { align: 'stretch', gap: 16 }),
-    ...money.slice(0, 3).map((entity) => card(kit, `${page.id} ${entity.id} rows`, [heading(kit, entity.plural, 2), tableFor(kit, entity, { data: `(${kit.rows(entity)}.data || [])`, key: `${page.id} ${entity.id}`, columns: 5, searchable: false, actions: false, verbs: [], pageSize: 5 })])),
+    ...money.slice(0, 3).map((entity) => column(kit, `${page.id} ${entity.id} rows`, [heading(kit, entity.plural, 2), tableFor(kit, entity, { data: `(${kit.rows(entity)}.data || [])`, key: `${page.id} ${entity.id}`, columns: 5, searchable: false, actions: false, verbs: [], pageSize: 5 })])),
   ]);
 }
-
-export { nextStep };

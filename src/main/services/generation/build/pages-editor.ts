@@ -18,7 +18,7 @@ export function chatPage(kit: Kit, page: PlannedPage, message: PlannedEntity): B
   const editor = rowEditor(kit, conversation, 'conversation');
   const messages = `sortBy((${kit.rows(message)}.data || []).filter((m) => m.${link} === ${current}.id), "sentAt")`;
   const tabs = kit.node('RadioGroup', 'Chat kind', { props: { variant: 'segmented', direction: 'row', options: ['All', 'Group', 'Private'], value: 'All', ariaLabel: 'Which conversations' } });
-  const kinds = kit.node('Select', 'Message kind', { props: { ariaLabel: 'Kind of message', options: ['Text', 'Image', 'Video'], value: 'Text', clearable: false, field: 'kindOfMessage' }, style: { base: { minWidth: '110px' } } });
+  const say = (words: string, kind: string, sender = 'You'): StepInput[] => [{ do: 'createRow', with: { entity: message.id, values: `{{ ({ text: ${words}, kindOfMessage: ${kind}, sender: ${quote(sender)}, ${link}: ${current}.id, sentAt: now()${codeFor(message)} }) }}` } }];
   const bot = /\b(?:chatbot|bot|assistant)\b/i.test(kit.plan.understanding.text);
   kit.did('Send a message');
   kit.did('Create a group chat');
@@ -35,17 +35,12 @@ export function chatPage(kit: Kit, page: PlannedPage, message: PlannedEntity): B
       ], { padding: 12 }, { base: { grow: 1, minWidth: '220px' } }),
       card(kit, 'Chat card', [
         column(kit, 'Chat head', [heading(kit, 'Chat name', 2, `{{ ${current}.${conversation.display} || "Choose a conversation" }}`), text(kit, 'Chat members', `{{ ${current}.members || "" }}`, { tone: 'soft', size: 'small' })], { gap: 2 }),
-        kit.node('List', 'Message list', {
-          props: { gap: 8, emptyText: 'No messages yet. Say hello.' },
-          bindings: { items: `{{ ${messages} }}` },
-          children: [kit.node('Container', 'Message bubble', { props: { surface: 'well', padding: 10, gap: 2 }, style: { base: { maxWidth: '520px' } }, children: [text(kit, 'Message sender', '{{ item.sender + (item.kindOfMessage && item.kindOfMessage !== "Text" ? " · " + item.kindOfMessage.toLowerCase() : "") }}', { size: 'small', tone: 'soft' }), kit.node('Image', 'Message picture', { props: { ratio: '4:3', alt: 'Picture sent' }, bindings: { src: '{{ item.kindOfMessage === "Image" ? item.text : "" }}', visible: '{{ item.kindOfMessage === "Image" && /^(https?:|data:image)/.test(item.text || "") }}' } }), text(kit, 'Message text', '{{ item.text }}')] })],
+        kit.node('Chat', 'Messages', {
+          props: { textField: 'text', authorField: 'sender', timeField: 'sentAt', me: 'You', placeholder: 'Write a message', emptyText: 'No messages yet. Say hello.', ariaLabel: 'Messages' },
+          bindings: { messages: `{{ ${messages} }}` },
+          events: { send: [...refuse(`!${current}.id`, 'Choose a conversation first'), ...say('event.text', '"Text"'), ...(bot ? say(quote('No model is set up, so this is a standard answer: thank you, a person will reply soon.'), '"Text"', 'Assistant') : [])] },
         }),
-        kit.node('Form', 'Message form', {
-          id: kit.id('message form'),
-          props: { resetOnSubmit: true },
-          events: { submit: [...refuse(`!${current}.id`, 'Choose a conversation first'), { do: 'createRow', with: { entity: message.id, values: `{{ ({ text: event.values.text, kindOfMessage: event.values.kindOfMessage || "Text", sender: "You", ${link}: ${current}.id, sentAt: now()${codeFor(message)} }) }}` } }, ...(bot ? [{ do: 'createRow' as const, with: { entity: message.id, values: `{{ ({ text: "No model is set up, so this is a standard answer: thank you, a person will reply soon.", kindOfMessage: "Text", sender: "Assistant", ${link}: ${current}.id, sentAt: now() }) }}` } }] : [])] },
-          children: [row(kit, 'Message row', [kit.node('TextInput', 'Message input', { props: { field: 'text', placeholder: 'Write a message', ariaLabel: 'Message', required: true }, style: { base: { grow: 1 } } }), kinds, kit.node('Button', 'Send', { id: kit.id('send button'), props: { text: 'Send', type: 'submit', icon: 'send' } })], { gap: 8 })],
-        }),
+        kit.node('FilePicker', 'Attachment', { props: { accept: 'image/*,video/*', maxSize: 2, placeholder: 'Send a picture or a video: drop it here, or', ariaLabel: 'Send a picture or a video' }, events: { change: [...refuse(`!${current}.id`, 'Choose a conversation first'), ...say('(/^video/.test(event.value.type) ? "Video: " : "Picture: ") + event.value.name', '/^video/.test(event.value.type) ? "Video" : "Image"').map((entry) => ({ ...entry, onlyIf: '!!(event.value && event.value.name)' }))] } }),
       ], {}, { base: { grow: 3, minWidth: '300px' } }),
     ], { align: 'start', gap: 16 }),
     editor.overlay,

@@ -16,7 +16,7 @@ function playerInput(kit: Kit): { node: ReturnType<Kit['node']>; value: string }
   return { node, value: `${node.id}.value` };
 }
 
-/** Steer past obstacles. The clock ticks twelve times a second; the picture is drawn from the state. */
+/** Steer past obstacles with buttons, keys or a finger. Each frame of the canvas is one step of the game. */
 export function arcadePage(kit: Kit, page: PlannedPage): BuiltPage {
   const scores = kit.ofKind('score');
   const code = kit.module('Game logic', ARCADE);
@@ -25,16 +25,25 @@ export function arcadePage(kit: Kit, page: PlannedPage): BuiltPage {
   const push = kit.variable('Game push', 0);
   const who = playerInput(kit);
   const { primary, background } = kit.plan.understanding.theme;
-  const loop = `const tick = setInterval(async () => { if (!${running}) { clearInterval(tick); return; } const next = ${code}.step(${state}, ${push}, Math.random()); app.setState(${quote(push)}, 0); app.setState(${quote(state)}, next); if (next.over) { clearInterval(tick); app.setState(${quote(running)}, false); ${keepScore(scores, 'next.score', who.value)} app.toast("Game over: " + next.score + " points", "neutral"); } }, 80);`;
+  const advance = `if (!${running}) return; const next = ${code}.step(${state}, ${push}, Math.random()); app.setState(${quote(push)}, 0); app.setState(${quote(state)}, next); if (next.over) { app.setState(${quote(running)}, false); ${keepScore(scores, 'next.score', who.value)} app.toast("Game over: " + next.score + " points", "neutral"); }`;
   for (const action of ['Start the game', 'Pause the game', 'End the game', 'Control the aircraft']) kit.did(action);
   const steer = (label: string, by: number, icon: string): ReturnType<typeof button> => button(kit, label, [set(push, `{{ ${by} }}`)], { icon, variant: 'secondary', size: 'large' }, { id: kit.id(`steer ${label}`) });
   return pageOf(kit, page, [
     header(kit, kit.plan.name, `{{ "Score " + ${state}.score + (${state}.over ? ", game over" : ${running} ? "" : ${state}.t > 0 ? ", paused" : "") }}`, [who.node]),
     card(kit, 'Game card', [
-      kit.node('Image', 'Game picture', { props: { ratio: '16:9', fit: 'contain', alt: 'Game field' }, bindings: { src: `{{ ${code}.draw(${state}, ${quote(page.options['theme'] ?? 'run')}, ${quote(primary ?? '#0b6b78')}, ${quote(background ?? '#eef4f5')}) }}` } }),
+      kit.node('Canvas2D', 'Game field', {
+        props: { width: 480, height: 270, ariaLabel: 'Game field. Steer with the arrow keys.' },
+        bindings: { commands: `{{ ${code}.draw(${state}, ${quote(page.options['theme'] ?? 'run')}, ${quote(primary ?? '#0b6b78')}, ${quote(background ?? '#eef4f5')}) }}`, running: `{{ ${running} }}` },
+        events: {
+          frame: [{ do: 'script', with: { code: advance } }],
+          key: [{ ...set(push, '{{ -1 }}'), onlyIf: 'event.kind !== "up" && /^(ArrowUp|w| )$/.test(event.key)' }, { ...set(push, '{{ 1 }}'), onlyIf: 'event.kind !== "up" && /^(ArrowDown|s)$/.test(event.key)' }],
+          pointer: [{ ...set(push, `{{ event.y < ${state}.y ? -1 : 1 }}`), onlyIf: 'event.kind === "down" || event.kind === "drag"' }],
+        },
+        style: { base: { width: '100%' } },
+      }),
       row(kit, 'Steer buttons', [steer('Up', -1, 'arrow-up'), steer('Down', 1, 'arrow-down')], { justify: 'center', gap: 12, wrap: false }),
       row(kit, 'Game buttons', [
-        button(kit, 'Start', [{ do: 'script', with: { code: `if (${running}) return; if (${state}.over || ${state}.t === 0) app.setState(${quote(state)}, ${code}.fresh()); app.setState(${quote(running)}, true); ${loop}` } }], { icon: 'play' }, { id: kit.id('start game'), bindings: { text: `{{ ${state}.t > 0 && !${state}.over ? "Resume" : "Start" }}`, disabled: `{{ ${running} }}` } }),
+        button(kit, 'Start', [{ do: 'script', with: { code: `if (${running}) return; if (${state}.over || ${state}.t === 0) app.setState(${quote(state)}, ${code}.fresh()); app.setState(${quote(running)}, true);` } }], { icon: 'play' }, { id: kit.id('start game'), bindings: { text: `{{ ${state}.t > 0 && !${state}.over ? "Resume" : "Start" }}`, disabled: `{{ ${running} }}` } }),
         button(kit, 'Pause', [set(running, '{{ false }}')], { icon: 'pause', variant: 'secondary' }, { id: kit.id('pause game'), bindings: { disabled: `{{ !${running} }}` } }),
         button(kit, 'End', [set(running, '{{ false }}'), { do: 'script', with: { code: `const last = ${state}; if (last.t > 0 && !last.over) { ${keepScore(scores, 'last.score', who.value)} } app.setState(${quote(state)}, { ...last, over: last.t > 0 });` } }], { icon: 'square', variant: 'ghost' }, { id: kit.id('end game') }),
       ], { justify: 'center', gap: 8 }),

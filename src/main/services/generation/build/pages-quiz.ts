@@ -74,7 +74,7 @@ export function examPage(kit: Kit, page: PlannedPage, entity: PlannedEntity): Bu
         ]),
       ],
     }),
-    exam === undefined ? null : card(kit, 'Exam history', [heading(kit, 'Past results', 2), tableFor(kit, exam, { data: `(${kit.rows(exam)}.data || [])`, key: 'exam results', columns: 5, actions: false, verbs: [], searchable: false, pageSize: 5 })]),
+    exam === undefined ? null : column(kit, 'Exam history', [heading(kit, 'Past results', 2), tableFor(kit, exam, { data: `(${kit.rows(exam)}.data || [])`, key: 'exam results', columns: 5, actions: false, verbs: [], searchable: false, pageSize: 5 })]),
   ], { maxWidth: '860px' });
 }
 
@@ -103,7 +103,7 @@ export function flashcardsPage(kit: Kit, page: PlannedPage, entity: PlannedEntit
   kit.did('Turn a card');
   return pageOf(kit, page, [
     header(kit, page.name, `{{ count(${kit.rows(entity)}.data, "known") + " of " + count(${kit.rows(entity)}.data) + " known" }}`, [button(kit, 'Add card', editor.add, { icon: 'plus' }, { id: kit.id('add card') })]),
-    card(kit, 'Study card', [text(kit, 'Card front', `{{ ${c}.front || "No cards yet" }}`, { size: 'large', weight: 'bold' }), text(kit, 'Card back', `{{ ${open} ? ${c}.back : "Press “Turn” to see the answer" }}`, { size: 'large', tone: 'soft' }), row(kit, 'Card buttons', [button(kit, 'Turn', [{ do: 'setState', with: { state: open, value: `{{ !${open} }}` } }], { icon: 'refresh-cw' }, { id: kit.id('turn card') }), button(kit, 'Known', sort(true), { variant: 'secondary', icon: 'check' }, { id: kit.id('card known') }), button(kit, 'Again later', sort(false), { variant: 'secondary', icon: 'undo-2' }, { id: kit.id('card again') })], { gap: 8 })], { padding: 32 }),
+    card(kit, 'Study card', [text(kit, 'Card front', `{{ ${c}.front || "No cards yet" }}`, { size: 'large', weight: 'bold' }), text(kit, 'Card back', `{{ ${open} ? ${c}.back : "Press “Turn” to see the answer" }}`, { size: 'large', tone: 'soft' }), row(kit, 'Card buttons', [button(kit, 'Turn', [{ do: 'setState', with: { state: open, value: `{{ !${open} }}` } }], { icon: 'refresh-cw' }, { id: kit.id('turn card') }), button(kit, 'Known', sort(true), { variant: 'secondary', icon: 'check' }, { id: kit.id('card known') }), button(kit, 'Again later', sort(false), { variant: 'secondary', icon: 'undo' }, { id: kit.id('card again') })], { gap: 8 })], { padding: 32 }),
     editor.overlay,
   ], { maxWidth: '640px' });
 }

@@ -115,6 +115,7 @@ export function fileConverterPage(kit: Kit, page: PlannedPage): BuiltPage {
   return pageOf(kit, page, [
     header(kit, kit.plan.name, 'Paste the content of a file, look at its rows, download another format', []),
     card(kit, 'File card', [
+      kit.node('FilePicker', 'Files', { props: { label: 'Files', accept: '.csv,.tsv,.txt,.json', multiple: true, maxSize: 5, placeholder: 'Drop files here, or' }, events: { change: [{ do: 'script', with: { code: `const files = Array.isArray(event.value) ? event.value : event.value ? [event.value] : []; if (!files.length) return; const all = []; try { for (const file of files) all.push(...${code}.parse(${code}.decode(file.data))); app.setState(${quote(rows)}, all.map((r, i) => ({ ...r, id: String(i + 1) }))); app.setState(${quote(problem)}, ""); app.call(${quote(name.id ?? '')}, "set", files[0].name); app.call(${quote(source.id ?? '')}, "set", ${code}.decode(files[0].data).slice(0, 20000)); app.toast(files.length + " files read", "ok"); } catch (error) { app.setState(${quote(problem)}, error.message); }` } }] } }),
       row(kit, 'File row', [name, button(kit, 'Use a sample', [{ do: 'callMethod', with: { node: source.id, method: 'set', args: ['name,city,amount\nAda Okafor,Porto,120\nLuca Marino,Lyon,80\nGrace Finch,Leeds,45.5'] } }], { variant: 'secondary' }, { id: kit.id('sample button') })], { gap: 8, align: 'end' }),
       source,
       row(kit, 'File buttons', [button(kit, 'Upload and parse', [{ do: 'script', with: { code: parse } }], { icon: 'upload' }, { id: kit.id('parse button') })], {}),
@@ -189,7 +190,7 @@ export function unitConverterPage(kit: Kit, page: PlannedPage): BuiltPage {
       group,
       row(kit, 'Unit row', [amount, from, to], { gap: 10, align: 'end' }),
       text(kit, 'Unit result', `{{ formatNumber(${amount.id}.value) + " " + ${pick(from.id, 0)} + " = " + (${value} ?? "–") + " " + ${pick(to.id, 1)} }}`, { size: 'large', weight: 'bold' }),
-      row(kit, 'Unit buttons', [button(kit, 'Swap', [{ do: 'script', with: { code: `const a = ${pick(from.id, 0)}; const b = ${pick(to.id, 1)}; app.call(${quote(from.id ?? '')}, "set", b); app.call(${quote(to.id ?? '')}, "set", a);` } }], { variant: 'secondary', icon: 'arrow-left-right' }, { id: kit.id('swap units') }), button(kit, 'Copy', [{ do: 'copy', with: { text: `{{ String(${value} ?? "") }}` } }, toast('Copied')], { variant: 'ghost', icon: 'copy' }, { id: kit.id('copy units') })], { gap: 8 }),
+      row(kit, 'Unit buttons', [button(kit, 'Swap', [{ do: 'script', with: { code: `const a = ${pick(from.id, 0)}; const b = ${pick(to.id, 1)}; app.call(${quote(from.id ?? '')}, "set", b); app.call(${quote(to.id ?? '')}, "set", a);` } }], { variant: 'secondary', icon: 'arrow-right-left' }, { id: kit.id('swap units') }), button(kit, 'Copy', [{ do: 'copy', with: { text: `{{ String(${value} ?? "") }}` } }, toast('Copied')], { variant: 'ghost', icon: 'copy' }, { id: kit.id('copy units') })], { gap: 8 }),
     ]),
   ], { maxWidth: '640px' });
 }

@@ -1,7 +1,7 @@
 import type { PlannedEntity, PlannedPage } from '../plan/index.ts';
 import { rankField } from '../plan/pages.ts';
 import { detailDrawer } from './detail.ts';
-import { deleteSteps, inputFor, rowEditor } from './form.ts';
+import { defaultsOf, deleteSteps, inputFor, rowEditor } from './form.ts';
 import { quote, type Kit } from './kit.ts';
 import { cardOf, searchExpression } from './pages-content.ts';
 import { subtitle } from './pages-crud.ts';
@@ -109,10 +109,14 @@ export function schedulePage(kit: Kit, page: PlannedPage, entity: PlannedEntity)
   const show = kit.node('RadioGroup', `${key} span`, { props: { variant: 'segmented', direction: 'row', options: ['Upcoming', 'This week', 'Past'], value: 'Upcoming', ariaLabel: 'Which days' } });
   const data = `(${kit.rows(entity)}.data || []).filter((r) => r.${date} && (${show.id}.value === "Past" ? r.${date} < today() : ${show.id}.value === "This week" ? r.${date} >= startOfWeek(today()) && r.${date} < addDays(startOfWeek(today()), 7) : r.${date} >= today()))`;
   const extra = entity.fields.filter((field) => field.id !== entity.display && field.id !== date && /^(reference|choice|text)$/.test(field.type)).slice(0, 3);
+  const tones = JSON.stringify(Object.fromEntries((entity.fields.find((field) => field.id === entity.flow?.field)?.choices ?? []).map((choice) => [choice.value, choice.tone ?? 'neutral'])));
+  const month = kit.node('Calendar', `${key} month`, { props: { dateField: date, titleField: entity.display, toneField: entity.flow?.field ?? '', tones: JSON.parse(tones) as Record<string, string>, endField: /^(to|endsOn)$/.test(entity.fields.find((field) => field.id === 'to' || field.id === 'endsOn')?.id ?? '') ? (entity.fields.find((field) => field.id === 'to' || field.id === 'endsOn')?.id ?? '') : '', ariaLabel: page.name }, bindings: { events: `{{ ${kit.rows(entity)}.data || [] }}` }, events: { select: detail.open('event.item'), dayClick: editor.edit(`({ ...(${defaultsOf(entity)}), ${date}: event.date })`) } });
   return pageOf(kit, page, [
     header(kit, page.name, `{{ formatDate(today(), "long") }}`, [button(kit, `Add ${nounOf(entity)}`, editor.add, { icon: 'plus' }, { id: kit.id(`add ${key} button`) })]),
-    show,
-    kit.node('List', `${key} days`, {
+    kit.node('Tabs', `${key} views`, {
+      props: { tabs: [{ id: 'agenda', label: 'Agenda', icon: 'list' }, { id: 'month', label: 'Month', icon: 'calendar' }], variant: 'segmented', lazy: false },
+      children: [
+        column(kit, `${key} agenda`, [show, kit.node('List', `${key} days`, {
       props: { gap: 16, itemKey: 'key', emptyText: 'Nothing on these days.' },
       bindings: { items: `{{ sortBy(groupBy(${data}, ${quote(date)}), "key", ${show.id}.value === "Past" ? "desc" : "asc") }}` },
       children: [
@@ -130,6 +134,9 @@ export function schedulePage(kit: Kit, page: PlannedPage, entity: PlannedEntity)
             ],
           }),
         ]),
+      ],
+    })], { gap: 14 }),
+        month,
       ],
     }),
     editor.overlay,
@@ -158,6 +165,7 @@ export function rankingPage(kit: Kit, page: PlannedPage, entity: PlannedEntity):
           children: [
             row(kit, `${key} place`, [
               text(kit, `${key} number`, '{{ index + 1 }}', { weight: 'bold', size: 'large', tone: 'accent' }),
+              ...(entity.group === 'people' || entity.group === 'record' ? [kit.node('Avatar', `${key} avatar`, { props: { size: 32 }, bindings: { name: `{{ ${fieldText(kit, entity, entity.display, 'item')} || "?" }}` } })] : []),
               column(kit, `${key} words`, [text(kit, `${key} name`, `{{ ${fieldText(kit, entity, entity.display, 'item')} }}`, { weight: 'medium' }), sub === undefined ? null : text(kit, `${key} note`, `{{ ${fieldText(kit, entity, sub.id, 'item')} }}`, { size: 'small', tone: 'soft' })], { gap: 2 }, { base: { grow: 1 } }),
               text(kit, `${key} score`, `{{ ${field === undefined ? score('item') : fieldText(kit, entity, field, 'item')} }}`, { weight: 'bold' }),
             ], { wrap: false, gap: 16 }),
@@ -204,11 +212,11 @@ export function stockPage(kit: Kit, page: PlannedPage, entity: PlannedEntity): B
             kit.node('NumberInput', `${key} quantity input`, { props: { field: 'quantity', label: 'Quantity', required: true, min: 1, decimals: 0 } }),
             kit.node('TextInput', `${key} party input`, { props: { field: 'party', label: isIn ? 'Supplier' : 'Customer' } }),
             kit.node('TextInput', `${key} note input`, { props: { field: 'note', label: 'Note' } }),
-            kit.node('Button', `${verb} now`, { id: kit.id(`${key} button`), props: { text: verb, type: 'submit', icon: isIn ? 'package-plus' : 'truck' } }),
+            kit.node('Button', `${verb} now`, { id: kit.id(`${key} button`), props: { text: verb, type: 'submit', icon: isIn ? 'package-open' : 'truck' } }),
           ],
         }),
       ], {}, { base: { grow: 1, minWidth: '280px' } }),
-      movement === undefined ? null : card(kit, `${key} recent card`, [heading(kit, `Last ${done}`, 2), tableFor(kit, movement, { data: `${moves}.slice(0, 20)`, key: `${key} recent`, columns: 5, actions: false, verbs: [], searchable: false, pageSize: 8 })], {}, { base: { grow: 2, minWidth: '320px' } }),
+      movement === undefined ? null : column(kit, `${key} recent card`, [heading(kit, `Last ${done}`, 2), tableFor(kit, movement, { data: `${moves}.slice(0, 20)`, key: `${key} recent`, columns: 5, actions: false, verbs: [], searchable: false, pageSize: 8 })], { gap: 10 }, { base: { grow: 2, minWidth: '320px' } }),
     ], { align: 'start', gap: 16 }),
   ]);
 }
@@ -219,14 +227,15 @@ export function movementsPage(kit: Kit, page: PlannedPage, entity: PlannedEntity
   const link = entity.fields.find((field) => field.type === 'reference');
   const target = kit.entity(link?.reference?.entity ?? null);
   const data = `(${kit.rows(entity)}.data || [])`;
-  const item = target === undefined ? null : kit.node('Select', `${key} item filter`, { props: { placeholder: `Any ${nounOf(target)}`, ariaLabel: `Filter by ${nounOf(target)}`, labelKey: target.display, valueKey: 'id', searchable: true }, bindings: { options: `{{ ${kit.rows(target)}.data || [] }}` }, style: { base: { minWidth: '200px' } } });
-  const direction = kit.node('Select', `${key} direction filter`, { props: { placeholder: 'In and out', ariaLabel: 'Filter by direction', options: ['In', 'Out'] }, style: { base: { minWidth: '140px' } } });
+  const item = target === undefined ? null : kit.node('Select', `${key} item filter`, { props: { placeholder: `Any ${nounOf(target)}`, ariaLabel: `Filter by ${nounOf(target)}`, labelKey: target.display, valueKey: 'id', searchable: true }, bindings: { options: `{{ ${kit.rows(target)}.data || [] }}` }, style: { base: { width: '220px' } } });
+  const direction = kit.node('Select', `${key} direction filter`, { props: { placeholder: 'In and out', ariaLabel: 'Filter by direction', options: ['In', 'Out'] }, style: { base: { width: '160px' } } });
   const tests = [item === null || link === undefined ? 'true' : `(!${item.id}.value || r.${link.id} === ${item.id}.value)`, `(!${direction.id}.value || r.direction === ${direction.id}.value)`];
   const editor = rowEditor(kit, entity, key);
   return pageOf(kit, page, [
     header(kit, page.name, subtitle(kit, entity), [button(kit, 'Download', [{ do: 'exportData', with: { fileName: 'history.csv', data: `{{ ${data} }}`, format: 'csv' } }], { variant: 'secondary', icon: 'download' }, { id: kit.id(`${key} download`) })]),
     statRow(kit, key, [{ label: 'Came in', value: `{{ sum(${data}.filter((r) => r.direction === "In"), "quantity") }}` }, { label: 'Went out', value: `{{ sum(${data}.filter((r) => r.direction === "Out"), "quantity") }}` }, ...statsOf(kit, entity, 1)]),
-    card(kit, `${key} card`, [row(kit, `${key} filters`, [item, direction], { gap: 8 }), tableFor(kit, entity, { data: `${data}.filter((r) => ${tests.join(' && ')})`, key, editor })]),
+    row(kit, `${key} filters`, [item, direction], { gap: 8 }),
+    tableFor(kit, entity, { data: `${data}.filter((r) => ${tests.join(' && ')})`, key, editor }),
     editor.overlay,
   ]);
 }
@@ -251,7 +260,7 @@ export function clockPage(kit: Kit, page: PlannedPage, entity: PlannedEntity): B
           button(kit, 'Clock out', [...refuse(`!${value}`, 'Say who first'), ...refuse(`!${open}`, 'Clock in first'), { do: 'updateRow', with: { entity: entity.id, rowId: `{{ ${open}.id }}`, values: `{{ ({ clockOutAt: ${time}, status: "Done" }) }}` } }, toast('Clocked out')], { icon: 'log-out', variant: 'secondary' }, { id: kit.id('clock out button') }),
         ], { gap: 8 }),
       ], {}, { base: { grow: 1, minWidth: '260px' } }),
-      card(kit, 'Clock log card', [heading(kit, 'Records', 2), tableFor(kit, entity, { data, key: 'clock log', columns: 6, actions: false, verbs: [] })], {}, { base: { grow: 2, minWidth: '320px' } }),
+      column(kit, 'Clock log card', [heading(kit, 'Records', 2), tableFor(kit, entity, { data, key: 'clock log', columns: 6, actions: false, verbs: [] })], { gap: 10 }, { base: { grow: 2, minWidth: '320px' } }),
     ], { align: 'start', gap: 16 }),
   ]);
 }

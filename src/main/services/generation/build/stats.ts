@@ -1,7 +1,7 @@
 import type { Json } from '../../../../shared/kernel/json.ts';
 import type { PlannedEntity, PlannedField } from '../plan/index.ts';
 import { quote, type Kit, type Node } from './kit.ts';
-import { card, nounOf, type StatSketch } from './parts.ts';
+import type { StatSketch } from './parts.ts';
 
 /** The field that is worth adding up, if any. */
 export function sumField(entity: PlannedEntity): PlannedField | undefined {
@@ -60,12 +60,12 @@ export function chartFor(kit: Kit, entity: PlannedEntity, key: string, wish: 'sh
   if (wish !== 'share' && trend) {
     const id = value.type === 'choice' ? 'score' : value.id;
     const rows = `sortBy(groupBy(${data}.filter((r) => r.${date.id}), ${quote(date.id)}), "key").slice(-30).map((g) => ({ day: formatDate(g.key, "short"), total: round(${/^(score|value|rating)$/.test(id) ? 'avg' : 'sum'}(g.rows, ${quote(id)}) || 0, 2) }))`;
-    return card(kit, `${key} trend card`, [kit.node('XYChart', `${entity.name} trend`, { props: { title: `${value.label} over time`, type: entity.group === 'money' ? 'bar' : 'line', x: 'day', y: 'total', format: money(value) ? 'currency' : 'number', height: 240 } as Record<string, Json>, bindings: { data: `{{ ${rows} }}` } })], {}, style);
+    return kit.node('XYChart', `${key} trend`, { style, props: { title: `${value.label} over time`, type: entity.group === 'money' ? 'bar' : 'line', x: 'day', y: 'total', format: money(value) ? 'currency' : 'number', height: 240 } as Record<string, Json>, bindings: { data: `{{ ${rows} }}` } });
   }
   if (choice === undefined) return null;
   const useSum = sum !== undefined && entity.group === 'money' && choice.id !== entity.flow?.field;
   const rows = useSum ? `groupBy(${data}, ${quote(choice.id)}).map((g) => ({ label: g.key || "None", total: round(sum(g.rows, ${quote(sum.id)}), 2) }))` : `${JSON.stringify((choice.choices ?? []).map((entry) => entry.value))}.map((k) => ({ label: k, total: count(${data}.filter((r) => r.${choice.id} === k)) })).filter((g) => g.total > 0)`;
   const title = useSum ? `${sum.label} by ${choice.label.toLowerCase()}` : `${entity.plural} by ${choice.label.toLowerCase()}`;
   const pie = (choice.choices?.length ?? 0) <= 5 && entity.flow === null;
-  return card(kit, `${key} share card`, [kit.node(pie ? 'PieChart' : 'XYChart', `${nounOf(entity)} shares`, { props: { title, height: 240, ...(pie ? { label: 'label', value: 'total' } : { type: 'bar', x: 'label', y: 'total' }), format: useSum && money(sum) ? 'currency' : 'number' } as Record<string, Json>, bindings: { data: `{{ ${rows} }}` } })], {}, style);
+  return kit.node(pie ? 'PieChart' : 'XYChart', `${key} shares`, { style, props: { title, height: 240, ...(pie ? { label: 'label', value: 'total' } : { type: 'bar', x: 'label', y: 'total' }), format: useSum && money(sum) ? 'currency' : 'number' } as Record<string, Json>, bindings: { data: `{{ ${rows} }}` } });
 }

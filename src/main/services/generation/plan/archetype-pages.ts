@@ -36,7 +36,7 @@ export function archetypePages(u: Understanding, entities: readonly PlannedEntit
     }
     case 'quiz':
       return [
-        { pattern: 'quizPractice', name: 'Practice', entity: of('question')?.id ?? null, icon: 'book-open-check' },
+        { pattern: 'quizPractice', name: 'Practice', entity: of('question')?.id ?? null, icon: 'book-open' },
         { pattern: 'quizExam', name: 'Exam', entity: of('question')?.id ?? null, icon: 'timer' },
         { pattern: 'quizMarked', name: 'Wrong questions', entity: of('question')?.id ?? null, icon: 'circle-x', options: { field: 'wrong' } },
         { pattern: 'quizMarked', name: 'Favorites', entity: of('question')?.id ?? null, icon: 'heart', options: { field: 'favorite' } },
@@ -51,14 +51,14 @@ export function archetypePages(u: Understanding, entities: readonly PlannedEntit
     case 'timer':
       return /stopwatch/.test(lower) ? [{ pattern: 'stopwatch', name: 'Stopwatch', icon: 'timer' }] : [{ pattern: 'timer', name: 'Timer', entity: of('session')?.id ?? null, icon: 'timer', options: { kind: /pomodoro|focus/.test(lower) ? 'pomodoro' : 'countdown' } }];
     case 'converter':
-      if (/files?|csv|spreadsheet|excel/.test(lower)) return [{ pattern: 'fileConverter', name: 'Home', entity: of('file')?.id ?? null, icon: 'file-cog' }];
+      if (/files?|csv|spreadsheet|excel/.test(lower)) return [{ pattern: 'fileConverter', name: 'Home', entity: of('file')?.id ?? null, icon: 'sheet' }];
       if (/\bunits?\b|length|weight|temperature|currenc|metric|measurement/.test(lower)) return [{ pattern: 'unitConverter', name: 'Converter', icon: 'ruler', options: { kind: /currenc/.test(lower) ? 'currency' : 'unit' } }];
-      return [{ pattern: 'textConverter', name: 'Converter', icon: 'binary', options: { kind: textKind(lower) } }];
+      return [{ pattern: 'textConverter', name: 'Converter', icon: 'code', options: { kind: textKind(lower) } }];
     case 'calculator':
       return [{ pattern: 'calculator', name: 'Calculator', icon: 'calculator', options: { kind: calcKind(lower) } }];
     case 'builder':
       if (/colou?r (?:picker|palette)|palette/.test(lower)) return [{ pattern: 'colorTool', name: 'Palette', icon: 'palette' }];
-      return main === undefined ? [] : [{ pattern: 'builder', name: 'Builder', entity: main.id, icon: 'wand-sparkles' }];
+      return main === undefined ? [] : [{ pattern: 'builder', name: 'Builder', entity: main.id, icon: 'sparkles' }];
     case 'generator':
       return [{ pattern: 'generator', name: 'Generate', entity: of('prompt')?.id ?? main?.id ?? null, icon: 'sparkles', options: { kind: /name/.test(lower) ? 'name' : /quote/.test(lower) ? 'quote' : /password/.test(lower) ? 'password' : 'idea' } }];
     case 'story':
@@ -79,7 +79,7 @@ export function archetypePages(u: Understanding, entities: readonly PlannedEntit
       const habit = of('habit');
       if (habit !== undefined) return [{ pattern: 'checkins', name: habit.plural, entity: habit.id, icon: 'repeat' }];
       const entry = of('entry');
-      if (entry !== undefined) return [{ pattern: 'list', name: 'Journal', entity: entry.id, icon: 'book-heart' }, { pattern: 'report', name: 'Trends', icon: 'chart-line' }];
+      if (entry !== undefined) return [{ pattern: 'list', name: 'Journal', entity: entry.id, icon: 'notebook-pen' }, { pattern: 'report', name: 'Trends', icon: 'chart-line' }];
       return [];
     }
     case 'jobboard':
@@ -95,7 +95,7 @@ export function archetypePages(u: Understanding, entities: readonly PlannedEntit
       if (item === undefined || movement === undefined || !item.fields.some((field) => field.id === 'stock')) return [];
       return [
         { pattern: 'list', name: item.plural, entity: item.id },
-        { pattern: 'stock', name: 'Receiving', entity: item.id, icon: 'package-plus', options: { direction: 'In' } },
+        { pattern: 'stock', name: 'Receiving', entity: item.id, icon: 'package-open', options: { direction: 'In' } },
         { pattern: 'stock', name: 'Shipping', entity: item.id, icon: 'truck', options: { direction: 'Out' } },
         { pattern: 'movements', name: 'History', entity: movement.id, icon: 'history' },
       ];
@@ -103,10 +103,10 @@ export function archetypePages(u: Understanding, entities: readonly PlannedEntit
     case 'booking': {
       const pages: PageSketch[] = [];
       const order = of('order');
-      if (order?.fields.some((field) => field.id === 'freight') === true) pages.push({ pattern: 'quote', name: 'Order', entity: order.id, icon: 'package-plus' });
+      if (order?.fields.some((field) => field.id === 'freight') === true) pages.push({ pattern: 'quote', name: 'Order', entity: order.id, icon: 'package-open' });
       const booking = of('booking');
       const resource = of('room', 'study room', 'vehicle', 'table', 'parking space', 'event', 'property', 'trip', 'service');
-      if (of('seat') !== undefined && resource !== undefined) pages.push({ pattern: 'seats', name: 'Book a seat', entity: of('seat')?.id ?? null, icon: 'armchair' });
+      if (of('seat') !== undefined && resource !== undefined) pages.push({ pattern: 'seats', name: 'Book a seat', entity: of('seat')?.id ?? null, icon: 'sofa' });
       if (booking !== undefined && resource !== undefined) pages.push({ pattern: 'bookForm', name: resource.plural, entity: resource.id });
       return pages;
     }
@@ -115,7 +115,7 @@ export function archetypePages(u: Understanding, entities: readonly PlannedEntit
       return doc !== undefined && (u.features.has('print') || u.features.has('uppercase')) ? [{ pattern: 'document', name: `${doc.name} form`, entity: doc.id, icon: 'printer' }] : [];
     }
     case 'editor': {
-      if (u.features.has('designer')) return [{ pattern: 'designer', name: 'Designer', entity: of('form field')?.id ?? null, icon: 'square-pen' }, { pattern: 'fillForm', name: 'Fill in', entity: of('response')?.id ?? null, icon: 'clipboard-pen' }];
+      if (u.features.has('designer')) return [{ pattern: 'designer', name: 'Designer', entity: of('form field')?.id ?? null, icon: 'square-pen' }, { pattern: 'fillForm', name: 'Fill in', entity: of('response')?.id ?? null, icon: 'square-pen' }];
       return main === undefined ? [] : [{ pattern: 'editor', name: 'Editor', entity: main.id, icon: 'square-pen' }];
     }
     default:

@@ -6,7 +6,7 @@ import type { AppPlan } from './types.ts';
 
 export type * from './types.ts';
 
-const ICONS: Partial<Record<Understanding['archetype'], string>> = { landing: 'rocket', blog: 'newspaper', quiz: 'circle-help', chat: 'messages-square', timer: 'timer', converter: 'binary', calculator: 'calculator', game: 'gamepad-2', story: 'book-open', editor: 'square-pen', builder: 'wand-sparkles', form: 'clipboard-list', survey: 'clipboard-list', todo: 'list-checks', store: 'store', jobboard: 'briefcase', invoice: 'receipt', inventory: 'warehouse', flashcards: 'layers', generator: 'sparkles', kanban: 'square-kanban' };
+const ICONS: Partial<Record<Understanding['archetype'], string>> = { landing: 'rocket', blog: 'newspaper', quiz: 'circle-help', chat: 'messages-square', timer: 'timer', converter: 'code', calculator: 'calculator', game: 'gamepad-2', story: 'book-open', editor: 'square-pen', builder: 'sparkles', form: 'clipboard-list', survey: 'clipboard-list', todo: 'list-checks', store: 'store', jobboard: 'briefcase', invoice: 'receipt', inventory: 'warehouse', flashcards: 'layers', generator: 'sparkles', kanban: 'kanban' };
 const TOP_NAV = new Set(['landing', 'blog', 'converter', 'calculator', 'timer', 'story', 'game', 'form', 'builder', 'store', 'generator', 'gallery', 'survey', 'flashcards']);
 
 /** From words to decisions: what the app keeps and which pages it has. Pure in (prompt, today). */

@@ -27,7 +27,7 @@ export function choosePages(u: Understanding, entities: readonly PlannedEntity[]
   extras(u, entities, sketches);
   home(u, entities, sketches);
   named(u, entities, sketches);
-  return finish(sketches);
+  return finish(sketches, entities);
 }
 
 function listPattern(entity: PlannedEntity, u: Understanding): Pattern {
@@ -103,7 +103,7 @@ function named(u: Understanding, entities: readonly PlannedEntity[], sketches: P
   }
 }
 
-function finish(sketches: readonly PageSketch[]): PlannedPage[] {
+function finish(sketches: readonly PageSketch[], entities: readonly PlannedEntity[]): PlannedPage[] {
   const taken = new Set<string>();
   const paths = new Set<string>();
   const names = new Set<string>();
@@ -116,6 +116,6 @@ function finish(sketches: readonly PageSketch[]): PlannedPage[] {
     let path = i === 0 ? '/' : `/${name.toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '') || `page-${i + 1}`}`;
     while (paths.has(path)) path += '-2';
     paths.add(path);
-    return { id, name, path, icon: sketch.icon ?? '', inNav: sketch.inNav ?? true, pattern: sketch.pattern, entity: sketch.entity ?? null, text: TEXTS[sketch.pattern] ?? sketch.name, options: sketch.options ?? {} };
+    return { id, name, path, icon: sketch.icon ?? entities.find((entity) => entity.id === sketch.entity)?.icon ?? 'file-text', inNav: sketch.inNav ?? true, pattern: sketch.pattern, entity: sketch.entity ?? null, text: TEXTS[sketch.pattern] ?? sketch.name, options: sketch.options ?? {} };
   });
 }

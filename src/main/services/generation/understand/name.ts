@@ -16,7 +16,10 @@ export function nameOf(title: string | null, first: string): { name: string; hea
   const words = head.split(' ').filter(Boolean);
   while (words.length > 1 && NAME_HEADS.has((words[0] ?? '').toLowerCase())) words.shift();
   const kept = [...words];
-  while (kept.length > 1 && NAME_TAILS.has((kept.at(-1) ?? '').toLowerCase())) kept.pop();
+  while (kept.length > 1 && NAME_TAILS.has((kept.at(-1) ?? '').toLowerCase())) {
+    if (kept.length === 2 && /^(landing|home|onepage|single|company|business|personal|corporate|real-time|realtime|small|mini)$/i.test(kept[0] ?? '')) break;
+    kept.pop();
+  }
   let name = kept.slice(0, 5).join(' ');
   // "An app for my bakery": the head says nothing, so what follows it names the app.
   if (NAME_TAILS.has(name.toLowerCase()) || NAME_HEADS.has(name.toLowerCase()) || name === '') {
