@@ -21,13 +21,13 @@ export function Accordion({ view, p, root, send }: NodeProps): ReactElement {
         const kid = view.kids[i];
         return (
           <section key={item.id}>
-            <h3>
+            <h2>
               <button type="button" id={`${id}-head-${i}`} aria-expanded={isOpen} aria-controls={isOpen ? `${id}-panel-${i}` : undefined} disabled={flagOf(p['disabled']) || item.disabled === true} onClick={() => toggle(item.id)}>
                 <AppIcon name={item.icon ?? ''} />
                 <span className="ca-fill">{item.label}</span>
                 <ChevronDown size={16} aria-hidden="true" />
               </button>
-            </h3>
+            </h2>
             {isOpen && (
               <div id={`${id}-panel-${i}`} role="region" aria-labelledby={`${id}-head-${i}`} className="ca-accordion-panel">
                 {kid === undefined ? <p className="ca-faint">Nothing here yet.</p> : <NodeView id={kid} />}

@@ -61,7 +61,7 @@ export function Kanban({ p, root, send, handles }: NodeProps): ReactElement {
           >
             <header>
               {group.tone !== 'neutral' && <span className="ca-kanban-dot" data-tone={group.tone} />}
-              <h3>{group.label}</h3>
+              <h2>{group.label}</h2>
               <span className="ca-num">{cards.length}</span>
               <span className="ca-fill" />
               {textOf(p['addLabel']) !== '' && !isDisabled && (

@@ -1,4 +1,4 @@
-import { type CSSProperties, type ReactElement, type ReactNode, useRef } from 'react';
+import { type CSSProperties, type ReactElement, type ReactNode, useEffect, useRef } from 'react';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { cx } from '../core/cx.ts';
 import { Empty } from '../core/empty.tsx';
@@ -49,8 +49,26 @@ export function List(node: NodeProps): ReactElement {
           <Kids ids={group.kids} />
         </li>
       ))}
+      {handles('endReached') && <EndMark key={groups.length} onSeen={() => send('endReached')} />}
     </ul>
   );
+}
+
+/** Tells once, for each length of the list, that its end came into view. */
+function EndMark({ onSeen }: { onSeen: () => void }): ReactElement {
+  const mark = useRef<HTMLLIElement>(null);
+  const seen = useRef(onSeen);
+  useEffect(() => {
+    if (mark.current === null || typeof IntersectionObserver === 'undefined') return undefined;
+    const observer = new IntersectionObserver((entries) => {
+      if (!entries.some((entry) => entry.isIntersecting)) return;
+      observer.disconnect();
+      seen.current();
+    });
+    observer.observe(mark.current);
+    return () => observer.disconnect();
+  }, []);
+  return <li ref={mark} aria-hidden="true" style={{ height: 1 }} />;
 }
 
 type VirtualProps = { node: NodeProps; groups: readonly Group[]; gap: number; itemProps: (index: number) => object; label: string | undefined };

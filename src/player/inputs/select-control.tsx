@@ -43,7 +43,7 @@ export function SelectControl({ control, options, isSearchable = false, isCleara
       allowDeselect={false}
       searchable={isSearchable || freeText || items.length > 8}
       clearable={isClearable && !control.isRequired && key !== null}
-      clearButtonProps={{ 'aria-label': 'Clear', tabIndex: 0 }}
+      clearButtonProps={{ 'aria-label': 'Clear' }}
       rightSection={key === null || control.isRequired || !isClearable ? chevron : undefined}
       rightSectionPointerEvents={key === null || control.isRequired || !isClearable ? 'none' : 'all'}
       nothingFoundMessage="Nothing matches"
@@ -52,6 +52,8 @@ export function SelectControl({ control, options, isSearchable = false, isCleara
       onChange={(next) => onChange(next === null ? null : (valueOf(next) ?? value))}
       {...(onSearch === undefined ? {} : { onSearchChange: onSearch })}
       onKeyDown={(event) => {
+        // The clear button is for the pointer; the keyboard has Delete.
+        if (event.key === 'Delete' && isClearable && !control.isRequired && event.currentTarget.selectionEnd === event.currentTarget.value.length) onChange(null);
         if (event.key !== 'Enter' || !freeText) return;
         const text = event.currentTarget.value.trim();
         if (text !== '' && !items.some((item) => item.label.toLowerCase().includes(text.toLowerCase()))) onChange(text);

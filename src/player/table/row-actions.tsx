@@ -3,31 +3,41 @@ import type { ReactElement } from 'react';
 import type { RowAction } from '../../shared/app/catalogue/index.ts';
 import { AppIcon } from '../core/icon.tsx';
 
-/** Two fit beside the row; more go into a menu. */
-export function RowActions({ actions, rowName, onAction }: { actions: readonly RowAction[]; rowName: string; onAction: (id: string) => void }): ReactElement {
-  if (actions.length <= 2 && actions.every((action) => action.icon !== '' && action.icon !== undefined)) {
+type Props = { actions: readonly RowAction[]; rowName: string; onAction: (id: string) => void };
+
+/** Two fit beside the row where there is room; more, and any two on a phone, go into a menu. */
+export function RowActions({ actions, rowName, onAction }: Props): ReactElement {
+  const haveIcons = actions.every((action) => action.icon !== '' && action.icon !== undefined);
+  const [only] = actions;
+  if (actions.length === 1 && only !== undefined && !haveIcons) {
     return (
-      <span className="ca-row-actions">
-        {actions.map((action) => (
-          <button key={action.id} type="button" className="ca-iconbtn" data-tone={action.tone} data-tip={action.label} aria-label={`${action.label} ${rowName}`.trim()} onClick={() => onAction(action.id)}>
-            <AppIcon name={action.icon ?? ''} />
-          </button>
-        ))}
-      </span>
-    );
-  }
-  if (actions.length === 1 && actions[0] !== undefined) {
-    const [action] = actions;
-    return (
-      <button type="button" className="ca-btn" data-variant={action.tone === 'danger' ? 'danger' : 'secondary'} data-size="small" aria-label={`${action.label} ${rowName}`.trim()} onClick={() => onAction(action.id)}>
-        {action.label}
+      <button type="button" className="ca-btn" data-variant={only.tone === 'danger' ? 'danger' : 'secondary'} data-size="small" aria-label={`${only.label} ${rowName}`.trim()} onClick={() => onAction(only.id)}>
+        {only.label}
       </button>
     );
   }
+  const fit = haveIcons && actions.length <= 2;
+  return (
+    <>
+      {fit && (
+        <span className="ca-row-actions">
+          {actions.map((action) => (
+            <button key={action.id} type="button" className="ca-iconbtn" data-tone={action.tone} data-tip={action.label} aria-label={`${action.label} ${rowName}`.trim()} onClick={() => onAction(action.id)}>
+              <AppIcon name={action.icon ?? ''} />
+            </button>
+          ))}
+        </span>
+      )}
+      {(!fit || actions.length > 1) && <ActionMenu actions={actions} rowName={rowName} onAction={onAction} />}
+    </>
+  );
+}
+
+function ActionMenu({ actions, rowName, onAction }: Props): ReactElement {
   return (
     <Menu position="bottom-end" offset={4} classNames={{ dropdown: 'ca-pop', item: 'ca-option', itemLabel: 'ca-option-label', itemSection: 'ca-option-icon' }}>
       <Menu.Target>
-        <button type="button" className="ca-iconbtn" aria-label={`Actions for ${rowName === '' ? 'this row' : rowName}`}>
+        <button type="button" className="ca-iconbtn ca-row-menu" aria-label={`Actions for ${rowName === '' ? 'this row' : rowName}`}>
           <AppIcon name="ellipsis" />
         </button>
       </Menu.Target>
