@@ -70,7 +70,7 @@ export function TemplateField({ label, value, onChange, onDone, scope, placehold
     setActive(0);
     setListOpen(true);
     // Half a binding is not kept until it makes sense or the field is left.
-    const isWhole = isBare || isTemplate(result.text) ? makesSense(result.text, isBare, scope) : true;
+    const isWhole = isBare || isTemplate(result.text) ? makesSense(result.text, isBare, scope) : !result.text.endsWith('{');
     if (isWhole || result.text === '') onChange(result.text);
   }
 
