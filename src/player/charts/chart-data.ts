@@ -21,7 +21,10 @@ export function labelText(value: Json): string {
 const TYPES: readonly SeriesType[] = ['bar', 'line', 'area', 'scatter'];
 
 /** Turns rows into one value for each category and series. Rows that share a category are added up. */
-export function chartData(rows: readonly JsonObject[], options: { x: string; y: string; groupBy: string; type: SeriesType; series: Json | undefined }): ChartData {
+export function chartData(
+  rows: readonly JsonObject[],
+  options: { x: string; y: string; groupBy: string; type: SeriesType; series: Json | undefined },
+): ChartData {
   const x = options.x || guessField(rows, 'text');
   const y = options.y || guessField(rows, 'number', x);
   const categories = [...new Set(rows.map((row) => textOf(pathOf(row, x))))];
@@ -39,7 +42,15 @@ export function chartData(rows: readonly JsonObject[], options: { x: string; y: 
   const groups = options.groupBy === '' ? [] : [...new Set(rows.map((row) => textOf(pathOf(row, options.groupBy))))];
   const series: ChartSeriesData[] =
     groups.length > 0
-      ? groups.map((group) => ({ name: group || 'None', type: options.type, color: '', values: collect(y, rows.filter((row) => textOf(pathOf(row, options.groupBy)) === group)) }))
+      ? groups.map((group) => ({
+          name: group || 'None',
+          type: options.type,
+          color: '',
+          values: collect(
+            y,
+            rows.filter((row) => textOf(pathOf(row, options.groupBy)) === group),
+          ),
+        }))
       : given.length > 0
         ? given.map((entry) => ({
             name: textOf(entry['label']) || wordsOf(textOf(entry['field'])),

@@ -6,7 +6,21 @@ import type { RootProps } from '../core/node-view.tsx';
 export type ChartTable = { headers: readonly string[]; rows: readonly (readonly string[])[] };
 
 /** Title, picture, and the same figures as a table for screen readers. */
-export function ChartFrame({ root, title, label, emptyText, table, children }: { root: RootProps; title: string; label: string; emptyText: string; table: ChartTable; children: ReactNode }): ReactElement {
+export function ChartFrame({
+  root,
+  title,
+  label,
+  emptyText,
+  table,
+  children,
+}: {
+  root: RootProps;
+  title: string;
+  label: string;
+  emptyText: string;
+  table: ChartTable;
+  children: ReactNode;
+}): ReactElement {
   const isEmpty = table.rows.length === 0;
   return (
     <figure {...root} className={cx('ca-card ca-chart ca-grows', root.className)} aria-label={label || title || 'Chart'}>
@@ -27,7 +41,15 @@ export function ChartFrame({ root, title, label, emptyText, table, children }: {
           <tbody>
             {table.rows.map((row, i) => (
               <tr key={i}>
-                {row.map((cell, j) => (j === 0 ? <th key={j} scope="row">{cell}</th> : <td key={j}>{cell}</td>))}
+                {row.map((cell, j) =>
+                  j === 0 ? (
+                    <th key={j} scope="row">
+                      {cell}
+                    </th>
+                  ) : (
+                    <td key={j}>{cell}</td>
+                  ),
+                )}
               </tr>
             ))}
           </tbody>

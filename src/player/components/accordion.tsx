@@ -22,7 +22,14 @@ export function Accordion({ view, p, root, send }: NodeProps): ReactElement {
         return (
           <section key={item.id}>
             <h2>
-              <button type="button" id={`${id}-head-${i}`} aria-expanded={isOpen} aria-controls={isOpen ? `${id}-panel-${i}` : undefined} disabled={flagOf(p['disabled']) || item.disabled === true} onClick={() => toggle(item.id)}>
+              <button
+                type="button"
+                id={`${id}-head-${i}`}
+                aria-expanded={isOpen}
+                aria-controls={isOpen ? `${id}-panel-${i}` : undefined}
+                disabled={flagOf(p['disabled']) || item.disabled === true}
+                onClick={() => toggle(item.id)}
+              >
                 <AppIcon name={item.icon ?? ''} />
                 <span className="ca-fill">{item.label}</span>
                 <ChevronDown size={16} aria-hidden="true" />

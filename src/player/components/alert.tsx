@@ -12,7 +12,13 @@ export function Alert({ view, p, root, send }: NodeProps): ReactElement | null {
   const tone = toneOf(p['tone']);
   const title = textOf(p['title']);
   return (
-    <div {...root} className={cx('ca-alert', root.className)} data-tone={tone} role={tone === 'danger' || tone === 'warn' ? 'alert' : 'note'} aria-label={textOf(p['ariaLabel']) || undefined}>
+    <div
+      {...root}
+      className={cx('ca-alert', root.className)}
+      data-tone={tone}
+      role={tone === 'danger' || tone === 'warn' ? 'alert' : 'note'}
+      aria-label={textOf(p['ariaLabel']) || undefined}
+    >
       <AppIcon name={textOf(p['icon']) || ICONS[tone]} size={18} />
       <div>
         {title !== '' && <strong>{title}</strong>}

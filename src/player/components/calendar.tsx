@@ -39,7 +39,14 @@ export function Calendar({ p, root, send, handles }: NodeProps): ReactElement {
     send('dayClick', { date: day });
   };
   const entry = (item: Entry, i: number): ReactElement => (
-    <button key={textOf(item.row['id']) || i} type="button" className="ca-cal-entry" data-tone={item.tone} disabled={isDisabled} onClick={() => send('select', { item: item.row })}>
+    <button
+      key={textOf(item.row['id']) || i}
+      type="button"
+      className="ca-cal-entry"
+      data-tone={item.tone}
+      disabled={isDisabled}
+      onClick={() => send('select', { item: item.row })}
+    >
       {item.time !== '' && <span className="ca-num">{item.time}</span>} {item.title}
     </button>
   );
@@ -52,7 +59,13 @@ export function Calendar({ p, root, send, handles }: NodeProps): ReactElement {
   );
   const agendaDays = days.map(dayOf).filter((day) => (byDay.get(day) ?? []).length > 0);
   return (
-    <div {...root} className={cx('ca-card ca-calendar ca-grows', root.className)} role="group" aria-label={textOf(p['ariaLabel']) || 'Calendar'} data-view={view}>
+    <div
+      {...root}
+      className={cx('ca-card ca-calendar ca-grows', root.className)}
+      role="group"
+      aria-label={textOf(p['ariaLabel']) || 'Calendar'}
+      data-view={view}
+    >
       <header>
         <h2 className="ca-h2" aria-live="polite">
           {monthName.format(date)}
@@ -61,7 +74,12 @@ export function Calendar({ p, root, send, handles }: NodeProps): ReactElement {
         <button type="button" className="ca-btn" data-variant="secondary" data-size="small" onClick={() => go(new Date())}>
           Today
         </button>
-        <button type="button" className="ca-iconbtn" aria-label={view === 'week' ? 'Previous week' : 'Previous month'} onClick={() => go(moveDate(view, date, -1))}>
+        <button
+          type="button"
+          className="ca-iconbtn"
+          aria-label={view === 'week' ? 'Previous week' : 'Previous month'}
+          onClick={() => go(moveDate(view, date, -1))}
+        >
           <ChevronLeft size={18} aria-hidden="true" />
         </button>
         <button type="button" className="ca-iconbtn" aria-label={view === 'week' ? 'Next week' : 'Next month'} onClick={() => go(moveDate(view, date, 1))}>
@@ -82,8 +100,21 @@ export function Calendar({ p, root, send, handles }: NodeProps): ReactElement {
               const key = dayOf(day);
               const items = byDay.get(key) ?? [];
               return (
-                <div key={key} className="ca-cal-day" data-outside={view === 'month' && day.getMonth() !== date.getMonth()} data-today={key === today} data-chosen={key === chosen}>
-                  <button type="button" className="ca-cal-number" disabled={isDisabled} aria-current={key === today ? 'date' : undefined} aria-label={`${longDay.format(day)}, ${items.length === 0 ? 'nothing' : `${items.length} ${items.length === 1 ? 'entry' : 'entries'}`}`} onClick={() => openDay(key)}>
+                <div
+                  key={key}
+                  className="ca-cal-day"
+                  data-outside={view === 'month' && day.getMonth() !== date.getMonth()}
+                  data-today={key === today}
+                  data-chosen={key === chosen}
+                >
+                  <button
+                    type="button"
+                    className="ca-cal-number"
+                    disabled={isDisabled}
+                    aria-current={key === today ? 'date' : undefined}
+                    aria-label={`${longDay.format(day)}, ${items.length === 0 ? 'nothing' : `${items.length} ${items.length === 1 ? 'entry' : 'entries'}`}`}
+                    onClick={() => openDay(key)}
+                  >
                     {day.getDate()}
                     {items.length > 0 && <i data-tone={items[0]?.tone} />}
                   </button>

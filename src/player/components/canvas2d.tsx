@@ -39,7 +39,11 @@ export function Canvas2D({ p, root, send, handles }: NodeProps): ReactElement {
   const pointer = (kind: string, event: PointerEvent<HTMLCanvasElement>): void => {
     if (!handles('pointer') || flagOf(p['disabled'])) return;
     const box = event.currentTarget.getBoundingClientRect();
-    send('pointer', { kind, x: Math.round(((event.clientX - box.left) / box.width) * width), y: Math.round(((event.clientY - box.top) / box.height) * height) });
+    send('pointer', {
+      kind,
+      x: Math.round(((event.clientX - box.left) / box.width) * width),
+      y: Math.round(((event.clientY - box.top) / box.height) * height),
+    });
   };
   const takesKeys = handles('key');
   return (

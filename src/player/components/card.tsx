@@ -13,7 +13,14 @@ export function Card(node: NodeProps): ReactElement {
   const media = imageSource(textOf(p['media']));
   const label = textOf(p['ariaLabel']);
   return (
-    <div {...root} {...clickable(node, false)} {...(label === '' ? {} : { role: 'group', 'aria-label': label })} className={cx('ca-card ca-cardbox ca-grows', root.className)} data-tone={toneOf(p['tone'])} aria-busy={flagOf(p['loading']) || undefined}>
+    <div
+      {...root}
+      {...clickable(node, false)}
+      {...(label === '' ? {} : { role: 'group', 'aria-label': label })}
+      className={cx('ca-card ca-cardbox ca-grows', root.className)}
+      data-tone={toneOf(p['tone'])}
+      aria-busy={flagOf(p['loading']) || undefined}
+    >
       {media !== '' && <img className="ca-card-media" src={media} alt={textOf(p['mediaAlt'])} loading="lazy" />}
       {(title !== '' || subtitle !== '') && (
         <header>
@@ -29,7 +36,13 @@ export function Card(node: NodeProps): ReactElement {
         </div>
       ) : (
         (view.kids.length > 0 || (title === '' && subtitle === '' && media === '')) && (
-          <div className="ca-flex" data-direction="column" data-align="stretch" data-empty={view.kids.length === 0} style={{ gap: clampOf(p['gap'], 12, 0, 96) }}>
+          <div
+            className="ca-flex"
+            data-direction="column"
+            data-align="stretch"
+            data-empty={view.kids.length === 0}
+            style={{ gap: clampOf(p['gap'], 12, 0, 96) }}
+          >
             <Kids ids={view.kids} />
           </div>
         )

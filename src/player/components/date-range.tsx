@@ -8,7 +8,15 @@ export function DateRange(node: NodeProps): ReactElement {
   const { p } = node;
   return (
     <InputNode node={node}>
-      {(control) => <DateRangeControl control={control} min={textOf(p['min'])} max={textOf(p['max'])} hasPresets={flagOf(p['presets'], true)} isClearable={flagOf(p['clearable'], true)} />}
+      {(control) => (
+        <DateRangeControl
+          control={control}
+          min={textOf(p['min'])}
+          max={textOf(p['max'])}
+          hasPresets={flagOf(p['presets'], true)}
+          isClearable={flagOf(p['clearable'], true)}
+        />
+      )}
     </InputNode>
   );
 }

@@ -8,7 +8,15 @@ export function FilePicker(node: NodeProps): ReactElement {
   const { p, send } = node;
   return (
     <InputNode node={node}>
-      {(control) => <FileControl control={control} accept={textOf(p['accept'])} isMultiple={flagOf(p['multiple'])} maxMegabytes={clampOf(p['maxSize'], 10, 0.1, 50)} onProblem={(message) => send('error', { message })} />}
+      {(control) => (
+        <FileControl
+          control={control}
+          accept={textOf(p['accept'])}
+          isMultiple={flagOf(p['multiple'])}
+          maxMegabytes={clampOf(p['maxSize'], 10, 0.1, 50)}
+          onProblem={(message) => send('error', { message })}
+        />
+      )}
     </InputNode>
   );
 }

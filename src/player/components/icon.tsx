@@ -15,7 +15,9 @@ export function Icon(node: NodeProps): ReactElement {
       {...interactive}
       className={cx('ca-icon-node ca-text', root.className)}
       data-tone={oneOf(p['tone'], ['normal', 'soft', 'faint', 'accent', 'ok', 'warn', 'danger', 'info'] as const, 'normal')}
-      {...(label === '' && interactive.role === undefined ? { 'aria-hidden': true } : { role: interactive.role ?? 'img', 'aria-label': label || textOf(p['icon'], 'icon') })}
+      {...(label === '' && interactive.role === undefined
+        ? { 'aria-hidden': true }
+        : { role: interactive.role ?? 'img', 'aria-label': label || textOf(p['icon'], 'icon') })}
     >
       <AppIcon name={textOf(p['icon']) || 'circle'} size={clampOf(p['size'], 20, 8, 96)} />
     </span>

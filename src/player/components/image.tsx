@@ -17,7 +17,14 @@ export function Image(node: NodeProps): ReactElement {
   const interactive = clickable(node, true);
   if (src === '' || failed === src) {
     return (
-      <div {...root} {...interactive} className={cx('ca-image ca-image-none', root.className)} style={style} {...(interactive.role === undefined ? { role: 'img' } : {})} aria-label={alt || 'No picture'}>
+      <div
+        {...root}
+        {...interactive}
+        className={cx('ca-image ca-image-none', root.className)}
+        style={style}
+        {...(interactive.role === undefined ? { role: 'img' } : {})}
+        aria-label={alt || 'No picture'}
+      >
         <AppIcon name={textOf(p['fallbackIcon'], 'image')} size={24} />
       </div>
     );

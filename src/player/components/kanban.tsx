@@ -30,7 +30,8 @@ export function Kanban({ p, root, send, handles }: NodeProps): ReactElement {
   const keyOf = (item: JsonObject): string => textOf(pathOf(item, keyField));
   const groupOf = (item: JsonObject): Json => moved.get(keyOf(item)) ?? pathOf(item, groupBy);
   const given = optionsOf(p['groups']);
-  const groups: readonly ReadOption[] = given.length > 0 ? given : optionsOf([...new Set(items.map((item) => formatAny(pathOf(item, groupBy))))].filter((value) => value !== ''));
+  const groups: readonly ReadOption[] =
+    given.length > 0 ? given : optionsOf([...new Set(items.map((item) => formatAny(pathOf(item, groupBy))))].filter((value) => value !== ''));
   const isDisabled = flagOf(p['disabled']);
 
   const move = (item: JsonObject, to: Json): void => {
@@ -65,7 +66,12 @@ export function Kanban({ p, root, send, handles }: NodeProps): ReactElement {
               <span className="ca-num">{cards.length}</span>
               <span className="ca-fill" />
               {textOf(p['addLabel']) !== '' && !isDisabled && (
-                <button type="button" className="ca-iconbtn" aria-label={`${textOf(p['addLabel'])} in ${group.label}`} onClick={() => send('add', { group: group.value })}>
+                <button
+                  type="button"
+                  className="ca-iconbtn"
+                  aria-label={`${textOf(p['addLabel'])} in ${group.label}`}
+                  onClick={() => send('add', { group: group.value })}
+                >
                   <Plus size={16} aria-hidden="true" />
                 </button>
               )}

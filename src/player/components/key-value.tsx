@@ -16,17 +16,17 @@ export function KeyValue({ p, root }: NodeProps): ReactElement {
       </div>
     );
   return (
-    <dl {...root} className={cx('ca-kv ca-grows', root.className)} aria-label={textOf(p['ariaLabel']) || undefined} data-layout={oneOf(p['layout'], ['beside', 'above'] as const, 'beside')} data-columns={clampOf(p['columns'], 1, 1, 4)}>
+    <dl
+      {...root}
+      className={cx('ca-kv ca-grows', root.className)}
+      aria-label={textOf(p['ariaLabel']) || undefined}
+      data-layout={oneOf(p['layout'], ['beside', 'above'] as const, 'beside')}
+      data-columns={clampOf(p['columns'], 1, 1, 4)}
+    >
       {fields.map((field) => (
         <div key={field.field}>
           <dt>{field.label}</dt>
-          <dd>
-            {cellText(data, field) === '' && field.type !== 'boolean' ? (
-              <Fragment>–</Fragment>
-            ) : (
-              <Cell row={data} column={field} />
-            )}
-          </dd>
+          <dd>{cellText(data, field) === '' && field.type !== 'boolean' ? <Fragment>–</Fragment> : <Cell row={data} column={field} />}</dd>
         </div>
       ))}
     </dl>

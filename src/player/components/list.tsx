@@ -77,7 +77,14 @@ type VirtualProps = { node: NodeProps; groups: readonly Group[]; gap: number; it
 function VirtualList({ node, groups, gap, itemProps, label }: VirtualProps): ReactNode {
   const { root, send, handles } = node;
   const scroller = useRef<HTMLDivElement>(null);
-  const virtualizer = useVirtualizer({ count: groups.length, getScrollElement: () => scroller.current, estimateSize: () => 64, gap, overscan: 6, getItemKey: (i) => groups[i]?.key ?? i });
+  const virtualizer = useVirtualizer({
+    count: groups.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => 64,
+    gap,
+    overscan: 6,
+    getItemKey: (i) => groups[i]?.key ?? i,
+  });
   const endSent = useRef(0);
   return (
     <div

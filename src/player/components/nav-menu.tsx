@@ -10,7 +10,12 @@ export function NavMenu({ view, p, root, send }: NodeProps): ReactElement {
   const active = textOf(view.state['active'] ?? p['active']);
   const isCollapsed = flagOf(p['collapsed']);
   return (
-    <nav {...root} className={cx('ca-menu', root.className)} aria-label={textOf(p['ariaLabel']) || 'Menu'} data-direction={oneOf(p['direction'], ['column', 'row'] as const, 'column')}>
+    <nav
+      {...root}
+      className={cx('ca-menu', root.className)}
+      aria-label={textOf(p['ariaLabel']) || 'Menu'}
+      data-direction={oneOf(p['direction'], ['column', 'row'] as const, 'column')}
+    >
       {flagOf(p['loading'])
         ? ['80%', '60%', '70%'].map((width) => <SkeletonLine key={width} width={width} />)
         : items.map((item) => (

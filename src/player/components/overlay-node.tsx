@@ -28,7 +28,15 @@ export function OverlayNode({ node, kind, size }: { node: NodeProps; kind: Dialo
   }
   if (!flagOf(view.state['open'] ?? p['open'])) return null;
   return (
-    <Dialog title={title} label={textOf(p['ariaLabel'])} kind={kind} size={size} isClosable={flagOf(p['closable'], true)} root={root} onClose={() => send('close', { open: false })}>
+    <Dialog
+      title={title}
+      label={textOf(p['ariaLabel'])}
+      kind={kind}
+      size={size}
+      isClosable={flagOf(p['closable'], true)}
+      root={root}
+      onClose={() => send('close', { open: false })}
+    >
       {body}
     </Dialog>
   );

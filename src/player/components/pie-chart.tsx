@@ -36,7 +36,13 @@ export function PieChart({ p, root, send }: NodeProps): ReactElement {
       animation: false,
       color: [...colors.chart],
       textStyle: text,
-      tooltip: { trigger: 'item', backgroundColor: colors.ink, borderWidth: 0, textStyle: { color: colors.surf, fontFamily: colors.font, fontSize: 12 }, valueFormatter: (value: unknown) => (typeof value === 'number' ? formatNumber(value, style, currency) : '') },
+      tooltip: {
+        trigger: 'item',
+        backgroundColor: colors.ink,
+        borderWidth: 0,
+        textStyle: { color: colors.surf, fontFamily: colors.font, fontSize: 12 },
+        valueFormatter: (value: unknown) => (typeof value === 'number' ? formatNumber(value, style, currency) : ''),
+      },
       ...(hasLegend ? { legend: { bottom: 0, icon: 'roundRect', itemWidth: 10, itemHeight: 10, textStyle: text, type: 'plain' as const } } : {}),
       series: [
         {

@@ -11,7 +11,14 @@ export function Progress({ p, root }: NodeProps): ReactElement {
   const shows = oneOf(p['showValue'], ['percent', 'fraction', 'none'] as const, 'percent');
   const text = shows === 'fraction' ? `${formatNumber(value)}/${formatNumber(max)}` : formatNumber(Math.round(share * 100), 'percent');
   const label = textOf(p['label']);
-  const aria = { role: 'progressbar', 'aria-valuemin': 0, 'aria-valuemax': max, 'aria-valuenow': value, 'aria-valuetext': text, 'aria-label': textOf(p['ariaLabel']) || label || 'Progress' } as const;
+  const aria = {
+    role: 'progressbar',
+    'aria-valuemin': 0,
+    'aria-valuemax': max,
+    'aria-valuenow': value,
+    'aria-valuetext': text,
+    'aria-label': textOf(p['ariaLabel']) || label || 'Progress',
+  } as const;
   const tone = oneOf(p['tone'], ['accent', 'ok', 'warn', 'danger', 'info'] as const, 'accent');
   if (p['shape'] === 'ring') {
     const size = clampOf(p['size'], 96, 32, 240);
@@ -23,7 +30,15 @@ export function Progress({ p, root }: NodeProps): ReactElement {
       <div {...root} {...aria} className={cx('ca-ring', root.className)} data-tone={tone} style={{ width: size, ...root.style }}>
         <svg width={size} height={size} viewBox={`0 0 ${size} ${size}`} aria-hidden="true">
           <circle {...ring} className="ca-ring-track" />
-          {share > 0 && <circle {...ring} className="ca-ring-fill" strokeLinecap="round" strokeDasharray={`${length * share} ${length}`} transform={`rotate(-90 ${size / 2} ${size / 2})`} />}
+          {share > 0 && (
+            <circle
+              {...ring}
+              className="ca-ring-fill"
+              strokeLinecap="round"
+              strokeDasharray={`${length * share} ${length}`}
+              transform={`rotate(-90 ${size / 2} ${size / 2})`}
+            />
+          )}
         </svg>
         {shows !== 'none' && <b style={{ fontSize: Math.round(size * 0.23) }}>{text}</b>}
         {label !== '' && <span className="ca-faint">{label}</span>}

@@ -31,10 +31,12 @@ export function SchemaForm({ view, p, root, send }: NodeProps): ReactElement {
   const isDisabled = flagOf(p['disabled']);
   const isReadOnly = flagOf(p['readOnly']);
   const submit = (): void => {
-    const found = Object.fromEntries(fields.flatMap((field) => {
-      const problem = checkField(field, values[field.field] ?? null);
-      return problem === null ? [] : [[field.field, problem]];
-    }));
+    const found = Object.fromEntries(
+      fields.flatMap((field) => {
+        const problem = checkField(field, values[field.field] ?? null);
+        return problem === null ? [] : [[field.field, problem]];
+      }),
+    );
     setErrors(found);
     if (Object.keys(found).length > 0) {
       // After the messages are drawn.
@@ -70,7 +72,15 @@ export function SchemaForm({ view, p, root, send }: NodeProps): ReactElement {
       }}
     >
       {fields.map((field) => (
-        <Field key={field.field} label={field.label} ariaLabel={field.label} help={field.help ?? ''} error={errors[field.field] ?? ''} isRequired={field.required === true} kind={fieldKind(field)}>
+        <Field
+          key={field.field}
+          label={field.label}
+          ariaLabel={field.label}
+          help={field.help ?? ''}
+          error={errors[field.field] ?? ''}
+          isRequired={field.required === true}
+          kind={fieldKind(field)}
+        >
           {(a11y) => (
             <FieldControl
               field={field}

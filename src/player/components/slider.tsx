@@ -31,12 +31,29 @@ function SliderControl({ control, limits, isRange, suffix }: { control: Control;
   const shared = { type: 'range', ...limits, disabled: control.isDisabled || readOnly } as const;
   const text = (value: number): string => `${formatNumber(value)}${suffix === '' ? '' : ` ${suffix}`}`;
   return (
-    <div className="ca-slider" data-range={isRange} style={{ '--from': at(from), '--to': at(to) } as CSSProperties} {...(isRange ? { role: 'group', 'aria-labelledby': control.a11y.labelId, 'aria-label': control.a11y['aria-label'] } : {})}>
+    <div
+      className="ca-slider"
+      data-range={isRange}
+      style={{ '--from': at(from), '--to': at(to) } as CSSProperties}
+      {...(isRange ? { role: 'group', 'aria-labelledby': control.a11y.labelId, 'aria-label': control.a11y['aria-label'] } : {})}
+    >
       <div className="ca-slider-track">
         {isRange ? (
           <>
-            <input {...shared} aria-label="From" value={from} aria-valuetext={text(from)} onChange={(event) => control.onChange([Math.min(Number(event.target.value), to), to])} />
-            <input {...shared} aria-label="To" value={to} aria-valuetext={text(to)} onChange={(event) => control.onChange([from, Math.max(Number(event.target.value), from)])} />
+            <input
+              {...shared}
+              aria-label="From"
+              value={from}
+              aria-valuetext={text(from)}
+              onChange={(event) => control.onChange([Math.min(Number(event.target.value), to), to])}
+            />
+            <input
+              {...shared}
+              aria-label="To"
+              value={to}
+              aria-valuetext={text(to)}
+              onChange={(event) => control.onChange([from, Math.max(Number(event.target.value), from)])}
+            />
           </>
         ) : (
           <input {...native} {...shared} value={to} aria-valuetext={text(to)} onChange={(event) => control.onChange(Number(event.target.value))} />

@@ -20,7 +20,14 @@ export function Stat(node: NodeProps): ReactElement {
   const label = textOf(p['label']);
   const isLoading = flagOf(p['loading']);
   return (
-    <div {...root} role="group" {...clickable(node, true)} className={cx('ca-card ca-stat', root.className)} aria-label={textOf(p['ariaLabel']) || label || 'Figure'} aria-busy={isLoading || undefined}>
+    <div
+      {...root}
+      role="group"
+      {...clickable(node, true)}
+      className={cx('ca-card ca-stat', root.className)}
+      aria-label={textOf(p['ariaLabel']) || label || 'Figure'}
+      aria-busy={isLoading || undefined}
+    >
       <div className="ca-stat-label">
         {p['icon'] !== '' && <AppIcon name={textOf(p['icon'])} />}
         <span>{label}</span>
@@ -30,7 +37,11 @@ export function Stat(node: NodeProps): ReactElement {
       </div>
       {(delta !== null || textOf(p['help']) !== '') && !isLoading && (
         <div className="ca-stat-help">
-          {delta !== null && <b data-good={isGood(delta, textOf(p['goodWhen']))}>{`${delta > 0 ? '+' : delta < 0 ? '−' : ''}${formatNumber(Math.abs(delta), p['deltaFormat'] === 'percent' ? 'percent' : 'number')}`}</b>}{' '}
+          {delta !== null && (
+            <b
+              data-good={isGood(delta, textOf(p['goodWhen']))}
+            >{`${delta > 0 ? '+' : delta < 0 ? '−' : ''}${formatNumber(Math.abs(delta), p['deltaFormat'] === 'percent' ? 'percent' : 'number')}`}</b>
+          )}{' '}
           {textOf(p['help'])}
         </div>
       )}

@@ -36,7 +36,13 @@ export function Steps({ view, p, root, send }: NodeProps): ReactElement {
               Back
             </button>
           )}
-          <button type="button" className="ca-btn" data-variant="primary" disabled={isDisabled} onClick={() => (current === last ? send('finish') : go(current + 1))}>
+          <button
+            type="button"
+            className="ca-btn"
+            data-variant="primary"
+            disabled={isDisabled}
+            onClick={() => (current === last ? send('finish') : go(current + 1))}
+          >
             {current === last ? textOf(p['finishLabel']) || 'Finish' : 'Next'}
           </button>
         </div>

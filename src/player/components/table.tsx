@@ -20,7 +20,11 @@ export function Table(node: NodeProps): ReactElement {
   const title = textOf(p['title']);
   const isLoading = flagOf(p['loading']);
   return (
-    <div {...root} className={cx('ca-card ca-table ca-grows', root.className)} data-density={oneOf(p['density'], ['normal', 'compact', 'roomy'] as const, 'normal')}>
+    <div
+      {...root}
+      className={cx('ca-card ca-table ca-grows', root.className)}
+      data-density={oneOf(p['density'], ['normal', 'compact', 'roomy'] as const, 'normal')}
+    >
       <Toolbar node={node} table={table} title={title} noun={noun} />
       {isLoading && table.all.length === 0 ? (
         <LoadingRows columns={Math.max(2, Math.min(5, table.columns.length))} />
@@ -69,7 +73,15 @@ function Toolbar({ node: { p, send }, table, title, noun }: { node: NodeProps; t
       {canSearch && (
         <div className="ca-input ca-search">
           <Search size={16} aria-hidden="true" className="ca-icon" />
-          <input type="text" role="searchbox" autoComplete="off" aria-label={`Search ${pluralOf(noun)}`} placeholder={textOf(p['searchPlaceholder']) || 'Search'} value={table.text} onChange={(event) => table.setText(event.target.value)} />
+          <input
+            type="text"
+            role="searchbox"
+            autoComplete="off"
+            aria-label={`Search ${pluralOf(noun)}`}
+            placeholder={textOf(p['searchPlaceholder']) || 'Search'}
+            value={table.text}
+            onChange={(event) => table.setText(event.target.value)}
+          />
           {table.text !== '' && (
             <button type="button" className="ca-iconbtn" data-size="small" aria-label="Clear search" onClick={() => table.setText('')}>
               <X size={14} aria-hidden="true" />
@@ -98,7 +110,13 @@ function Grid({ node, table, label, isBusy }: { node: NodeProps; table: TableSta
             {isMultiple && (
               <th role="columnheader" className="ca-cell-check">
                 <label className="ca-check">
-                  <input type="checkbox" className="ca-sr" aria-label="Select all on this page" checked={isAllSelected} onChange={(event) => table.selectAll(event.target.checked)} />
+                  <input
+                    type="checkbox"
+                    className="ca-sr"
+                    aria-label="Select all on this page"
+                    checked={isAllSelected}
+                    onChange={(event) => table.selectAll(event.target.checked)}
+                  />
                   <span className="ca-box" aria-hidden="true" data-on={isAllSelected} />
                 </label>
               </th>
@@ -118,7 +136,11 @@ function Grid({ node, table, label, isBusy }: { node: NodeProps; table: TableSta
                   {isSortable ? (
                     <button type="button" className="ca-sort" onClick={() => table.toggleSort(column.field)}>
                       {column.label}
-                      {direction === 'asc' ? <ArrowUp size={12} aria-hidden="true" /> : direction === 'desc' ? <ArrowDown size={12} aria-hidden="true" /> : null}
+                      {direction === 'asc' ? (
+                        <ArrowUp size={12} aria-hidden="true" />
+                      ) : direction === 'desc' ? (
+                        <ArrowDown size={12} aria-hidden="true" />
+                      ) : null}
                     </button>
                   ) : (
                     column.label
@@ -148,10 +170,26 @@ function Pager({ table, noun }: { table: TableState; noun: string }): ReactEleme
     <nav className="ca-pager" aria-label={`Pages of ${pluralOf(noun)}`}>
       <span className="ca-faint">{`Page ${formatNumber(table.page)} of ${formatNumber(table.pages)}`}</span>
       <span className="ca-fill" />
-      <button type="button" className="ca-btn ca-btn-icon" data-variant="secondary" data-size="small" aria-label="Previous page" disabled={table.page <= 1} onClick={() => table.setPage(table.page - 1)}>
+      <button
+        type="button"
+        className="ca-btn ca-btn-icon"
+        data-variant="secondary"
+        data-size="small"
+        aria-label="Previous page"
+        disabled={table.page <= 1}
+        onClick={() => table.setPage(table.page - 1)}
+      >
         <ChevronLeft size={16} aria-hidden="true" />
       </button>
-      <button type="button" className="ca-btn ca-btn-icon" data-variant="secondary" data-size="small" aria-label="Next page" disabled={table.page >= table.pages} onClick={() => table.setPage(table.page + 1)}>
+      <button
+        type="button"
+        className="ca-btn ca-btn-icon"
+        data-variant="secondary"
+        data-size="small"
+        aria-label="Next page"
+        disabled={table.page >= table.pages}
+        onClick={() => table.setPage(table.page + 1)}
+      >
         <ChevronRight size={16} aria-hidden="true" />
       </button>
     </nav>

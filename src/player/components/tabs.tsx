@@ -29,7 +29,14 @@ export function Tabs({ view, p, root, send }: NodeProps): ReactElement {
   };
   return (
     <div {...root} className={cx('ca-tabs ca-grows', root.className)}>
-      <div ref={list} className="ca-tablist" role="tablist" data-variant={oneOf(p['variant'], ['line', 'segmented'] as const, 'line')} aria-label={textOf(p['ariaLabel']) || undefined} onKeyDown={onKeyDown}>
+      <div
+        ref={list}
+        className="ca-tablist"
+        role="tablist"
+        data-variant={oneOf(p['variant'], ['line', 'segmented'] as const, 'line')}
+        aria-label={textOf(p['ariaLabel']) || undefined}
+        onKeyDown={onKeyDown}
+      >
         {tabs.map((tab, i) => (
           <button
             key={tab.id}
@@ -55,7 +62,15 @@ export function Tabs({ view, p, root, send }: NodeProps): ReactElement {
           const kid = view.kids[i];
           if (tab !== active && isLazy) return null;
           return (
-            <div key={tab.id} role="tabpanel" id={`${id}-panel-${i}`} aria-labelledby={`${id}-tab-${i}`} hidden={tab !== active} className="ca-tabpanel" tabIndex={kid === undefined ? 0 : undefined}>
+            <div
+              key={tab.id}
+              role="tabpanel"
+              id={`${id}-panel-${i}`}
+              aria-labelledby={`${id}-tab-${i}`}
+              hidden={tab !== active}
+              className="ca-tabpanel"
+              tabIndex={kid === undefined ? 0 : undefined}
+            >
               {kid !== undefined && <NodeView id={kid} />}
             </div>
           );

@@ -11,7 +11,15 @@ export function Tag(node: NodeProps): ReactElement {
   const text = textOf(p['text']);
   const isClosable = flagOf(p['closable']) && !flagOf(p['disabled']);
   return (
-    <span {...root} {...clickable(node, !isClosable)} className={cx('ca-tag', root.className)} data-tone={toneOf(p['tone'])} data-dot={flagOf(p['dot'])} aria-label={textOf(p['ariaLabel']) || undefined} {...(textOf(p['ariaLabel']) === '' || node.handles('click') ? {} : { role: 'img' })}>
+    <span
+      {...root}
+      {...clickable(node, !isClosable)}
+      className={cx('ca-tag', root.className)}
+      data-tone={toneOf(p['tone'])}
+      data-dot={flagOf(p['dot'])}
+      aria-label={textOf(p['ariaLabel']) || undefined}
+      {...(textOf(p['ariaLabel']) === '' || node.handles('click') ? {} : { role: 'img' })}
+    >
       <AppIcon name={textOf(p['icon'])} size={14} />
       <span className="ca-ell">{text}</span>
       {isClosable && (

@@ -6,5 +6,9 @@ import { TagsControl } from '../inputs/select-control.tsx';
 
 export function TagsInput(node: NodeProps): ReactElement {
   const { p } = node;
-  return <InputNode node={node}>{(control) => <TagsControl control={control} suggestions={optionsOf(p['options']).map((option) => option.label)} max={numberOf(p['max'], null)} />}</InputNode>;
+  return (
+    <InputNode node={node}>
+      {(control) => <TagsControl control={control} suggestions={optionsOf(p['options']).map((option) => option.label)} max={numberOf(p['max'], null)} />}
+    </InputNode>
+  );
 }

@@ -8,7 +8,14 @@ export function TextArea(node: NodeProps): ReactElement {
   const { p } = node;
   return (
     <InputNode node={node}>
-      {(control) => <TextAreaControl control={control} rows={clampOf(p['rows'], 3, 1, 40)} autoGrow={flagOf(p['autoGrow'], true)} maxLength={numberOf(p['maxLength'], null)} />}
+      {(control) => (
+        <TextAreaControl
+          control={control}
+          rows={clampOf(p['rows'], 3, 1, 40)}
+          autoGrow={flagOf(p['autoGrow'], true)}
+          maxLength={numberOf(p['maxLength'], null)}
+        />
+      )}
     </InputNode>
   );
 }

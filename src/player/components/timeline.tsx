@@ -23,7 +23,11 @@ export function Timeline({ p, root, send, handles }: NodeProps): ReactElement {
       {items.map((item, i) => {
         const tone = toneOf(pathOf(item, textOf(p['toneField'], 'tone')));
         return (
-          <li key={textOf(item['id']) || i} data-tone={tone} {...(handles('select') && !flagOf(p['disabled']) ? onActivate(() => send('select', { item, index: i }), false) : {})}>
+          <li
+            key={textOf(item['id']) || i}
+            data-tone={tone}
+            {...(handles('select') && !flagOf(p['disabled']) ? onActivate(() => send('select', { item, index: i }), false) : {})}
+          >
             <span className="ca-timeline-mark">{tone === 'ok' ? <Check size={14} strokeWidth={2.6} aria-hidden="true" /> : isNumbered ? i + 1 : null}</span>
             <div>
               <div className="ca-timeline-title">{text(item, 'titleField') || formatAny(item['name'])}</div>

@@ -12,7 +12,14 @@ export function XYChart({ p, root, send }: NodeProps): ReactElement {
   const colors = useChartColors();
   const rows = useMemo(() => rowsOf(p['data']), [p]);
   const data = useMemo(
-    () => chartData(rows, { x: textOf(p['x']), y: textOf(p['y']), groupBy: textOf(p['groupBy']), type: oneOf(p['type'], ['bar', 'line', 'area', 'scatter'] as const, 'bar'), series: p['series'] }),
+    () =>
+      chartData(rows, {
+        x: textOf(p['x']),
+        y: textOf(p['y']),
+        groupBy: textOf(p['groupBy']),
+        type: oneOf(p['type'], ['bar', 'line', 'area', 'scatter'] as const, 'bar'),
+        series: p['series'],
+      }),
     [rows, p],
   );
   const style: NumberStyle = oneOf(p['format'], ['number', 'currency', 'percent'] as const, 'number');
@@ -26,7 +33,10 @@ export function XYChart({ p, root, send }: NodeProps): ReactElement {
       emptyText={textOf(p['emptyText'])}
       table={{
         headers: [wordsOf(textOf(p['x'])) || 'Category', ...data.series.map((series) => series.name)],
-        rows: data.series.length === 0 ? [] : data.categories.map((category, i) => [category, ...data.series.map((series) => formatNumber(series.values[i] ?? null, style, currency))]),
+        rows:
+          data.series.length === 0
+            ? []
+            : data.categories.map((category, i) => [category, ...data.series.map((series) => formatNumber(series.values[i] ?? null, style, currency))]),
       }}
     >
       <ChartView
@@ -46,8 +56,20 @@ function optionOf(p: JsonObject, data: ChartData, colors: ReturnType<typeof useC
   const text = { color: colors.ink3, fontFamily: colors.font, fontSize: 12 };
   const stack = flagOf(p['stacked']) ? { stack: 'all' } : {};
   const hasLegend = flagOf(p['showLegend'], true) && data.series.length > 1;
-  const categoryAxis = { type: 'category' as const, data: [...data.categories], axisLabel: { ...text, hideOverlap: true }, axisLine: { lineStyle: { color: colors.line2 } }, axisTick: { show: false }, ...(isLying ? { inverse: true } : {}) };
-  const valueAxis = { type: 'value' as const, axisLabel: { ...text, formatter: (value: number) => format(value) }, splitLine: { lineStyle: { color: colors.line } }, splitNumber: 4 };
+  const categoryAxis = {
+    type: 'category' as const,
+    data: [...data.categories],
+    axisLabel: { ...text, hideOverlap: true },
+    axisLine: { lineStyle: { color: colors.line2 } },
+    axisTick: { show: false },
+    ...(isLying ? { inverse: true } : {}),
+  };
+  const valueAxis = {
+    type: 'value' as const,
+    axisLabel: { ...text, formatter: (value: number) => format(value) },
+    splitLine: { lineStyle: { color: colors.line } },
+    splitNumber: 4,
+  };
   return {
     animation: false,
     color: [...colors.chart],
@@ -69,9 +91,18 @@ function optionOf(p: JsonObject, data: ChartData, colors: ReturnType<typeof useC
     series: data.series.map((series, i) => {
       const color = series.color === '' ? colors.chart[i % colors.chart.length] : series.color;
       const shared = { name: series.name, data: [...series.values], ...stack, ...(color === undefined ? {} : { itemStyle: { color } }) };
-      if (series.type === 'bar') return { ...shared, type: 'bar' as const, barMaxWidth: 34, itemStyle: { ...shared.itemStyle, borderRadius: isLying ? [0, 3, 3, 0] : [3, 3, 0, 0] } };
+      if (series.type === 'bar')
+        return { ...shared, type: 'bar' as const, barMaxWidth: 34, itemStyle: { ...shared.itemStyle, borderRadius: isLying ? [0, 3, 3, 0] : [3, 3, 0, 0] } };
       if (series.type === 'scatter') return { ...shared, type: 'scatter' as const, symbolSize: 9 };
-      return { ...shared, type: 'line' as const, symbolSize: 6, showSymbol: series.values.length < 30, connectNulls: true, lineStyle: { width: 2 }, ...(series.type === 'area' ? { areaStyle: { opacity: 0.14 } } : {}) };
+      return {
+        ...shared,
+        type: 'line' as const,
+        symbolSize: 6,
+        showSymbol: series.values.length < 30,
+        connectNulls: true,
+        lineStyle: { width: 2 },
+        ...(series.type === 'area' ? { areaStyle: { opacity: 0.14 } } : {}),
+      };
     }),
   };
 }

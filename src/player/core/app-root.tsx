@@ -33,7 +33,13 @@ export function AppRoot({ source, rootId = '', scheme: forced, className, style,
   const player = useMemo((): Player => ({ source, methods, overlayRoot, scheme, rootId: pageRoot }), [source, methods, overlayRoot, scheme, pageRoot]);
 
   return (
-    <MantineProvider theme={mantine} forceColorScheme={scheme} getRootElement={() => rootRef.current ?? undefined} withCssVariables={false} withGlobalClasses={false}>
+    <MantineProvider
+      theme={mantine}
+      forceColorScheme={scheme}
+      getRootElement={() => rootRef.current ?? undefined}
+      withCssVariables={false}
+      withGlobalClasses={false}
+    >
       <div
         ref={rootRef}
         className={cx('ca-root', className)}

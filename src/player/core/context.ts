@@ -28,12 +28,20 @@ export function usePlayer(): Player {
 export function useView(id: string): ViewNode | undefined {
   const { source } = usePlayer();
   const subscribe = useCallback((listener: () => void) => source.subscribe(id, listener), [source, id]);
-  return useSyncExternalStore(subscribe, () => source.view(id), () => source.view(id));
+  return useSyncExternalStore(
+    subscribe,
+    () => source.view(id),
+    () => source.view(id),
+  );
 }
 
 export function useFrame(source: ViewSource): AppFrame | undefined {
   const subscribe = useCallback((listener: () => void) => source.subscribeFrame(listener), [source]);
-  return useSyncExternalStore(subscribe, () => source.frame(), () => source.frame());
+  return useSyncExternalStore(
+    subscribe,
+    () => source.frame(),
+    () => source.frame(),
+  );
 }
 
 export type Send = (event: string, payload?: JsonObject) => void;

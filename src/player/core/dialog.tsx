@@ -43,20 +43,20 @@ function DialogLayer({ title, label, kind, size, role = 'dialog', isClosable, on
   return (
     <div className={cx('ca-overlay', `ca-overlay-${kind}`)} onKeyDown={onKeyDown}>
       <div className="ca-backdrop" onClick={isClosable ? onClose : undefined} />
-        <section
-          {...root}
-          ref={section}
-          className={cx('ca-dialog', `ca-dialog-${kind}`, root?.className)}
-          data-size={size}
-          role={role}
-          aria-modal="true"
-          tabIndex={-1}
-          {...(title === '' ? { 'aria-label': label === undefined || label === '' ? 'Dialog' : label } : { 'aria-labelledby': titleId })}
-        >
-          <DialogInside title={title} titleId={titleId} footer={footer} {...(isClosable ? { onClose } : {})}>
-            {children}
-          </DialogInside>
-        </section>
+      <section
+        {...root}
+        ref={section}
+        className={cx('ca-dialog', `ca-dialog-${kind}`, root?.className)}
+        data-size={size}
+        role={role}
+        aria-modal="true"
+        tabIndex={-1}
+        {...(title === '' ? { 'aria-label': label === undefined || label === '' ? 'Dialog' : label } : { 'aria-labelledby': titleId })}
+      >
+        <DialogInside title={title} titleId={titleId} footer={footer} {...(isClosable ? { onClose } : {})}>
+          {children}
+        </DialogInside>
+      </section>
     </div>
   );
 }

@@ -47,7 +47,12 @@ function NodeBody({ view }: { view: ViewNode }): ReactElement | null {
   const spec = componentSpec(view.type);
   const entry = componentOf(view.type);
   const p = useMemo(() => withDefaults(view), [view]);
-  const send: Send = useMemo(() => (event, payload = {}) => source.send({ type: 'event', id: view.id, event, payload }), [source, view.id]);
+  const send: Send = useMemo(
+    () =>
+      (event, payload = {}) =>
+        source.send({ type: 'event', id: view.id, event, payload }),
+    [source, view.id],
+  );
   const { className, style } = useMemo(() => styleOf(p['style'], p['frame']), [p]);
 
   const isVisible = flagOf(p['visible'], true);

@@ -25,18 +25,34 @@ const batch = (seq: number, patches: (SessionEvent & { type: 'batch' })['patches
 describe('SessionStore', () => {
   it('applies patches and tells only the instances that changed, once for each batch', () => {
     const { store, emit } = connect();
-    emit(batch(1, [{ op: 'add', view: view('a', { props: { content: 'one' } }) }, { op: 'add', view: view('b') }, { op: 'frame', frame: makeFrame('a') }]));
+    emit(
+      batch(1, [
+        { op: 'add', view: view('a', { props: { content: 'one' } }) },
+        { op: 'add', view: view('b') },
+        { op: 'frame', frame: makeFrame('a') },
+      ]),
+    );
     const [onA, onB] = [vi.fn(), vi.fn()];
     store.subscribe('a', onA);
     const stop = store.subscribe('b', onB);
     const before = store.view('b');
-    emit(batch(2, [{ op: 'prop', id: 'a', key: 'content', value: 'two' }, { op: 'state', id: 'a', key: 'open', value: true }]));
+    emit(
+      batch(2, [
+        { op: 'prop', id: 'a', key: 'content', value: 'two' },
+        { op: 'state', id: 'a', key: 'open', value: true },
+      ]),
+    );
     expect(onA).toHaveBeenCalledTimes(1);
     expect(onB).not.toHaveBeenCalled();
     expect(store.view('a')).toMatchObject({ props: { content: 'two' }, state: { open: true } });
     expect(store.view('b')).toBe(before);
     stop();
-    emit(batch(3, [{ op: 'kids', id: 'b', kids: ['c'], groups: [{ key: 'k', kids: ['c'] }] }, { op: 'remove', ids: ['a'] }]));
+    emit(
+      batch(3, [
+        { op: 'kids', id: 'b', kids: ['c'], groups: [{ key: 'k', kids: ['c'] }] },
+        { op: 'remove', ids: ['a'] },
+      ]),
+    );
     expect(onB).not.toHaveBeenCalled();
     expect(store.view('a')).toBeUndefined();
     expect(store.view('b')?.groups).toEqual([{ key: 'k', kids: ['c'] }]);
@@ -44,7 +60,12 @@ describe('SessionStore', () => {
 
   it('passes over patches for instances it does not know', () => {
     const { store, emit } = connect();
-    emit(batch(1, [{ op: 'prop', id: 'ghost', key: 'x', value: 1 }, { op: 'remove', ids: ['ghost'] }]));
+    emit(
+      batch(1, [
+        { op: 'prop', id: 'ghost', key: 'x', value: 1 },
+        { op: 'remove', ids: ['ghost'] },
+      ]),
+    );
     expect(store.view('ghost')).toBeUndefined();
   });
 

@@ -5,17 +5,61 @@ import { isObject, numberOf, objectOf } from './values.ts';
 
 /** The keys of the manifest's style maps; repeated here so that players do not carry the schema library. */
 const STYLE_KEYS = [
-  'width', 'height', 'minWidth', 'minHeight', 'maxWidth', 'maxHeight', 'grow', 'span', 'padding', 'margin', 'gap', 'align', 'justify', 'direction',
-  'wrap', 'background', 'color', 'border', 'radius', 'shadow', 'fontSize', 'fontWeight', 'textAlign', 'opacity', 'overflow', 'display',
+  'width',
+  'height',
+  'minWidth',
+  'minHeight',
+  'maxWidth',
+  'maxHeight',
+  'grow',
+  'span',
+  'padding',
+  'margin',
+  'gap',
+  'align',
+  'justify',
+  'direction',
+  'wrap',
+  'background',
+  'color',
+  'border',
+  'radius',
+  'shadow',
+  'fontSize',
+  'fontWeight',
+  'textAlign',
+  'opacity',
+  'overflow',
+  'display',
 ] as const satisfies readonly (keyof StyleMap)[];
 
 const COLOR_TOKENS: Readonly<Record<string, string>> = {
-  primary: 'acc', accent: 'acc', onPrimary: 'on', surface: 'surf', background: 'bg', text: 'ink', textSoft: 'ink-2', textFaint: 'ink-3', line: 'line', well: 'well',
-  tint: 'tint', ok: 'ok', warn: 'warn', danger: 'danger', info: 'info', okTint: 'ok-tint', warnTint: 'warn-tint', dangerTint: 'danger-tint', infoTint: 'info-tint',
+  primary: 'acc',
+  accent: 'acc',
+  onPrimary: 'on',
+  surface: 'surf',
+  background: 'bg',
+  text: 'ink',
+  textSoft: 'ink-2',
+  textFaint: 'ink-3',
+  line: 'line',
+  well: 'well',
+  tint: 'tint',
+  ok: 'ok',
+  warn: 'warn',
+  danger: 'danger',
+  info: 'info',
+  okTint: 'ok-tint',
+  warnTint: 'warn-tint',
+  dangerTint: 'danger-tint',
+  infoTint: 'info-tint',
 };
 const ALIGN: Readonly<Record<string, string>> = { start: 'flex-start', end: 'flex-end', between: 'space-between', around: 'space-around' };
 const SHADOWS: Readonly<Record<string, string>> = {
-  none: 'none', small: '0 1px 2px rgb(20 30 30 / .08)', medium: '0 6px 18px -6px rgb(20 30 30 / .22)', large: '0 18px 44px -12px rgb(20 30 30 / .32)',
+  none: 'none',
+  small: '0 1px 2px rgb(20 30 30 / .08)',
+  medium: '0 6px 18px -6px rgb(20 30 30 / .22)',
+  large: '0 18px 44px -12px rgb(20 30 30 / .32)',
 };
 
 /** A token name becomes its variable, anything else stays. */

@@ -14,7 +14,10 @@ describe('readers', () => {
   it('numbers, options, paths, words', () => {
     expect(numberOf('12.5', 0)).toBe(12.5);
     expect(numberOf('x', null)).toBeNull();
-    expect(optionsOf(['a', { id: 'r1', name: 'Row' }, null, {}]).map((option) => [option.value, option.label])).toEqual([['a', 'a'], ['r1', 'Row']]);
+    expect(optionsOf(['a', { id: 'r1', name: 'Row' }, null, {}]).map((option) => [option.value, option.label])).toEqual([
+      ['a', 'a'],
+      ['r1', 'Row'],
+    ]);
     expect(optionsOf([{ code: 7, text: 'Seven' }], 'text', 'code')[0]).toMatchObject({ value: 7, label: 'Seven' });
     expect(pathOf({ member$: { name: 'Ada' } }, 'member$.name')).toBe('Ada');
     expect(pathOf({}, '__proto__.x')).toBeNull();
@@ -22,7 +25,17 @@ describe('readers', () => {
     expect(columnsOf([], [{ id: '1', dueOn: '2026-06-12', member$: {} }])).toMatchObject([{ field: 'dueOn', label: 'Due on', type: 'date' }]);
   });
 
-  it.each([['1,250.5', 1250.5], ['1.250,5', 1250.5], ['1 250', 1250], ['12,5', 12.5], ['1,250', 1250], ['-3', -3], ['', null], ['abc', null], ['1-2', null]])('reads the number “%s”', (text, number) => {
+  it.each([
+    ['1,250.5', 1250.5],
+    ['1.250,5', 1250.5],
+    ['1 250', 1250],
+    ['12,5', 12.5],
+    ['1,250', 1250],
+    ['-3', -3],
+    ['', null],
+    ['abc', null],
+    ['1-2', null],
+  ])('reads the number “%s”', (text, number) => {
     expect(parseNumber(text)).toBe(number);
   });
 
@@ -42,25 +55,58 @@ describe('readers', () => {
   });
 
   it('styles can neither fetch nor escape', () => {
-    expect(styleOf({ base: { width: 200, background: 'primary', border: '1px solid line', grow: 1 } }, null).style).toEqual({ width: '200px', background: 'var(--app-acc)', border: '1px solid var(--app-line)', flex: '1 1 0' });
+    expect(styleOf({ base: { width: 200, background: 'primary', border: '1px solid line', grow: 1 } }, null).style).toEqual({
+      width: '200px',
+      background: 'var(--app-acc)',
+      border: '1px solid var(--app-line)',
+      flex: '1 1 0',
+    });
     expect(styleOf({ base: { background: 'url(https://x.example/a)', color: 'red;position:fixed', width: 'u\\72l(x)' } }, null).style).toEqual({});
     expect(styleOf(null, { x: 8, y: 16, w: 100, h: 50 }).style).toEqual({ left: '8px', top: '16px', width: '100px', height: '50px' });
     expect(styleOf({ base: { width: 10 }, sm: { width: '100%' } }, null).className).toMatch(/^cs-/);
   });
 
   it('pictures come only from picture addresses', () => {
-    expect(['javascript:alert(1)', 'data:text/html,x', 'https://example.com/a.png', 'data:image/png;base64,x'].map((src) => imageSource(src) !== '')).toEqual([false, false, true, true]);
+    expect(['javascript:alert(1)', 'data:text/html,x', 'https://example.com/a.png', 'data:image/png;base64,x'].map((src) => imageSource(src) !== '')).toEqual([
+      false,
+      false,
+      true,
+      true,
+    ]);
   });
 });
 
 describe('table model', () => {
-  const columns = columnsOf([{ field: 'name' }, { field: 'visits', type: 'number' }, { field: 'status', type: 'tag', choices: [{ value: 'late', label: 'Late' }, { value: 'ok', label: 'On time' }] }], []);
-  const rows = [{ name: 'Zoë', visits: 10, status: 'ok' }, { name: 'adam', visits: 9, status: 'late' }, { name: '', visits: null, status: null }];
+  const columns = columnsOf(
+    [
+      { field: 'name' },
+      { field: 'visits', type: 'number' },
+      {
+        field: 'status',
+        type: 'tag',
+        choices: [
+          { value: 'late', label: 'Late' },
+          { value: 'ok', label: 'On time' },
+        ],
+      },
+    ],
+    [],
+  );
+  const rows = [
+    { name: 'Zoë', visits: 10, status: 'ok' },
+    { name: 'adam', visits: 9, status: 'late' },
+    { name: '', visits: null, status: null },
+  ];
   it('searches without accents, in the words people see', () => {
     expect(searchRows(rows, columns, 'zoe time')).toEqual([rows[0]]);
   });
   it('sorts numbers as numbers, choices in their order, empty last both ways', () => {
-    const names = (field: string, direction: 'asc' | 'desc'): unknown[] => sortRows(rows, columns.find((column) => column.field === field), direction).map((row) => row['name']);
+    const names = (field: string, direction: 'asc' | 'desc'): unknown[] =>
+      sortRows(
+        rows,
+        columns.find((column) => column.field === field),
+        direction,
+      ).map((row) => row['name']);
     expect(names('visits', 'asc')).toEqual(['adam', 'Zoë', '']);
     expect(names('name', 'desc')).toEqual(['Zoë', 'adam', '']);
     expect(names('status', 'asc')).toEqual(['adam', 'Zoë', '']);
@@ -74,11 +120,21 @@ describe('table model', () => {
 
 describe('chart data', () => {
   it('adds up rows of one category and splits by group', () => {
-    const rows = [{ day: 'Mon', n: 1, who: 'a' }, { day: 'Mon', n: 2, who: 'b' }, { day: 'Tue', n: 4, who: 'a' }];
+    const rows = [
+      { day: 'Mon', n: 1, who: 'a' },
+      { day: 'Mon', n: 2, who: 'b' },
+      { day: 'Tue', n: 4, who: 'a' },
+    ];
     const plain = chartData(rows, { x: '', y: '', groupBy: '', type: 'bar', series: [] });
-    expect([plain.categories, plain.series[0]?.values]).toEqual([['Mon', 'Tue'], [3, 4]]);
+    expect([plain.categories, plain.series[0]?.values]).toEqual([
+      ['Mon', 'Tue'],
+      [3, 4],
+    ]);
     const grouped = chartData(rows, { x: 'day', y: 'n', groupBy: 'who', type: 'bar', series: [] });
-    expect(grouped.series.map((series) => [series.name, series.values])).toEqual([['a', [1, 4]], ['b', [2, null]]]);
+    expect(grouped.series.map((series) => [series.name, series.values])).toEqual([
+      ['a', [1, 4]],
+      ['b', [2, null]],
+    ]);
     expect(grouped.rowAt(0, 'b')).toBe(rows[1]);
   });
 });

@@ -75,7 +75,9 @@ export function optionsOf(value: Maybe, labelKey = '', valueKey = ''): readonly 
     const found = valueKey === '' ? (entry['value'] ?? entry['id']) : pathOf(entry, valueKey);
     if (found === undefined || found === null) return [];
     const label = labelKey === '' ? (entry['label'] ?? entry['name'] ?? entry['title'] ?? found) : pathOf(entry, labelKey);
-    return [{ value: found, label: textOf(label, textOf(found)), tone: toneOf(entry['tone']), icon: textOf(entry['icon']), isDisabled: flagOf(entry['disabled']) }];
+    return [
+      { value: found, label: textOf(label, textOf(found)), tone: toneOf(entry['tone']), icon: textOf(entry['icon']), isDisabled: flagOf(entry['disabled']) },
+    ];
   });
 }
 
@@ -100,8 +102,25 @@ export function navItemsOf(value: Maybe): readonly NavItem[] {
 }
 
 const COLUMN_TYPES: readonly ColumnType[] = [
-  'text', 'longText', 'number', 'currency', 'percent', 'date', 'datetime', 'time', 'boolean', 'tag', 'link', 'image', 'color', 'progress', 'rating',
-  'reference', 'email', 'phone', 'button',
+  'text',
+  'longText',
+  'number',
+  'currency',
+  'percent',
+  'date',
+  'datetime',
+  'time',
+  'boolean',
+  'tag',
+  'link',
+  'image',
+  'color',
+  'progress',
+  'rating',
+  'reference',
+  'email',
+  'phone',
+  'button',
 ];
 
 function columnOf(entry: JsonObject): TableColumn[] {
@@ -152,7 +171,11 @@ function guessType(value: Maybe): ColumnType {
 
 /** "dueOn" → "Due on" */
 export function wordsOf(name: string): string {
-  const words = name.replace(/\$?\..*$/, '').replace(/([a-z0-9])([A-Z])/g, '$1 $2').replace(/[_-]+/g, ' ').toLowerCase();
+  const words = name
+    .replace(/\$?\..*$/, '')
+    .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
+    .replace(/[_-]+/g, ' ')
+    .toLowerCase();
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
@@ -164,8 +187,27 @@ export function rowActionsOf(value: Maybe): readonly RowAction[] {
 }
 
 const FIELD_TYPES: readonly FormField['type'][] = [
-  'text', 'longText', 'number', 'integer', 'currency', 'percent', 'boolean', 'date', 'time', 'datetime', 'dateRange', 'email', 'phone', 'url', 'color',
-  'choice', 'multiChoice', 'rating', 'tags', 'file', 'image',
+  'text',
+  'longText',
+  'number',
+  'integer',
+  'currency',
+  'percent',
+  'boolean',
+  'date',
+  'time',
+  'datetime',
+  'dateRange',
+  'email',
+  'phone',
+  'url',
+  'color',
+  'choice',
+  'multiChoice',
+  'rating',
+  'tags',
+  'file',
+  'image',
 ];
 
 export function fieldsOf(value: Maybe): readonly FormField[] {

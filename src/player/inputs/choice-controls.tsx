@@ -5,7 +5,17 @@ import { type ReadOption, flagOf, numberOf } from '../core/values.ts';
 import { jsonEqual } from '../../shared/kernel/json.ts';
 import { type Control, nativeProps } from './input-node.tsx';
 
-export function CheckControl({ control, label, isPartial = false, strike = false }: { control: Control; label: string; isPartial?: boolean; strike?: boolean }): ReactElement {
+export function CheckControl({
+  control,
+  label,
+  isPartial = false,
+  strike = false,
+}: {
+  control: Control;
+  label: string;
+  isPartial?: boolean;
+  strike?: boolean;
+}): ReactElement {
   const ref = useRef<HTMLInputElement>(null);
   const isChecked = flagOf(control.value);
   useEffect(() => {
@@ -108,7 +118,15 @@ export function RatingControl({ control, max }: { control: Control; max: number 
   const value = numberOf(control.value, 0);
   const { a11y } = control;
   return (
-    <div className="ca-rating" role="radiogroup" aria-labelledby={a11y.labelId} aria-label={a11y['aria-label']} aria-describedby={a11y['aria-describedby']} onFocus={control.onFocus} onBlur={control.onBlur}>
+    <div
+      className="ca-rating"
+      role="radiogroup"
+      aria-labelledby={a11y.labelId}
+      aria-label={a11y['aria-label']}
+      aria-describedby={a11y['aria-describedby']}
+      onFocus={control.onFocus}
+      onBlur={control.onBlur}
+    >
       {Array.from({ length: max }, (_, i) => i + 1).map((stars) => (
         <label key={stars} data-on={stars <= value}>
           <input

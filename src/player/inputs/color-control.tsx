@@ -18,7 +18,16 @@ export function ColorControl({ control }: { control: Control }): ReactElement {
         disabled={control.isDisabled || control.isReadOnly}
         onChange={(event) => control.onChange(event.target.value)}
       />
-      <input {...native} aria-label={ariaLabel} type="text" autoComplete="off" spellCheck={false} placeholder={control.placeholder === '' ? '#1b7447' : control.placeholder} value={value} onChange={(event) => control.onChange(event.target.value)} />
+      <input
+        {...native}
+        aria-label={ariaLabel}
+        type="text"
+        autoComplete="off"
+        spellCheck={false}
+        placeholder={control.placeholder === '' ? '#1b7447' : control.placeholder}
+        value={value}
+        onChange={(event) => control.onChange(event.target.value)}
+      />
     </div>
   );
 }

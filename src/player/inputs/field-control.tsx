@@ -75,8 +75,18 @@ export function FieldControl({ field, control }: { field: FormField; control: Co
 }
 
 const CATALOGUE_TYPE: Partial<Record<FormField['type'], string>> = {
-  number: 'NumberInput', integer: 'NumberInput', percent: 'NumberInput', currency: 'CurrencyInput', date: 'DatePicker', time: 'DatePicker', datetime: 'DatePicker',
-  dateRange: 'DateRange', phone: 'PhoneInput', multiChoice: 'MultiSelect', tags: 'TagsInput', boolean: 'Checkbox',
+  number: 'NumberInput',
+  integer: 'NumberInput',
+  percent: 'NumberInput',
+  currency: 'CurrencyInput',
+  date: 'DatePicker',
+  time: 'DatePicker',
+  datetime: 'DatePicker',
+  dateRange: 'DateRange',
+  phone: 'PhoneInput',
+  multiChoice: 'MultiSelect',
+  tags: 'TagsInput',
+  boolean: 'Checkbox',
 };
 
 /** @returns the problem of a field's value, or null */

@@ -30,7 +30,16 @@ export function parseNumber(text: string): number | null {
   return Number(digits);
 }
 
-export function NumberControl({ control, min = null, max = null, step = 1, decimals = null, prefix = '', suffix = '', hasStepper = true }: NumberControlProps): ReactElement {
+export function NumberControl({
+  control,
+  min = null,
+  max = null,
+  step = 1,
+  decimals = null,
+  prefix = '',
+  suffix = '',
+  hasStepper = true,
+}: NumberControlProps): ReactElement {
   const value = numberOf(control.value, null);
   /** What is being typed; null when the field is left and shows the formatted value. */
   const [draft, setDraft] = useState<string | null>(null);

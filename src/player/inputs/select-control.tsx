@@ -24,7 +24,14 @@ function useItems(options: readonly ReadOption[]): { items: Item[]; valueOf: (ke
 const CLASSES = { input: 'ca-input ca-select', dropdown: 'ca-pop', option: 'ca-option', empty: 'ca-pop-empty', section: 'ca-section' } as const;
 const chevron = <ChevronDown size={16} aria-hidden="true" />;
 
-export type SelectControlProps = { control: Control; options: readonly ReadOption[]; isSearchable?: boolean; isClearable?: boolean; freeText?: boolean; onSearch?: (text: string) => void };
+export type SelectControlProps = {
+  control: Control;
+  options: readonly ReadOption[];
+  isSearchable?: boolean;
+  isClearable?: boolean;
+  freeText?: boolean;
+  onSearch?: (text: string) => void;
+};
 
 export function SelectControl({ control, options, isSearchable = false, isClearable = true, freeText = false, onSearch }: SelectControlProps): ReactElement {
   const { items, valueOf } = useItems(options);
@@ -53,7 +60,8 @@ export function SelectControl({ control, options, isSearchable = false, isCleara
       {...(onSearch === undefined ? {} : { onSearchChange: onSearch })}
       onKeyDown={(event) => {
         // The clear button is for the pointer; the keyboard has Delete.
-        if (event.key === 'Delete' && isClearable && !control.isRequired && event.currentTarget.selectionEnd === event.currentTarget.value.length) onChange(null);
+        if (event.key === 'Delete' && isClearable && !control.isRequired && event.currentTarget.selectionEnd === event.currentTarget.value.length)
+          onChange(null);
         if (event.key !== 'Enter' || !freeText) return;
         const text = event.currentTarget.value.trim();
         if (text !== '' && !items.some((item) => item.label.toLowerCase().includes(text.toLowerCase()))) onChange(text);
@@ -62,7 +70,14 @@ export function SelectControl({ control, options, isSearchable = false, isCleara
   );
 }
 
-export type MultiSelectControlProps = { control: Control; options: readonly ReadOption[]; max?: number | null; isSearchable?: boolean; isClearable?: boolean; onSearch?: (text: string) => void };
+export type MultiSelectControlProps = {
+  control: Control;
+  options: readonly ReadOption[];
+  max?: number | null;
+  isSearchable?: boolean;
+  isClearable?: boolean;
+  onSearch?: (text: string) => void;
+};
 
 export function MultiSelectControl({ control, options, max = null, isSearchable = true, isClearable = true, onSearch }: MultiSelectControlProps): ReactElement {
   const { items, valueOf } = useItems(options);
@@ -86,10 +101,14 @@ export function MultiSelectControl({ control, options, max = null, isSearchable 
       nothingFoundMessage="Nothing matches"
       maxDropdownHeight={280}
       comboboxProps={{ shadow: 'md', offset: 4 }}
-      onChange={(next) => control.onChange(next.flatMap((key): Json[] => {
-        const found = valueOf(key) ?? values.find((value) => keyOf(value) === key);
-        return found === undefined ? [] : [found];
-      }))}
+      onChange={(next) =>
+        control.onChange(
+          next.flatMap((key): Json[] => {
+            const found = valueOf(key) ?? values.find((value) => keyOf(value) === key);
+            return found === undefined ? [] : [found];
+          }),
+        )
+      }
       {...(onSearch === undefined ? {} : { onSearchChange: onSearch })}
     />
   );
@@ -112,4 +131,3 @@ export function TagsControl({ control, suggestions, max = null }: { control: Con
     />
   );
 }
-

@@ -16,7 +16,15 @@ export type TextControlProps = {
 
 const AUTOCOMPLETE: Readonly<Record<string, string>> = { email: 'email', tel: 'tel', url: 'url', password: 'current-password' };
 
-export function TextControl({ control, type = 'text', icon = '', prefix = '', suffix = '', maxLength = null, isClearable = false }: TextControlProps): ReactElement {
+export function TextControl({
+  control,
+  type = 'text',
+  icon = '',
+  prefix = '',
+  suffix = '',
+  maxLength = null,
+  isClearable = false,
+}: TextControlProps): ReactElement {
   const value = textOf(control.value);
   const shownIcon = icon === '' && type === 'search' ? 'search' : icon;
   return (
@@ -46,7 +54,17 @@ export function TextControl({ control, type = 'text', icon = '', prefix = '', su
   );
 }
 
-export function TextAreaControl({ control, rows = 3, autoGrow = true, maxLength = null }: { control: Control; rows?: number; autoGrow?: boolean; maxLength?: number | null }): ReactElement {
+export function TextAreaControl({
+  control,
+  rows = 3,
+  autoGrow = true,
+  maxLength = null,
+}: {
+  control: Control;
+  rows?: number;
+  autoGrow?: boolean;
+  maxLength?: number | null;
+}): ReactElement {
   const ref = useRef<HTMLTextAreaElement>(null);
   const value = textOf(control.value);
   useEffect(() => {

@@ -66,7 +66,13 @@ function BottomBar({ pages, current, onGo }: NavProps): ReactElement {
         </button>
       ))}
       {rest.length > 0 && (
-        <button type="button" aria-haspopup="dialog" aria-expanded={isOpen} className={cx(rest.some((page) => page.id === current) && 'ca-on')} onClick={() => setIsOpen(true)}>
+        <button
+          type="button"
+          aria-haspopup="dialog"
+          aria-expanded={isOpen}
+          className={cx(rest.some((page) => page.id === current) && 'ca-on')}
+          onClick={() => setIsOpen(true)}
+        >
           <AppIcon name="ellipsis" size={20} />
           <span>More</span>
         </button>

@@ -27,10 +27,26 @@ export function CellEditor({ row, column, onDone }: { row: JsonObject; column: T
     }
     if (event.key === 'Enter') keep();
   };
-  if (column.type === 'boolean') return <input {...shared} type="checkbox" checked={flagOf(before)} onChange={(event) => onDone(event.target.checked)} onBlur={() => onDone()} onKeyDown={onKeyDown} />;
+  if (column.type === 'boolean')
+    return (
+      <input
+        {...shared}
+        type="checkbox"
+        checked={flagOf(before)}
+        onChange={(event) => onDone(event.target.checked)}
+        onBlur={() => onDone()}
+        onKeyDown={onKeyDown}
+      />
+    );
   if (column.type === 'tag' && options.length > 0) {
     return (
-      <select {...shared} value={text} onChange={(event) => onDone(event.target.value === '' ? null : event.target.value)} onBlur={() => onDone()} onKeyDown={onKeyDown}>
+      <select
+        {...shared}
+        value={text}
+        onChange={(event) => onDone(event.target.value === '' ? null : event.target.value)}
+        onBlur={() => onDone()}
+        onKeyDown={onKeyDown}
+      >
         <option value="">None</option>
         {options.map((option) => (
           <option key={textOf(option.value)} value={textOf(option.value)}>
@@ -40,5 +56,15 @@ export function CellEditor({ row, column, onDone }: { row: JsonObject; column: T
       </select>
     );
   }
-  return <input {...shared} type={column.type === 'date' ? 'date' : column.type === 'time' ? 'time' : 'text'} inputMode={NUMBERS.includes(column.type) ? 'decimal' : undefined} value={text} onChange={(event) => setText(event.target.value)} onBlur={keep} onKeyDown={onKeyDown} />;
+  return (
+    <input
+      {...shared}
+      type={column.type === 'date' ? 'date' : column.type === 'time' ? 'time' : 'text'}
+      inputMode={NUMBERS.includes(column.type) ? 'decimal' : undefined}
+      value={text}
+      onChange={(event) => setText(event.target.value)}
+      onBlur={keep}
+      onKeyDown={onKeyDown}
+    />
+  );
 }

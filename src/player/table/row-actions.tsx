@@ -11,7 +11,14 @@ export function RowActions({ actions, rowName, onAction }: Props): ReactElement 
   const [only] = actions;
   if (actions.length === 1 && only !== undefined && !haveIcons) {
     return (
-      <button type="button" className="ca-btn" data-variant={only.tone === 'danger' ? 'danger' : 'secondary'} data-size="small" aria-label={`${only.label} ${rowName}`.trim()} onClick={() => onAction(only.id)}>
+      <button
+        type="button"
+        className="ca-btn"
+        data-variant={only.tone === 'danger' ? 'danger' : 'secondary'}
+        data-size="small"
+        aria-label={`${only.label} ${rowName}`.trim()}
+        onClick={() => onAction(only.id)}
+      >
         {only.label}
       </button>
     );
@@ -22,7 +29,15 @@ export function RowActions({ actions, rowName, onAction }: Props): ReactElement 
       {fit && (
         <span className="ca-row-actions">
           {actions.map((action) => (
-            <button key={action.id} type="button" className="ca-iconbtn" data-tone={action.tone} data-tip={action.label} aria-label={`${action.label} ${rowName}`.trim()} onClick={() => onAction(action.id)}>
+            <button
+              key={action.id}
+              type="button"
+              className="ca-iconbtn"
+              data-tone={action.tone}
+              data-tip={action.label}
+              aria-label={`${action.label} ${rowName}`.trim()}
+              onClick={() => onAction(action.id)}
+            >
               <AppIcon name={action.icon ?? ''} />
             </button>
           ))}
@@ -43,7 +58,12 @@ function ActionMenu({ actions, rowName, onAction }: Props): ReactElement {
       </Menu.Target>
       <Menu.Dropdown>
         {actions.map((action) => (
-          <Menu.Item key={action.id} data-tone={action.tone} leftSection={action.icon === '' || action.icon === undefined ? null : <AppIcon name={action.icon} />} onClick={() => onAction(action.id)}>
+          <Menu.Item
+            key={action.id}
+            data-tone={action.tone}
+            leftSection={action.icon === '' || action.icon === undefined ? null : <AppIcon name={action.icon} />}
+            onClick={() => onAction(action.id)}
+          >
             {action.label}
           </Menu.Item>
         ))}

@@ -65,7 +65,10 @@ export function searchRows(rows: readonly JsonObject[], columns: readonly TableC
 }
 
 function fold(text: string): string {
-  return text.normalize('NFKD').replace(/[\u0300-\u036f]/g, '').toLowerCase();
+  return text
+    .normalize('NFKD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .toLowerCase();
 }
 
 const collator = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' });

@@ -39,7 +39,12 @@ export function TableRow({ node, table, row, slots }: Props): ReactElement {
     const content = <Cell row={row} column={column} onButton={(action) => send('rowAction', { row, action })} />;
     if (isEditable(column))
       return (
-        <button type="button" className="ca-cell-edit" aria-label={`Edit ${column.label}: ${cellText(row, column) || 'empty'}`} onClick={() => setEditing(column.field)}>
+        <button
+          type="button"
+          className="ca-cell-edit"
+          aria-label={`Edit ${column.label}: ${cellText(row, column) || 'empty'}`}
+          onClick={() => setEditing(column.field)}
+        >
           {content}
         </button>
       );
@@ -64,7 +69,14 @@ export function TableRow({ node, table, row, slots }: Props): ReactElement {
       {isMultiple && (
         <td role="cell" className="ca-cell-check">
           <label className="ca-check">
-            <input type="checkbox" className="ca-sr" aria-label={`Select ${name}`.trim()} checked={isSelected} disabled={isDisabled} onChange={() => table.select(row)} />
+            <input
+              type="checkbox"
+              className="ca-sr"
+              aria-label={`Select ${name}`.trim()}
+              checked={isSelected}
+              disabled={isDisabled}
+              onChange={() => table.select(row)}
+            />
             <span className="ca-box" aria-hidden="true" data-on={isSelected} />
           </label>
         </td>
@@ -73,7 +85,15 @@ export function TableRow({ node, table, row, slots }: Props): ReactElement {
         const slot = slots[i] ?? 'meta';
         const isBlank = cellText(row, column) === '' && column.type !== 'boolean' && column.type !== 'button';
         return (
-          <td key={column.field} role="cell" data-slot={slot} data-align={alignOf(column)} data-type={column.type} data-blank={isBlank} data-label={column.label}>
+          <td
+            key={column.field}
+            role="cell"
+            data-slot={slot}
+            data-align={alignOf(column)}
+            data-type={column.type}
+            data-blank={isBlank}
+            data-label={column.label}
+          >
             {cell(column, slot)}
           </td>
         );

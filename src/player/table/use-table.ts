@@ -38,12 +38,10 @@ export function useTable({ view, p, send }: NodeProps): TableState {
   const keys = useMemo(() => new Map(all.map((row, i) => [row, textOf(pathOf(row, rowKey)) || `#${i}`])), [all, rowKey]);
   const keyOf = (row: JsonObject): string => keys.get(row) ?? textOf(pathOf(row, rowKey));
   const selection = oneOf(p['selection'], ['none', 'single', 'multiple'] as const, 'none');
-  const rowsIn = (value: Json | undefined): string[] => rowsOf(value).map((row) => textOf(pathOf(row, rowKey)));
-  const selectedRow = view.state['selectedRow'];
-  const selected = useMemo(
-    () => new Set(selection === 'multiple' ? rowsIn(view.state['selectedRows']) : selection === 'single' ? rowsIn(selectedRow === undefined ? [] : [selectedRow]) : []),
-    [view.state, selection],
-  );
+  const selected = useMemo(() => {
+    const chosen: Json | undefined = selection === 'multiple' ? view.state['selectedRows'] : selection === 'single' ? [view.state['selectedRow'] ?? null] : [];
+    return new Set(rowsOf(chosen).map((row) => textOf(pathOf(row, rowKey))));
+  }, [view.state, selection, rowKey]);
   const [localSelected, setLocalSelected] = useState<ReadonlySet<string> | null>(null);
   const [seenSelected, setSeenSelected] = useState(selected);
   if (seenSelected !== selected) {
@@ -56,12 +54,16 @@ export function useTable({ view, p, send }: NodeProps): TableState {
   const matching = useMemo(() => {
     if (isServerSide) return all;
     const found = searchRows(all, columns, text);
-    return sort === null ? found : sortRows(found, columns.find((column) => column.field === sort.field), sort.direction);
+    return sort === null
+      ? found
+      : sortRows(
+          found,
+          columns.find((column) => column.field === sort.field),
+          sort.direction,
+        );
   }, [all, columns, text, sort, isServerSide]);
   const total = isServerSide ? Math.max(numberOf(p['total'], all.length), all.length) : matching.length;
-  const page = isServerSide
-    ? { rows: all, page: localPage, pages: Math.max(1, Math.ceil(total / size)) }
-    : pageOf(matching, localPage, size);
+  const page = isServerSide ? { rows: all, page: localPage, pages: Math.max(1, Math.ceil(total / size)) } : pageOf(matching, localPage, size);
 
   const tellSelection = (next: ReadonlySet<string>, row: JsonObject | null): void => {
     setLocalSelected(next);

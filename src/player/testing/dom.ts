@@ -1,4 +1,3 @@
-
 /**
  * What jsdom lacks and the player uses. Import before React in every test that draws
  * (the files carry `@vitest-environment jsdom`).
@@ -8,7 +7,8 @@ globalThis.ResizeObserver ??= class {
   unobserve(): void {}
   disconnect(): void {}
 };
-globalThis.matchMedia ??= (media: string) => Object.assign(new EventTarget(), { media, matches: false, onchange: null, addListener() {}, removeListener() {} }) as unknown as MediaQueryList;
+globalThis.matchMedia ??= (media: string) =>
+  Object.assign(new EventTarget(), { media, matches: false, onchange: null, addListener() {}, removeListener() {} }) as unknown as MediaQueryList;
 Element.prototype.scrollIntoView ??= () => {};
 globalThis.CSS ??= { escape: (text: string) => text.replace(/["\\\]:@.]/g, '\\$&') } as typeof CSS;
 // Canvas contexts need a native module; the player draws nothing without one.

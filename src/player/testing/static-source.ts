@@ -6,7 +6,15 @@ import type { Json, JsonObject } from '../../shared/kernel/json.ts';
 import type { ViewSource } from '../core/view-source.ts';
 
 /** A component written as a tree, for tests and the gallery. */
-export type Sketch = { id?: string; type: string; props?: JsonObject; state?: JsonObject; events?: string[]; kids?: Sketch[]; items?: { key: string; kids: Sketch[] }[] };
+export type Sketch = {
+  id?: string;
+  type: string;
+  props?: JsonObject;
+  state?: JsonObject;
+  events?: string[];
+  kids?: Sketch[];
+  items?: { key: string; kids: Sketch[] }[];
+};
 
 export type StaticSourceOptions = { theme?: ThemeInput; frame?: Partial<AppFrame>; mode?: 'run' | 'design' };
 

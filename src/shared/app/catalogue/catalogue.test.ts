@@ -26,7 +26,8 @@ describe('catalogue', () => {
         expect(spec.events[eventId]?.payload).toHaveProperty(key);
       }
     }
-    if (spec.isInput) for (const key of ['value', 'label', 'placeholder', 'required', 'rules', 'readOnly', 'field', 'help']) expect(spec.props).toHaveProperty(key);
+    if (spec.isInput)
+      for (const key of ['value', 'label', 'placeholder', 'required', 'rules', 'readOnly', 'field', 'help']) expect(spec.props).toHaveProperty(key);
     if (spec.isOverlay) expect(spec.state).toHaveProperty('open');
     if (spec.slot === 'item') expect(spec.props).toHaveProperty(spec.itemsProp ?? '');
   });

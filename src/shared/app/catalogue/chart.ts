@@ -2,7 +2,12 @@ import { define, event } from './define.ts';
 import * as p from './props.ts';
 
 export const xyChart = define({
-  id: 'XYChart', label: 'Chart', group: 'chart', icon: 'chart-column', common: true, role: 'figure',
+  id: 'XYChart',
+  label: 'Chart',
+  group: 'chart',
+  icon: 'chart-column',
+  common: true,
+  role: 'figure',
   description: 'Bars, lines, areas or points over an axis.',
   keywords: ['bar', 'line', 'area', 'scatter', 'graph', 'plot', 'trend', 'dashboard'],
   size: { w: 480, h: 300 },
@@ -27,7 +32,12 @@ export const xyChart = define({
 });
 
 export const pieChart = define({
-  id: 'PieChart', label: 'Pie chart', group: 'chart', icon: 'chart-pie', common: true, role: 'figure',
+  id: 'PieChart',
+  label: 'Pie chart',
+  group: 'chart',
+  icon: 'chart-pie',
+  common: true,
+  role: 'figure',
   description: 'Parts of a whole.',
   keywords: ['pie', 'donut', 'share', 'parts', 'breakdown', 'dashboard'],
   size: { w: 320, h: 300 },

@@ -44,7 +44,8 @@ function checkByType(type: string, props: JsonObject, value: Json): string | nul
     const text = String(value);
     if (props['mode'] !== 'time' && Number.isNaN(Date.parse(text))) return 'Choose a date.';
     if (typeof props['min'] === 'string' && props['min'] !== '' && text < props['min']) return `Choose ${props['min']} or later.`;
-    if (typeof props['max'] === 'string' && props['max'] !== '' && text.slice(0, props['max'].length) > props['max']) return `Choose ${props['max']} or earlier.`;
+    if (typeof props['max'] === 'string' && props['max'] !== '' && text.slice(0, props['max'].length) > props['max'])
+      return `Choose ${props['max']} or earlier.`;
   }
   if (type === 'DateRange' && typeof value === 'object' && value !== null && !Array.isArray(value)) {
     const { start, end } = value;

@@ -2,7 +2,11 @@ import { define, event, method } from './define.ts';
 import * as p from './props.ts';
 
 export const kanban = define({
-  id: 'Kanban', label: 'Board', group: 'data', icon: 'kanban', role: 'group',
+  id: 'Kanban',
+  label: 'Board',
+  group: 'data',
+  icon: 'kanban',
+  role: 'group',
   description: 'Cards in columns by a field; dragging a card to a column, or “Move to” in its menu, changes the field.',
   keywords: ['board', 'columns', 'pipeline', 'stages', 'tasks', 'trello', 'status'],
   size: { w: 720, h: 420 },
@@ -29,7 +33,11 @@ export const kanban = define({
 });
 
 export const calendar = define({
-  id: 'Calendar', label: 'Calendar', group: 'data', icon: 'calendar-days', role: 'group',
+  id: 'Calendar',
+  label: 'Calendar',
+  group: 'data',
+  icon: 'calendar-days',
+  role: 'group',
   description: 'Rows with a date on a month, a week or a list of days.',
   keywords: ['month', 'week', 'agenda', 'schedule', 'events', 'bookings', 'planner'],
   size: { w: 640, h: 480 },
@@ -57,7 +65,11 @@ export const calendar = define({
 });
 
 export const chat = define({
-  id: 'Chat', label: 'Chat', group: 'data', icon: 'messages-square', role: 'group',
+  id: 'Chat',
+  label: 'Chat',
+  group: 'data',
+  icon: 'messages-square',
+  role: 'group',
   description: 'Messages and a box to write one.',
   keywords: ['messages', 'conversation', 'comments', 'support', 'assistant'],
   size: { w: 360, h: 420 },
@@ -76,7 +88,11 @@ export const chat = define({
 });
 
 export const filterBar = define({
-  id: 'FilterBar', label: 'Filters', group: 'data', icon: 'list-filter', role: 'search',
+  id: 'FilterBar',
+  label: 'Filters',
+  group: 'data',
+  icon: 'list-filter',
+  role: 'search',
   description: 'A row of filters; its value is an object by field, ready for a query’s conditions.',
   keywords: ['filter', 'search', 'facets', 'refine', 'query'],
   size: { w: 560, h: 64 },

@@ -2,7 +2,12 @@ import { define, event, method } from './define.ts';
 import * as p from './props.ts';
 
 export const table = define({
-  id: 'Table', label: 'Table', group: 'data', icon: 'table', common: true, role: 'table',
+  id: 'Table',
+  label: 'Table',
+  group: 'data',
+  icon: 'table',
+  common: true,
+  role: 'table',
   description: 'Rows and columns with search, sorting, pages, selection and actions. A list of cards on a phone.',
   keywords: ['grid', 'rows', 'list', 'records', 'data', 'spreadsheet', 'crud'],
   size: { w: 640, h: 360 },
@@ -47,7 +52,14 @@ export const table = define({
 });
 
 export const list = define({
-  id: 'List', label: 'List', group: 'data', icon: 'list', common: true, role: 'list', slot: 'item', itemsProp: 'items',
+  id: 'List',
+  label: 'List',
+  group: 'data',
+  icon: 'list',
+  common: true,
+  role: 'list',
+  slot: 'item',
+  itemsProp: 'items',
   description: 'Draws what is inside it once for each element, with item and index in scope.',
   keywords: ['repeat', 'loop', 'cards', 'feed', 'gallery', 'grid', 'each'],
   size: { w: 360, h: 320 },

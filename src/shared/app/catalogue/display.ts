@@ -4,7 +4,12 @@ import * as p from './props.ts';
 const click = event('When it is clicked');
 
 export const text = define({
-  id: 'Text', label: 'Text', group: 'display', icon: 'type', common: true, role: 'paragraph',
+  id: 'Text',
+  label: 'Text',
+  group: 'display',
+  icon: 'type',
+  common: true,
+  role: 'paragraph',
   description: 'A heading, a sentence or Markdown.',
   keywords: ['heading', 'title', 'paragraph', 'label', 'markdown', 'caption'],
   size: { w: 240, h: 28 },
@@ -21,7 +26,12 @@ export const text = define({
 });
 
 export const image = define({
-  id: 'Image', label: 'Image', group: 'display', icon: 'image', common: true, role: 'img',
+  id: 'Image',
+  label: 'Image',
+  group: 'display',
+  icon: 'image',
+  common: true,
+  role: 'img',
   description: 'A picture from a link, an upload or the data.',
   keywords: ['picture', 'photo', 'cover', 'thumbnail', 'logo'],
   size: { w: 240, h: 160 },
@@ -36,7 +46,12 @@ export const image = define({
 });
 
 export const stat = define({
-  id: 'Stat', label: 'Figure', group: 'display', icon: 'gauge', common: true, role: 'group',
+  id: 'Stat',
+  label: 'Figure',
+  group: 'display',
+  icon: 'gauge',
+  common: true,
+  role: 'group',
   description: 'One number that matters, with what it is and how it changed.',
   keywords: ['kpi', 'metric', 'number', 'total', 'statistic', 'count', 'card', 'dashboard'],
   size: { w: 200, h: 104 },
@@ -57,34 +72,65 @@ export const stat = define({
 });
 
 export const iconNode = define({
-  id: 'Icon', label: 'Icon', group: 'display', icon: 'star', role: 'img',
+  id: 'Icon',
+  label: 'Icon',
+  group: 'display',
+  icon: 'star',
+  role: 'img',
   description: 'A small picture from the icon set.',
   keywords: ['symbol', 'glyph', 'pictogram'],
   size: { w: 32, h: 32 },
-  props: { icon: p.icon('Icon', 'star'), size: p.number('Size', 20, { section: 'look', min: 8, max: 96, unit: 'px' }), tone: p.choice('Tone', ['normal', 'soft', 'faint', 'accent', 'ok', 'warn', 'danger', 'info']) },
+  props: {
+    icon: p.icon('Icon', 'star'),
+    size: p.number('Size', 20, { section: 'look', min: 8, max: 96, unit: 'px' }),
+    tone: p.choice('Tone', ['normal', 'soft', 'faint', 'accent', 'ok', 'warn', 'danger', 'info']),
+  },
   events: { click },
 });
 
 export const avatar = define({
-  id: 'Avatar', label: 'Avatar', group: 'display', icon: 'circle-user', role: 'img',
+  id: 'Avatar',
+  label: 'Avatar',
+  group: 'display',
+  icon: 'circle-user',
+  role: 'img',
   description: 'A person’s picture, or the first letters of the name.',
   keywords: ['person', 'profile', 'face', 'initials', 'user', 'member'],
   size: { w: 36, h: 36 },
-  props: { name: p.text('Name', 'Ada Okafor'), src: p.image('Picture'), size: p.number('Size', 32, { section: 'look', min: 16, max: 160, unit: 'px' }), showName: p.flag('Name beside it', false, { section: 'look' }) },
+  props: {
+    name: p.text('Name', 'Ada Okafor'),
+    src: p.image('Picture'),
+    size: p.number('Size', 32, { section: 'look', min: 16, max: 160, unit: 'px' }),
+    showName: p.flag('Name beside it', false, { section: 'look' }),
+  },
   events: { click },
 });
 
 export const tag = define({
-  id: 'Tag', label: 'Tag', group: 'display', icon: 'tag', role: 'status',
+  id: 'Tag',
+  label: 'Tag',
+  group: 'display',
+  icon: 'tag',
+  role: 'status',
   description: 'A short word on a soft ground: a status, a kind.',
   keywords: ['badge', 'label', 'status', 'chip', 'pill'],
   size: { w: 80, h: 22 },
-  props: { text: p.text('Text', 'Tag'), tone: p.tone(), dot: p.flag('Dot', false, { section: 'look' }), icon: p.icon('Icon'), closable: p.flag('Can be removed') },
+  props: {
+    text: p.text('Text', 'Tag'),
+    tone: p.tone(),
+    dot: p.flag('Dot', false, { section: 'look' }),
+    icon: p.icon('Icon'),
+    closable: p.flag('Can be removed'),
+  },
   events: { click, close: event('When it is removed') },
 });
 
 export const progress = define({
-  id: 'Progress', label: 'Progress', group: 'display', icon: 'loader', role: 'progressbar',
+  id: 'Progress',
+  label: 'Progress',
+  group: 'display',
+  icon: 'loader',
+  role: 'progressbar',
   description: 'How far something is, as a bar or a ring.',
   keywords: ['bar', 'ring', 'percent', 'complete', 'goal', 'meter'],
   size: { w: 240, h: 40 },
@@ -100,7 +146,11 @@ export const progress = define({
 });
 
 export const timeline = define({
-  id: 'Timeline', label: 'Timeline', group: 'display', icon: 'git-commit-vertical', role: 'list',
+  id: 'Timeline',
+  label: 'Timeline',
+  group: 'display',
+  icon: 'git-commit-vertical',
+  role: 'list',
   description: 'What happened or will happen, in order.',
   keywords: ['history', 'events', 'activity', 'log', 'feed', 'stops', 'route'],
   size: { w: 320, h: 280 },
@@ -117,7 +167,11 @@ export const timeline = define({
 });
 
 export const keyValue = define({
-  id: 'KeyValue', label: 'Details', group: 'display', icon: 'list', role: 'list',
+  id: 'KeyValue',
+  label: 'Details',
+  group: 'display',
+  icon: 'list',
+  role: 'list',
   description: 'The fields of one row, each with its name.',
   keywords: ['details', 'record', 'properties', 'description', 'summary', 'profile'],
   size: { w: 320, h: 220 },

@@ -2,7 +2,14 @@ import { define, event, method } from './define.ts';
 import * as p from './props.ts';
 
 export const form = define({
-  id: 'Form', label: 'Form', group: 'input', icon: 'clipboard-list', common: true, role: 'form', slot: 'children', isForm: true,
+  id: 'Form',
+  label: 'Form',
+  group: 'input',
+  icon: 'clipboard-list',
+  common: true,
+  role: 'form',
+  slot: 'children',
+  isForm: true,
   description: 'Collects the values of the inputs inside it by their Field names, checks them and sends them together.',
   keywords: ['submit', 'save', 'inputs', 'record', 'edit', 'create'],
   size: { w: 360, h: 320 },
@@ -27,7 +34,12 @@ export const form = define({
 });
 
 export const schemaForm = define({
-  id: 'SchemaForm', label: 'Form from fields', group: 'input', icon: 'list-checks', common: true, role: 'form',
+  id: 'SchemaForm',
+  label: 'Form from fields',
+  group: 'input',
+  icon: 'list-checks',
+  common: true,
+  role: 'form',
   description: 'A whole form made from a list of fields, with labels, checks and a button.',
   keywords: ['form', 'generated', 'fields', 'schema', 'crud', 'record'],
   size: { w: 360, h: 360 },

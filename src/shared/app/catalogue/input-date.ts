@@ -2,7 +2,13 @@ import { defineInput } from './define.ts';
 import * as p from './props.ts';
 
 export const datePicker = defineInput({
-  id: 'DatePicker', label: 'Date', icon: 'calendar', common: true, role: 'textbox', empty: null, valueType: 'date',
+  id: 'DatePicker',
+  label: 'Date',
+  icon: 'calendar',
+  common: true,
+  role: 'textbox',
+  empty: null,
+  valueType: 'date',
   description: 'A date ("2026-06-12"), a time ("14:30"), or both as ISO 8601 in UTC.',
   keywords: ['date', 'time', 'datetime', 'calendar', 'day', 'deadline', 'due', 'birthday'],
   size: { w: 240, h: 64 },
@@ -16,7 +22,13 @@ export const datePicker = defineInput({
 });
 
 export const dateRange = defineInput({
-  id: 'DateRange', label: 'Date range', icon: 'calendar-range', common: true, role: 'textbox', empty: { start: null, end: null }, valueType: 'object',
+  id: 'DateRange',
+  label: 'Date range',
+  icon: 'calendar-range',
+  common: true,
+  role: 'textbox',
+  empty: { start: null, end: null },
+  valueType: 'object',
   description: 'From one date to another: {start, end}.',
   keywords: ['period', 'between', 'from', 'to', 'filter', 'dates', 'stay'],
   size: { w: 300, h: 64 },

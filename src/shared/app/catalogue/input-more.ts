@@ -2,7 +2,12 @@ import { defineInput, event } from './define.ts';
 import * as p from './props.ts';
 
 export const currencyInput = defineInput({
-  id: 'CurrencyInput', label: 'Money', icon: 'banknote', role: 'textbox', empty: null, valueType: 'number',
+  id: 'CurrencyInput',
+  label: 'Money',
+  icon: 'banknote',
+  role: 'textbox',
+  empty: null,
+  valueType: 'number',
   description: 'An amount of money; the value is the plain number.',
   keywords: ['money', 'price', 'amount', 'cost', 'currency', 'budget'],
   size: { w: 200, h: 64 },
@@ -15,7 +20,12 @@ export const currencyInput = defineInput({
 });
 
 export const phoneInput = defineInput({
-  id: 'PhoneInput', label: 'Phone', icon: 'phone', role: 'textbox', empty: '', valueType: 'text',
+  id: 'PhoneInput',
+  label: 'Phone',
+  icon: 'phone',
+  role: 'textbox',
+  empty: '',
+  valueType: 'text',
   description: 'A phone number, with the phone keypad on a phone.',
   keywords: ['telephone', 'mobile', 'number', 'contact'],
   size: { w: 240, h: 64 },
@@ -23,7 +33,13 @@ export const phoneInput = defineInput({
 });
 
 export const tagsInput = defineInput({
-  id: 'TagsInput', label: 'Tags', icon: 'tags', role: 'combobox', empty: [], valueType: 'list', placeholder: 'Add a tag',
+  id: 'TagsInput',
+  label: 'Tags',
+  icon: 'tags',
+  role: 'combobox',
+  empty: [],
+  valueType: 'list',
+  placeholder: 'Add a tag',
   description: 'Words typed one after the other, with suggestions.',
   keywords: ['tags', 'keywords', 'labels', 'chips', 'topics'],
   size: { w: 280, h: 64 },
@@ -31,7 +47,12 @@ export const tagsInput = defineInput({
 });
 
 export const slider = defineInput({
-  id: 'Slider', label: 'Slider', icon: 'sliders-horizontal', role: 'slider', empty: 0, valueType: 'number',
+  id: 'Slider',
+  label: 'Slider',
+  icon: 'sliders-horizontal',
+  role: 'slider',
+  empty: 0,
+  valueType: 'number',
   description: 'A number, or two for a range, chosen by sliding.',
   keywords: ['range', 'number', 'volume', 'scale', 'rating'],
   size: { w: 260, h: 64 },
@@ -45,7 +66,12 @@ export const slider = defineInput({
 });
 
 export const rating = defineInput({
-  id: 'Rating', label: 'Rating', icon: 'star', role: 'radiogroup', empty: null, valueType: 'number',
+  id: 'Rating',
+  label: 'Rating',
+  icon: 'star',
+  role: 'radiogroup',
+  empty: null,
+  valueType: 'number',
   description: 'Stars; choosing the same again takes it away.',
   keywords: ['stars', 'score', 'review', 'feedback'],
   size: { w: 200, h: 56 },
@@ -53,7 +79,13 @@ export const rating = defineInput({
 });
 
 export const filePicker = defineInput({
-  id: 'FilePicker', label: 'File', icon: 'upload', role: 'group', empty: null, valueType: 'any', placeholder: 'Drop a file here, or',
+  id: 'FilePicker',
+  label: 'File',
+  icon: 'upload',
+  role: 'group',
+  empty: null,
+  valueType: 'any',
+  placeholder: 'Drop a file here, or',
   description: 'A file, chosen or dropped: {name, type, size, data}.',
   keywords: ['upload', 'attachment', 'document', 'photo', 'import', 'drop'],
   size: { w: 300, h: 92 },
@@ -66,7 +98,12 @@ export const filePicker = defineInput({
 });
 
 export const colorPicker = defineInput({
-  id: 'ColorPicker', label: 'Colour', icon: 'palette', role: 'textbox', empty: '', valueType: 'color',
+  id: 'ColorPicker',
+  label: 'Colour',
+  icon: 'palette',
+  role: 'textbox',
+  empty: '',
+  valueType: 'color',
   description: 'A colour such as #1b7447.',
   keywords: ['color', 'swatch', 'hex', 'paint'],
   size: { w: 200, h: 64 },

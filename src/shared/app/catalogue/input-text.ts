@@ -2,7 +2,13 @@ import { defineInput } from './define.ts';
 import * as p from './props.ts';
 
 export const textInput = defineInput({
-  id: 'TextInput', label: 'Text input', icon: 'text-cursor-input', common: true, role: 'textbox', empty: '', valueType: 'text',
+  id: 'TextInput',
+  label: 'Text input',
+  icon: 'text-cursor-input',
+  common: true,
+  role: 'textbox',
+  empty: '',
+  valueType: 'text',
   description: 'One line of text: a name, an email address, a search.',
   keywords: ['input', 'field', 'string', 'email', 'url', 'password', 'search', 'name'],
   size: { w: 280, h: 64 },
@@ -19,7 +25,13 @@ export const textInput = defineInput({
 });
 
 export const textArea = defineInput({
-  id: 'TextArea', label: 'Text area', icon: 'text', common: true, role: 'textbox', empty: '', valueType: 'longText',
+  id: 'TextArea',
+  label: 'Text area',
+  icon: 'text',
+  common: true,
+  role: 'textbox',
+  empty: '',
+  valueType: 'longText',
   description: 'Several lines of text: notes, a description, a message.',
   keywords: ['notes', 'description', 'multiline', 'comment', 'message'],
   size: { w: 320, h: 120 },
@@ -31,7 +43,13 @@ export const textArea = defineInput({
 });
 
 export const numberInput = defineInput({
-  id: 'NumberInput', label: 'Number', icon: 'hash', common: true, role: 'textbox', empty: null, valueType: 'number',
+  id: 'NumberInput',
+  label: 'Number',
+  icon: 'hash',
+  common: true,
+  role: 'textbox',
+  empty: null,
+  valueType: 'number',
   description: 'A number, with limits and steps.',
   keywords: ['number', 'quantity', 'amount', 'integer', 'count', 'decimal', 'stepper'],
   size: { w: 200, h: 64 },

@@ -2,7 +2,13 @@ import { define, event, method } from './define.ts';
 import * as p from './props.ts';
 
 export const container = define({
-  id: 'Container', label: 'Container', group: 'layout', icon: 'square-dashed', common: true, role: 'group', slot: 'children',
+  id: 'Container',
+  label: 'Container',
+  group: 'layout',
+  icon: 'square-dashed',
+  common: true,
+  role: 'group',
+  slot: 'children',
   description: 'Holds other components in a row, a column or freely placed.',
   keywords: ['box', 'section', 'div', 'row', 'column', 'panel', 'layout', 'free'],
   size: { w: 360, h: 200 },
@@ -21,7 +27,13 @@ export const container = define({
 });
 
 export const tabs = define({
-  id: 'Tabs', label: 'Tabs', group: 'layout', icon: 'panel-top', common: true, role: 'tablist', slot: 'tabs',
+  id: 'Tabs',
+  label: 'Tabs',
+  group: 'layout',
+  icon: 'panel-top',
+  common: true,
+  role: 'tablist',
+  slot: 'tabs',
   description: 'Shows one of several panels. Child 1 shows in tab 1, child 2 in tab 2, and so on.',
   keywords: ['panel', 'switch', 'section', 'segmented'],
   size: { w: 480, h: 280 },
@@ -40,7 +52,12 @@ export const tabs = define({
 });
 
 export const stack = define({
-  id: 'Stack', label: 'Stack', group: 'layout', icon: 'rows-3', role: 'group', slot: 'children',
+  id: 'Stack',
+  label: 'Stack',
+  group: 'layout',
+  icon: 'rows-3',
+  role: 'group',
+  slot: 'children',
   description: 'Puts components one below or beside the other with even gaps.',
   keywords: ['column', 'row', 'vertical', 'horizontal', 'layout'],
   size: { w: 320, h: 160 },
@@ -54,7 +71,12 @@ export const stack = define({
 });
 
 export const grid = define({
-  id: 'Grid', label: 'Grid', group: 'layout', icon: 'layout-grid', role: 'group', slot: 'children',
+  id: 'Grid',
+  label: 'Grid',
+  group: 'layout',
+  icon: 'layout-grid',
+  role: 'group',
+  slot: 'children',
   description: 'Even columns that become fewer when there is less room. A child’s “span” style makes it wider.',
   keywords: ['columns', 'tiles', 'layout', 'responsive'],
   size: { w: 560, h: 240 },
@@ -67,7 +89,12 @@ export const grid = define({
 });
 
 export const card = define({
-  id: 'Card', label: 'Card', group: 'layout', icon: 'square', role: 'group', slot: 'children',
+  id: 'Card',
+  label: 'Card',
+  group: 'layout',
+  icon: 'square',
+  role: 'group',
+  slot: 'children',
   description: 'A framed box with an optional title, picture and line below the title.',
   keywords: ['box', 'panel', 'tile', 'section', 'surface'],
   size: { w: 320, h: 200 },
@@ -83,7 +110,11 @@ export const card = define({
 });
 
 export const divider = define({
-  id: 'Divider', label: 'Divider', group: 'layout', icon: 'minus', role: 'separator',
+  id: 'Divider',
+  label: 'Divider',
+  group: 'layout',
+  icon: 'minus',
+  role: 'separator',
   description: 'A line between parts, with an optional word in it.',
   keywords: ['line', 'separator', 'rule', 'hr'],
   size: { w: 320, h: 20 },
@@ -91,7 +122,13 @@ export const divider = define({
 });
 
 export const accordion = define({
-  id: 'Accordion', label: 'Accordion', group: 'layout', icon: 'list-collapse', role: 'group', slot: 'tabs', itemsProp: 'items',
+  id: 'Accordion',
+  label: 'Accordion',
+  group: 'layout',
+  icon: 'list-collapse',
+  role: 'group',
+  slot: 'tabs',
+  itemsProp: 'items',
   description: 'Sections that open and close. Child 1 is in section 1, child 2 in section 2, and so on.',
   keywords: ['collapse', 'expand', 'faq', 'sections', 'details'],
   size: { w: 400, h: 220 },
@@ -108,7 +145,13 @@ export const accordion = define({
 });
 
 export const steps = define({
-  id: 'Steps', label: 'Steps', group: 'layout', icon: 'list-ordered', role: 'group', slot: 'tabs', itemsProp: 'steps',
+  id: 'Steps',
+  label: 'Steps',
+  group: 'layout',
+  icon: 'list-ordered',
+  role: 'group',
+  slot: 'tabs',
+  itemsProp: 'steps',
   description: 'One panel after the other with Back and Next. Child 1 is step 1, child 2 step 2, and so on.',
   keywords: ['wizard', 'stepper', 'onboarding', 'checkout', 'progress', 'flow'],
   size: { w: 520, h: 320 },

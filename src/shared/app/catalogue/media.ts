@@ -2,7 +2,11 @@ import { define, event } from './define.ts';
 import * as p from './props.ts';
 
 export const canvas2d = define({
-  id: 'Canvas2D', label: 'Drawing', group: 'media', icon: 'brush', role: 'img',
+  id: 'Canvas2D',
+  label: 'Drawing',
+  group: 'media',
+  icon: 'brush',
+  role: 'img',
   description: 'A surface drawn by commands, with pointer, key and frame events: games, sketches, own charts.',
   keywords: ['game', 'draw', 'canvas', 'paint', 'animation', 'graphics'],
   size: { w: 400, h: 300 },

@@ -2,7 +2,12 @@ import { define, event } from './define.ts';
 import * as p from './props.ts';
 
 export const button = define({
-  id: 'Button', label: 'Button', group: 'navigation', icon: 'rectangle-horizontal', common: true, role: 'button',
+  id: 'Button',
+  label: 'Button',
+  group: 'navigation',
+  icon: 'rectangle-horizontal',
+  common: true,
+  role: 'button',
   description: 'Does something when clicked.',
   keywords: ['action', 'click', 'submit', 'save', 'add', 'delete', 'cta'],
   size: { w: 120, h: 38 },
@@ -11,7 +16,10 @@ export const button = define({
     icon: p.icon('Icon'),
     variant: p.choice('Look', ['primary', 'secondary', 'ghost', 'danger']),
     size: p.choice('Size', ['normal', 'small', 'large']),
-    type: p.choice('In a form', ['button', 'submit', 'reset'], 'button', { section: 'behaviour', description: 'submit sends the surrounding form, reset resets it' }),
+    type: p.choice('In a form', ['button', 'submit', 'reset'], 'button', {
+      section: 'behaviour',
+      description: 'submit sends the surrounding form, reset resets it',
+    }),
     fullWidth: p.flag('Full width', false, { section: 'look' }),
   },
   events: { click: event('When it is clicked') },
@@ -19,7 +27,12 @@ export const button = define({
 });
 
 export const navMenu = define({
-  id: 'NavMenu', label: 'Menu', group: 'navigation', icon: 'menu', common: true, role: 'navigation',
+  id: 'NavMenu',
+  label: 'Menu',
+  group: 'navigation',
+  icon: 'menu',
+  common: true,
+  role: 'navigation',
   description: 'Entries to choose from, one of them current.',
   keywords: ['navigation', 'sidebar', 'menu', 'links', 'sections'],
   size: { w: 200, h: 200 },
@@ -37,16 +50,28 @@ export const navMenu = define({
 });
 
 export const link = define({
-  id: 'Link', label: 'Link', group: 'navigation', icon: 'link', role: 'link',
+  id: 'Link',
+  label: 'Link',
+  group: 'navigation',
+  icon: 'link',
+  role: 'link',
   description: 'Opens a web, mail or phone address, or does something when clicked.',
   keywords: ['url', 'anchor', 'href', 'open', 'website'],
   size: { w: 120, h: 24 },
-  props: { text: p.text('Text', 'Link'), url: p.data('text', 'Address', '', { description: 'https://, mailto: or tel:; empty: only the click event' }), icon: p.icon('Icon') },
+  props: {
+    text: p.text('Text', 'Link'),
+    url: p.data('text', 'Address', '', { description: 'https://, mailto: or tel:; empty: only the click event' }),
+    icon: p.icon('Icon'),
+  },
   events: { click: event('When it is clicked') },
 });
 
 export const breadcrumb = define({
-  id: 'Breadcrumb', label: 'Path', group: 'navigation', icon: 'chevrons-right', role: 'navigation',
+  id: 'Breadcrumb',
+  label: 'Path',
+  group: 'navigation',
+  icon: 'chevrons-right',
+  role: 'navigation',
   description: 'Where this is, from the top down.',
   keywords: ['path', 'crumbs', 'back', 'hierarchy'],
   size: { w: 280, h: 28 },

@@ -8,7 +8,14 @@ const overlay = {
 } as const;
 
 export const modal = define({
-  id: 'Modal', label: 'Dialog', group: 'overlay', icon: 'app-window', common: true, role: 'dialog', slot: 'children', isOverlay: true,
+  id: 'Modal',
+  label: 'Dialog',
+  group: 'overlay',
+  icon: 'app-window',
+  common: true,
+  role: 'dialog',
+  slot: 'children',
+  isOverlay: true,
   description: 'A window over the page for one task. Fills the screen on a phone.',
   keywords: ['dialog', 'popup', 'window', 'form', 'confirm', 'lightbox'],
   size: { w: 480, h: 360 },
@@ -23,7 +30,14 @@ export const modal = define({
 });
 
 export const drawer = define({
-  id: 'Drawer', label: 'Drawer', group: 'overlay', icon: 'panel-right', common: true, role: 'dialog', slot: 'children', isOverlay: true,
+  id: 'Drawer',
+  label: 'Drawer',
+  group: 'overlay',
+  icon: 'panel-right',
+  common: true,
+  role: 'dialog',
+  slot: 'children',
+  isOverlay: true,
   description: 'A panel that slides in from a side.',
   keywords: ['side', 'panel', 'sheet', 'detail', 'slide'],
   size: { w: 400, h: 560 },
@@ -39,25 +53,47 @@ export const drawer = define({
 });
 
 export const alert = define({
-  id: 'Alert', label: 'Notice', group: 'overlay', icon: 'circle-alert', role: 'note',
+  id: 'Alert',
+  label: 'Notice',
+  group: 'overlay',
+  icon: 'circle-alert',
+  role: 'note',
   description: 'A few words that must be seen, on a coloured ground.',
   keywords: ['message', 'warning', 'banner', 'callout', 'info', 'error'],
   size: { w: 360, h: 72 },
-  props: { title: p.text('Title'), text: p.longText('Text', 'Something to know'), tone: p.tone('info'), icon: p.icon('Icon'), closable: p.flag('Can be closed') },
+  props: {
+    title: p.text('Title'),
+    text: p.longText('Text', 'Something to know'),
+    tone: p.tone('info'),
+    icon: p.icon('Icon'),
+    closable: p.flag('Can be closed'),
+  },
   events: { close: event('When it is closed', { open: 'boolean' }) },
   state: { open: { initial: true, on: { close: 'open' }, description: 'Whether it shows' } },
 });
 
 export const spinner = define({
-  id: 'Spinner', label: 'Spinner', group: 'overlay', icon: 'loader-circle', role: 'status',
+  id: 'Spinner',
+  label: 'Spinner',
+  group: 'overlay',
+  icon: 'loader-circle',
+  role: 'status',
   description: 'Shows that something is on its way.',
   keywords: ['loading', 'wait', 'busy', 'progress'],
   size: { w: 32, h: 32 },
-  props: { label: p.text('Label', 'Loading'), size: p.number('Size', 24, { section: 'look', min: 12, max: 96, unit: 'px' }), showLabel: p.flag('Label beside it', false, { section: 'look' }) },
+  props: {
+    label: p.text('Label', 'Loading'),
+    size: p.number('Size', 24, { section: 'look', min: 12, max: 96, unit: 'px' }),
+    showLabel: p.flag('Label beside it', false, { section: 'look' }),
+  },
 });
 
 export const timer = define({
-  id: 'Timer', label: 'Timer', group: 'overlay', icon: 'timer', role: 'timer',
+  id: 'Timer',
+  label: 'Timer',
+  group: 'overlay',
+  icon: 'timer',
+  role: 'timer',
   description: 'Counts down from a time or up from zero, with start, pause and reset.',
   keywords: ['countdown', 'stopwatch', 'pomodoro', 'clock', 'seconds', 'interval'],
   size: { w: 220, h: 120 },

@@ -6,14 +6,44 @@ const PLAIN_PRIMARY = '#0b6b78';
 
 /** The default look. Other hues keep its lightness and chroma. */
 const LIGHT = {
-  bg: '#f7f8f8', side: '#f1f3f3', surf: '#ffffff', well: '#eef0f0', track: '#eaedec', line: '#e3e7e6', line2: '#d2d8d7',
-  ink: '#16201f', ink2: '#4a5655', ink3: '#667170',
-  ok: '#1b7447', okTint: '#e4f3ea', warn: '#865500', warnTint: '#fbf0da', danger: '#b3261e', dangerTint: '#fcebe8', info: '#2450c4', infoTint: '#e8eefc',
+  bg: '#f7f8f8',
+  side: '#f1f3f3',
+  surf: '#ffffff',
+  well: '#eef0f0',
+  track: '#eaedec',
+  line: '#e3e7e6',
+  line2: '#d2d8d7',
+  ink: '#16201f',
+  ink2: '#4a5655',
+  ink3: '#667170',
+  ok: '#1b7447',
+  okTint: '#e4f3ea',
+  warn: '#865500',
+  warnTint: '#fbf0da',
+  danger: '#b3261e',
+  dangerTint: '#fcebe8',
+  info: '#2450c4',
+  infoTint: '#e8eefc',
 } as const;
 const DARK = {
-  bg: '#131515', side: '#0f1111', surf: '#1b1e1e', well: '#242827', track: '#2b2f2e', line: '#292d2c', line2: '#3a3f3e',
-  ink: '#eceeed', ink2: '#b9bfbd', ink3: '#949b99',
-  ok: '#6cc795', okTint: '#173021', warn: '#e2b04f', warnTint: '#332711', danger: '#f28b80', dangerTint: '#3a1c19', info: '#92b0ff', infoTint: '#1d2846',
+  bg: '#131515',
+  side: '#0f1111',
+  surf: '#1b1e1e',
+  well: '#242827',
+  track: '#2b2f2e',
+  line: '#292d2c',
+  line2: '#3a3f3e',
+  ink: '#eceeed',
+  ink2: '#b9bfbd',
+  ink3: '#949b99',
+  ok: '#6cc795',
+  okTint: '#173021',
+  warn: '#e2b04f',
+  warnTint: '#332711',
+  danger: '#f28b80',
+  dangerTint: '#3a1c19',
+  info: '#92b0ff',
+  infoTint: '#1d2846',
 } as const;
 const CHART_HUES = ['#2a78b8', '#c2701c', '#6a4fb0', '#2f8f5b', '#b8487a', '#8a8a1f', '#5f6f7a'] as const;
 
@@ -67,7 +97,8 @@ function scheme(colors: Theme['colors'], isDark: boolean, background?: string, s
   const plain = [bg, side, surf, well];
   const tone = (name: 'ok' | 'warn' | 'danger' | 'info'): string => readable(base[name], [base[`${name}Tint`], surf, bg], 4.5, towards);
 
-  const on = contrast(acc, '#ffffff') >= 4.5 ? '#ffffff' : contrast(acc, '#ffffff') > contrast(acc, '#000000') ? '#ffffff' : readable('#16201f', [acc], 4.5, 'darker');
+  const on =
+    contrast(acc, '#ffffff') >= 4.5 ? '#ffffff' : contrast(acc, '#ffffff') > contrast(acc, '#000000') ? '#ffffff' : readable('#16201f', [acc], 4.5, 'darker');
   const accHover = shift(acc, on === '#ffffff' ? -0.045 : 0.045);
   const dangerFill = isDark ? '#c4382f' : '#b3261e';
   return {

@@ -10,8 +10,21 @@ describe('resolveTheme', () => {
     expect(themeSchema.parse({})).toEqual(PLAIN_THEME);
     const { light, dark, sizes } = resolveTheme(themeSchema.parse({}));
     expect(light).toMatchObject({
-      acc: '#0b6b78', on: '#ffffff', bg: '#f7f8f8', side: '#f1f3f3', surf: '#ffffff', ink: '#16201f', ink2: '#4a5655', ink3: '#667170', line: '#e3e7e6', line2: '#d2d8d7',
-      ok: '#1b7447', warn: '#865500', danger: '#b3261e', info: '#2450c4', well: '#eef0f0',
+      acc: '#0b6b78',
+      on: '#ffffff',
+      bg: '#f7f8f8',
+      side: '#f1f3f3',
+      surf: '#ffffff',
+      ink: '#16201f',
+      ink2: '#4a5655',
+      ink3: '#667170',
+      line: '#e3e7e6',
+      line2: '#d2d8d7',
+      ok: '#1b7447',
+      warn: '#865500',
+      danger: '#b3261e',
+      info: '#2450c4',
+      well: '#eef0f0',
     });
     expect(dark).toMatchObject({ acc: '#0b6b78', bg: '#131515', side: '#0f1111', surf: '#1b1e1e', ink: '#eceeed', line: '#292d2c', well: '#242827' });
     expect(sizes).toMatchObject({ control: 38, row: 42, radiusControl: 9, radiusCard: 12 });
