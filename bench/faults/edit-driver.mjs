@@ -4,8 +4,9 @@
  */
 import { writeSync } from 'node:fs';
 import { applyUpdate, Doc } from 'yjs';
-import { addNode, AppDocument, moveNodes, removeNodes, renameNode, setMeta, setProperty } from '../../src/shared/app/document/index.ts';
+import { AppDocument } from '../../src/shared/app/document/index.ts';
 import { applyToModel, nextEdit, seeded } from './edit-model.mjs';
+import { operate } from './operate.mjs';
 import { openServices } from './services.mjs';
 
 /** Edits on the way at the same time, so that commits are shared as they are in real use. */
@@ -30,24 +31,6 @@ windowDoc.on('update', (update, origin) => {
 documents.onDidUpdate(appId, ({ update, origin }) => {
   if (origin !== 'window') applyUpdate(windowDoc, update, 'remote');
 });
-
-function operate(app, edit) {
-  const origin = { actor: edit.writer, kind: 'hand' };
-  switch (edit.kind) {
-    case 'add':
-      return addNode(app, origin, { node: { id: edit.id, type: 'Text', name: edit.id, props: { text: edit.text } }, parentId: edit.parent });
-    case 'text':
-      return setProperty(app, origin, edit.id, 'text', edit.text);
-    case 'rename':
-      return renameNode(app, origin, edit.id, edit.name);
-    case 'move':
-      return moveNodes(app, origin, { ids: [edit.id], parentId: edit.parent, index: 0 });
-    case 'remove':
-      return removeNodes(app, origin, [edit.id]);
-    case 'meta':
-      return setMeta(app, origin, { name: edit.name });
-  }
-}
 
 async function perform(edit) {
   if (edit.kind === 'row') return data.create('note', { text: edit.text });
