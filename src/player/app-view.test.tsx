@@ -276,3 +276,29 @@ describe('overlays and effects', () => {
     expect(within(screen.getByRole('region', { name: 'Missed, 3' })).getByText('Ada Okafor')).toBeDefined();
   });
 });
+
+describe('a form from fields', () => {
+  const schema = [
+    { field: 'name', label: 'Name', type: 'text', required: true },
+    { field: 'email', label: 'Email', type: 'email' },
+  ];
+  it('checks every field before it sends, and goes to the first problem', async () => {
+    const source = open([{ id: 'form', type: 'SchemaForm', props: { schema, data: { email: 'nobody' } } }]);
+    fireEvent.click(screen.getByRole('button', { name: 'Save' }));
+    expect(source.payloads('form', 'submit')).toEqual([]);
+    expect(screen.getByText('Fill this in.')).toBeDefined();
+    expect(screen.getByText('Type an email address, such as name@example.com.')).toBeDefined();
+    await vi.waitFor(() => expect(document.activeElement).toBe(screen.getByRole('textbox', { name: /Name/ })));
+    fireEvent.change(screen.getByRole('textbox', { name: /Name/ }), { target: { value: 'Ada' } });
+    fireEvent.change(screen.getByRole('textbox', { name: 'Email' }), { target: { value: 'ada@example.com' } });
+    fireEvent.click(screen.getByRole('button', { name: 'Save' }));
+    expect(source.payloads('form', 'submit')).toEqual([{ values: { name: 'Ada', email: 'ada@example.com' } }]);
+  });
+
+  it('follows values that the app sets', () => {
+    const source = open([{ id: 'form', type: 'SchemaForm', props: { schema, data: {} } }]);
+    fireEvent.change(screen.getByRole('textbox', { name: /Name/ }), { target: { value: 'Ada' } });
+    act(() => source.setState('form', 'values', { name: 'Grace' }));
+    expect(screen.getByRole<HTMLInputElement>('textbox', { name: /Name/ }).value).toBe('Grace');
+  });
+});

@@ -1,10 +1,11 @@
-import { type ReactElement, useEffect, useRef, useState } from 'react';
+import { type ReactElement, useRef, useState } from 'react';
 import { type JsonObject, jsonEqual } from '../../shared/kernel/json.ts';
 import { cx } from '../core/cx.ts';
 import { Empty } from '../core/empty.tsx';
 import { useMethods } from '../core/context.ts';
 import type { NodeProps } from '../core/node-view.tsx';
 import { clampOf, fieldsOf, flagOf, objectOf, textOf } from '../core/values.ts';
+import { useEchoed } from '../inputs/use-echoed.ts';
 import { Field } from '../inputs/field.tsx';
 import { FieldControl, checkField, fieldKind } from '../inputs/field-control.tsx';
 
@@ -12,21 +13,27 @@ import { FieldControl, checkField, fieldKind } from '../inputs/field-control.tsx
 export function SchemaForm({ view, p, root, send }: NodeProps): ReactElement {
   const fields = fieldsOf(p['schema']);
   const data = objectOf(p['data']);
-  const [values, setValues] = useState<JsonObject>(data);
+  const echo = useEchoed(objectOf(view.state['values'] ?? p['data']));
+  const values = objectOf(echo.shown);
   const [errors, setErrors] = useState<Readonly<Record<string, string>>>({});
   const form = useRef<HTMLFormElement>(null);
-  const lastData = useRef(data);
 
-  const reset = (next: JsonObject): void => {
-    setValues(next);
-    setErrors({});
+  const change = (next: JsonObject, field: string): void => {
+    echo.show(next);
+    echo.expect(next);
+    send('change', { values: next, field });
   };
-  useEffect(() => {
-    if (jsonEqual(lastData.current, data)) return;
-    lastData.current = data;
-    reset(data);
-  });
-  useMethods(view.id, { reset: () => reset(data) });
+  const reset = (): void => {
+    setErrors({});
+    change(data, '');
+  };
+  // Another row: its problems are not this one's.
+  const [seenData, setSeenData] = useState(data);
+  if (!jsonEqual(seenData, data)) {
+    setSeenData(data);
+    setErrors({});
+  }
+  useMethods(view.id, { reset });
 
   const isDisabled = flagOf(p['disabled']);
   const isReadOnly = flagOf(p['readOnly']);
@@ -47,7 +54,7 @@ export function SchemaForm({ view, p, root, send }: NodeProps): ReactElement {
       return;
     }
     send('submit', { values });
-    if (flagOf(p['resetOnSubmit'])) reset(data);
+    if (flagOf(p['resetOnSubmit'])) reset();
   };
   if (fields.length === 0) {
     return (
@@ -89,9 +96,8 @@ export function SchemaForm({ view, p, root, send }: NodeProps): ReactElement {
                 value: values[field.field] ?? null,
                 onChange: (value) => {
                   const next = { ...values, [field.field]: value };
-                  setValues(next);
                   if (errors[field.field] !== undefined) setErrors({ ...errors, [field.field]: checkField(field, value) ?? '' });
-                  send('change', { values: next, field: field.field });
+                  change(next, field.field);
                 },
                 onFocus: () => {},
                 onBlur: () => {},

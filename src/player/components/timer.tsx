@@ -43,6 +43,16 @@ export function Timer({ view, p, root, send }: NodeProps): ReactElement {
     setIsRunning(false);
     setSeconds(start);
   }, [start]);
+  // The app set the time itself: show that, and wait.
+  const remote = numberOf(view.state['seconds'], start);
+  const [seenRemote, setSeenRemote] = useState(remote);
+  if (seenRemote !== remote) {
+    setSeenRemote(remote);
+    if (Math.abs(remote - seconds) > 1) {
+      setSeconds(remote);
+      setIsRunning(false);
+    }
+  }
   const shouldStart = flagOf(p['autoStart']) && source.mode === 'run';
   useEffect(() => {
     if (!shouldStart) return;

@@ -35,6 +35,14 @@ export function useTable({ view, p, send }: NodeProps): TableState {
   const [localSort, setLocalSort] = useState<Sort | null>(null);
   const [localPage, setLocalPage] = useState(1);
 
+  // The app chose the page itself.
+  const remotePage = numberOf(view.state['page'], 1);
+  const [seenPage, setSeenPage] = useState(remotePage);
+  if (seenPage !== remotePage) {
+    setSeenPage(remotePage);
+    setLocalPage(remotePage);
+  }
+
   const keys = useMemo(() => new Map(all.map((row, i) => [row, textOf(pathOf(row, rowKey)) || `#${i}`])), [all, rowKey]);
   const keyOf = (row: JsonObject): string => keys.get(row) ?? textOf(pathOf(row, rowKey));
   const selection = oneOf(p['selection'], ['none', 'single', 'multiple'] as const, 'none');
