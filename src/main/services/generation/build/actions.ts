@@ -41,6 +41,16 @@ export function verbsOf(kit: Kit, entity: PlannedEntity): Verb[] {
     const values = (of: string): string => `({ ${flow.field}: "Paid"${entity.fields.some((field) => field.id === 'paidAmount') ? `, paidAmount: ${of}.amount` : ''} })`;
     add({ id: 'pay', label: 'Mark as paid', icon: 'circle-check', when: (of) => `${of}.${flow.field} !== "Paid"`, steps: (of) => [...refuse(`${of}.${flow.field} === "Paid"`, `This ${noun} is paid already`), ...set(of, values(of), `${entity.name} marked as paid`)] });
   }
+  if (flow !== null && !paid) {
+    // Steps and words that call for a verb of their own: "drivers accept orders", a step named "Approval".
+    const gate = flow.steps.findIndex((step) => /^(approval|review|in review|sign-off)$/i.test(step));
+    const said = kit.plan.understanding.actions.find((action) => /^(accept|approve|confirm)$/.test(action.label) && (action.object === null || entity.name.toLowerCase().includes(action.object) || action.object === entity.kind));
+    const from = gate >= 0 ? gate : said === undefined ? -1 : 0;
+    const label = gate >= 0 ? 'Approve' : said === undefined ? '' : said.label.charAt(0).toUpperCase() + said.label.slice(1);
+    const current = flow.steps[from];
+    const next = flow.steps[from + 1];
+    if (current !== undefined && next !== undefined && label !== advanceLabel(entity)) add({ id: 'accept', label, icon: 'check', when: (of) => `${of}.${flow.field} === ${quote(current)}`, steps: (of) => [...refuse(`${of}.${flow.field} !== ${quote(current)}`, `Only a ${noun} at “${current}” can be taken on`), ...set(of, `({ ${flow.field}: ${quote(next)} })`, `${entity.name}: ${next.toLowerCase()}`)] });
+  }
   for (const bad of flow?.bad.slice(0, 2) ?? []) {
     const label = BAD_VERBS[bad] ?? `Mark as ${bad.toLowerCase()}`;
     add({ id: `set${bad.replace(/[^A-Za-z]/g, '')}`, label, icon: 'circle-x', tone: 'danger', when: (of) => `${of}.${flow?.field} !== ${quote(bad)}`, steps: (of) => [...refuse(`${of}.${flow?.field} === ${quote(bad)}`, `This ${noun} is ${bad.toLowerCase()} already`), ...set(of, `({ ${flow?.field}: ${quote(bad)} })`, `${entity.name}: ${bad.toLowerCase()}`)] });

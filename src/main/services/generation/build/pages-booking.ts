@@ -211,17 +211,17 @@ export function loginPage(kit: Kit, page: PlannedPage, entity: PlannedEntity): B
   const me = kit.once('current user', () => kit.variable('Current user', '', 'saved'));
   const data = `(${kit.rows(entity)}.data || [])`;
   const user = `(${data}.find((u) => u.id === ${me}) || {})`;
-  kit.did('Sign in');
+  kit.did('Login');
   kit.did('Sign up');
   const field = (id: string): PlannedEntity['fields'][number] | undefined => entity.fields.find((candidate) => candidate.id === id);
   const inputs = (prefix: string, ids: string[]): (ReturnType<typeof inputFor>)[] => ids.map((id) => field(id)).map((found) => (found === undefined ? null : inputFor(kit, entity, { ...found, required: true }, prefix)));
   const match = `${data}.find((u) => (u.email || "").toLowerCase() === String(event.values.email || "").toLowerCase() && u.password === event.values.password)`;
   return pageOf(kit, page, [
-    header(kit, page.name, `{{ ${me} ? "Signed in as " + (${user}.name || "") : "Sign in to go on" }}`, [button(kit, 'Sign out', [{ do: 'setState', with: { state: me, value: '' } }, toast('Signed out')], { variant: 'secondary', icon: 'log-out' }, { id: kit.id('sign out button'), bindings: { visible: `{{ !!${me} }}` } })]),
+    header(kit, page.name, `{{ ${me} ? "Logged in as " + (${user}.name || "") : "Log in to go on" }}`, [button(kit, 'Log out', [{ do: 'setState', with: { state: me, value: '' } }, toast('Logged out')], { variant: 'secondary', icon: 'log-out' }, { id: kit.id('sign out button'), bindings: { visible: `{{ !!${me} }}` } })]),
     kit.node('Tabs', 'Sign in tabs', {
-      props: { tabs: [{ id: 'in', label: 'Sign in' }, { id: 'up', label: 'Sign up' }], lazy: false, variant: 'segmented' },
+      props: { tabs: [{ id: 'in', label: 'Log in' }, { id: 'up', label: 'Sign up' }], lazy: false, variant: 'segmented' },
       children: [
-        card(kit, 'Sign in card', [kit.node('Form', 'Sign in form', { id: kit.id('sign in form'), events: { submit: [...refuse(`!${match}`, 'Email or password is not right'), { do: 'setState', with: { state: me, value: `{{ (${match} || {}).id }}` } }, toast(`Welcome back`)] }, children: [...inputs('sign in', ['email', 'password']), kit.node('Button', 'Sign in now', { props: { text: 'Sign in', type: 'submit', fullWidth: true } })] }), text(kit, 'Sample account', `{{ ${data}[0] ? "Sample account: " + ${data}[0].email + " / " + ${data}[0].password : "" }}`, { size: 'small', tone: 'faint' })]),
+        card(kit, 'Sign in card', [kit.node('Form', 'Sign in form', { id: kit.id('sign in form'), events: { submit: [...refuse(`!${match}`, 'Email or password is not right'), { do: 'setState', with: { state: me, value: `{{ (${match} || {}).id }}` } }, toast(`Welcome back`)] }, children: [...inputs('sign in', ['email', 'password']), kit.node('Button', 'Sign in now', { props: { text: 'Log in', type: 'submit', fullWidth: true } })] }), text(kit, 'Sample account', `{{ ${data}[0] ? "Sample account: " + ${data}[0].email + " / " + ${data}[0].password : "" }}`, { size: 'small', tone: 'faint' })]),
         card(kit, 'Sign up card', [kit.node('Form', 'Sign up form', { id: kit.id('sign up form'), props: { resetOnSubmit: true }, events: { submit: [...refuse(`${data}.some((u) => (u.email || "").toLowerCase() === String(event.values.email || "").toLowerCase())`, 'There is an account with this email already'), { do: 'createRow', with: { entity: entity.id, values: '{{ ({ ...event.values, role: "Member", status: "Active", joinedOn: today() }) }}' }, as: 'made' }, { do: 'setState', with: { state: me, value: '{{ steps.made.id }}' } }, toast('Welcome. Your account is ready.')] }, children: [...inputs('sign up', ['name', 'email', 'password']), kit.node('Button', 'Sign up now', { props: { text: 'Sign up', type: 'submit', fullWidth: true } })] })]),
       ],
     }),

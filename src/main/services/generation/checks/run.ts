@@ -120,7 +120,9 @@ async function roundTrip(app: HeadlessApp, entity: Entity, page: Page, formId: s
   for (const input of inputs) {
     const field = entity.fields.find((candidate) => candidate.id === input.props['field']);
     if (field === undefined) continue;
-    await app.send({ type: 'event', id: input.id, event: 'change', payload: { value: valueFor(entity, field, before) } });
+    // Sample references may point at rows that an earlier check deleted.
+    const target = field.reference === undefined ? null : ((await app.data.list({ entity: field.reference.entity, limit: 1 })).rows[0]?.id ?? null);
+    await app.send({ type: 'event', id: input.id, event: 'change', payload: { value: field.reference === undefined ? valueFor(entity, field, before) : target } });
   }
   await app.send({ type: 'event', id: formId, event: 'submit', payload: {} });
   say('a row can be added', (await count()) === before + 1, fresh());

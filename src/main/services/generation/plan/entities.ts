@@ -27,7 +27,10 @@ const CORE: Partial<Record<Archetype, { needs: readonly string[]; takes: readonl
 };
 
 /** Aliases that name a field of work rather than one of its things. */
-const ABSTRACT = new Set(['inventory', 'stock', 'maintenance', 'training', 'billing', 'music', 'news', 'staff', 'workforce', 'personnel', 'housing', 'real estate', 'parking', 'purchase', 'feedback', 'food', 'diet', 'nutrition', 'clockin', 'insurance', 'travel', 'cooking recipe', 'crypto', 'cryptocurrency', 'portfolio', 'fundraising', 'voting', 'election', 'procurement', 'rental', 'retail', 'spending', 'media', 'equipment', 'merchandise', 'goods', 'journal', 'diary', 'mood', 'sleep', 'statistics', 'analytics', 'sales', 'gallery', 'forum', 'blog', 'rss', 'general ledger', 'checkin information', 'game match', 'chat', 'recycling', 'shopping list', 'quiz', 'activity', 'leave', 'absence', 'vacation', 'laundry', 'estate', 'education', 'experience', 'curriculum', 'wallet', 'garden', 'alumni', 'furniture', 'freight', 'live score', 'delivery', 'design', 'content', 'schedule', 'roster', 'timetable', 'leaderboard', 'ranking', 'attempt', 'gear', 'hardware', 'machinery', 'borrowing', 'pipeline', 'home', 'call', 'return', 'lead', 'menu', 'menu plan', 'meal plan', 'skincare', 'account receivable', 'storage']);
+const ABSTRACT = new Set(['inventory', 'stock', 'maintenance', 'training', 'billing', 'music', 'news', 'staff', 'workforce', 'personnel', 'housing', 'real estate', 'parking', 'purchase', 'feedback', 'food', 'diet', 'nutrition', 'clockin', 'insurance', 'travel', 'cooking recipe', 'crypto', 'cryptocurrency', 'portfolio', 'fundraising', 'voting', 'election', 'procurement', 'rental', 'retail', 'spending', 'media', 'equipment', 'merchandise', 'goods', 'journal', 'diary', 'mood', 'sleep', 'statistics', 'analytics', 'sales', 'gallery', 'forum', 'blog', 'rss', 'general ledger', 'checkin information', 'game match', 'chat', 'recycling', 'shopping list', 'quiz', 'activity', 'leave', 'absence', 'vacation', 'laundry', 'estate', 'education', 'experience', 'curriculum', 'wallet', 'garden', 'alumni', 'furniture', 'freight', 'live score', 'delivery', 'design', 'content', 'schedule', 'roster', 'timetable', 'leaderboard', 'ranking', 'attempt', 'gear', 'hardware', 'machinery', 'borrowing', 'pipeline', 'home', 'call', 'return', 'lead', 'menu', 'menu plan', 'meal plan', 'skincare', 'account receivable', 'storage', 'auto', 'automobile']);
+
+/** Kinds whose id is not what people call the thing. */
+const CALLED: Readonly<Record<string, string>> = { 'application access': 'application', menu: 'menu item', 'quote text': 'quote', 'page content': 'page', checkin: 'check-in' };
 
 type Choice = { kind: Kind | null; name: string; said: boolean };
 
@@ -42,7 +45,7 @@ export function chooseEntities(u: Understanding, guesses: string[]): PlannedEnti
   const best = strong[0]?.score ?? 0;
   const take = (mention: Mention): void => {
     const kind = mention.kind === null ? null : (kindById(mention.kind) ?? null);
-    const name = kind !== null && (ABSTRACT.has(mention.name) || mention.name.length > 28) ? kind.id : mention.name;
+    const name = kind !== null && (ABSTRACT.has(mention.name) || mention.name.length > 28 || Object.hasOwn(CALLED, mention.name)) ? called(kind, mention.name) : mention.name;
     const key = kind?.id ?? name;
     if (!choices.has(key)) choices.set(key, { kind, name, said: true });
   };
@@ -50,27 +53,57 @@ export function chooseEntities(u: Understanding, guesses: string[]): PlannedEnti
     const kind = id === 'session' ? SESSION : kindById(id);
     if (kind === undefined || choices.has(id)) return;
     const mention = u.mentions.find((entry) => entry.kind === id);
-    const name = mention !== undefined && !ABSTRACT.has(mention.name) ? mention.name : id;
+    const name = mention !== undefined && !ABSTRACT.has(mention.name) ? mention.name : (CALLED[id] ?? id);
     choices.set(id, { kind, name, said: said || mention !== undefined });
     if (mention === undefined && !said) guesses.push(`A list of ${plural(name)}`);
   };
 
-  for (const mention of strong) {
+  for (const mention of strong.map((entry) => inContext(entry, u))) {
     if (choices.size >= 6 || mention.score < best * 0.16) break;
     if (takeAll || (Array.isArray(core?.takes) && mention.kind !== null && core.takes.includes(mention.kind)) || (mention.kind !== null && core?.needs.includes(mention.kind))) take(mention);
   }
   requirements(u, core, choices, need);
+  if (takeAll) verbs(u, choices, need);
   if (/^(converter|calculator|story|builder|timer|form)$/.test(u.archetype)) return choices.size === 0 ? build([], u) : build([...choices.values()], u);
   const wanted = takeAll && !/^(todo|tracker|editor|builder|form|gallery|list|feed)$/.test(u.archetype) ? 2 : 1;
   if (choices.size < wanted) {
     for (const id of u.domain?.kinds ?? []) {
       if (choices.size >= wanted + 1) break;
+      // A library of tools needs no books.
+      if (isStuff(kindById(id)?.group) && [...choices.values()].some((choice) => choice.said && isStuff(choice.kind?.group))) continue;
       need(id, false);
     }
   }
   if (u.archetype === 'gallery' || u.archetype === 'list' || u.archetype === 'feed') for (const id of (u.domain?.kinds ?? []).slice(0, 2)) if (choices.size < 2) need(id, false);
   if (choices.size === 0) fallback(u, choices, need, guesses);
   return build([...choices.values()], u);
+}
+
+function called(kind: Kind, name: string): string {
+  return CALLED[name] ?? CALLED[kind.id] ?? kind.id;
+}
+
+function isStuff(group: Kind['group'] | undefined): boolean {
+  return group === 'thing' || group === 'content';
+}
+
+/** Words that mean another thing in some trades: a ticket is a case at a help desk and a booking at a concert. */
+function inContext(mention: Mention, u: Understanding): Mention {
+  if (mention.kind === 'ticket' && u.mentions.some((other) => /^(event|flight|movie|match|trip|game|artist)$/.test(other.kind ?? ''))) return { ...mention, kind: 'booking', name: 'ticket' };
+  return mention;
+}
+
+/** Things that exist because of what people do: ordering makes orders. */
+const MADE_BY: Readonly<Record<string, string>> = { 'place order': 'order', buy: 'order', book: 'booking', apply: 'application', donate: 'donation', borrow: 'loan', lend: 'loan', enroll: 'enrollment', vote: 'poll' };
+function verbs(u: Understanding, choices: Map<string, Choice>, need: (id: string, said: boolean) => void): void {
+  for (const action of u.actions) {
+    const kind = MADE_BY[action.label];
+    if (kind === undefined || choices.size >= 6) continue;
+    if (kind === 'booking' && ['appointment', 'order', 'ride', 'visit'].some((other) => choices.has(other))) continue;
+    if (kind === 'order' && ['booking', 'purchase order', 'sale', 'work order'].some((other) => choices.has(other))) continue;
+    if (kind === 'application' && !choices.has('job')) continue;
+    if (action.object !== null || kind !== 'booking') need(kind, true);
+  }
 }
 
 function isStep(mention: Mention, u: Understanding): boolean {
@@ -108,6 +141,8 @@ function requirements(u: Understanding, core: (typeof CORE)[Archetype], choices:
     choices.delete('score');
   }
   if (['material', 'product', 'asset'].some(has)) choices.delete('item');
+  // "With ratings" asks for stars on the thing, not for a list of them.
+  if (choices.get('review')?.name === 'rating' && choices.size > 1) choices.delete('review');
   if (u.features.has('login') && !/^(landing|blog|converter|calculator|timer)$/.test(u.archetype)) need('user', true);
   if (/\busers?,? (?:\w+,? (?:and )?){0,3}management\b|manage (?:\w+,? (?:and )?){0,2}users?\b/i.test(u.text)) need('user', true);
 }
@@ -168,6 +203,7 @@ function entity(choice: Choice, id: string, entityOf: (kind: string) => string |
   const out: PlannedEntity = { id, kind: choice.kind?.id ?? null, name, plural: plural(name), icon: choice.kind?.icon ?? 'folder', group: choice.kind?.group ?? 'thing', display: fields[0]?.id ?? 'name', fields, flow: null, names: choice.kind?.names ?? [], said: choice.said, seed: [] };
   out.display = displayOf(fields, name);
   applyFlow(out, u);
+  relabel(out, u);
   return out;
 }
 
@@ -208,9 +244,22 @@ function extraFields(choice: Choice, u: Understanding, add: (field: PlannedField
   if (kind === 'user' && (u.features.has('login') || u.archetype === 'form')) field('password!:text~password');
   if (kind === 'order' && /\b(?:starting (?:and|point)|start point|moving|dropoff|destination address)\b/i.test(u.text)) for (const source of ['startPoint!:text~street', 'endPoint!:text~street', 'distanceKm:number(2-40)', 'items:longText~note', 'driver:ref(driver)~person', 'freight:currency(30-400)']) field(source);
   if (u.features.has('favorite') && /^(content|thing|place)$/.test(choice.kind?.group ?? '')) field('favorite:boolean');
-  if (u.features.has('rating') && /\b(?:rate|ratings?|stars?)\b/i.test(u.text) && /^(thing|place|content)$/.test(choice.kind?.group ?? '')) field('rating:rating');
+  if (/\b(?:rate|ratings?|stars?)\b/i.test(u.text) && /^(thing|place|content)$/.test(choice.kind?.group ?? '')) field('rating:rating');
+  if (u.archetype === 'store' && /^(content|thing|place|event)$/.test(choice.kind?.group ?? '') && !/\b(?:price|startPrice):/.test(choice.kind?.fields ?? '')) for (const source of ['price:currency(6-60)', 'stock:integer(4-40)']) field(source);
   if (/\bpriorit/i.test(u.text) && choice.kind?.group === 'work') field('priority:choice(Low,Normal,High)');
   if (kind === 'purchase order' && u.features.has('uppercase')) field('taxCode:text~code(TAX)');
+}
+
+/** Words of the trade for the usual fields: a stay begins at check-in. */
+function relabel(entity: PlannedEntity, u: Understanding): void {
+  const set = (id: string, label: string): void => {
+    const field = entity.fields.find((candidate) => candidate.id === id);
+    if (field !== undefined) field.label = label;
+  };
+  if (entity.kind === 'booking' && (u.mentions.some((mention) => mention.kind === 'room') || /\bcheckin\b/i.test(u.text))) {
+    set('from', 'Check-in date');
+    set('to', 'Check-out date');
+  }
 }
 
 /** Finds the workflow: the named steps, the approval chain, or the kind's own status. */
@@ -230,6 +279,10 @@ function applyFlow(entity: PlannedEntity, u: Understanding): void {
   }
   const field = entity.fields.find((candidate) => candidate.id === 'status' && candidate.default !== undefined);
   if (field?.choices === undefined) return;
+  // "Managers can reject requests": the workflow needs an end for it.
+  const nouns = [entity.kind, entity.name.toLowerCase(), entity.name.toLowerCase().split(' ').at(-1)];
+  const saysReject = u.actions.some((action) => action.label === 'reject' && (action.object === null || nouns.includes(action.object)));
+  if (saysReject && entity.group === 'work' && !field.choices.some((choice) => /reject|declin/i.test(choice.value))) field.choices = [...field.choices, { value: 'Rejected', label: 'Rejected', tone: 'danger' }];
   const all = field.choices.map((choice) => choice.value);
   entity.flow = { field: field.id, steps: all.filter((step) => !isBadEnd(step)), bad: all.filter(isBadEnd) };
 }

@@ -23,7 +23,7 @@ export function isBadEnd(label: string): boolean {
 export function labelOf(id: string): string {
   const words = id.replace(/Of(?=[A-Z])/g, ' of ').replace(/([a-z0-9])([A-Z])/g, '$1 $2').toLowerCase();
   const tidy = words.replace(/^kind of \w+$/, 'type').replace(/ on$/, '').replace(/\bm2\b/, '(m²)').replace(/\bkg\b/, '(kg)').replace(/\bkm\b/, '(km)').replace(/^utm /, 'UTM ').replace(/\b(id|url|sku|isbn|cpu)\b/g, (word) => word.toUpperCase());
-  const known: Readonly<Record<string, string>> = { due: 'Due', 'lead time days': 'Lead time (days)', 'water every days': 'Water every (days)', returned: 'Returned', 'option a': 'Option A', 'option b': 'Option B', 'option c': 'Option C', 'option d': 'Option D' };
+  const known: Readonly<Record<string, string>> = { due: 'Due date', 'lead time days': 'Lead time (days)', 'water every days': 'Water every (days)', returned: 'Returned', 'option a': 'Option A', 'option b': 'Option B', 'option c': 'Option C', 'option d': 'Option D' };
   return known[tidy] ?? tidy.charAt(0).toUpperCase() + tidy.slice(1);
 }
 

@@ -19,8 +19,9 @@ export function choosePages(u: Understanding, entities: readonly PlannedEntity[]
 
   for (const entity of entities) {
     if (shows(entity.id) || entity.kind === 'user' || entity.kind === 'feature' || entity.kind === 'message' || entity.kind === 'cart' || entity.kind === 'exam') continue;
-    const used = sketches.some((sketch) => sketch.name === entity.plural);
-    sketches.push({ pattern: listPattern(entity, u), name: used ? `Manage ${entity.plural.toLowerCase()}` : entity.plural, entity: entity.id });
+    const plain = pageName(entity, u);
+    const used = sketches.some((sketch) => sketch.name === plain);
+    sketches.push({ pattern: listPattern(entity, u), name: used ? `Manage ${plain.charAt(0).toLowerCase()}${plain.slice(1)}` : plain, entity: entity.id });
   }
   const user = byKind('user');
   if (user !== undefined && !shows(user.id) && !isSmall) sketches.push({ pattern: 'list', name: user.name === 'User' ? 'Users' : user.plural, entity: user.id });
@@ -28,6 +29,13 @@ export function choosePages(u: Understanding, entities: readonly PlannedEntity[]
   home(u, entities, sketches);
   named(u, entities, sketches);
   return finish(sketches, entities);
+}
+
+/** "Check-in records" and "Scores" when people say so. */
+function pageName(entity: PlannedEntity, u: Understanding): string {
+  if (entity.group === 'record' && !/record/i.test(entity.name) && new RegExp(`\\b(?:${entity.kind ?? '-'}|${entity.name.toLowerCase().replace(/[^a-z ]/g, '')}|clockin|clockout)\\w* records?\\b`, 'i').test(u.text)) return `${entity.name} records`;
+  if (entity.kind === 'match' && /\bscores?\b/i.test(u.text)) return /\blive\b/i.test(u.text) ? 'Live scores' : 'Scores';
+  return entity.plural;
 }
 
 function listPattern(entity: PlannedEntity, u: Understanding): Pattern {
@@ -65,7 +73,7 @@ function extras(u: Understanding, entities: readonly PlannedEntity[], sketches: 
     if (log !== undefined) sketches.push({ pattern: 'clock', name: 'Clock in', entity: log.id, icon: 'clock' });
   }
   if (f.has('profile') && f.has('login') && !has('profile') && entities.some((entity) => entity.kind === 'user')) sketches.push({ pattern: 'profile', name: 'Profile', icon: 'user-round', entity: entities.find((entity) => entity.kind === 'user')?.id ?? null });
-  if (f.has('login') && !has('login') && entities.some((entity) => entity.kind === 'user')) sketches.push({ pattern: 'login', name: 'Sign in', icon: 'log-in', entity: entities.find((entity) => entity.kind === 'user')?.id ?? null });
+  if (f.has('login') && !has('login') && entities.some((entity) => entity.kind === 'user')) sketches.push({ pattern: 'login', name: 'Login', icon: 'log-in', entity: entities.find((entity) => entity.kind === 'user')?.id ?? null });
 }
 
 /** A numeric field worth ranking by. */

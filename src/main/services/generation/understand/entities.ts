@@ -11,6 +11,11 @@ const WEAK = new Set(['user', 'application', 'photo', 'video', 'page content', '
 
 const PLACE_BEFORE = /^(in|at|across|within|inside|into|around|on|throughout|per)$/;
 
+/** Kinds of business: said once they name the app, said as many they are its records. */
+const BUSINESS = new Set(['store', 'warehouse', 'company', 'location', 'department']);
+/** Roles that people play in an app rather than records of it. */
+const ROLES = new Set(['user', 'manager', 'agent', 'parent', 'employee', 'company']);
+
 type Hit = { kind: Kind | null; name: string; from: number; to: number; score: number; modifier: boolean };
 
 /**
@@ -66,7 +71,8 @@ function hitsIn(tokens: readonly Token[]): Hit[] {
   hits.forEach((hit, n) => {
     const next = hits[n + 1];
     if (next !== undefined && next.from === hit.to + 1 && hit.kind !== null) {
-      hit.score *= 0.45;
+      // "Lesson booking" books lessons; "guest requests" are requests.
+      hit.score *= next.kind?.id === 'booking' ? 0.9 : 0.45;
       hit.modifier = true;
     }
   });
@@ -108,11 +114,18 @@ function standsAsNoun(tokens: readonly Token[], at: number): boolean {
 function scoreAt(tokens: readonly Token[], from: number, to: number): number {
   let score = 1;
   const last = tokens[to];
+  const kind = kindNamed(tokens.slice(from, to + 1).map((token) => token.noun).join(' '));
+  if (kind !== undefined && BUSINESS.has(kind.id) && last?.lower === last?.noun && !managed(tokens, from)) return 0.5;
   // "across the workshop": where it happens, not what is kept.
   if (PLACE_BEFORE.test(tokens[from - 1]?.lower ?? '') || (/^(the|a|an|my|our|your)$/.test(tokens[from - 1]?.lower ?? '') && PLACE_BEFORE.test(tokens[from - 2]?.lower ?? ''))) return 0.35;
   if (last !== undefined && last.lower !== last.noun) score += 0.5;
   if (to > from) score += 0.6;
   if (managed(tokens, from)) score += 1.4;
+  // "Members borrow tools": who does things is kept, unless it is only a role.
+  const next = tokens[to + 1];
+  if (kind?.group === 'people' && !ROLES.has(kind.id) && last !== undefined && last.lower !== last.noun && next !== undefined && (next.pos === 'VERB' || next.pos === 'AUX')) score += 0.6;
+  // "for freelancers": whom it is for.
+  if (kind?.group === 'people' && tokens[from - 1]?.lower === 'for') score *= 0.5;
   if (/^(management|tracking|tracker|manager|list|record|records|database)$/.test(tokens[to + 1]?.lower ?? '')) score += 1;
   return score;
 }

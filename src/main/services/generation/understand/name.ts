@@ -23,7 +23,8 @@ export function nameOf(title: string | null, first: string): { name: string; hea
   let name = kept.slice(0, 5).join(' ');
   // "An app for my bakery": the head says nothing, so what follows it names the app.
   if (NAME_TAILS.has(name.toLowerCase()) || NAME_HEADS.has(name.toLowerCase()) || name === '') {
-    const purpose = /\b(?:for|to|that|where|about|of)\s+(?:my |our |a |an |the |your )?(.+)$/i.exec(body)?.[1] ?? body;
+    const kind = /\bwith (?:an? )?([a-z -]{4,30}?) (?:functionality|functions?|features?)\b/i.exec(body)?.[1];
+    const purpose = kind ?? /\b(?:for|to|that|where|about|of)\s+(?:my |our |a |an |the |your )?(.+)$/i.exec(body)?.[1] ?? body;
     name = (purpose.split(/\s+(?:where|that|which|so|with|who|to)\b|[,.;:!?(]/i)[0] ?? '').split(' ').slice(0, 4).join(' ');
   }
   return { name: called?.[1]?.trim() ?? finish(name), head: head.toLowerCase() };

@@ -7,10 +7,13 @@ const SHOWN: Readonly<Record<string, string>> = {
   checkin: 'check-in', checkout: 'check-out', signup: 'sign-up', login: 'sign-in', signoff: 'sign-off', followup: 'follow-up', followups: 'follow-ups', pickup: 'pickup', dropoff: 'drop-off', clockin: 'clock-in', clockout: 'clock-out', todo: 'to-do', todos: 'to-dos', parttime: 'part-time', realtime: 'real-time', miniapp: 'app', ecommerce: 'shop', onepage: 'one-page',
 };
 
+const ACRONYMS = new Set('rss id api url pdf hr crm kpi faq ai sms gps utm seo csv html json vip erp qr cv tv nft'.split(' '));
+
 /** Compounds that cleaning closed up, as people write them. */
 export function shown(text: string): string {
   return text.replace(/[a-z]+/gi, (word) => {
     const lower = word.toLowerCase();
+    if (ACRONYMS.has(lower)) return lower.toUpperCase();
     const open = Object.hasOwn(SHOWN, lower) ? SHOWN[lower] : undefined;
     if (open === undefined) return word;
     return word[0] === lower[0] ? open : open.charAt(0).toUpperCase() + open.slice(1);

@@ -24,6 +24,7 @@ const IRREGULAR_PLURAL: Readonly<Record<string, string>> = {
 
 /** "work order" → "work orders". Case of the last word is kept. */
 export function plural(phrase: string): string {
+  if (/^accounts (?:payable|receivable)$/i.test(phrase)) return phrase;
   const parts = phrase.split(' ');
   const last = parts.pop() ?? '';
   const lower = last.toLowerCase();

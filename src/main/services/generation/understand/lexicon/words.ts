@@ -10,7 +10,7 @@ ease realtime device screen screens phone desktop browser internet online button
 view views display browsing viewing tracking creation update updates editing deletion removal selection communication interaction engagement operation operations environment  version power centralized simple powerful
 developer developers tester testers professional professionals audience public cash flow front_desk desk storage transmission grant expectation readiness login logout authentication signup profile role permission permissions setting settings chart charts graph history dashboard
 images humor fun entertainment start beginning ending point progress streamline comprehensive total totals sum average percentage calculation rank base basis value values price prices quantity rate rates percent performance trend trends 
-production preparation check diagnosis shape size logo logos icon language country map maps route direction instruction guideline rules tip tips advice mechanism workflow procedure situation scenario format formats
+production preparation check diagnosis shape size logo logos icon language country maker organizer kitchen copy workshop graphic clinic hospital bakery restaurant cafe salon gym school university college bookstore agency studio farm garage hotel museum church shop boutique supermarket league seating map maps route direction instruction guideline rules tip tips advice mechanism workflow procedure situation scenario format formats
 modules database backend technology html css javascript react python ai artificial intelligence algorithm recommendation assistant virtual digital cloud
 `);
 
