@@ -53,7 +53,7 @@ export function run(command, args, { env = projectEnv(), quiet = false, heartbea
     const finish = (code) => {
       clearInterval(beat);
       clearTimeout(timer);
-      if (quiet && code !== 0) process.stdout.write(output);
+      if (quiet && code !== 0) process.stdout.write(shortened(output));
       resolve({ code, output });
     };
     child.on('error', (error) => {
@@ -62,6 +62,12 @@ export function run(command, args, { env = projectEnv(), quiet = false, heartbea
     });
     child.on('close', (code) => finish(code ?? 1));
   });
+}
+
+/** Where it began to fail and where it ended; what is between is mostly usage texts and stacks. */
+function shortened(output) {
+  const lines = output.trimEnd().split('\n');
+  return `${(lines.length <= 60 ? lines : [...lines.slice(0, 25), `… ${lines.length - 50} lines …`, ...lines.slice(-25)]).join('\n')}\n`;
 }
 
 /** Runs a program in the foreground until it ends, handing on signals. Resolves with its exit code. */
