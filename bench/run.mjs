@@ -6,7 +6,7 @@ import { join } from 'node:path';
 
 const FOLDER = import.meta.dirname;
 const names = readdirSync(FOLDER)
-  .filter((file) => /\.(mjs|ts)$/.test(file) && file !== 'run.mjs' && !/\.test\.ts$/.test(file))
+  .filter((file) => /\.(mjs|ts)$/.test(file) && file !== 'run.mjs' && !file.endsWith('.test.ts'))
   .map((file) => file.replace(/\.(mjs|ts)$/, ''))
   .sort();
 
