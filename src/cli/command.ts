@@ -16,8 +16,11 @@ export type Context = {
   progress(text: string): void;
 };
 
-/** `json` is the answer for programs, `text` for people. `failed` makes the exit code 1 although the command worked. */
-export type Outcome = { json: unknown; text: string; failed?: boolean };
+/**
+ * `json` is the answer for programs, `text` for people. `failed` makes the exit code 1 although the command worked.
+ * `compact` writes the JSON on one line: for answers whose shape is not ours.
+ */
+export type Outcome = { json: unknown; text: string; failed?: boolean; compact?: boolean };
 
 export type Command = {
   name: string;

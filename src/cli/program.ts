@@ -7,12 +7,13 @@ import { exportApp } from './commands/export.ts';
 import { generate } from './commands/generate.ts';
 import { importFile, list, manifest, show } from './commands/apps.ts';
 import { run } from './commands/run.ts';
+import { sandbox } from './commands/sandbox.ts';
 import { components, doctor, serve, templates } from './commands/system.ts';
 import { validate } from './commands/validate.ts';
 import { asAppError } from './errors.ts';
 import { closest, COMMON_OPTIONS, overview, usage } from './help.ts';
 
-export const COMMANDS: readonly Command[] = [generate, list, show, manifest, validate, run, exportApp, importFile, serve, templates, components, doctor];
+export const COMMANDS: readonly Command[] = [generate, list, show, manifest, validate, run, exportApp, importFile, serve, templates, components, sandbox, doctor];
 
 export type Streams = { out(text: string): void; err(text: string): void };
 
@@ -63,7 +64,7 @@ async function execute(command: Command, args: string[], options: Context['optio
   let code: number;
   try {
     const outcome = await command.run(context);
-    if (json) streams.out(JSON.stringify(outcome.json, null, 2));
+    if (json) streams.out(outcome.compact === true ? JSON.stringify(outcome.json) : JSON.stringify(outcome.json, null, 2));
     else if (outcome.text !== '') streams.out(outcome.text);
     code = outcome.failed === true ? 1 : 0;
   } catch (error) {

@@ -23,7 +23,8 @@ export type ComposedServices = Services & { lock: HomeLock };
 
 /** Where the build put things. Running from source, the last build is used. */
 export const DIST_FOLDER = fileURLToPath(new URL(import.meta.url.endsWith('.ts') ? '../../dist' : '..', import.meta.url));
-const WORKER_URL = new URL(import.meta.url.endsWith('.ts') ? '../sandbox/adapters/node-worker-entry.ts' : './node-worker-entry.mjs', import.meta.url);
+/** What a worker of the sandbox runs. */
+export const WORKER_URL = new URL(import.meta.url.endsWith('.ts') ? '../sandbox/adapters/node-worker-entry.ts' : './node-worker-entry.mjs', import.meta.url);
 
 /**
  * The one composition of services, for every host. Takes the lock of the data folder: throws `storage.locked` when

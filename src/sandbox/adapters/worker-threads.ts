@@ -2,11 +2,14 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { Worker } from 'node:worker_threads';
 import { AppSession, type AppSessionOptions } from '../host/app-session.ts';
+import { evaluateScript, type Evaluation } from '../host/evaluate.ts';
 import type { EngineCode } from '../host/engine-code.ts';
 import type { FromWorker, WorkerHandle } from '../host/protocol.ts';
 import { Supervisor } from '../host/supervisor.ts';
 
 export type { AppSession } from '../host/app-session.ts';
+export { MAX_MEMORY_MB as MAX_SCRIPT_MB, MIN_MEMORY_MB as MIN_SCRIPT_MB } from '../host/memory-range.ts';
+export type { Evaluation } from '../host/evaluate.ts';
 
 const MAX_MEMORY_MB = 128;
 /** The next spare is made once the app that took the last one has had the processor to itself, ms. */
@@ -46,6 +49,11 @@ export class WorkerPool {
 
   session(options: Omit<AppSessionOptions, 'takeWorker'>): AppSession {
     return new AppSession({ ...options, takeWorker: (memoryMb) => this.take(memoryMb) });
+  }
+
+  /** Runs a script that belongs to no app; see host/evaluate.ts. */
+  async evaluate(source: string, { memoryMb = MAX_MEMORY_MB, ms = 1000 }: { memoryMb?: number; ms?: number } = {}): Promise<Evaluation> {
+    return evaluateScript(source, ms, await this.spawn(memoryMb));
   }
 
   async close(): Promise<void> {

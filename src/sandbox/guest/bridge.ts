@@ -6,6 +6,9 @@ type Native = (text: string) => void;
 type Level = 'debug' | 'info' | 'warn' | 'error';
 type LogLine = { level: Level; source: string; text: string; place?: Place };
 
+// Author code may replace it later.
+const { stringify } = JSON;
+
 const { logLines: MAX_LINES, logChars: MAX_LINE, timers: MAX_TIMERS, pendingCalls: MAX_CALLS } = SANDBOX_LIMITS;
 
 /** A failure of a host capability, with its registry code. */
@@ -22,7 +25,7 @@ export class HostError extends Error {
 /** The guest's only way out: JSON texts, collected and sent once a turn. */
 export class Bridge {
   private readonly native: Native;
-  private readonly queue: GuestOutput[] = [];
+  private queue: GuestOutput[] = [];
   private readonly calls = new Map<number, { resolve: (value: unknown) => void; reject: (error: Error) => void }>();
   private readonly timers = new Map<number, { run: () => void; repeat: boolean }>();
   private lines: LogLine[] = [];
@@ -53,7 +56,10 @@ export class Bridge {
     if (this.lines.length > 0) this.queue.push({ t: 'log', entries: this.lines });
     this.lines = [];
     this.droppedLines = 0;
-    if (this.queue.length > 0) this.native(JSON.stringify(this.queue.splice(0)));
+    if (this.queue.length === 0) return;
+    const messages = this.queue;
+    this.queue = [];
+    this.native(stringify(messages));
   }
 
   log(level: Level, source: string, text: string, place?: Place): void {

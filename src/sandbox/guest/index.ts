@@ -5,6 +5,10 @@ import { createDateHelpers } from './dates.ts';
 import { memoryVerdict } from './errors.ts';
 import { createHelpers } from './helpers.ts';
 import { Runtime, type FunctionTable } from './runtime.ts';
+import { describeThrown, verdictOf } from './verdict.ts';
+
+// Author code may replace it later.
+const { parse } = JSON;
 
 /** What the host calls. Every argument but the function table is a JSON text. */
 export type GuestApi = {
@@ -13,6 +17,9 @@ export type GuestApi = {
   receive(text: string): void;
   /** Ends a turn. @returns 0 fine, 1 out of memory, 2 perhaps */
   settle(): number;
+  /** For scripts without an app: see verdict.ts. */
+  verdict(completion: unknown): string;
+  describe(thrown: unknown): string;
 };
 
 function createGuest(native: (text: string) => void): GuestApi {
@@ -57,13 +64,15 @@ function createGuest(native: (text: string) => void): GuestApi {
     },
     receive: (text) => {
       // The host parsed and checked it; here it is only read.
-      for (const message of JSON.parse(text) as HostMessage[]) receive(message);
+      for (const message of parse(text) as HostMessage[]) receive(message);
     },
     settle: () => {
       runtime?.settle();
       if (runtime === null) bridge.flush();
       return memoryVerdict();
     },
+    verdict: verdictOf,
+    describe: describeThrown,
   };
 }
 

@@ -1,12 +1,14 @@
 import type { Manifest } from '../../shared/app/manifest/index.ts';
 import type { AppDataPort } from '../../shared/contracts/appdata.ts';
-import { guestMessage, type GuestMessage, type HostMessage } from '../../shared/contracts/sandbox.ts';
+import type { GuestMessage, HostMessage } from '../../shared/contracts/sandbox.ts';
 import { effect as effectSchema, type Effect, type LogEntry, type Patch, type SessionConnection, type SessionEvent, type SessionMessage } from '../../shared/contracts/session.ts';
 import { AppError } from '../../shared/kernel/errors.ts';
 import { Emitter, type Disposer } from '../../shared/kernel/disposable.ts';
 import type { Clock, Random } from '../../shared/kernel/ports.ts';
 import type { JsonObject } from '../../shared/kernel/json.ts';
 import { answerCall, type Grants } from './capabilities.ts';
+import { CallQueue } from './call-queue.ts';
+import { parseGuestText } from './guest-messages.ts';
 import { GuestTimers } from './guest-timers.ts';
 import { LogBook } from './log-book.ts';
 import { ScreenMirror } from './mirror.ts';
@@ -52,6 +54,7 @@ export class AppSession implements SessionConnection {
   private isFlushing = false;
   private readonly changed = new Set<string>();
   private pendingCalls = 0;
+  private readonly calls = new CallQueue();
   private seq = 0;
   private crashes: number[] = [];
   /** Rises with each worker, so that answers meant for an earlier one are dropped. */
@@ -229,18 +232,11 @@ export class AppSession implements SessionConnection {
 
   private receive(text: string, generation: number): void {
     if (generation !== this.generation) return;
-    let messages: unknown;
-    try {
-      // A key "__proto__" would turn into a prototype wherever somebody copies by assignment.
-      messages = text.includes('__proto__') ? JSON.parse(text, (key, value: unknown) => (key === '__proto__' ? undefined : value)) : JSON.parse(text);
-    } catch {
-      messages = null;
-    }
-    if (!Array.isArray(messages)) return this.log('warn', 'The app sent something that is not a message.');
+    const messages = parseGuestText(text);
+    if (messages === 'flood') return this.fail({ code: 'sandbox.crashed', detail: 'It sent too many messages at once.', ms: 0 }, generation);
     for (const message of messages) {
-      const parsed = guestMessage.safeParse(message);
-      if (parsed.success) this.handle(parsed.data, generation);
-      else this.log('warn', 'The app sent something that is not a message.');
+      if (message === null) this.log('warn', 'The app sent something that is not a message.');
+      else if (generation === this.generation) this.handle(message, generation);
     }
   }
 
@@ -260,12 +256,12 @@ export class AppSession implements SessionConnection {
         return this.emitLogs(message.entries.map(({ place, ...entry }) => ({ ...entry, ...(place === undefined ? {} : { place: { kind: place.kind, id: place.id, ...(place.key === undefined ? {} : { key: place.key }) } }) })));
       case 'call':
         this.pendingCalls++;
-        void answerCall(message.call, this.data, this.grants).then((answer) => {
+        return this.calls.add(async () => {
+          const answer = await answerCall(message.call, this.data, this.grants);
           if (generation !== this.generation) return;
           this.pendingCalls--;
           this.deliver({ t: 'reply', id: message.id, ...answer });
         });
-        return;
       case 'timer':
         return this.timers.start(message);
       case 'clearTimer':
@@ -313,6 +309,7 @@ export class AppSession implements SessionConnection {
     this.outbox = [];
     this.changed.clear();
     this.pendingCalls = 0;
+    this.calls.clear();
     this.timers.clearAll();
   }
 

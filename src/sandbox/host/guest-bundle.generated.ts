@@ -10,7 +10,17 @@ export const GUEST_SOURCE: string =
   "\t\t/** Calls of the host that may wait at once. */\n" +
   "\t\tpendingCalls: 256,\n" +
   "\t\t/** Characters of one text in either direction. */\n" +
-  "\t\tmessageChars: 16e6,\n" +
+  "\t\tmessageChars: 8e6,\n" +
+  "\t\t/** Of one text of the guest: levels, values, distinct keys, messages in it, and patches in one of these. What a host parses in well under 100 ms. */\n" +
+  "\t\tmessageDepth: 100,\n" +
+  "\t\tmessageValues: 6e5,\n" +
+  "\t\tmessageKeys: 2e4,\n" +
+  "\t\tmessagesAtOnce: 5e3,\n" +
+  "\t\tpatchesAtOnce: 2e4,\n" +
+  "\t\t/** Characters of the result of a script. */\n" +
+  "\t\tresultChars: 1e6,\n" +
+  "\t\t/** Characters of a script without an app. */\n" +
+  "\t\tscriptChars: 4e6,\n" +
   "\t\t/** Characters of one log line. */\n" +
   "\t\tlogChars: 4e3,\n" +
   "\t\t/** Log lines in one turn of the guest; the rest are counted in one last line. */\n" +
@@ -19,7 +29,7 @@ export const GUEST_SOURCE: string =
   "\t\titems: 500,\n" +
   "\t\tdesignItems: 6,\n" +
   "\t\t/** Extra time before a guest that does not answer is ended from outside, ms. */\n" +
-  "\t\tgraceMs: 150\n" +
+  "\t\tgraceMs: 100\n" +
   "\t};\n" +
   "\t// src/sandbox/guest/errors.ts\n" +
   "\t/** Set when memory ran out: the host ends the app after the turn. No allocation happens on this path. */\n" +
@@ -49,6 +59,7 @@ export const GUEST_SOURCE: string =
   "\t\treturn error instanceof Error && \"code\" in error && typeof error.code === \"string\" ? error.code : \"error\";\n" +
   "\t}\n" +
   "\t// src/sandbox/guest/bridge.ts\n" +
+  "\tvar { stringify: stringify$1 } = JSON;\n" +
   "\tvar { logLines: MAX_LINES, logChars: MAX_LINE, timers: MAX_TIMERS, pendingCalls: MAX_CALLS } = SANDBOX_LIMITS;\n" +
   "\t/** A failure of a host capability, with its registry code. */\n" +
   "\tvar HostError = class extends Error {\n" +
@@ -95,7 +106,10 @@ export const GUEST_SOURCE: string =
   "\t\t\t});\n" +
   "\t\t\tthis.lines = [];\n" +
   "\t\t\tthis.droppedLines = 0;\n" +
-  "\t\t\tif (this.queue.length > 0) this.native(JSON.stringify(this.queue.splice(0)));\n" +
+  "\t\t\tif (this.queue.length === 0) return;\n" +
+  "\t\t\tconst messages = this.queue;\n" +
+  "\t\t\tthis.queue = [];\n" +
+  "\t\t\tthis.native(stringify$1(messages));\n" +
   "\t\t}\n" +
   "\t\tlog(level, source, text, place) {\n" +
   "\t\t\tif (this.lines.length >= MAX_LINES) {\n" +
@@ -2948,7 +2962,43 @@ export const GUEST_SOURCE: string =
   "\t\tconst json = toJson(params);\n" +
   "\t\treturn typeof json === \"object\" && json !== null && !Array.isArray(json) ? json : {};\n" +
   "\t}\n" +
+  "\t// src/sandbox/guest/verdict.ts\n" +
+  "\tvar { stringify } = JSON;\n" +
+  "\tvar { apply } = Reflect;\n" +
+  "\tvar { slice } = String.prototype;\n" +
+  "\tvar world = globalThis;\n" +
+  "\tvar MAX_MESSAGE = 2e3;\n" +
+  "\tvar MAX_NAME = 60;\n" +
+  "\t/**\n" +
+  "\t* What a script leaves behind, as `v` (its `__verdict`) or `c` (its last value), followed by its JSON, or by nothing where JSON has no\n" +
+  "\t* form for it. Getters, proxies and `toJSON` of the script run here, inside the guest: they can decide about the value and nothing else.\n" +
+  "\t* Throws what they throw.\n" +
+  "\t*/\n" +
+  "\tfunction verdictOf(completion) {\n" +
+  "\t\tconst verdict = world.__verdict;\n" +
+  "\t\tconst source = verdict === void 0 ? \"c\" : \"v\";\n" +
+  "\t\tconst json = stringify(verdict === void 0 ? completion : verdict);\n" +
+  "\t\treturn json === void 0 ? source : source + json;\n" +
+  "\t}\n" +
+  "\t/** The name and the message of anything that was thrown, as the JSON of a pair. */\n" +
+  "\tfunction describeThrown(thrown) {\n" +
+  "\t\tlet name = \"Error\";\n" +
+  "\t\tlet message = \"\";\n" +
+  "\t\tif ((typeof thrown === \"object\" || typeof thrown === \"function\") && thrown !== null) {\n" +
+  "\t\t\tconst { name: givenName, message: givenMessage } = thrown;\n" +
+  "\t\t\tif (typeof givenName === \"string\") name = cut(givenName, MAX_NAME);\n" +
+  "\t\t\tmessage = typeof givenMessage === \"string\" ? cut(givenMessage, MAX_MESSAGE) : \"An object was thrown.\";\n" +
+  "\t\t} else {\n" +
+  "\t\t\tname = thrown === null ? \"null\" : typeof thrown;\n" +
+  "\t\t\tmessage = typeof thrown === \"symbol\" ? \"A symbol was thrown.\" : cut(`${thrown}`, MAX_MESSAGE);\n" +
+  "\t\t}\n" +
+  "\t\treturn `[${stringify(name)},${stringify(message)}]`;\n" +
+  "\t}\n" +
+  "\tfunction cut(text, max) {\n" +
+  "\t\treturn text.length > max ? apply(slice, text, [0, max]) : text;\n" +
+  "\t}\n" +
   "\t// src/sandbox/guest/index.ts\n" +
+  "\tvar { parse } = JSON;\n" +
   "\tfunction createGuest(native) {\n" +
   "\t\tconst bridge = new Bridge(native);\n" +
   "\t\tlet seed = 1;\n" +
@@ -2983,13 +3033,15 @@ export const GUEST_SOURCE: string =
   "\t\t\t\tfunctions = table;\n" +
   "\t\t\t},\n" +
   "\t\t\treceive: (text) => {\n" +
-  "\t\t\t\tfor (const message of JSON.parse(text)) receive(message);\n" +
+  "\t\t\t\tfor (const message of parse(text)) receive(message);\n" +
   "\t\t\t},\n" +
   "\t\t\tsettle: () => {\n" +
   "\t\t\t\truntime?.settle();\n" +
   "\t\t\t\tif (runtime === null) bridge.flush();\n" +
   "\t\t\t\treturn memoryVerdict();\n" +
-  "\t\t\t}\n" +
+  "\t\t\t},\n" +
+  "\t\t\tverdict: verdictOf,\n" +
+  "\t\t\tdescribe: describeThrown\n" +
   "\t\t};\n" +
   "\t}\n" +
   "\tObject.defineProperty(globalThis, \"__createGuest\", {\n" +

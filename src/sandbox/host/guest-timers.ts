@@ -14,6 +14,10 @@ export class GuestTimers {
     this.fire = fire;
   }
 
+  get size(): number {
+    return this.timers.size;
+  }
+
   /** Timers of the guest's own runtime, such as a debounce. */
   get runtimeTimers(): number {
     let count = 0;

@@ -2,10 +2,21 @@ import type { Manifest } from '../../shared/app/manifest/index.ts';
 import type { EngineCode } from './engine-code.ts';
 import type { HostMessage } from '../../shared/contracts/sandbox.ts';
 
+/** What a script without an app has come to after a turn. `text` is the JSON of its verdict or last value, where there is one. */
+export type ScriptOutcome = {
+  /** `pending`: its last value is a promise that waits. */
+  state: 'ok' | 'threw' | 'pending' | 'limit';
+  hasVerdict: boolean;
+  text: string | null;
+  kind?: string;
+  error?: string;
+};
+
 /** Supervisor → worker. Every message but `init` is answered by `idle` or `failed` with its `seq`, in order. */
 export type ToWorker =
   | { t: 'init'; wasm: EngineCode; memoryMb: number }
   | { t: 'load'; seq: number; manifest: Manifest; boot: Omit<Extract<HostMessage, { t: 'boot' }>, 'plan'> | null; ms: number }
+  | { t: 'script'; seq: number; source: string; ms: number }
   | { t: 'deliver'; seq: number; messages: Exclude<HostMessage, { t: 'boot' | 'reload' }>[]; ms: number };
 
 /** Worker → supervisor. */
@@ -13,6 +24,9 @@ export type FromWorker =
   | { t: 'ready' }
   /** A JSON text of the guest: not trusted. */
   | { t: 'output'; text: string }
+  /** The engine's memory grew. Arrives while a turn is under way, too. */
+  | { t: 'memory'; bytes: number }
+  | { t: 'outcome'; outcome: ScriptOutcome }
   | { t: 'idle'; seq: number; memoryBytes: number }
   | { t: 'failed'; seq: number; code: string; detail: string };
 

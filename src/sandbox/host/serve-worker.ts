@@ -1,6 +1,7 @@
 import { compileManifest } from '../../shared/app/compile/index.ts';
 import type { HostMessage } from '../../shared/contracts/sandbox.ts';
-import { Engine, EngineFailure } from './engine.ts';
+import { Engine } from './engine.ts';
+import { EngineFailure } from './engine-failure.ts';
 import type { ToWorker, WorkerChannel } from './protocol.ts';
 
 /** The whole of a worker: one engine, one message at a time. It never does anything that it was not asked to do. */
@@ -11,17 +12,21 @@ export function serveWorker(channel: WorkerChannel, compileWasm: (url: string) =
   async function handle(message: ToWorker): Promise<void> {
     if (message.t === 'init') {
       const { wasm, memoryMb } = message;
-      engine = (async () => Engine.create(typeof wasm === 'string' ? await compileWasm(wasm) : wasm, memoryMb, (text) => channel.post({ t: 'output', text })))();
+      engine = (async () => Engine.create(typeof wasm === 'string' ? await compileWasm(wasm) : wasm, memoryMb, { onOutput: (text) => channel.post({ t: 'output', text }), onGrowth: (bytes) => channel.post({ t: 'memory', bytes }) }))();
       await engine;
       channel.post({ t: 'ready' });
       return;
     }
     const { seq } = message;
+    const startedAt = performance.now();
     try {
       const current = await engine;
       if (current === null) throw new EngineFailure('sandbox.crashed', 'The worker was not started.');
       if (message.t === 'load') load(current, message);
+      else if (message.t === 'script') current.evaluate(message.source, message.ms);
       else current.deliver(JSON.stringify(message.messages), message.ms);
+      const outcome = current.outcome(message.ms - (performance.now() - startedAt));
+      if (outcome !== null) channel.post({ t: 'outcome', outcome });
       channel.post({ t: 'idle', seq, memoryBytes: current.memoryBytes });
     } catch (error) {
       const failure = error instanceof EngineFailure ? error : new EngineFailure('sandbox.crashed', error instanceof Error ? error.message : String(error));

@@ -1,6 +1,6 @@
 import { SANDBOX_LIMITS } from '../../shared/contracts/sandbox-limits.ts';
 import type { EngineCode } from './engine-code.ts';
-import type { FromWorker, ToWorker, WorkerHandle } from './protocol.ts';
+import type { FromWorker, ScriptOutcome, ToWorker, WorkerHandle } from './protocol.ts';
 
 export type WorkerFailure = { code: 'sandbox.deadline' | 'sandbox.memory' | 'sandbox.crashed' | 'sandbox.compile'; detail: string; ms: number };
 
@@ -24,8 +24,9 @@ export class Supervisor {
   private isReady = false;
   private readonly ready: Promise<void>;
   private onReady: () => void = () => {};
-  /** Of the last turn, bytes. */
+  /** Of the engine, bytes. It only grows. */
   memoryBytes = 0;
+  onOutcome: (outcome: ScriptOutcome) => void = () => {};
   onOutput: (text: string) => void = () => {};
   onFailure: (failure: WorkerFailure) => void = () => {};
   onEnd: () => void = () => {};
@@ -79,6 +80,11 @@ export class Supervisor {
         return this.arm();
       case 'output':
         return this.onOutput(message.text);
+      case 'memory':
+        this.memoryBytes = message.bytes;
+        return;
+      case 'outcome':
+        return this.onOutcome(message.outcome);
       case 'idle': {
         this.memoryBytes = message.memoryBytes;
         this.turns.shift();

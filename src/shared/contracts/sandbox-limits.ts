@@ -6,7 +6,17 @@ export const SANDBOX_LIMITS = {
   /** Calls of the host that may wait at once. */
   pendingCalls: 256,
   /** Characters of one text in either direction. */
-  messageChars: 16_000_000,
+  messageChars: 8_000_000,
+  /** Of one text of the guest: levels, values, distinct keys, messages in it, and patches in one of these. What a host parses in well under 100 ms. */
+  messageDepth: 100,
+  messageValues: 600_000,
+  messageKeys: 20_000,
+  messagesAtOnce: 5_000,
+  patchesAtOnce: 20_000,
+  /** Characters of the result of a script. */
+  resultChars: 1_000_000,
+  /** Characters of a script without an app. */
+  scriptChars: 4_000_000,
   /** Characters of one log line. */
   logChars: 4000,
   /** Log lines in one turn of the guest; the rest are counted in one last line. */
@@ -15,5 +25,5 @@ export const SANDBOX_LIMITS = {
   items: 500,
   designItems: 6,
   /** Extra time before a guest that does not answer is ended from outside, ms. */
-  graceMs: 150,
+  graceMs: 100,
 } as const;
