@@ -37,7 +37,7 @@ export function FrameLabels({ controller, frames, visible }: { controller: Canva
             onDoubleClick={() => controller.zoomToPage(frame.pageId)}
           >
             <Icon size={13} aria-hidden />
-            {seen.w > 56 && <span className="ell">{frame.title}</span>}
+            {seen.w > 56 && <span className="ell">{frame.title}</span>}{' '}
             {seen.w > 200 && <span className="t3 ell">{frame.detail}</span>}
           </button>
         );
