@@ -17,6 +17,8 @@ type Request = { prompt: string; name?: string };
 
 /** The built-in engine behind the service: plan, fill the document stage by stage, then try everything out. */
 export function createGeneration(deps: GenerationDeps): GenerationService {
+  /** Apps being made. */
+  const building = new Set<string>();
   const kept = new Set<string>();
 
   async function* generate(request: Request, signal: AbortSignal): AsyncGenerator<GenerationEvent> {
@@ -26,12 +28,14 @@ export function createGeneration(deps: GenerationDeps): GenerationService {
     const made = generateApp(request.prompt, dayOf(started), request.name);
     const app = await deps.apps.create({ name: made.plan.name });
     let finished = false;
+    building.add(app.id);
     try {
       for await (const event of run(app.id, made, started, signal)) yield event;
       finished = true;
     } finally {
       if (!finished && !kept.has(app.id)) await remove(deps.apps, app.id);
       kept.delete(app.id);
+      building.delete(app.id);
     }
   }
 
@@ -89,7 +93,7 @@ export function createGeneration(deps: GenerationDeps): GenerationService {
     },
     generate,
     keep(appId) {
-      kept.add(appId);
+      if (building.has(appId)) kept.add(appId);
     },
   };
 }

@@ -125,7 +125,8 @@ export function deleteSteps(kit: Kit, entity: PlannedEntity, of: string, onlyIf?
   kit.did(`Delete ${nounOf(entity)}`);
   return [
     { do: 'confirm', with: { title: `Delete this ${nounOf(entity)}?`, text: `“{{ ${of}.${entity.display} }}” will be removed.`, confirmLabel: 'Delete', tone: 'danger' }, ...only },
-    { do: 'deleteRow', with: { entity: entity.id, rowId: `{{ ${of}.id }}` }, ...only },
+    // Refused while other rows need it: the message says which.
+    { do: 'deleteRow', with: { entity: entity.id, rowId: `{{ ${of}.id }}` }, onError: [{ do: 'toast', with: { text: '{{ error.message }}', tone: 'warn' } }], ...only },
     { ...toast(`${entity.name} deleted`), ...only },
   ];
 }

@@ -117,6 +117,7 @@ async function roundTrip(app: HeadlessApp, entity: Entity, page: Page, formId: s
   };
   const inputs = nodesOf({ ...page, root: nodesOf(page).find((node) => node.id === formId) ?? page.root }).filter((node) => typeof node.props['field'] === 'string' && node.props['field'] !== '');
   const before = await count();
+  const old = new Set((await app.data.list({ entity: entity.id, limit: 1000 })).rows.map((row) => row.id));
   for (const input of inputs) {
     const field = entity.fields.find((candidate) => candidate.id === input.props['field']);
     if (field === undefined) continue;
@@ -129,7 +130,8 @@ async function roundTrip(app: HeadlessApp, entity: Entity, page: Page, formId: s
   if (tableId === null) return checks;
 
   const { rows } = await app.data.list({ entity: entity.id, limit: 1000 });
-  const row = rows[0];
+  // The new row: nothing else needs it, so it may go.
+  const row = rows.find((candidate) => !old.has(candidate.id));
   const text = inputs.map((input) => ({ input, field: entity.fields.find((candidate) => candidate.id === input.props['field']) })).find(({ field }) => field?.type === 'text' || field?.type === 'longText');
   if (row === undefined) return checks;
   await app.send({ type: 'event', id: tableId, event: 'rowAction', payload: { row, action: 'edit' } });

@@ -40,7 +40,7 @@ export function parseField(source: string, entityOf: (kind: string) => string | 
   const base = { id: identifierFrom(rawId), label: labelOf(rawId), required: bang === '!', unique: false, generator: generator ?? null, range: null, sparse: sparse === '?' } as const;
   if (rawType === 'ref') {
     const target = entityOf(args ?? '');
-    if (target !== null) return { ...base, type: 'reference', reference: { entity: target, onDelete: 'setNull' } };
+    if (target !== null) return { ...base, type: 'reference', reference: { entity: target, onDelete: bang === '!' ? 'restrict' : 'setNull' } };
     return generator === undefined ? null : { ...base, type: 'text' };
   }
   if (rawType === 'choice' || rawType === 'status') {

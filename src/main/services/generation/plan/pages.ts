@@ -18,7 +18,8 @@ export function choosePages(u: Understanding, entities: readonly PlannedEntity[]
   const isSmall = /^(landing|timer|converter|calculator|story|builder|form)$/.test(u.archetype);
 
   for (const entity of entities) {
-    if (shows(entity.id) || entity.kind === 'user' || entity.kind === 'feature' || entity.kind === 'message' || entity.kind === 'cart' || entity.kind === 'exam') continue;
+    // Shown inside other pages when there are any.
+    if (shows(entity.id) || (entities.length > 1 && /^(user|feature|message|cart|exam)$/.test(entity.kind ?? ''))) continue;
     const plain = pageName(entity, u);
     const used = sketches.some((sketch) => sketch.name === plain);
     sketches.push({ pattern: listPattern(entity, u), name: used ? `Manage ${plain.charAt(0).toLowerCase()}${plain.slice(1)}` : plain, entity: entity.id });
@@ -28,6 +29,7 @@ export function choosePages(u: Understanding, entities: readonly PlannedEntity[]
   extras(u, entities, sketches);
   home(u, entities, sketches);
   named(u, entities, sketches);
+  if (sketches.length === 0) sketches.push({ pattern: 'info', name: 'Home', icon: 'house' });
   return finish(sketches, entities);
 }
 

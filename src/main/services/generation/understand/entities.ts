@@ -102,6 +102,9 @@ function standsAsNoun(tokens: readonly Token[], at: number): boolean {
   const before = tokens[at - 1];
   if (!ALSO_VERBS.has(token.noun)) return token.pos !== 'VERB' || before === undefined || before.pos === 'DET' || before.pos === 'ADJ' || token.lower !== token.verb;
   if (token.lower.endsWith('ing')) return false;
+  // "Book a table", "review your visit": a verb and its object.
+  const object = tokens[at + 1];
+  if (token.lower === token.noun && object !== undefined && (object.pos === 'DET' || object.pos === 'PRON' || /^(my|your|our|their|its|his|her)$/.test(object.lower)) && before?.pos !== 'DET' && before?.pos !== 'ADJ' && before?.pos !== 'NOUN') return false;
   if (before !== undefined && (/^(to|can|could|will|and|or|,|you|we|users|i|they)$/.test(before.lower) || before.pos === 'AUX') && token.lower === token.noun) {
     // "browse, book and manage rooms": a base form in a list of verbs that has something after it.
     const after = tokens[at + 1];

@@ -32,7 +32,8 @@ export function understand(prompt: string): Understanding {
   const domain = domainOf(head, lower);
   const features = new Set((Object.keys(FEATURES) as Feature[]).filter((feature) => FEATURES[feature].test(lower)));
   const fields = namedFields(sentences, mentions);
-  const steps = stepsIn(text);
+  // Splitting into sentences took the colons: "stages: a, b" needs them.
+  const steps = stepsIn(clean.text);
   const items = featureItems(text);
   const archetype = archetypes[0]?.archetype ?? (mentions.length > 0 ? 'crud' : 'list');
   const said = mentions.filter((mention) => mention.score >= 2).length;

@@ -33,10 +33,12 @@ const STEP_NOISE = /\b(users?|people|customers?|everyone|year|month|week|day|tod
 
 /** Ordered workflow steps: "from check-in and diagnosis to repair and pickup", "status (open, in progress, done)", "stages: …", "draft → review → published". */
 export function stepsIn(text: string): string[] {
-  const named = /\b(?:status(?:es)?|stages?|states?|columns?|steps|phases)\b\s*(?:are|like|such as|can be|including|:|=|\()\s*:?\s*((?:[a-z][a-z -]{1,24}?(?:,\s*(?:and |or )?| and | or | to |\s*\/\s*|\s*->\s*|\s*→\s*)){1,8}[a-z][a-z -]{1,24})/i.exec(text);
-  if (named?.[1] !== undefined) {
-    const steps = listItems(named[1].replace(/ to /g, ', '));
-    if (steps.length >= 2 && steps.every((step) => step.split(' ').length <= 3) && !steps.some((step) => kindNamed(singular(step.toLowerCase())) !== undefined)) return tidy(steps);
+  const named = /\b(?:status(?:es)?|stages?|states?|columns?|steps|phases)\b\s*(are|like|such as|can be|including|:|=|\()\s*:?\s*((?:[a-z][a-z -]{1,24}?(?:,\s*(?:and |or )?| and | or | to |\s*\/\s*|\s*->\s*|\s*→\s*)){1,8}[a-z][a-z -]{1,24})/i.exec(text);
+  if (named?.[2] !== undefined) {
+    const steps = listItems(named[2].replace(/ to /g, ', '));
+    // "Stages: idea, draft" names steps for sure; "states like orders and invoices" may not.
+    const isSure = /^(are|:|=|\()$/.test(named[1] ?? '');
+    if (steps.length >= 2 && steps.every((step) => step.split(' ').length <= 3) && (isSure || !steps.some((step) => kindNamed(singular(step.toLowerCase())) !== undefined))) return tidy(steps);
   }
   const arrows = /((?:[a-z][a-z -]{1,24}\s*(?:->|→|=>|>)\s*){1,8}[a-z][a-z -]{1,24})/i.exec(text);
   if (arrows?.[1] !== undefined) return tidy(arrows[1].split(/->|→|=>|>/).map((step) => step.trim()));

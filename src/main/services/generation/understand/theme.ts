@@ -8,7 +8,7 @@ const GROUND = /^(background|backgrounds|backdrop|canvas|base|ground|layout|page
 const PARTS = /^(component|components|element|elements|button|buttons|card|cards|control|controls|interface|ui|accent|accents|primary|theme|header|headers|highlight|highlights|detail|details|widget|widgets|visuals|foreground|text|brand|main|menus|links|icons|navigation|accented|highlighted)$/;
 const THEME_SENTENCE = /\b(background|backdrop|colou?r|colors|theme|palette|hue|shades?|tones?|components?|elements?|buttons? and cards|interface|ui|styl(?:e|ed|ing)|accents?)\b/;
 
-const PAINTED_PAGE = /^(?:and |then )?(?:apply|use|set|assign|implement|choose|pick|select|paint|make|give|establish|fill|go with)\b.*\b(layout|pages?|screens?|canvas)\b/;
+const PAINTED_PAGE = /^(?:and |then )?(?:apply|use|set|assign|implement|choose|pick|select|paint|make|give|establish|fill|go with)\b.*\b(layout|pages?|screens?|canvas|cards?|buttons?|headers?|menus?|links|controls?|icons)\b/;
 
 type Found = { color: string; from: number; to: number; words: number };
 

@@ -1,0 +1,31 @@
+import { afterAll, describe, expect, it } from 'vitest';
+import type { Manifest } from '../../../../shared/app/manifest/index.ts';
+import { seededRandom } from '../../../../shared/kernel/ports.ts';
+import { createExecutionService } from '../../execution/index.ts';
+import { generateApp } from '../engine.ts';
+import { PROMPTS } from '../testing/prompts.ts';
+import { checkApp } from './index.ts';
+
+const execution = createExecutionService({ documents: {} as never, appdata: {} as never, clock: { now: () => Date.now() }, random: seededRandom(1), workerUrl: new URL('../../../../sandbox/adapters/node-worker-entry.ts', import.meta.url) });
+afterAll(() => execution.close());
+const signal = new AbortController().signal;
+
+describe('self-checks', () => {
+  it.each(PROMPTS.map(({ prompt }) => [prompt.slice(0, 50), prompt] as const))('pass for: %s', async (_title, prompt) => {
+    const outcome = await checkApp(generateApp(prompt, '2026-06-12').manifest, execution, signal);
+    expect(outcome.checks.filter((check) => !check.ok)).toEqual([]);
+    expect(outcome.warnings).toEqual([]);
+    expect(outcome.passed).toBeGreaterThan(1);
+  });
+
+  it('find what does not work and leave it out with a warning', async () => {
+    const { manifest } = generateApp('A list of boats with name and price', '2026-06-12');
+    const first = manifest.pages[0];
+    if (first === undefined) throw new Error('no page');
+    const broken: Manifest = { ...manifest, pages: [{ ...first, root: { ...first.root, children: [...first.root.children, { id: 'badButton', type: 'Button', name: 'Bad', props: { text: 'Break' }, bindings: {}, events: { click: [{ do: 'script', with: { code: 'throw new Error("no")' } }] }, style: {}, locked: false, hidden: false, children: [] }] } }, ...manifest.pages.slice(1)] };
+    const outcome = await checkApp(broken, execution, signal);
+    expect(outcome.failed).toBe(0);
+    expect(outcome.warnings).toEqual([`${first.name}: “Bad” did not work and was left out.`]);
+    expect(JSON.stringify(outcome.manifest)).not.toContain('badButton');
+  });
+});
