@@ -11,7 +11,7 @@ export function DataPeek(): ReactElement {
   const wanted = useEditorState((state) => state.entityId);
   const current = entities.find((entity) => entity.id === wanted) ?? entities[0];
   if (current === undefined) {
-    return <EmptyState title="This app keeps no data yet" actions={<Button size="s" onClick={() => editor.store.set({ surface: 'data' })}>Add an entity</Button>} />;
+    return <EmptyState title="This app keeps no data yet" actions={<Button size="s" onClick={() => editor.store.set({ surface: 'data', dataItem: null })}>Add an entity</Button>} />;
   }
   return (
     <div className="peek">

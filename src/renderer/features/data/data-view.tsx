@@ -2,59 +2,92 @@ import Database from 'lucide-react/icons/database';
 import { useMemo, useState, type ReactElement } from 'react';
 import type { Json } from '../../../shared/kernel/json.ts';
 import { useKeptView } from '../../platform/index.ts';
-import { Button, EmptyState, parseLayout, ResizablePanels } from '../../ui/index.ts';
+import { Button, EmptyState, parseLayout, ResizablePanels, type PanelLayout } from '../../ui/index.ts';
 import { useEditor, useEditorState, useSection } from '../editor/index.ts';
 import './data.css';
+import { DataLists } from './data-lists.tsx';
 import { EntityDiagram } from './entity-diagram.tsx';
-import { EntityDialog, EntityList } from './entity-list.tsx';
+import { EntityDialog } from './entity-list.tsx';
 import { EntityRows } from './entity-rows.tsx';
+import { ModuleView } from './module-view.tsx';
+import { QueryEditor } from './query-editor.tsx';
+import { QueryResult } from './query-result.tsx';
 import { useCounts } from './use-rows.ts';
+import { VariableEditor } from './variable-editor.tsx';
 
-/** The data surface: entities, how they relate, and their rows. */
+type Layout = { layout: PanelLayout; onLayoutChange: (next: PanelLayout) => void };
+
+/** The data surface: entities, how they relate, and their rows; or a query with its result, a variable, a module. */
 export function DataView(): ReactElement {
   const editor = useEditor();
   const entities = useSection('entities');
   const counts = useCounts(entities);
   const wanted = useEditorState((state) => state.entityId);
-  const current = entities.find((entity) => entity.id === wanted) ?? entities[0];
+  const item = useEditorState((state) => state.dataItem);
+  const current = item === null ? (entities.find((entity) => entity.id === wanted) ?? entities[0]) : undefined;
   const [stored, keep] = useKeptView(`${editor.appId}.data.panels`);
   const layout = useMemo(() => parseLayout(stored), [stored]);
-  const [isAdding, setAdding] = useState(false);
-  const select = (id: string): void => editor.store.set({ entityId: id });
-  if (current === undefined) {
-    return (
-      <div className="center">
-        <EmptyState icon={<Database size={20} />} title="This app keeps no data yet" actions={editor.canEdit && <Button variant="primary" onClick={() => setAdding(true)}>Add an entity</Button>}>
-          An entity is a kind of thing the app remembers: a patient, a booking, an order.
-        </EmptyState>
-        {isAdding && <EntityDialog entity={null} onClose={() => setAdding(false)} onMade={select} />}
-      </div>
-    );
-  }
+  const panels: Layout = { layout, onLayoutChange: (next) => keep(next as unknown as Json) };
   return (
     <ResizablePanels
       name="data"
-      layout={layout}
-      onLayoutChange={(next) => keep(next as unknown as Json)}
+      {...panels}
       panels={[
-        { id: 'entities', label: 'entities', defaultSize: 200, minSize: 160, maxSize: 420, content: <EntityList entities={entities} counts={counts} current={current.id} onSelect={select} /> },
+        { id: 'entities', label: 'lists', defaultSize: 200, minSize: 160, maxSize: 420, content: <DataLists entities={entities} counts={counts} current={current?.id ?? null} /> },
         {
           id: 'body',
           label: 'rows',
-          content: (
-            <ResizablePanels
-              name="data-body"
-              orientation="vertical"
-              layout={layout}
-              onLayoutChange={(next) => keep(next as unknown as Json)}
-              panels={[
-                { id: 'diagram', label: 'entity diagram', defaultSize: 300, minSize: 80, maxSize: '70%', collapsible: true, content: <EntityDiagram entities={entities} counts={counts} current={current.id} onSelect={select} /> },
-                { id: 'rows', label: 'rows', content: <EntityRows key={current.id} entity={current} /> },
-              ]}
-            />
-          ),
+          content:
+            item !== null ? (
+              <ItemBody key={`${item.kind}.${item.id}`} kind={item.kind} id={item.id} {...panels} />
+            ) : current === undefined ? (
+              <NoData />
+            ) : (
+              <ResizablePanels
+                name="data-body"
+                orientation="vertical"
+                {...panels}
+                panels={[
+                  { id: 'diagram', label: 'entity diagram', defaultSize: 300, minSize: 80, maxSize: '70%', collapsible: true, content: <EntityDiagram entities={entities} counts={counts} current={current.id} onSelect={(id) => editor.showEntity(id)} /> },
+                  { id: 'rows', label: 'rows', content: <EntityRows key={current.id} entity={current} /> },
+                ]}
+              />
+            ),
         },
       ]}
     />
+  );
+}
+
+function ItemBody({ kind, id, layout, onLayoutChange }: Layout & { kind: 'query' | 'state' | 'module'; id: string }): ReactElement | null {
+  const query = useSection('queries').find((candidate) => candidate.id === id);
+  const variable = useSection('state').find((candidate) => candidate.id === id);
+  const module = useSection('modules').find((candidate) => candidate.id === id);
+  if (kind === 'state') return variable === undefined ? null : <VariableEditor variable={variable} />;
+  if (kind === 'module') return module === undefined ? null : <ModuleView module={module} />;
+  if (query === undefined) return null;
+  return (
+    <ResizablePanels
+      name="data-query"
+      layout={layout}
+      onLayoutChange={onLayoutChange}
+      panels={[
+        { id: 'query', label: 'query', defaultSize: 400, minSize: 320, maxSize: 640, content: <QueryEditor query={query} /> },
+        { id: 'result', label: 'result', content: <QueryResult query={query} /> },
+      ]}
+    />
+  );
+}
+
+function NoData(): ReactElement {
+  const editor = useEditor();
+  const [isAdding, setAdding] = useState(false);
+  return (
+    <div className="center" style={{ height: '100%' }}>
+      <EmptyState icon={<Database size={20} />} title="This app keeps no data yet" actions={editor.canEdit && <Button variant="primary" onClick={() => setAdding(true)}>Add an entity</Button>}>
+        An entity is a kind of thing the app remembers: a patient, a booking, an order.
+      </EmptyState>
+      {isAdding && <EntityDialog entity={null} onClose={() => setAdding(false)} onMade={(id) => editor.showEntity(id)} />}
+    </div>
   );
 }

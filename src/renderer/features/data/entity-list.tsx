@@ -19,13 +19,14 @@ export function EntityList({ entities, counts, current, onSelect }: { entities: 
   }
 
   return (
-    <section className="panel line-r entities" {...landmark('Entities')}>
+    <section className="entities" {...landmark('Entities')}>
       <div className="phead">
         <h2>Entities</h2>
         <span className="grow" />
         {editor.canEdit && <IconButton size="s" label="Add entity" icon={<Plus size={14} />} onClick={() => setDialog({ entity: null })} />}
       </div>
-      <ul className="scroll entities-list">
+      {entities.length === 0 && <p className="item-empty t3">Kinds of things the app keeps.</p>}
+      <ul className="entities-list">
         {entities.map((entity) => (
           <li key={entity.id} className={classNames('pages-row', entity.id === current && 'is-current')}>
             <button type="button" className="pages-main" aria-current={entity.id === current ? 'true' : undefined} onClick={() => onSelect(entity.id)}>

@@ -140,7 +140,7 @@ export function RowGrid({ entity, store, state, draft, onDraft, headerOf, onNewR
     } else if (command.kind === 'copy') {
       if (row !== undefined && field !== undefined) void navigator.clipboard?.writeText(formatCell(field, row, entities));
     } else if (command.kind === 'openRelated') {
-      if (field?.reference !== undefined) editor.store.set({ entityId: field.reference.entity });
+      if (field?.reference !== undefined) editor.store.set({ entityId: field.reference.entity, dataItem: null });
     }
   }
 

@@ -3,14 +3,14 @@ import type { AppDocument, NodeSnapshot } from '../../../shared/app/document/ind
 import type { Editor } from './editor.ts';
 import type { EditorState } from './editor-state.ts';
 
-const Context = createContext<Editor | null>(null);
+export const EditorContext = createContext<Editor | null>(null);
 
 export function EditorProvider({ editor, children }: { editor: Editor; children: ReactNode }): ReactElement {
-  return <Context value={editor}>{children}</Context>;
+  return <EditorContext value={editor}>{children}</EditorContext>;
 }
 
 export function useEditor(): Editor {
-  const editor = useContext(Context);
+  const editor = useContext(EditorContext);
   if (editor === null) throw new Error('useEditor must be used inside an open app');
   return editor;
 }

@@ -29,6 +29,8 @@ export type EditorState = {
   /** Cut or copied nodes, pasted by reference within this app. */
   clipboard: { kind: 'cut' | 'copy'; ids: readonly string[] } | null;
   entityId: string | null;
+  /** What the data surface shows instead of an entity's rows. `key` is a property to show, such as `where[0]`; `at` makes each request new. */
+  dataItem: { kind: 'query' | 'state' | 'module'; id: string; key?: string; at: number } | null;
   /** The window is too narrow to design in: look, run and data only. */
   isNarrow: boolean;
 };
@@ -36,7 +38,7 @@ export type EditorState = {
 export function initialEditorState(pageId: string): EditorState {
   return {
     surface: 'design', tool: 'select', pageId, selection: [], hoveredId: null, textEditId: null, layer: 'base', dockTab: 'console', showPhone: true,
-    isPreviewOpen: false, isInsertOpen: false, reveal: null, carried: null, clipboard: null, entityId: null, isNarrow: false,
+    isPreviewOpen: false, isInsertOpen: false, reveal: null, carried: null, clipboard: null, entityId: null, dataItem: null, isNarrow: false,
   };
 }
 

@@ -34,7 +34,7 @@ export class Editor {
     this.isReadOnly = options.isReadOnly;
     this.store = new EditorStore(initialEditorState(options.app.pages()[0]?.id ?? ''));
     this.disposables.add(this.app.onDidChangeTree(() => this.dropMissing()));
-    this.disposables.add(this.app.onDidChange('pages', () => this.dropMissing()));
+    for (const section of ['pages', 'queries', 'state', 'modules'] as const) this.disposables.add(this.app.onDidChange(section, () => this.dropMissing()));
   }
 
   get state(): EditorState {
@@ -58,6 +58,16 @@ export class Editor {
   reveal(nodeId: string, key?: string, section?: PropertySection): void {
     const at = (this.state.reveal?.at ?? 0) + 1;
     this.store.set({ reveal: { nodeId, ...(key === undefined ? {} : { key }), ...(section === undefined ? {} : { section }), at } });
+  }
+
+  /** Shows a query, variable or module on the data surface. */
+  showDataItem(kind: 'query' | 'state' | 'module', id: string, key?: string): void {
+    const at = (this.state.dataItem?.at ?? 0) + 1;
+    this.store.set({ surface: 'data', isPreviewOpen: false, dataItem: { kind, id, ...(key === undefined ? {} : { key }), at } });
+  }
+
+  showEntity(id: string): void {
+    this.store.set({ surface: 'data', isPreviewOpen: false, entityId: id, dataItem: null });
   }
 
   showPage(pageId: string): void {
@@ -132,6 +142,12 @@ export class Editor {
     if (kept.length !== state.selection.length) patch.selection = kept;
     if (state.hoveredId !== null && app.node(state.hoveredId) === undefined) patch.hoveredId = null;
     if (!app.pages().some((page) => page.id === state.pageId)) patch.pageId = app.pages()[0]?.id ?? '';
+    if (state.dataItem !== null && !this.hasDataItem(state.dataItem)) patch.dataItem = null;
     if (Object.keys(patch).length > 0) this.store.set(patch);
+  }
+
+  private hasDataItem({ kind, id }: NonNullable<EditorState['dataItem']>): boolean {
+    const list: readonly { id: string }[] = kind === 'query' ? this.app.queries() : kind === 'state' ? this.app.state() : this.app.modules();
+    return list.some((item) => item.id === id);
   }
 }

@@ -7,6 +7,7 @@ export type { DockTab, EditorState, PropertySection, StyleLayer, Surface, Tool }
 export { Editor } from './editor.ts';
 export { LiveProvider, useLive, useLiveView } from './live-context.tsx';
 export { countInside, toggleSelection, topmost, walkSelection, type WalkStep } from './selection.ts';
-export { goToPlace, placeName } from './go-to-place.ts';
+export { goToPlace, placeName, placeOfName, useGoToCode } from './go-to-place.ts';
 export { MEMORY_LIMIT_MB, RunController, type RunState } from './run-controller.ts';
 export { RunProvider, useRun } from './run-context.tsx';
+export { usesOf } from './uses-of.ts';

@@ -12,7 +12,7 @@ const HEADINGS: Record<ScopeKind, string> = { item: 'Here', query: 'Queries', st
 const ICONS = { item: Rows3, query: Database, state: Variable, component: Box, module: CodeXml, function: CodeXml };
 
 /** Suggestions under the field being typed in, with what each one is now. */
-export function CompletionList({ id, anchor, items, active, live, onPick }: { id: string; anchor: RefObject<HTMLElement | null>; items: readonly Completion[]; active: number; live: unknown; onPick: (item: Completion) => void }): ReactElement | null {
+export function CompletionList({ id, anchor, items, active, live, onPick, onGoTo }: { id: string; anchor: RefObject<HTMLElement | null>; items: readonly Completion[]; active: number; live: unknown; onPick: (item: Completion) => void; /** Goes to what an expression names; false when that is not of the app. */ onGoTo: ((code: string) => boolean) | null }): ReactElement | null {
   const [place, setPlace] = useState<{ left: number; top: number; width: number; maxHeight: number } | null>(null);
   const list = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
@@ -47,7 +47,7 @@ export function CompletionList({ id, anchor, items, active, live, onPick }: { id
                   {HEADINGS[item.kind]}
                 </div>
               )}
-              <div id={`${id}-${i}`} role="option" aria-selected={i === active} className="cl-item" onClick={() => onPick(item)}>
+              <div id={`${id}-${i}`} role="option" aria-selected={i === active} className="cl-item" onClick={(event) => { if (!((event.ctrlKey || event.metaKey) && onGoTo?.(item.text) === true)) onPick(item); }}>
                 <Icon size={13} aria-hidden />
                 <span className="cl-name ell">{item.label}</span>
                 <span className="cl-detail ell">{item.value === undefined || Array.isArray(item.value) ? item.detail : describeValue(item.value)}</span>

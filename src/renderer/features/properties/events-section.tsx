@@ -22,7 +22,7 @@ export function EventsSection({ node, spec }: { node: NodeSnapshot; spec: Compon
       {all.length === 0 && <p className="t3">{spec.label} has no events.</p>}
       {others.length > 0 && (
         <div className="props-group">
-          <h4>{others.length === all.length ? 'Events' : 'Other events'}</h4>
+          <h3>{others.length === all.length ? 'Events' : 'Other events'}</h3>
           {others.map(([id, event]) => (
             <button key={id} type="button" className="event-add" onClick={() => setStarted([...started, id])}>
               <span className="grow ell">{event.label}</span>
@@ -43,11 +43,11 @@ function OneEvent({ node, id, event }: { node: NodeSnapshot; id: string; event: 
   const write = (next: readonly ActionStep[]): void => setEvent(editor.app, editor.origin(), node.id, id, next.length === 0 ? undefined : next);
   return (
     <div className="props-group" data-prop={id}>
-      <h4>
+      <h3>
         <Zap size={14} aria-hidden />
         <span className="grow">{event.label}</span>
         {steps.length > 0 && <IconButton size="s" label={`Remove all steps of “${event.label}”`} icon={<Trash2 size={13} />} onClick={() => editor.change(() => write([]))} />}
-      </h4>
+      </h3>
       <StepList steps={steps} scope={scope} pageId={node.pageId} onChange={(next) => editor.change(() => write(next))} onTyping={(next) => editor.type(() => write(next))} />
     </div>
   );

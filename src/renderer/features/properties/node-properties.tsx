@@ -94,7 +94,7 @@ function Inside({ ids, node }: { ids: readonly string[]; node: NodeSnapshot }): 
             if (rows.length === 0 && !withName) return null;
             return (
               <div key={group.from} className="props-group">
-                <h4>{group.title}</h4>
+                <h3>{group.title}</h3>
                 {withName && (
                   <div className="prop">
                     <span className="prop-label">Name</span>
@@ -112,7 +112,7 @@ function Inside({ ids, node }: { ids: readonly string[]; node: NodeSnapshot }): 
         {hasData && (
           <div data-section="data">
             <div className="props-group">
-              <h4>Data</h4>
+              <h3>Data</h3>
               {rowsOf('data')}
             </div>
           </div>
@@ -121,7 +121,7 @@ function Inside({ ids, node }: { ids: readonly string[]; node: NodeSnapshot }): 
         <div data-section="style">
           {props.some(([, prop]) => prop.section === 'look') && (
             <div className="props-group">
-              <h4>{spec?.label ?? 'Look'}</h4>
+              <h3>{spec?.label ?? 'Look'}</h3>
               {rowsOf('look')}
             </div>
           )}

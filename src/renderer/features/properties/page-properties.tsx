@@ -1,10 +1,11 @@
-import { useMemo, type ReactElement, type ReactNode } from 'react';
+import { useMemo, type ReactElement } from 'react';
 import { setMeta, setShell, setTheme, updatePage } from '../../../shared/app/document/index.ts';
 import { Segmented, Select, Switch, TextArea } from '../../ui/index.ts';
 import { NamedIcon, useEditor, useEditorState, useLive, useSection } from '../editor/index.ts';
 import { ColorField } from './color-field.tsx';
 import { DraftField } from './draft-field.tsx';
 import { IconField } from './icon-field.tsx';
+import { PlainRow } from './plain-row.tsx';
 import { buildScope } from './scope.ts';
 import { StepList } from './step-list.tsx';
 
@@ -39,14 +40,14 @@ function PageGroup({ pageId }: { pageId: string }): ReactElement | null {
   return (
     <>
       <div className="props-group">
-        <h4>Page</h4>
-        <Row label="Name"><DraftField size="m" label="Page name" value={page.name} onChange={(name) => name.trim() !== '' && update({ name: name.trim() })} /></Row>
-        <Row label="Address"><DraftField size="m" label="Address" value={page.path} onChange={(path) => update({ path: path.startsWith('/') ? path.trim() : `/${path.trim()}` })} /></Row>
-        <Row label="Icon"><IconField label="Page icon" value={page.icon ?? ''} onChange={(icon) => update({ icon })} /></Row>
-        <Row label="In the menu"><Switch label="In the menu" checked={page.inNav} onChange={(inNav) => update({ inNav })} /></Row>
+        <h3>Page</h3>
+        <PlainRow label="Name"><DraftField size="m" label="Page name" value={page.name} onChange={(name) => name.trim() !== '' && update({ name: name.trim() })} /></PlainRow>
+        <PlainRow label="Address"><DraftField size="m" label="Address" value={page.path} onChange={(path) => update({ path: path.startsWith('/') ? path.trim() : `/${path.trim()}` })} /></PlainRow>
+        <PlainRow label="Icon"><IconField label="Page icon" value={page.icon ?? ''} onChange={(icon) => update({ icon })} /></PlainRow>
+        <PlainRow label="In the menu"><Switch label="In the menu" checked={page.inNav} onChange={(inNav) => update({ inNav })} /></PlainRow>
       </div>
       <div className="props-group">
-        <h4>When the page opens</h4>
+        <h3>When the page opens</h3>
         <StepList steps={page.onLoad} scope={scope} pageId={pageId} onChange={(onLoad) => update({ onLoad })} onTyping={(onLoad) => editor.type(() => updatePage(editor.app, editor.origin(), pageId, { onLoad }))} />
       </div>
     </>
@@ -60,12 +61,12 @@ function AppGroup(): ReactElement {
   const change = (patch: Parameters<typeof setMeta>[2]): void => void editor.change(() => setMeta(editor.app, editor.origin(), patch));
   return (
     <div className="props-group">
-      <h4>App</h4>
-      <Row label="Name"><DraftField size="m" label="App name" value={meta.name} onChange={(name) => name.trim() !== '' && change({ name: name.trim() })} /></Row>
-      <Row label="Icon"><IconField label="App icon" value={meta.icon} onChange={(icon) => change({ icon: icon ?? 'app-window' })} /></Row>
-      <Row label="Navigation">
+      <h3>App</h3>
+      <PlainRow label="Name"><DraftField size="m" label="App name" value={meta.name} onChange={(name) => name.trim() !== '' && change({ name: name.trim() })} /></PlainRow>
+      <PlainRow label="Icon"><IconField label="App icon" value={meta.icon} onChange={(icon) => change({ icon: icon ?? 'app-window' })} /></PlainRow>
+      <PlainRow label="Navigation">
         <Segmented full size="s" label="Navigation" value={shell.nav} options={[{ value: 'sidebar', label: 'Side' }, { value: 'top', label: 'Top' }, { value: 'none', label: 'None' }]} onChange={(nav) => editor.change(() => setShell(editor.app, editor.origin(), { nav }))} />
-      </Row>
+      </PlainRow>
       <TextArea label="What it is for" value={meta.description} rows={2} onChange={(description) => editor.type(() => setMeta(editor.app, editor.origin(), { description }))} onKeyDown={(event) => event.stopPropagation()} />
     </div>
   );
@@ -78,10 +79,10 @@ function ThemeGroup(): ReactElement {
   const colors = [['primary', 'Main colour'], ['background', 'Background'], ['surface', 'Surface'], ['text', 'Text']] as const;
   return (
     <div className="props-group">
-      <h4>Theme</h4>
-      <Row label="Mode"><Segmented full size="s" label="Mode" value={theme.mode} options={[{ value: 'light', label: 'Light' }, { value: 'dark', label: 'Dark' }, { value: 'auto', label: 'System' }]} onChange={(mode) => change({ mode })} /></Row>
+      <h3>Theme</h3>
+      <PlainRow label="Mode"><Segmented full size="s" label="Mode" value={theme.mode} options={[{ value: 'light', label: 'Light' }, { value: 'dark', label: 'Dark' }, { value: 'auto', label: 'System' }]} onChange={(mode) => change({ mode })} /></PlainRow>
       {colors.map(([key, label]) => (
-        <Row key={key} label={label}>
+        <PlainRow key={key} label={label}>
           <div className="row" style={{ gap: 4 }}>
             <ColorField tokens={false} label={label} value={theme.colors[key] ?? ''} onChange={(value) => editor.type(() => setTheme(editor.app, editor.origin(), { colors: { [key]: value } }))} />
             {theme.colors[key] !== undefined && (
@@ -90,21 +91,11 @@ function ThemeGroup(): ReactElement {
               </button>
             )}
           </div>
-        </Row>
+        </PlainRow>
       ))}
-      <Row label="Corners"><Select label="Corners" hideLabel value={theme.radius} options={[{ value: 'none', label: 'Square' }, { value: 'small', label: 'Small' }, { value: 'medium', label: 'Medium' }, { value: 'large', label: 'Round' }]} onChange={(radius) => change({ radius })} /></Row>
-      <Row label="Density"><Segmented full size="s" label="Density" value={theme.density} options={[{ value: 'roomy', label: 'Roomy' }, { value: 'normal', label: 'Normal' }, { value: 'compact', label: 'Dense' }]} onChange={(density) => change({ density })} /></Row>
+      <PlainRow label="Corners"><Select label="Corners" hideLabel value={theme.radius} options={[{ value: 'none', label: 'Square' }, { value: 'small', label: 'Small' }, { value: 'medium', label: 'Medium' }, { value: 'large', label: 'Round' }]} onChange={(radius) => change({ radius })} /></PlainRow>
+      <PlainRow label="Density"><Segmented full size="s" label="Density" value={theme.density} options={[{ value: 'roomy', label: 'Roomy' }, { value: 'normal', label: 'Normal' }, { value: 'compact', label: 'Dense' }]} onChange={(density) => change({ density })} /></PlainRow>
       <p className="t3">Text colours follow, so that everything stays readable.</p>
-    </div>
-  );
-}
-
-function Row({ label, children }: { label: string; children: ReactNode }): ReactElement {
-  return (
-    <div className="prop">
-      <span className="prop-label">{label}</span>
-      <div className="prop-value">{children}</div>
-      <div className="prop-tools" />
     </div>
   );
 }

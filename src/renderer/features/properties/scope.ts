@@ -9,14 +9,27 @@ export type ScopeSource = Pick<AppDocument, 'node' | 'children' | 'parentOf' | '
 /** Live evaluated values by node, when the design session is up. */
 export type LiveValues = (nodeId: string) => { props: Readonly<Record<string, unknown>>; state: Readonly<Record<string, unknown>> } | undefined;
 
+export type ScopeOptions = {
+  /** In a step: what the event's payload holds. */
+  inEvent?: Readonly<Record<string, string>>;
+  /** In a step that runs after a failure. */
+  hasError?: boolean;
+  /** Outputs of the steps before this one, by the name they were given. */
+  steps?: readonly string[];
+  /** Components of every page, for what belongs to no page: queries and variables. */
+  isAppWide?: boolean;
+};
+
 /** Every name an expression of this node can use, nearest first. */
-export function buildScope(app: ScopeSource, nodeId: string | null, live: LiveValues, options: { inEvent?: Readonly<Record<string, string>> } = {}): ScopeEntry[] {
+export function buildScope(app: ScopeSource, nodeId: string | null, live: LiveValues, options: ScopeOptions = {}): ScopeEntry[] {
+  const near = options.isAppWide === true ? app.pages().flatMap((page) => nodesOf(app, page.rootId)) : pageNodes(app, nodeId);
   return [
     ...(options.inEvent === undefined ? [] : [eventEntry(options.inEvent)]),
+    ...stepEntries(options),
     ...itemEntries(app, nodeId, live),
-    ...queryEntries(app, nodeId, live),
+    ...queryEntries(app, near, live),
     ...app.state().map((variable): ScopeEntry => ({ name: variable.id, kind: 'state', label: variable.name, detail: 'variable', members: [], value: variable.initial })),
-    ...componentEntries(app, nodeId, live),
+    ...componentEntries(app, near, live),
     { name: 'page', kind: 'state', label: 'page', detail: 'the current page', members: [{ name: 'id', detail: 'text' }, { name: 'params', detail: 'object' }] },
     ...app.modules().map((module): ScopeEntry => ({ name: module.id, kind: 'module', label: module.name, detail: 'functions', members: exportedNames(module.code).map((name) => ({ name, detail: 'function' })) })),
     ...HELPER_SCOPE,
@@ -27,9 +40,17 @@ function eventEntry(payload: Readonly<Record<string, string>>): ScopeEntry {
   return { name: 'event', kind: 'item', label: 'event', detail: 'what happened', members: Object.entries(payload).map(([name, detail]) => ({ name, detail })) };
 }
 
-function queryEntries(app: ScopeSource, nodeId: string | null, live: LiveValues): ScopeEntry[] {
+/** What is in scope only among the steps of a handler. */
+export function stepEntries({ steps = [], hasError = false }: Pick<ScopeOptions, 'steps' | 'hasError'>): ScopeEntry[] {
+  const entries: ScopeEntry[] = [];
+  if (hasError) entries.push({ name: 'error', kind: 'item', label: 'error', detail: 'what went wrong', members: [{ name: 'message', detail: 'text' }, { name: 'code', detail: 'text' }] });
+  if (steps.length > 0) entries.push({ name: 'steps', kind: 'item', label: 'steps', detail: 'results of earlier steps', members: steps.map((name) => ({ name, detail: 'result' })) });
+  return entries;
+}
+
+function queryEntries(app: ScopeSource, nodes: readonly string[], live: LiveValues): ScopeEntry[] {
   const shown = new Map<string, unknown>();
-  for (const id of pageNodes(app, nodeId)) {
+  for (const id of nodes) {
     for (const [key, template] of Object.entries(app.node(id)?.bindings ?? {})) {
       const match = /^\s*\{\{\s*([A-Za-z_]\w*)\.data\s*\}\}\s*$/.exec(template);
       const value = match ? live(id)?.props[key] : undefined;
@@ -47,9 +68,9 @@ function queryEntries(app: ScopeSource, nodeId: string | null, live: LiveValues)
   });
 }
 
-function componentEntries(app: ScopeSource, nodeId: string | null, live: LiveValues): ScopeEntry[] {
+function componentEntries(app: ScopeSource, nodes: readonly string[], live: LiveValues): ScopeEntry[] {
   const entries: ScopeEntry[] = [];
-  for (const id of pageNodes(app, nodeId)) {
+  for (const id of nodes) {
     const node = app.node(id);
     const spec = node === undefined ? undefined : componentSpec(node.type);
     if (node === undefined || spec === undefined || Object.keys(spec.state).length === 0) continue;
@@ -96,8 +117,12 @@ export function entityOfBinding(app: Pick<ScopeSource, 'entities' | 'queries'>, 
 function pageNodes(app: ScopeSource, nodeId: string | null): string[] {
   const pageId = nodeId === null ? app.pages()[0]?.id : app.pageOf(nodeId);
   const root = app.pages().find((page) => page.id === pageId)?.rootId;
+  return root === undefined ? [] : nodesOf(app, root);
+}
+
+function nodesOf(app: ScopeSource, rootId: string): string[] {
   const ids: string[] = [];
-  const stack = root === undefined ? [] : [root];
+  const stack = [rootId];
   while (stack.length > 0 && ids.length < 2000) {
     const id = stack.pop()!;
     ids.push(id);

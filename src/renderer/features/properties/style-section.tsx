@@ -45,7 +45,7 @@ export function StyleSection({ ids, node, spec }: { ids: readonly string[]; node
         </div>
       </div>
       <div className="props-group">
-        <h4>Size and place</h4>
+        <h3>Size and place</h3>
         {free && node.frame !== undefined && ids.length === 1 ? (
           <div className="style-pair">
             {(['x', 'y', 'w', 'h'] as const).map((key) => (
@@ -73,16 +73,16 @@ export function StyleSection({ ids, node, spec }: { ids: readonly string[]; node
         </Button>
       </div>
       <div className="props-group">
-        <h4>Spacing</h4>
+        <h3>Spacing</h3>
         {text('padding', 'Inside', '0')}
         {text('margin', 'Outside', '0')}
         {spec?.slot !== 'none' && text('gap', 'Between', 'Theme')}
       </div>
       <div className="props-group">
-        <h4>
+        <h3>
           <span className="grow">Look</span>
           {changed > 0 && <span className="t3 style-count">{changed} changed from theme</span>}
-        </h4>
+        </h3>
         <StyleRow label="Fill" isSet={own.background !== undefined} onReset={() => set('background', undefined)}>
           <ColorField label="Fill" value={String(own.background ?? '')} onChange={(value) => set('background', value)} />
         </StyleRow>

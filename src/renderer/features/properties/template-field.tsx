@@ -1,6 +1,7 @@
-import { useEffect, useId, useMemo, useRef, useState, type KeyboardEvent, type ReactElement } from 'react';
+import { useEffect, useId, useMemo, useRef, useState, type KeyboardEvent, type MouseEvent, type ReactElement } from 'react';
 import { checkExpression, checkTemplate, isTemplate, LANGUAGE_NAMES, parseTemplate, referencesOf } from '../../../shared/app/expressions/index.ts';
 import { classNames } from '../../ui/index.ts';
+import { useGoToCode } from '../editor/index.ts';
 import { applyCompletion, autoClose, complete, completionContext, type Completion, type ScopeEntry } from './completion.ts';
 import { CompletionList } from './completion-list.tsx';
 import { describeValue } from './value-format.ts';
@@ -32,6 +33,7 @@ export function TemplateField({ label, value, onChange, onDone, scope, placehold
   const input = useRef<HTMLTextAreaElement>(null);
   const pendingCaret = useRef<number | null>(autoFocus ? caretIn(braced(value)) : null);
   const id = useId();
+  const goTo = useGoToCode();
   const isEditing = draft !== null;
   const text = draft ?? value;
   const problem = useMemo(() => (text === '' ? null : isBare ? checkExpression(text) : isTemplate(text) ? checkTemplate(text) : null), [text, isBare]);
@@ -117,12 +119,23 @@ export function TemplateField({ label, value, onChange, onDone, scope, placehold
     }
   }
 
+  /** Ctrl goes to where the value comes from: of the chip that was hit, else of the first that leads anywhere. */
+  function open(event: MouseEvent<HTMLButtonElement>): void {
+    if ((event.ctrlKey || event.metaKey) && goTo !== null) {
+      const chip = event.target instanceof Element ? event.target.closest('code')?.textContent : undefined;
+      if (goTo(chip ?? text)) return;
+    }
+    pendingCaret.current = text.endsWith('}}') ? text.length - 2 : text.length;
+    setListOpen(false);
+    setDraft(value);
+  }
+
   const errorId = `${id}-error`;
   const isCode = isBare || isTemplate(text);
   return (
     <div className="tf">
       <div className={classNames('field', isLong && 'area', 'tf-field')} data-invalid={problem === null ? undefined : ''} data-disabled={disabled ? '' : undefined}>
-        {isEditing || !isCode ? (
+        {isEditing || !isCode || text === '' ? (
           <textarea
             ref={input}
             className={classNames('tf-input', isCode && 'tf-code')}
@@ -146,7 +159,7 @@ export function TemplateField({ label, value, onChange, onDone, scope, placehold
             onKeyDown={onKeyDown}
           />
         ) : (
-          <button type="button" className="tf-chips" disabled={disabled} aria-label={`${label}: ${text}`} title={live === undefined ? undefined : `Now: ${describeValue(live)}`} onClick={() => { pendingCaret.current = text.endsWith('}}') ? text.length - 2 : text.length; setListOpen(false); setDraft(value); }}>
+          <button type="button" className="tf-chips" disabled={disabled} aria-label={`${label}: ${text}`} title={hintOf(live, goTo !== null)} onClick={open}>
             <Chips text={text} isBare={isBare} />
             {live !== undefined && problem === null && <span className="tf-live">{describeValue(live)}</span>}
           </button>
@@ -157,7 +170,7 @@ export function TemplateField({ label, value, onChange, onDone, scope, placehold
           {problem.problem} (column {problem.column})
         </p>
       )}
-      {isEditing && context !== null && shown.length > 0 && <CompletionList id={`${id}-list`} anchor={input} items={shown} active={at} live={live} onPick={choose} />}
+      {isEditing && context !== null && shown.length > 0 && <CompletionList id={`${id}-list`} anchor={input} items={shown} active={at} live={live} onPick={choose} onGoTo={goTo} />}
     </div>
   );
 }
@@ -166,6 +179,11 @@ export function TemplateField({ label, value, onChange, onDone, scope, placehold
 function makesSense(text: string, isBare: boolean, scope: readonly ScopeEntry[]): boolean {
   const problem = isBare ? checkExpression(text) : checkTemplate(text);
   return problem === null && referencesOf(text).every((name) => LANGUAGE_NAMES.has(name) || scope.some((entry) => entry.name === name));
+}
+
+function hintOf(live: unknown, canGo: boolean): string | undefined {
+  const lines = [...(live === undefined ? [] : [`Now: ${describeValue(live)}`]), ...(canGo ? ['Ctrl click shows where it comes from'] : [])];
+  return lines.length === 0 ? undefined : lines.join('\n');
 }
 
 function braced(value: string): string {

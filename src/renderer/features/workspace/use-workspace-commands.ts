@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { DisposableStore } from '../../../shared/kernel/disposable.ts';
-import { openAppWindow, registerCommand, registerPaletteSource, toastError } from '../../platform/index.ts';
-import { goToPlace, useEditor, useRun } from '../editor/index.ts';
+import { openAppWindow, registerCommand, registerPaletteSource, toastError, type PaletteItem } from '../../platform/index.ts';
+import { goToPlace, useEditor, useRun, type Editor } from '../editor/index.ts';
 
 type Options = { toggle: (panel: 'left' | 'right' | 'dock') => void };
 
@@ -54,11 +54,7 @@ export function useWorkspaceCommands(options: Options): void {
         id: 'data',
         title: 'Data',
         prefix: ':',
-        find: (query) =>
-          editor.app
-            .entities()
-            .filter((entity) => `${entity.name} ${entity.plural}`.toLowerCase().includes(query.toLowerCase()))
-            .map((entity) => ({ id: entity.id, title: entity.plural, detail: `${entity.fields.length} fields`, run: () => void goToPlace(editor, { kind: 'entity', id: entity.id }) })),
+        find: () => dataItems(editor),
       }),
     );
     return () => all.dispose();
@@ -77,4 +73,16 @@ export function useWorkspaceCommands(options: Options): void {
       return found;
     }
   }, [editor, run]);
+}
+
+/** Entities, queries, variables and modules, as the palette lists them. */
+function dataItems(editor: Editor): PaletteItem[] {
+  const { app } = editor;
+  const item = (kind: 'entity' | 'query' | 'state' | 'module', id: string, title: string, detail: string): PaletteItem => ({ id: `${kind}:${id}`, title, detail, keywords: [id], run: () => void goToPlace(editor, { kind, id }) });
+  return [
+    ...app.entities().map((entity) => item('entity', entity.id, entity.plural, `${entity.fields.length} fields`)),
+    ...app.queries().map((query) => item('query', query.id, query.name, 'query')),
+    ...app.state().map((variable) => item('state', variable.id, variable.name, 'variable')),
+    ...app.modules().map((module) => item('module', module.id, module.name, 'module')),
+  ];
 }
