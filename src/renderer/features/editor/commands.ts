@@ -218,7 +218,8 @@ export function resizeNode(editor: Editor, id: string, size: { w: number; h: num
       setFrame(editor.app, editor.origin(), id, { x: Math.round(size.x ?? frame.x), y: Math.round(size.y ?? frame.y), w: Math.round(size.w), h: Math.round(size.h) });
       return;
     }
-    const layer = editor.state.layer;
+    // Nothing changes its size because the pointer is over it, unless one types that.
+    const layer = editor.state.layer === 'hover' ? 'base' : editor.state.layer;
     if (changed.width) setStyle(editor.app, editor.origin(), id, layer, 'width', `${Math.round(size.w)}px`);
     if (changed.height) setStyle(editor.app, editor.origin(), id, layer, 'height', `${Math.round(size.h)}px`);
   });

@@ -3,8 +3,8 @@ import { Emitter, type Disposer } from '../../../shared/kernel/disposable.ts';
 export type Tool = 'select' | 'hand';
 export type Surface = 'design' | 'data';
 export type DockTab = 'console' | 'problems' | 'data';
-/** The style layer being edited: everywhere, up from 768 px, or below 600 px. */
-export type StyleLayer = 'base' | 'md' | 'sm';
+/** The style layer being edited: everywhere, below 600 px, up from 768 px, up from 1200 px, or while the pointer is over it. */
+export type StyleLayer = 'base' | 'sm' | 'md' | 'lg' | 'hover';
 export type PropertySection = 'content' | 'data' | 'events' | 'style';
 
 /** What the panels of one open app share. View state only: nothing here is saved with the app. */

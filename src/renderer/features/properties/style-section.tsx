@@ -2,7 +2,7 @@ import Undo2 from 'lucide-react/icons/undo-2';
 import { useState, type ReactElement } from 'react';
 import type { ComponentSpec } from '../../../shared/app/catalogue/index.ts';
 import { setFrame, setStyle, type NodeSnapshot } from '../../../shared/app/document/index.ts';
-import type { STYLE_KEYS } from '../../../shared/app/manifest/index.ts';
+import { STYLE_LAYERS, type STYLE_KEYS } from '../../../shared/app/manifest/index.ts';
 import { Button, classNames, IconButton, Segmented, Select } from '../../ui/index.ts';
 import { isFree, useEditor, useEditorState, type StyleLayer } from '../editor/index.ts';
 import { ColorField } from './color-field.tsx';
@@ -12,8 +12,8 @@ import { NumberField } from './number-field.tsx';
 type StyleKey = (typeof STYLE_KEYS)[number];
 type Value = string | number | undefined;
 
-const LAYERS: readonly { value: StyleLayer; label: string }[] = [{ value: 'base', label: 'All sizes' }, { value: 'md', label: 'Tablet' }, { value: 'sm', label: 'Phone' }];
-const LAYER_HINTS: Record<StyleLayer, string> = { base: 'Applies everywhere.', md: 'From 768 px of width up.', sm: 'Only below 600 px.' };
+const SIZES: readonly { value: Exclude<StyleLayer, 'hover'>; label: string }[] = [{ value: 'base', label: 'All' }, { value: 'sm', label: 'Phone' }, { value: 'md', label: 'Tablet' }, { value: 'lg', label: 'Large' }];
+const LAYER_HINTS: Record<StyleLayer, string> = { base: 'Applies everywhere.', sm: 'Only below 600 px.', md: 'From 768 px of width up.', lg: 'From 1200 px of width up.', hover: 'While the pointer is over it, at every size.' };
 
 /** Looks by hand, for one size at a time. Whatever is not set comes from the theme. */
 export function StyleSection({ ids, node, spec }: { ids: readonly string[]; node: NodeSnapshot; spec: ComponentSpec | undefined }): ReactElement {
@@ -21,9 +21,11 @@ export function StyleSection({ ids, node, spec }: { ids: readonly string[]; node
   const layer = useEditorState((state) => state.layer);
   const [showsMore, setMore] = useState(false);
   const own = node.style[layer] ?? {};
-  const changed = Object.keys(own).length;
+  const changedIn = (each: StyleLayer): number => Object.keys(node.style[each] ?? {}).length;
+  const changed = changedIn(layer);
+  const elsewhere = STYLE_LAYERS.reduce((sum, each) => sum + (each === layer ? 0 : changedIn(each)), 0);
   const set = (key: StyleKey, value: Value): void => void editor.change(() => ids.forEach((id) => setStyle(editor.app, editor.origin(), id, layer, key, value === '' ? undefined : value)));
-  const resetAll = (): void => void editor.change(() => ids.forEach((id) => Object.keys(editor.app.node(id)?.style[layer] ?? {}).forEach((key) => setStyle(editor.app, editor.origin(), id, layer, key as StyleKey, undefined))));
+  const reset = (layers: readonly StyleLayer[]): void => void editor.change(() => ids.forEach((id) => layers.forEach((each) => Object.keys(editor.app.node(id)?.style[each] ?? {}).forEach((key) => setStyle(editor.app, editor.origin(), id, each, key as StyleKey, undefined)))));
   const base = (key: StyleKey): Value => (layer === 'base' ? undefined : node.style.base?.[key]);
   const text = (key: StyleKey, label: string, placeholder = 'Theme'): ReactElement => (
     <StyleRow key={key} label={label} isSet={own[key] !== undefined} onReset={() => set(key, undefined)}>
@@ -40,8 +42,16 @@ export function StyleSection({ ids, node, spec }: { ids: readonly string[]; node
     <>
       <div className="props-group">
         <div className="style-layers">
-          <Segmented full size="s" label="Size being styled" value={layer} options={LAYERS.map((entry) => ({ value: entry.value, label: Object.keys(node.style[entry.value] ?? {}).length > 0 && entry.value !== 'base' ? `${entry.label} •` : entry.label }))} onChange={(value) => editor.store.set({ layer: value })} />
+          <Segmented full size="s" label="State being styled" value={layer === 'hover' ? 'hover' : 'normal'} options={[{ value: 'normal', label: 'Normal' }, { value: 'hover', label: marked('Pointer over it', changedIn('hover') > 0) }]} onChange={(state) => editor.store.set({ layer: state === 'hover' ? 'hover' : 'base' })} />
+          {layer !== 'hover' && <Segmented full size="s" label="Size being styled" value={layer} options={SIZES.map((size) => ({ value: size.value, label: marked(size.label, size.value !== 'base' && changedIn(size.value) > 0) }))} onChange={(value) => editor.store.set({ layer: value })} />}
           <p className="t3">{LAYER_HINTS[layer]}</p>
+          {changed + elsewhere > 0 && (
+            <div className="style-changed">
+              <span className="grow t2">{changedWords(changed, elsewhere)}</span>
+              {changed > 0 && <Button size="s" icon={<Undo2 size={13} />} onClick={() => reset([layer])}>Reset</Button>}
+              {elsewhere > 0 && <Button size="s" variant="ghost" onClick={() => reset(STYLE_LAYERS)}>Reset all</Button>}
+            </div>
+          )}
         </div>
       </div>
       <div className="props-group">
@@ -79,10 +89,7 @@ export function StyleSection({ ids, node, spec }: { ids: readonly string[]; node
         {spec?.slot !== 'none' && text('gap', 'Between', 'Theme')}
       </div>
       <div className="props-group">
-        <h3>
-          <span className="grow">Look</span>
-          {changed > 0 && <span className="t3 style-count">{changed} changed from theme</span>}
-        </h3>
+        <h3>Look</h3>
         <StyleRow label="Fill" isSet={own.background !== undefined} onReset={() => set('background', undefined)}>
           <ColorField label="Fill" value={String(own.background ?? '')} onChange={(value) => set('background', value)} />
         </StyleRow>
@@ -97,14 +104,20 @@ export function StyleSection({ ids, node, spec }: { ids: readonly string[]; node
         {choice('textAlign', 'Text align', [['left', 'Left'], ['center', 'Centre'], ['right', 'Right']])}
         {text('opacity', 'Opacity', '1')}
         {choice('overflow', 'Overflow', [['visible', 'Visible'], ['hidden', 'Cut off'], ['auto', 'Scroll']])}
-        {changed > 0 && (
-          <Button size="s" icon={<Undo2 size={13} />} onClick={resetAll}>
-            Reset to theme
-          </Button>
-        )}
       </div>
     </>
   );
+}
+
+/** A dot after the name of a layer that has changes. */
+function marked(label: string, isMarked: boolean): string {
+  return isMarked ? `${label} •` : label;
+}
+
+/** "2 changed from theme, 1 elsewhere" */
+export function changedWords(here: number, elsewhere: number): string {
+  if (here === 0) return `${elsewhere} changed from theme at other sizes`;
+  return `${here} changed from theme${elsewhere === 0 ? '' : `, ${elsewhere} elsewhere`}`;
 }
 
 function StyleRow({ label, isSet, onReset, children }: { label: string; isSet: boolean; onReset: () => void; children: ReactElement }): ReactElement {
