@@ -66,7 +66,7 @@ describe('the main job', () => {
 
   test('with a host running on the data folder, commands go through it', async () => {
     mkdirSync(at('dist/renderer'), { recursive: true });
-    const host = await startHost({ services: await composeServices({ home, host: 'browser' }), distFolder: at('dist'), port: 0, clock: systemClock });
+    const host = await startHost({ services: await composeServices({ home, host: 'browser' }), home, distFolder: at('dist'), port: 0, clock: systemClock });
     try {
       const made = await casual('generate', 'a recipe box', '--json');
       expect(made.code, made.out).toBe(0);

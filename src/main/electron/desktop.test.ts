@@ -58,6 +58,14 @@ describe('windows', () => {
     }
   });
 
+  test('a worker for the first app is made once the window is shown, not before', async () => {
+    let warmed = 0;
+    const { windows } = await start({ compose: async () => fakeServices({ execution: { warm: () => void warmed++ } }) });
+    expect(warmed).toBe(0);
+    windows[0]!.emit('ready-to-show');
+    expect([warmed, windows[0]!.calls]).toEqual([1, expect.arrayContaining(['show'])]);
+  });
+
   test('a second start shows the first window again', async () => {
     const { app, windows } = await start();
     app.emit('second-instance');

@@ -69,5 +69,6 @@ export async function runDesktop({
       .catch((error: unknown) => services.errorLog.record(error, 'quit'))
       .finally(() => app.quit());
   });
-  windows.showMain();
+  // Only now: a window that still loads is not made to wait for the worker of the first app.
+  windows.showMain().once('ready-to-show', () => services.execution.warm());
 }

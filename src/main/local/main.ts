@@ -35,7 +35,7 @@ async function main(args: readonly string[]): Promise<number | undefined> {
 
   let host;
   try {
-    host = await startHost({ services, distFolder: DIST_FOLDER, port: options.port, clock: systemClock });
+    host = await startHost({ services, home: options.home, distFolder: DIST_FOLDER, port: options.port, clock: systemClock });
   } catch (error) {
     await services.close();
     throw error;

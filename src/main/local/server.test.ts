@@ -13,12 +13,20 @@ import { AppError, fail } from '../../shared/kernel/errors.ts';
 import { fakeServices } from '../../testing/fake-services.ts';
 import type { IdeClient } from '../rpc/transports.ts';
 import { startServer, type HostServer } from './server.ts';
+import type { KeptSessions, SessionFile } from './session-file.ts';
 
 const app: AppSummary = { id: 'app_1', name: 'Tasks', description: '', icon: 'app', category: 'other', createdAt: 1, updatedAt: 2, deletedAt: null, color: '#112233', pages: 1, entities: [], components: 1, readOnly: false };
 
 let folder: string;
 let server: HostServer;
 let now = 0;
+let windows = 0;
+/** What the host keeps over a restart; `null` on a first start. */
+let kept: KeptSessions | null = null;
+const sessions: SessionFile = { read: () => kept, write: (next) => void (kept = structuredClone(next)) };
+const start = (port: number): Promise<HostServer> =>
+  startServer({ services, rendererFolder: join(folder, 'renderer'), port, clock: { now: () => now }, version: '1.2.3', sessions, onFirstWindow: () => void windows++ });
+let services: ReturnType<typeof fakeServices>;
 const asked: { trash?: boolean; limit?: number }[] = [];
 
 beforeEach(async () => {
@@ -28,7 +36,9 @@ beforeEach(async () => {
   writeFileSync(join(folder, 'renderer/assets/main-AbCd1234.js'), 'export {}');
   writeFileSync(join(folder, 'secret.txt'), 'secret');
   asked.length = 0;
-  const services = fakeServices({
+  kept = null;
+  windows = 0;
+  services = fakeServices({
     apps: {
       list: async (options) => (asked.push(options), [app]),
       get: async (id) => (id === app.id ? app : fail('app.not-found', { id })),
@@ -38,7 +48,7 @@ beforeEach(async () => {
       },
     },
   });
-  server = await startServer({ services, rendererFolder: join(folder, 'renderer'), port: 0, clock: { now: () => now }, version: '1.2.3' });
+  server = await start(0);
 });
 afterEach(async () => {
   await server.close();
@@ -49,7 +59,7 @@ type Answer = { status: number; headers: IncomingHttpHeaders; body: string };
 /** A raw request: `fetch` would not let a test forge Host or send unclean paths. */
 function ask(path: string, headers: Record<string, string> = {}, method = 'GET', body = ''): Promise<Answer> {
   return new Promise((resolve, reject) => {
-    const request = httpRequest({ host: '127.0.0.1', port: server.port, path, method, headers: { ...headers } }, (response) => {
+    const request = httpRequest({ host: '127.0.0.1', port: server.port, path, method, agent: false, headers: { ...headers } }, (response) => {
       let text = '';
       response.setEncoding('utf8').on('data', (part: string) => (text += part));
       response.on('end', () => resolve({ status: response.statusCode ?? 0, headers: response.headers, body: text }));
@@ -128,6 +138,65 @@ describe('who is let in', () => {
   });
 });
 
+describe('after a restart', () => {
+  const restart = async (port = server.port): Promise<void> => {
+    await server.close();
+    server = await start(port);
+  };
+
+  test('a signed-in browser is still let in, the link it came by is not, and the old token is worthless', async () => {
+    const link = new URL(server.launchUrl());
+    const cookie = { cookie: (await ask(link.pathname + link.search)).headers['set-cookie']![0]!.split(';')[0]! };
+    const unused = new URL(server.launchUrl());
+    const oldToken = bearer();
+    await restart();
+    expect((await ask('/', cookie)).status).toBe(200);
+    for (const { pathname, search } of [link, unused]) expect((await ask(pathname + search)).status).toBe(401);
+    expect((await ask('/v1/apps', oldToken)).status).toBe(401);
+    expect((await ask('/v1/apps', { ...cookie, origin: 'https://evil.example' })).status).toBe(403);
+  });
+
+  test('only digests are kept, so that the file lets nobody in', async () => {
+    const { cookie } = await signIn();
+    const secret = cookie!.split('=')[1]!;
+    expect(JSON.stringify(kept)).not.toContain(secret);
+    expect(kept!.sessions.map(({ digest }) => digest)).toEqual([expect.stringMatching(/^[0-9a-f]{64}$/)]);
+    await restart();
+    expect((await ask('/', { cookie: `casual_${server.port}=${kept!.sessions[0]!.digest}` })).status).toBe(401);
+  });
+
+  test('a sign-in that was not used for 30 days is over; use keeps it', async () => {
+    const day = 24 * 60 * 60_000;
+    const [used, unused] = [await signIn(), await signIn()];
+    now += 20 * day;
+    expect((await ask('/', used)).status).toBe(200);
+    now += 20 * day;
+    await restart();
+    expect([(await ask('/', used)).status, (await ask('/', unused)).status]).toEqual([200, 401]);
+    expect(kept!.sessions).toHaveLength(1);
+  });
+
+  test('on another port every earlier sign-in is dropped: whoever has the old port now is sent those cookies', async () => {
+    const { cookie } = await signIn();
+    const oldPort = server.port;
+    await restart(0);
+    expect(server.port).not.toBe(oldPort);
+    expect((await ask('/', { cookie: cookie!.replace(String(oldPort), String(server.port)) })).status).toBe(401);
+    await restart(oldPort);
+    expect((await ask('/', { cookie: cookie! })).status).toBe(401);
+  });
+
+  test('no more than 50 sign-ins are kept, the newest', async () => {
+    const first = await signIn();
+    for (let i = 0; i < 50; i++) {
+      now++;
+      await signIn();
+    }
+    expect(kept!.sessions).toHaveLength(50);
+    expect((await ask('/', first)).status).toBe(401);
+  });
+});
+
 describe('files', () => {
   test('carry the security headers; hashed names are kept for good, pages are not', async () => {
     const cookie = await signIn();
@@ -194,6 +263,19 @@ describe('typed clients', () => {
     socket.close();
   });
 
+  test('the first window that connects is told about, once; a refused one is not a window', async () => {
+    const connect = (options: object): Promise<unknown> =>
+      new Promise((resolve) => {
+        const socket = new WebSocket(`ws://127.0.0.1:${server.port}/rpc`, options);
+        socket.on('open', () => resolve(socket.terminate())).on('error', resolve);
+      });
+    await connect({ origin: 'https://evil.example', headers: await signIn() });
+    expect(windows).toBe(0);
+    await connect({ origin: server.origin, headers: await signIn() });
+    await connect({ origin: server.origin, headers: await signIn() });
+    expect(windows).toBe(1);
+  });
+
   test('a socket is refused without a cookie, from another origin, or without one', async () => {
     const cookie = await signIn();
     const attempts: [string, object][] = [
@@ -217,7 +299,7 @@ describe('typed clients', () => {
 test('a busy port is said plainly', async () => {
   const blocker = createServer();
   const port = await new Promise<number>((resolve) => blocker.listen(0, '127.0.0.1', () => resolve((blocker.address() as { port: number }).port)));
-  const attempt = startServer({ services: fakeServices(), rendererFolder: folder, port, clock: { now: () => 0 }, version: '0' });
+  const attempt = start(port);
   await expect(attempt).rejects.toBeInstanceOf(AppError);
   await expect(attempt).rejects.toMatchObject({ code: 'host.port-busy', details: { port } });
   await new Promise((resolve) => blocker.close(resolve));

@@ -10,6 +10,7 @@ import { describeRest, serveHttpRpc, serveRest, serveWebSocket } from '../rpc/tr
 import { createAccess, type Access } from './access.ts';
 import { isOwnRequest } from './guard.ts';
 import { setSecurityHeaders } from './headers.ts';
+import type { SessionFile } from './session-file.ts';
 import { serveFile } from './static-files.ts';
 
 /** One message over the socket: enough for a document of a hundred thousand components. */
@@ -28,29 +29,38 @@ export type HostServer = {
   close(): Promise<void>;
 };
 
-/** The browser host: the IDE, the contract and the REST API on the loopback interface. Throws `host.port-busy`. */
+/**
+ * The browser host: the IDE, the contract and the REST API on the loopback interface. Throws `host.port-busy`.
+ *
+ * @param onFirstWindow called once, when the first window has loaded and connects
+ */
 export async function startServer({
   services,
   rendererFolder,
   port,
   clock,
   version,
+  sessions,
+  onFirstWindow = () => {},
 }: {
   services: Services;
   rendererFolder: string;
   port: number;
   clock: Clock;
   version: string;
+  sessions: SessionFile;
+  onFirstWindow?: () => void;
 }): Promise<HostServer> {
   const router = createRouter(services);
   const upgradeSocket = serveWebSocket(router);
   const handleRest = serveRest(router, '/v1');
   const handleRpc = serveHttpRpc(router, '/rpc');
+  let hasHadWindow = false;
   const sockets = new WebSocketServer({ noServer: true, maxPayload: MAX_MESSAGE_BYTES });
   const server = createServer();
   const actualPort = await listen(server, port);
   const origin = `http://127.0.0.1:${actualPort}`;
-  const access = createAccess(actualPort, clock);
+  const access = createAccess(actualPort, clock, sessions);
   const launchUrl = (): string => `${origin}/launch?token=${access.newLaunchToken()}`;
   let restDocument: Promise<object> | null = null;
 
@@ -96,6 +106,8 @@ export async function startServer({
       // A malformed frame closes this one socket; `ws` raises it as an error event, which must have a listener.
       accepted.on('error', (error) => services.errorLog.record(error, 'websocket'));
       upgradeSocket(accepted);
+      if (!hasHadWindow) onFirstWindow();
+      hasHadWindow = true;
     });
   });
 
