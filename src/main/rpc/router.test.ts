@@ -92,6 +92,16 @@ test('aborting a stream reaches the service', async () => {
   expect(await aborted.promise).toBe(true);
 });
 
+test('a push says who made it when the window does', async () => {
+  const pushes: unknown[] = [];
+  const services = fakeServices({ documents: { push: async (...args) => (pushes.push(args), { seq: 1, savedAt: 2 }) } });
+  const client = connect(services);
+  await client.documents.push({ appId: 'a', update: 'AAA=', clientId: 'w', actor: 'Priya', turnId: 't' });
+  await client.documents.push({ appId: 'a', update: 'AAA=', clientId: 'w' });
+  const bytes = new Uint8Array([0, 0]);
+  expect(pushes).toEqual([['a', bytes, 'w', { actor: 'Priya', turnId: 't' }], ['a', bytes, 'w', {}]]);
+});
+
 test('a document watcher sees every later update once and in order, without its own', async () => {
   const stored: StoredUpdate[] = [2, 3].map((seq) => ({ update: new Uint8Array([seq]), seq, origin: seq === 3 ? 'me' : 'other' }));
   let emit: (update: StoredUpdate) => void = () => {};

@@ -84,7 +84,10 @@ export function createRouter(services: Services) {
       push: os.documents.push.handler(({ input }) => {
         const update = fromBase64(input.update);
         if (update === null) return fail('request.invalid', { problem: 'update is not base64' });
-        return documents.push(input.appId, update, input.clientId);
+        return documents.push(input.appId, update, input.clientId, {
+          ...(input.actor === undefined ? {} : { actor: input.actor }),
+          ...(input.turnId === undefined ? {} : { turnId: input.turnId }),
+        });
       }),
       watch: os.documents.watch.handler(async ({ input, signal }) => {
         await apps.get(input.appId);

@@ -5,6 +5,7 @@ import { AppError } from '../../shared/kernel/errors.ts';
 import type { Disposer } from '../../shared/kernel/disposable.ts';
 import { DocumentSync, ELSEWHERE, type SaveState } from './document-sync.ts';
 import { connection, rpc } from './rpc.ts';
+import { loadSettings, settings } from './settings.ts';
 import { guardUnload } from './unload-guard.ts';
 
 /** One app open for editing in this window. */
@@ -26,17 +27,18 @@ export type DocumentSession = {
 
 /** Called through `openDocumentSession` of the index, which loads this file when an app is first opened. */
 export async function createDocumentSession(appId: string): Promise<DocumentSession> {
-  const opened = await rpc.documents.open({ appId });
+  const [opened] = await Promise.all([rpc.documents.open({ appId }), loadSettings().catch(() => undefined)]);
   const doc = new Y.Doc();
   Y.applyUpdate(doc, bytes(opened.update), ELSEWHERE);
   const clientId = `window-${crypto.randomUUID()}`;
-  const actor = localActor();
+  // For as long as the document is open, so that undo keeps knowing its own edits when the name changes meanwhile.
+  const actor = settings().displayName;
   const app = new AppDocument(doc, { random: { next: Math.random } });
   const undo = new UndoController(app, actor);
   const sync = new DocumentSync(
     doc,
     {
-      push: (update) => rpc.documents.push({ appId, update: toBase64(update), clientId }),
+      push: (update, by) => rpc.documents.push({ appId, update: toBase64(update), clientId, ...by }),
       watch: async (sinceSeq, signal) => decoded(await rpc.documents.watch({ appId, clientId, sinceSeq }, { signal })),
     },
     { seq: opened.seq, readOnly: opened.readOnly, sleep: sleepOrReconnect },
@@ -87,18 +89,4 @@ function bytes(text: string): Uint8Array {
   const out = fromBase64(text);
   if (!out) throw new AppError('document.bad-update');
   return out;
-}
-
-/** Who edits here: the same on every start of this installation, different from every other. */
-function localActor(): string {
-  const KEY = 'casual.actor';
-  try {
-    const known = localStorage.getItem(KEY);
-    if (known) return known;
-    const made = `person-${crypto.randomUUID()}`;
-    localStorage.setItem(KEY, made);
-    return made;
-  } catch {
-    return 'person-here';
-  }
 }

@@ -3,12 +3,13 @@ import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { AppError, type ErrorCode } from '../../shared/kernel/errors.ts';
 import { seededRandom, type Random } from '../../shared/kernel/ports.ts';
-import { DocumentSync, type DocumentApi, type SaveState } from './document-sync.ts';
+import { DocumentSync, type Author, type DocumentApi, type SaveState } from './document-sync.ts';
 
 /** A host with a document and a log, whose network and disk fail as told. */
 class FakeHost {
   readonly doc = new Y.Doc();
   readonly log: { update: Uint8Array; from: string }[] = [];
+  readonly authors: Author[] = [];
   pushesAtOnce = 0;
   mostPushesAtOnce = 0;
   /** Called before each push; returns what goes wrong with it. */
@@ -24,7 +25,7 @@ class FakeHost {
 
   api(client: string): DocumentApi {
     return {
-      push: async (update) => {
+      push: async (update, by) => {
         this.pushesAtOnce++;
         this.mostPushesAtOnce = Math.max(this.mostPushesAtOnce, this.pushesAtOnce);
         try {
@@ -33,6 +34,7 @@ class FakeHost {
           if (trouble !== 'none' && trouble !== 'before' && trouble !== 'after') throw new AppError(trouble);
           if (trouble === 'before') throw new AppError('host.disconnected');
           this.store(update, client);
+          this.authors.push(by);
           // Stored, but the answer is lost on the way.
           if (trouble === 'after') throw new AppError('host.disconnected');
           return { savedAt: this.log.length };
@@ -98,6 +100,23 @@ describe('DocumentSync', () => {
     expect(host.doc.getMap('m').size).toBe(100);
     expect(host.log.length).toBeLessThanOrEqual(2);
     expect(host.mostPushesAtOnce).toBe(1);
+    await sync.close();
+  });
+
+  it('says who made the edits of each push, and never mixes turns', async () => {
+    const host = new FakeHost();
+    const { doc, sync } = open(host, 'a');
+    const edit = (key: string, origin: object): void => doc.transact(() => write(doc, key, 1), origin);
+    edit('a', { actor: 'Ana', kind: 'hand' });
+    edit('b', { actor: 'Ana', kind: 'hand' });
+    edit('c', { actor: 'Ana', kind: 'ai', turnId: 'turn_1' });
+    edit('d', { actor: 'Ana', kind: 'ai', turnId: 'turn_2' });
+    edit('e', { actor: 'Ana', kind: 'hand' });
+    write(doc, 'f', 1);
+    await sync.flush();
+    expect(host.authors).toEqual([{ actor: 'Ana' }, { actor: 'Ana', turnId: 'turn_1' }, { actor: 'Ana', turnId: 'turn_2' }, { actor: 'Ana' }, {}]);
+    expect(host.doc.getMap('m').size).toBe(6);
+    expect(sync.saveState).toMatchObject({ status: 'saved', pending: 0 });
     await sync.close();
   });
 

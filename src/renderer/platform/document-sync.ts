@@ -1,5 +1,6 @@
 import * as Y from 'yjs';
 import { Emitter, type Disposer } from '../../shared/kernel/disposable.ts';
+import { originOf } from '../../shared/app/document/index.ts';
 import type { AppError } from '../../shared/kernel/errors.ts';
 import { asAppError } from './app-error.ts';
 
@@ -13,9 +14,13 @@ export type SaveState = {
   message: string | null;
 };
 
+/** Who made an edit, for history. Empty for changes made outside the operations. */
+export type Author = { actor?: string; turnId?: string };
+type Edit = { update: Uint8Array; by: Author };
+
 /** The three calls the document needs, with bytes. */
 export type DocumentApi = {
-  push(update: Uint8Array): Promise<{ savedAt: number }>;
+  push(update: Uint8Array, by: Author): Promise<{ savedAt: number }>;
   watch(sinceSeq: number, signal: AbortSignal): Promise<AsyncIterable<{ update: Uint8Array; seq: number }>>;
 };
 
@@ -32,7 +37,7 @@ const LONGEST_RETRY = 5000;
 
 /**
  * Keeps a Y.Doc and its durable copy in the host equal.
- * Outgoing: one push in flight; what is edited meanwhile is merged into the next one; a failed push is tried again, with newer edits
+ * Outgoing: one push in flight; what one author edits meanwhile in one turn is merged into the next one; a failed push is tried again, with newer edits
  * merged in, until the host acknowledges it. Yjs updates are idempotent, so an acknowledgement lost on the way does no harm.
  * Incoming: the host's stream, opened again from the last seen sequence number whenever it breaks.
  */
@@ -43,7 +48,7 @@ export class DocumentSync {
   private readonly changed = new Emitter<SaveState>();
   private readonly abort = new AbortController();
   private state: SaveState;
-  private queue: Uint8Array[] = [];
+  private queue: Edit[] = [];
   private inFlight = 0;
   private draining: Promise<void> | null = null;
   private seq: number;
@@ -80,7 +85,7 @@ export class DocumentSync {
 
   private readonly onUpdate = (update: Uint8Array, origin: unknown): void => {
     if (origin === ELSEWHERE || this.state.status === 'readonly') return;
-    this.queue.push(update);
+    this.queue.push({ update, by: authorOf(origin) });
     this.set({ status: this.state.status === 'unsaved' ? 'unsaved' : 'saving' });
     this.draining ??= this.drain().finally(() => {
       this.draining = null;
@@ -92,11 +97,11 @@ export class DocumentSync {
     let failures = 0;
     let wholeState = false;
     while (this.queue.length > 0) {
-      const edits = this.queue;
-      this.queue = [];
+      const edits = takeSameAuthor(this.queue);
       this.inFlight = edits.length;
       try {
-        const { savedAt } = await this.api.push(wholeState ? Y.encodeStateAsUpdate(this.doc) : edits.length === 1 ? edits[0]! : Y.mergeUpdates(edits));
+        const updates = edits.map(({ update }) => update);
+        const { savedAt } = await this.api.push(wholeState ? Y.encodeStateAsUpdate(this.doc) : updates.length === 1 ? updates[0]! : Y.mergeUpdates(updates), edits[0]?.by ?? {});
         this.inFlight = 0;
         failures = 0;
         wholeState = false;
@@ -139,6 +144,19 @@ export class DocumentSync {
     this.state = { ...this.state, ...change, pending: this.queue.length + this.inFlight };
     this.changed.emit(this.state);
   }
+}
+
+function authorOf(transactionOrigin: unknown): Author {
+  const origin = originOf(transactionOrigin);
+  if (origin === null) return {};
+  return { actor: origin.actor, ...(origin.turnId === undefined ? {} : { turnId: origin.turnId }) };
+}
+
+/** Takes the edits at the front that have one author and turn, so that each push can be attributed. */
+function takeSameAuthor(queue: Edit[]): Edit[] {
+  const by = queue[0]?.by;
+  const next = queue.findIndex((edit) => edit.by.actor !== by?.actor || edit.by.turnId !== by?.turnId);
+  return queue.splice(0, next < 0 ? queue.length : next);
 }
 
 function notSaved(error: AppError): string {

@@ -111,10 +111,10 @@ const documents = {
     .route({ method: 'GET', path: '/apps/{appId}/document' })
     .input(byApp)
     .output(z.strictObject({ update: z.string(), readOnly: z.boolean(), seq: z.number() })),
-  /** Answers once the update is durable (fsync). */
+  /** Answers once the update is durable (fsync). `actor` and `turnId` say who made it, for history; by default the client. */
   push: base
     .route({ method: 'POST', path: '/apps/{appId}/document' })
-    .input(z.strictObject({ appId, update: z.string(), clientId: z.string().max(100) }))
+    .input(z.strictObject({ appId, update: z.string(), clientId: z.string().max(100), actor: z.string().max(100).optional(), turnId: z.string().max(100).optional() }))
     .output(z.strictObject({ seq: z.number(), savedAt: z.number() })),
   /** Updates made elsewhere (another window, generation, CLI); `clientId`'s own are left out. Starts with everything after `sinceSeq`. */
   watch: base

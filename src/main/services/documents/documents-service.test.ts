@@ -106,6 +106,23 @@ describe('edits', () => {
     ]);
   });
 
+  it('pushed by a window keep the name and turn it gives, else the window', async () => {
+    await create();
+    const { doc, updates } = await openWindow();
+    const app = new AppDocument(doc);
+    for (const name of ['One', 'Two', 'Three']) setMeta(app, HAND, { name });
+    app.dispose();
+    await documents.push(APP, updates[0]!, 'window-1', { actor: 'Priya' });
+    await documents.push(APP, updates[1]!, 'window-1', { actor: 'Priya', turnId: 'turn_9' });
+    await documents.push(APP, updates[2]!, 'window-1');
+    const stored = storage.db.prepare('SELECT actor, kind, turn_id, client_id FROM document_updates ORDER BY seq DESC LIMIT 3').all().reverse();
+    expect(stored).toEqual([
+      { actor: 'Priya', kind: 'hand', turn_id: null, client_id: 'window-1' },
+      { actor: 'Priya', kind: 'hand', turn_id: 'turn_9', client_id: 'window-1' },
+      { actor: 'window-1', kind: 'hand', turn_id: null, client_id: 'window-1' },
+    ]);
+  });
+
   it('that fail half-way leave no trace', async () => {
     await create();
     const before = await documents.manifest(APP);

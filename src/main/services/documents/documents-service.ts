@@ -72,8 +72,8 @@ export function createDocumentsService({ storage, clock }: { storage: Storage; c
       const document = open(appId);
       return { update: encodeStateAsUpdate(document.doc), readOnly: document.readOnly, seq: document.savedSeq };
     },
-    async push(appId, update, clientId) {
-      const seq = await open(appId).push(update, clientId);
+    async push(appId, update, clientId, by) {
+      const seq = await open(appId).push(update, clientId, by);
       return { seq, savedAt: clock.now() };
     },
     async edit(appId, origin, change) {

@@ -68,7 +68,7 @@ export class LiveDocument {
   }
 
   /** @returns the seq of the stored change; of the newest one when the update held nothing new */
-  async push(update: Uint8Array, clientId: string): Promise<number> {
+  async push(update: Uint8Array, clientId: string, by: { actor?: string; turnId?: string } = {}): Promise<number> {
     this.assertWritable();
     const problem = findUpdateProblem(update);
     if (problem !== null) return this.refuse(update, clientId, problem);
@@ -85,7 +85,7 @@ export class LiveDocument {
       if (this.hasUnsaved) await this.save();
       return this.seq;
     }
-    return this.append(update, { actor: clientId, kind: 'hand', turnId: null, clientId });
+    return this.append(update, { actor: by.actor ?? clientId, kind: 'hand', turnId: by.turnId ?? null, clientId });
   }
 
   /** Runs the change as one transaction; when it throws, what it had done is undone. */

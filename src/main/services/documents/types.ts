@@ -10,8 +10,11 @@ export interface DocumentsService {
   load(appId: string): Promise<{ doc: Doc; readOnly: boolean; seq: number }>;
   /** Whole state as one update. */
   state(appId: string): Promise<{ update: Uint8Array; readOnly: boolean; seq: number }>;
-  /** Appends an update made elsewhere. Resolves once it is on disk (WAL, synchronous=FULL). A bad update is quarantined: `document.bad-update`. */
-  push(appId: string, update: Uint8Array, clientId: string): Promise<{ seq: number; savedAt: number }>;
+  /**
+   * Appends an update made elsewhere. Resolves once it is on disk (WAL, synchronous=FULL). A bad update is quarantined: `document.bad-update`.
+   * @param by who made it, for history; by default the client
+   */
+  push(appId: string, update: Uint8Array, clientId: string, by?: { actor?: string; turnId?: string }): Promise<{ seq: number; savedAt: number }>;
   /** Runs operations on the live document as one durable change. */
   edit(
     appId: string,
