@@ -132,6 +132,42 @@ describe('what goes wrong is said plainly', () => {
   });
 });
 
+describe('scripts in the sandbox', () => {
+  const script = (name: string, code: string): string => (writeFileSync(at(name), code), at(name));
+  type Result = { status: string; kind?: string; value?: unknown; durationMs: number; peakMemoryBytes: number };
+
+  test('SES-70: the exit code is 0 whatever the script did, and no data folder is opened', async () => {
+    const services = await composeServices({ home, host: 'browser' });
+    try {
+      const cases: [code: string, result: Partial<Result>][] = [
+        ['globalThis.__verdict = { a: 1 };', { status: 'ok', value: { a: 1 } }],
+        ['throw new Error("no")', { status: 'threw', kind: 'Error' }],
+        ['for (;;) {}', { status: 'terminated', kind: 'deadline' }],
+        ['const all = []; for (;;) all.push(new Array(10000).fill(1))', { status: 'limit', kind: 'memory' }],
+      ];
+      for (const [code, result] of cases) {
+        const ran = await casual('sandbox', 'eval', '--file', script('probe.js', code), '--memory', '32', '--timeout', '400', '--json');
+        expect([ran.code, ran.err]).toEqual([0, '']);
+        expect(ran.out).not.toContain('\n');
+        expect(json<Result>(ran)).toMatchObject(result);
+      }
+      const said = await casual('sandbox', 'eval', '--file', script('probe.js', '"héllo"'));
+      expect([said.code, said.out]).toEqual([0, expect.stringMatching(/^ok, .* ms, 16 MB\n"héllo"$/)]);
+    } finally {
+      await services.close();
+    }
+  });
+
+  test('SES-70: a misuse exits with 2, a file that cannot be read with 1', async () => {
+    const file = script('probe.js', '1');
+    for (const argv of [[], ['run'], ['eval'], ['eval', 'more', '--file', file], ['eval', '--file', file, '--memory', '0'], ['eval', '--file', file, '--memory', '9999'], ['eval', '--file', file, '--timeout', 'soon'], ['eval', '--file', file, '--wat']]) {
+      expect(await casual('sandbox', ...argv), argv.join(' ')).toMatchObject({ code: 2 });
+    }
+    expect(await casual('sandbox', 'eval', '--file', at('missing.js'))).toMatchObject({ code: 1 });
+    expect(await casual('sandbox', 'eval', '--file', folder)).toMatchObject({ code: 1 });
+  });
+});
+
 describe('help', () => {
   test('lists every command, and teaches each with an example', async () => {
     const { out, code } = await casual('help');

@@ -30,6 +30,11 @@ export class WorkerPool {
     this.wasm.catch(() => {}); // Reported by whoever starts a worker.
   }
 
+  /** Resolves when the engine is compiled. */
+  async ready(): Promise<void> {
+    await this.wasm;
+  }
+
   /** Makes the spare worker now. */
   warm(): void {
     if (this.isClosed || this.spare !== null) return;

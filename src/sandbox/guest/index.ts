@@ -2,7 +2,7 @@ import type { HostMessage } from '../../shared/contracts/sandbox.ts';
 import { Bridge } from './bridge.ts';
 import { installGlobals } from './console.ts';
 import { createDateHelpers } from './dates.ts';
-import { memoryVerdict } from './errors.ts';
+import { fatal, isFatal, memoryVerdict, messageOf } from './errors.ts';
 import { createHelpers } from './helpers.ts';
 import { Runtime, type FunctionTable } from './runtime.ts';
 import { describeThrown, verdictOf } from './verdict.ts';
@@ -58,13 +58,25 @@ function createGuest(native: (text: string) => void): GuestApi {
     }
   }
 
+  function attempt(message: HostMessage | null): void {
+    try {
+      if (message !== null) receive(message);
+    } catch (error) {
+      if (isFatal(error)) fatal(error);
+      bridge.log('error', 'sandbox', `A message could not be handled: ${messageOf(error)}`);
+    }
+  }
+
   return {
     load: (table) => {
       functions = table;
     },
     receive: (text) => {
-      // The host parsed and checked it; here it is only read.
-      for (const message of parse(text) as HostMessage[]) receive(message);
+      // The host checked it. Should one not be what it says, the others still count.
+      for (const message of parse(text) as (HostMessage | null)[]) {
+        if (message?.t === 'boot' || message?.t === 'reload') receive(message);
+        else attempt(message);
+      }
     },
     settle: () => {
       runtime?.settle();

@@ -1,7 +1,7 @@
 import type { Manifest } from '../../shared/app/manifest/index.ts';
 import type { AppDataPort } from '../../shared/contracts/appdata.ts';
 import type { GuestMessage, HostMessage } from '../../shared/contracts/sandbox.ts';
-import { effect as effectSchema, type Effect, type LogEntry, type Patch, type SessionConnection, type SessionEvent, type SessionMessage } from '../../shared/contracts/session.ts';
+import { effect as effectSchema, sessionMessage, type Effect, type LogEntry, type Patch, type SessionConnection, type SessionEvent, type SessionMessage } from '../../shared/contracts/session.ts';
 import { AppError } from '../../shared/kernel/errors.ts';
 import { Emitter, type Disposer } from '../../shared/kernel/disposable.ts';
 import type { Clock, Random } from '../../shared/kernel/ports.ts';
@@ -101,7 +101,8 @@ export class AppSession implements SessionConnection {
 
   send(message: SessionMessage): void {
     if (message.type === 'refresh') this.emitBatch(this.mirror.snapshot(), []);
-    else this.deliver({ t: 'session', message });
+    else if (sessionMessage.safeParse(message).success) this.deliver({ t: 'session', message });
+    else this.log('warn', 'The screen sent something that is not a message.');
   }
 
   /**

@@ -7,6 +7,10 @@ import { json } from '../../shared/app/manifest/common.ts';
 /** What an app was granted. A call outside of it fails with `permission.denied`. */
 export type Grants = { readData: boolean; writeData: boolean };
 
+/** Conditions, orders or included references of one request. */
+const MAX_PARTS = 100;
+const MAX_OPERATIONS = 5_000;
+
 const values = z.record(z.string(), json);
 const countRequest = z.strictObject({ entity: z.string(), where: z.array(dataCondition).default([]), search: z.string().default('') });
 const operation = z.discriminatedUnion('kind', [
@@ -22,10 +26,20 @@ export async function answerCall(input: unknown, data: AppDataPort, grants: Gran
   try {
     const parsed = capabilityCall.safeParse(input);
     if (!parsed.success) fail('request.invalid', { problem: 'this call is not known' });
+    checkSize(parsed.data);
     return { ok: true, value: (await perform(parsed.data, data, grants)) ?? null };
   } catch (error) {
     const known = toAppError(error);
     return { ok: false, code: known.code, message: known.message };
+  }
+}
+
+/** Before anything is looked at one by one: the host answers between other things. */
+function checkSize(call: CapabilityCall): void {
+  if (call.method === 'data.transaction' && call.args.operations.length > MAX_OPERATIONS) fail('request.invalid', { problem: `a transaction may have ${MAX_OPERATIONS} changes` });
+  if (!('request' in call.args)) return;
+  for (const [key, value] of Object.entries(call.args.request)) {
+    if (Array.isArray(value) && value.length > MAX_PARTS) fail('request.invalid', { problem: `“${key}” may have ${MAX_PARTS} parts` });
   }
 }
 

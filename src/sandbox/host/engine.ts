@@ -42,7 +42,7 @@ export class Engine {
   private sentChars = 0;
   private deadline = Infinity;
   private wasInterrupted = false;
-  private refusal: 'size' | 'depth' | 'values' | null = null;
+  private refusal: 'size' | 'depth' | 'values' | 'messages' | null = null;
 
   /** @param wasm compiled once and shared: an instance then takes a few ms */
   static async create(wasm: WebAssembly.Module, memoryMb: number, listener: EngineListener): Promise<Engine> {
@@ -158,7 +158,7 @@ export class Engine {
         this.runJobs(ms);
         const verdict = this.settle();
         if (verdict === 1 || (verdict === 2 && this.memoryBytes > this.memoryLimit * 0.75)) throw new EngineFailure('sandbox.memory', 'out of memory');
-        if (this.refusal !== null) throw new EngineFailure('sandbox.memory', `A message was too large (${this.refusal}).`);
+        if (this.refusal !== null) throw new EngineFailure('sandbox.memory', `It sent too much at once (${this.refusal}).`);
         this.checkDeadline(ms);
         if (!this.runtime.hasPendingJob()) return;
       }
@@ -259,7 +259,7 @@ export class Engine {
   private post(handle: QuickJSHandle): void {
     const text = readText(this.context, handle, SANDBOX_LIMITS.messageChars);
     this.sentChars += text?.length ?? Infinity;
-    this.refusal ??= text === null || this.sentChars > SANDBOX_LIMITS.messageChars ? 'size' : problemOf(text);
+    this.refusal ??= text === null || this.sentChars > SANDBOX_LIMITS.messageChars ? 'size' : problemOf(text, SANDBOX_LIMITS.messagesAtOnce);
     if (this.refusal === null && text !== null) this.listener.onOutput(withoutPrototypes(text));
   }
 }

@@ -107,7 +107,7 @@ function failed(failure: WorkerFailure, ms: number): Ending {
     case 'sandbox.deadline':
       return { status: 'terminated', kind: 'deadline', error: `It did not end within ${ms} ms.` };
     case 'sandbox.memory':
-      return failure.detail.startsWith('A message') ? { status: 'limit', kind: 'size', error: failure.detail } : { status: 'limit', kind: 'memory', error: 'It used more memory than it may.' };
+      return failure.detail.startsWith('It sent') ? { status: 'limit', kind: 'size', error: failure.detail } : { status: 'limit', kind: 'memory', error: 'It used more memory than it may.' };
     case 'sandbox.compile':
     case 'sandbox.crashed':
       // The host's own stack ran out below the guest's: the instance is gone, and the reason is the script's recursion.

@@ -3028,12 +3028,21 @@ export const GUEST_SOURCE: string =
   "\t\t\t\tcase \"changed\": return runtime?.dataChanged(message.entities);\n" +
   "\t\t\t}\n" +
   "\t\t}\n" +
+  "\t\tfunction attempt(message) {\n" +
+  "\t\t\ttry {\n" +
+  "\t\t\t\tif (message !== null) receive(message);\n" +
+  "\t\t\t} catch (error) {\n" +
+  "\t\t\t\tif (isFatal(error)) fatal(error);\n" +
+  "\t\t\t\tbridge.log(\"error\", \"sandbox\", `A message could not be handled: ${messageOf(error)}`);\n" +
+  "\t\t\t}\n" +
+  "\t\t}\n" +
   "\t\treturn {\n" +
   "\t\t\tload: (table) => {\n" +
   "\t\t\t\tfunctions = table;\n" +
   "\t\t\t},\n" +
   "\t\t\treceive: (text) => {\n" +
-  "\t\t\t\tfor (const message of parse(text)) receive(message);\n" +
+  "\t\t\t\tfor (const message of parse(text)) if (message?.t === \"boot\" || message?.t === \"reload\") receive(message);\n" +
+  "\t\t\t\telse attempt(message);\n" +
   "\t\t\t},\n" +
   "\t\t\tsettle: () => {\n" +
   "\t\t\t\truntime?.settle();\n" +

@@ -6,13 +6,15 @@ const COUNT_KEYS_FROM = 64 * 1024;
 /**
  * Looks at a JSON text of the guest before anybody parses it: what takes long to parse, or breaks whoever walks through it, is refused.
  * Runs in the worker, where time spent is the app's own.
+ * @param maxItems of the list that the text is
  * @returns the problem, or null
  */
-export function problemOf(text: string): 'size' | 'depth' | 'values' | null {
+export function problemOf(text: string, maxItems = Infinity): 'size' | 'depth' | 'values' | 'messages' | null {
   if (text.length > SANDBOX_LIMITS.messageChars) return 'size';
   const keys = text.length > COUNT_KEYS_FROM ? new Set<string>() : null;
   let depth = 0;
   let values = 0;
+  let items = 1;
   for (let i = 0; i < text.length; i++) {
     switch (text.charCodeAt(i)) {
       case 0x22: {
@@ -32,6 +34,7 @@ export function problemOf(text: string): 'size' | 'depth' | 'values' | null {
         break;
       case 0x2c:
         values++;
+        if (depth === 1 && ++items > maxItems) return 'messages';
     }
     if (values > SANDBOX_LIMITS.messageValues) return 'values';
   }

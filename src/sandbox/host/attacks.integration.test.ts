@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest';
+import { attackGroups, readAttacks, type Attack } from '../../testing/sandbox/attack-files.ts';
+import { runAttack } from '../../testing/sandbox/attack-run.ts';
+
+/** As in the full suite: `npm run -s bench -- attacks`. */
+const LIMITS = { ms: 500, memoryMb: 128 };
+const FROM_EACH = 3;
+
+/** Spread over the file, another part than the first ones each time there are more. */
+function some(attacks: Attack[]): Attack[] {
+  return attacks.filter((_, i) => Math.floor((i * FROM_EACH) / attacks.length) !== Math.floor(((i - 1) * FROM_EACH) / attacks.length));
+}
+
+describe('attacks', () => {
+  const groups = attackGroups().map((group) => ({ group, attacks: readAttacks(group) }));
+
+  it('there are enough of them, and each says what would be an escape', () => {
+    expect(groups.length).toBeGreaterThanOrEqual(12);
+    const all = groups.flatMap(({ attacks }) => attacks);
+    expect(all.length).toBeGreaterThanOrEqual(150);
+    for (const attack of all) expect([attack.name, attack.code.length > 0, attack.escape.length > 10]).toEqual([attack.name, true, true]);
+    expect(new Set(all.map(({ group, name }) => `${group}: ${name}`)).size).toBe(all.length);
+  });
+
+  it.each(groups)('SES-50 SES-51 SES-53 SES-57: $group', { timeout: 60_000 }, async ({ attacks }) => {
+    const failed: unknown[] = [];
+    for (const attack of some(attacks)) {
+      const report = await runAttack(attack, LIMITS);
+      if (report.problems.length > 0) failed.push(report);
+    }
+    expect(failed).toEqual([]);
+  });
+});
