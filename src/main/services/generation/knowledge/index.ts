@@ -5,11 +5,12 @@ import { LIFE } from './life.ts';
 import { PEOPLE } from './people.ts';
 import { PLACES } from './places.ts';
 import { SYSTEMS } from './systems.ts';
+import { TRADES } from './trades.ts';
 import { WORK } from './work.ts';
 
 export type { Kind, KindGroup } from './kind.ts';
 
-export const KINDS: readonly Kind[] = [...PEOPLE, ...WORK, ...COMMERCE, ...PLACES, ...CONTENT, ...LIFE, ...SYSTEMS];
+export const KINDS: readonly Kind[] = [...PEOPLE, ...WORK, ...COMMERCE, ...PLACES, ...CONTENT, ...LIFE, ...SYSTEMS, ...TRADES];
 
 const byId = new Map(KINDS.map((kind) => [kind.id, kind]));
 /** Name or alias → kind; a kind's own name wins over another's alias, and an earlier alias over a later one. */

@@ -10,12 +10,12 @@ import type { PlannedEntity, PlannedField } from './types.ts';
 const CORE: Partial<Record<Archetype, { needs: readonly string[]; takes: readonly string[] | 'any' }>> = {
   landing: { needs: ['lead', 'feature'], takes: ['product', 'promotion', 'service', 'review', 'faq', 'photo', 'project', 'event', 'post', 'news item', 'team', 'property', 'dish', 'course', 'employee', 'skill'] },
   blog: { needs: ['post'], takes: ['comment', 'news item', 'photo', 'video', 'subscriber', 'podcast', 'recipe', 'category', 'author', 'project', 'topic'] },
-  quiz: { needs: ['question', 'exam', 'score'], takes: ['flashcard', 'course', 'student', 'category'] },
-  flashcards: { needs: ['flashcard'], takes: ['category', 'lesson', 'question'] },
+  quiz: { needs: ['question', 'exam', 'score'], takes: ['flashcard', 'deck', 'course', 'student', 'category'] },
+  flashcards: { needs: ['flashcard'], takes: ['deck', 'category', 'lesson', 'question'] },
   chat: { needs: ['conversation', 'message', 'user'], takes: ['contact'] },
   timer: { needs: ['session'], takes: ['task', 'habit', 'goal', 'workout'] },
   converter: { needs: [], takes: ['file'] },
-  calculator: { needs: [], takes: ['expense', 'investment', 'loan'] },
+  calculator: { needs: [], takes: ['expense', 'investment', 'loan', 'roommate'] },
   game: { needs: ['score'], takes: ['tournament'] },
   story: { needs: [], takes: [] },
   survey: { needs: ['questionnaire', 'survey question', 'response'], takes: ['verification', 'customer', 'rule', 'poll'] },
@@ -90,6 +90,8 @@ function isStuff(group: Kind['group'] | undefined): boolean {
 /** Words that mean another thing in some trades: a ticket is a case at a help desk and a booking at a concert. */
 function inContext(mention: Mention, u: Understanding): Mention {
   if (mention.kind === 'ticket' && u.mentions.some((other) => /^(event|flight|movie|match|trip|game|artist)$/.test(other.kind ?? ''))) return { ...mention, kind: 'booking', name: 'ticket' };
+  if (mention.name === 'rental' && u.mentions.some((other) => /^(vehicle|asset|item)$/.test(other.kind ?? ''))) return { ...mention, kind: 'booking' };
+  if (mention.name === 'activity' && u.domain?.category === 'sales') return { ...mention, kind: 'follow-up' };
   return mention;
 }
 
@@ -101,7 +103,7 @@ function verbs(u: Understanding, choices: Map<string, Choice>, need: (id: string
     if (kind === undefined || choices.size >= 6) continue;
     if (kind === 'booking' && ['appointment', 'order', 'ride', 'visit'].some((other) => choices.has(other))) continue;
     if (kind === 'order' && ['booking', 'purchase order', 'sale', 'work order'].some((other) => choices.has(other))) continue;
-    if (kind === 'application' && !choices.has('job')) continue;
+    if (kind === 'application' && !['job', 'pet', 'property', 'course', 'grant', 'volunteer'].some((other) => choices.has(other))) continue;
     if (action.object !== null || kind !== 'booking') need(kind, true);
   }
 }

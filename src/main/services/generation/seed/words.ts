@@ -12,6 +12,8 @@ export const WORDS: Readonly<Record<string, readonly string[]>> = {
   venue: 'Town hall|Courtyard|Studio 2|Riverside stage|Library, first floor|Old market'.split('|'),
   jobTitle: 'Operations lead|Account manager|Technician|Designer|Receptionist|Analyst|Driver|Buyer'.split('|'),
   vehicle: 'Ford Transit|Toyota Yaris|VW Caddy|Skoda Octavia|Volvo V60|Renault Kangoo|Fiat Panda|Kia Niro'.split('|'),
+  crop: 'Winter wheat|Potatoes|Sugar beet|Carrots|Barley|Onions'.split('|'),
+  variety: 'Early gold|Amandine|Nantes|Red baron|Claire|Bellini'.split('|'),
   plate: 'KX-204-B|LM-881-T|RT-530-C|PD-117-A|HN-642-E|GS-309-K|WB-774-D|VC-295-F'.split('|'),
   roomNumber: '101|102|103|201|202|203|301|302'.split('|'),
   seat: 'A1|A2|A3|A4|B1|B2|B3|B4|C1|C2|C3|C4'.split('|'),

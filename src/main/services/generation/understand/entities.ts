@@ -1,6 +1,7 @@
 import { kindById, kindNamed, type Kind } from '../knowledge/index.ts';
 import { COMMON_WORDS, MANAGE_VERBS, STOP_NOUNS } from './lexicon/words.ts';
 import { fieldTypeOf } from './lexicon/fields.ts';
+import { listedIn, type Listed } from './lists.ts';
 import type { Token } from './tokens.ts';
 import type { Mention } from './types.ts';
 
@@ -15,6 +16,9 @@ const PLACE_BEFORE = /^(in|at|across|within|inside|into|around|on|throughout|per
 const BUSINESS = new Set(['store', 'warehouse', 'company', 'location', 'department']);
 /** Roles that people play in an app rather than records of it. */
 const ROLES = new Set(['user', 'manager', 'agent', 'parent', 'employee', 'company']);
+
+/** What a collection is called rather than one of its things. */
+const HOLDERS = new Set(['book', 'log', 'list', 'collection', 'diary', 'register', 'catalog', 'catalogue', 'library', 'record', 'database', 'directory', 'board', 'archive', 'journal', 'album', 'organizer']);
 
 type Hit = { kind: Kind | null; name: string; from: number; to: number; score: number; modifier: boolean };
 
@@ -61,9 +65,12 @@ function displayName(hit: Hit): string {
 
 function hitsIn(tokens: readonly Token[]): Hit[] {
   const hits: Hit[] = [];
+  const listed = listedIn(tokens);
   for (let i = 0; i < tokens.length; i++) {
-    const hit = longestKind(tokens, i) ?? unknownNoun(tokens, i);
+    const hit = longestKind(tokens, i) ?? unknownNoun(tokens, i, listed);
     if (hit === null) continue;
+    if (listed.things.has(hit.to)) hit.score = Math.max(hit.score, 1) + 1.2;
+    else if (listed.fields.has(hit.to)) hit.score *= 0.4;
     hits.push(hit);
     i = hit.to;
   }
@@ -71,8 +78,14 @@ function hitsIn(tokens: readonly Token[]): Hit[] {
   hits.forEach((hit, n) => {
     const next = hits[n + 1];
     if (next !== undefined && next.from === hit.to + 1 && hit.kind !== null) {
-      // "Lesson booking" books lessons; "guest requests" are requests.
-      hit.score *= next.kind?.id === 'booking' ? 0.9 : 0.45;
+      const last = tokens[next.to];
+      if (last !== undefined && HOLDERS.has(last.lower) && tokens[next.to + 1]?.pos !== 'NOUN') {
+        // "Recipe book": the book is only where the recipes are.
+        next.score *= 0.25;
+        return;
+      }
+      // "Lesson booking" books lessons; "guest requests" are requests; "student grades" needs both.
+      hit.score *= next.kind?.id === 'booking' ? 0.9 : hit.kind.group === 'people' && !ROLES.has(hit.kind.id) ? 0.65 : 0.45;
       hit.modifier = true;
     }
   });
@@ -90,6 +103,7 @@ function longestKind(tokens: readonly Token[], from: number): Hit | null {
     const kind = kindNamed(phrase) ?? kindNamed([...lead.map((token) => token.noun), last.noun].join(' ')) ?? kindNamed([...lead.map((token) => token.lower), last.lower].join(' '));
     if (kind === undefined) continue;
     if (length === 1 && !standsAsNoun(tokens, from)) return null;
+    if (phrase === 'desk' && /^(help|front|service|reception|information)$/.test(tokens[from - 1]?.lower ?? '')) return null;
     if (/^(manager|owner|agent|assistant)$/.test(phrase) && tokens[from - 1]?.pos === 'NOUN') return null;
     return { kind, name: [...lead.map((token) => token.lower), last.noun].join(' '), from, to: from + length - 1, score: scoreAt(tokens, from, from + length - 1), modifier: false };
   }
@@ -102,8 +116,10 @@ function standsAsNoun(tokens: readonly Token[], at: number): boolean {
   const before = tokens[at - 1];
   if (!ALSO_VERBS.has(token.noun)) return token.pos !== 'VERB' || before === undefined || before.pos === 'DET' || before.pos === 'ADJ' || token.lower !== token.verb;
   if (token.lower.endsWith('ing')) return false;
-  // "Book a table", "review your visit": a verb and its object.
   const object = tokens[at + 1];
+  // "Patients book appointments": a base form between who does it and what it is done to.
+  if (before !== undefined && token.lower === token.noun && before.lower !== before.noun && before.pos === 'NOUN' && object !== undefined && /^(NOUN|PROPN|DET|ADJ|PRON|NUM)$/.test(object.pos)) return false;
+  // "Book a table", "review your visit": a verb and its object.
   if (token.lower === token.noun && object !== undefined && (object.pos === 'DET' || object.pos === 'PRON' || /^(my|your|our|their|its|his|her)$/.test(object.lower)) && before?.pos !== 'DET' && before?.pos !== 'ADJ' && before?.pos !== 'NOUN') return false;
   if (before !== undefined && (/^(to|can|could|will|and|or|,|you|we|users|i|they)$/.test(before.lower) || before.pos === 'AUX') && token.lower === token.noun) {
     // "browse, book and manage rooms": a base form in a list of verbs that has something after it.
@@ -120,7 +136,7 @@ function scoreAt(tokens: readonly Token[], from: number, to: number): number {
   const kind = kindNamed(tokens.slice(from, to + 1).map((token) => token.noun).join(' '));
   if (kind !== undefined && BUSINESS.has(kind.id) && last?.lower === last?.noun && !managed(tokens, from)) return 0.5;
   // "across the workshop": where it happens, not what is kept.
-  if (PLACE_BEFORE.test(tokens[from - 1]?.lower ?? '') || (/^(the|a|an|my|our|your)$/.test(tokens[from - 1]?.lower ?? '') && PLACE_BEFORE.test(tokens[from - 2]?.lower ?? ''))) return 0.35;
+  if ((PLACE_BEFORE.test(tokens[from - 1]?.lower ?? '') && last?.lower === last?.noun) || (/^(the|a|an|my|our|your)$/.test(tokens[from - 1]?.lower ?? '') && PLACE_BEFORE.test(tokens[from - 2]?.lower ?? ''))) return 0.35;
   if (last !== undefined && last.lower !== last.noun) score += 0.5;
   if (to > from) score += 0.6;
   if (managed(tokens, from)) score += 1.4;
@@ -145,9 +161,18 @@ function managed(tokens: readonly Token[], at: number): boolean {
 }
 
 /** A noun the knowledge base lacks, with the words that qualify it. Kept only when it is managed, plural or what the app is for. */
-function unknownNoun(tokens: readonly Token[], at: number): Hit | null {
+function unknownNoun(tokens: readonly Token[], at: number, listed: Listed): Hit | null {
   const token = tokens[at];
+  if (token !== undefined && listed.things.has(at) && /^[a-z][a-z'-]{2,}$/.test(token.lower) && kindNamed(token.noun) === undefined) {
+    return { kind: null, name: token.noun, from: at, to: at, score: 2, modifier: false };
+  }
   if (token === undefined || (token.pos !== 'NOUN' && token.pos !== 'PROPN') || !/^[a-z][a-z'-]{2,}$/.test(token.lower)) return null;
+  const holder = tokens[at + 1]?.lower ?? '';
+  const before = tokens[at - 1];
+  // "My vinyl record collection" keeps vinyl records.
+  if (holder !== token.lower && HOLDERS.has(holder) && tokens[at + 2]?.pos !== 'NOUN' && before !== undefined && (before.pos === 'NOUN' || before.pos === 'ADJ' || before.pos === 'PROPN') && !MANAGE_VERBS.has(before.verb) && !STOP_NOUNS.has(before.lower) && kindNamed(before.noun) === undefined && /^[a-z-]{3,}$/.test(before.lower)) {
+    return { kind: null, name: `${before.lower} ${token.noun}`, from: at, to: at, score: 3.4, modifier: false };
+  }
   if (STOP_NOUNS.has(token.lower) || STOP_NOUNS.has(token.noun) || token.lower.endsWith('ing') || /(ness|ity|ment|tion|sion|ance|ence)$/.test(token.noun)) return null;
   if (kindById(token.noun) !== undefined || MANAGE_VERBS.has(token.lower)) return null;
   if (fieldTypeOf(token.noun) !== null || (at > 0 && /^[A-Z]/.test(token.text))) return null;

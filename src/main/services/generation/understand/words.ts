@@ -12,6 +12,7 @@ const IRREGULAR: Readonly<Record<string, string>> = {
 export function singular(word: string): string {
   const known = IRREGULAR[word];
   if (known !== undefined && Object.hasOwn(IRREGULAR, word)) return known;
+  if (/.{2}men$/.test(word) && !/(specimen|regimen|abdomen|acumen|omen)$/.test(word)) return `${word.slice(0, -2)}an`;
   if (word.length < 4 || !word.endsWith('s') || /(ss|us|is)$/.test(word)) return word;
   if (word.endsWith('ies')) return `${word.slice(0, -3)}y`;
   if (/(ches|shes|sses|xes|zes)$/.test(word)) return word.slice(0, -2);
