@@ -2,11 +2,18 @@ import { identifierFrom } from '../../../../shared/kernel/ids.ts';
 import type { ActionStep, CodeModule, ComponentNodeInput, Query, StateVariable } from '../../../../shared/app/manifest/index.ts';
 import { componentSpec } from '../../../../shared/app/catalogue/index.ts';
 import type { AppPlan, PlannedEntity, PlannedPage } from '../plan/index.ts';
+import { capitalize } from '../understand/words.ts';
 
 export type Node = ComponentNodeInput;
 export type StepInput = { do: ActionStep['do']; with?: Record<string, ActionStep['with'][string]>; as?: string; onlyIf?: string; onSuccess?: StepInput[]; onError?: StepInput[] };
 export type NodeOptions = { id?: string; props?: Node['props']; bindings?: Record<string, string>; events?: Record<string, StepInput[]>; style?: Node['style']; children?: (Node | null)[] };
 type QueryInput = Partial<Omit<Query, 'id' | 'name'>> & { kind: Query['kind'] };
+
+/** How a component is called in the layers: "overviewPage toolShare card" → "Tool share card". */
+function layerName(words: string): string {
+  const text = words.replace(/^[a-z][A-Za-z0-9]*Page\s+(?=\S)/, '').replace(/([a-z0-9])([A-Z])/g, (_whole, before: string, capital: string) => `${before} ${capital.toLowerCase()}`);
+  return capitalize(text).slice(0, 60);
+}
 
 /**
  * What page builders build with: it hands out ids, shares queries between pages and collects everything an app has
@@ -49,7 +56,7 @@ export class Kit {
     return {
       id: options.id ?? this.id(name),
       type,
-      name: name.slice(0, 60),
+      name: layerName(name),
       ...(options.props === undefined ? {} : { props: options.props }),
       ...(options.bindings === undefined ? {} : { bindings: options.bindings }),
       ...(options.events === undefined ? {} : { events: steps(options.events) }),
