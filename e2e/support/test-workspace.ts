@@ -1,4 +1,4 @@
-import { expect, type FrameLocator, type Locator, type Page } from '@playwright/test';
+import { expect, type FrameLocator, type Locator, type Page, type TestInfo } from '@playwright/test';
 import type { Host } from './host.ts';
 import { RunningApp } from './running-app.ts';
 
@@ -81,6 +81,39 @@ export class TestWorkspace {
   async palette(words: string): Promise<void> {
     await this.page.keyboard.press('Control+k');
     await this.page.getByRole('combobox', { name: /palette|search/i }).fill(words);
+  }
+
+  /** Chooses a file to open on the home screen. */
+  async openFile(name: string, bytes: Uint8Array): Promise<void> {
+    await this.goHome();
+    const chooser = this.page.waitForEvent('filechooser');
+    await this.page.getByRole('button', { name: /^Open a \.casual file/ }).click();
+    await (await chooser).setFiles({ name, mimeType: 'application/octet-stream', buffer: Buffer.from(bytes) });
+  }
+
+  /** Renames the open app in the properties, as an edit like any other. */
+  async renameApp(name: string): Promise<void> {
+    const field = this.page.getByRole('textbox', { name: 'Name' }).last();
+    await field.fill(name);
+    await field.press('Enter');
+    await expect(this.page.getByRole('banner').getByRole('button', { name })).toBeVisible();
+  }
+
+  /** The short messages in the corner. */
+  messages(): Locator {
+    return this.page.getByRole('region', { name: 'Messages' });
+  }
+
+  async dismissMessages(): Promise<void> {
+    const dismiss = this.messages().getByRole('button', { name: 'Dismiss' });
+    while (await dismiss.first().isVisible()) await dismiss.first().click();
+  }
+
+  /** Takes a picture into the output of the test. @returns its path */
+  async picture(testInfo: TestInfo, title: string): Promise<string> {
+    const path = testInfo.outputPath(`${title}.png`);
+    await this.page.screenshot({ path, animations: 'disabled' });
+    return path;
   }
 
   /** Until nothing moves any more: messages gone, fonts there, two frames drawn. */

@@ -5,6 +5,7 @@ import { AppError } from '../../shared/kernel/errors.ts';
 import type { Disposer } from '../../shared/kernel/disposable.ts';
 import { DocumentSync, ELSEWHERE, type SaveState } from './document-sync.ts';
 import { connection, rpc } from './rpc.ts';
+import { saveTrouble } from './save-trouble.ts';
 import { loadSettings, settings } from './settings.ts';
 import { guardUnload } from './unload-guard.ts';
 
@@ -43,6 +44,7 @@ export async function createDocumentSession(appId: string): Promise<DocumentSess
     },
     { seq: opened.seq, readOnly: opened.readOnly, sleep: sleepOrReconnect },
   );
+  sync.onDidChangeSaveState(({ status, message }) => saveTrouble.set(status === 'unsaved' ? message : null));
   const release = guardUnload(() => sync.saveState.status === 'saving' || sync.saveState.status === 'unsaved');
   let closing: Promise<void> | null = null;
   return {

@@ -161,5 +161,7 @@ function takeSameAuthor(queue: Edit[]): Edit[] {
 
 function notSaved(error: AppError): string {
   if (error.message.startsWith('Not saved')) return error.message;
+  // A name keeps its capital.
+  if (error.message.startsWith('Casual OS')) return `Not saved: ${error.message}`;
   return `Not saved: ${error.message.charAt(0).toLowerCase()}${error.message.slice(1)}`;
 }

@@ -13,6 +13,7 @@ export { paletteSources, registerPaletteSource, type PaletteItem, type PaletteSo
 export { currentRoute, formatRoute, navigate, onDidChangeRoute, parseRoute, useRoute, type Route } from './route.ts';
 export { useAppsDidChange, useConnectionStatus, useRpcQuery, useRpcStream, type RpcQuery } from './rpc-hooks.ts';
 export { connection, host, rpc, type Rpc } from './rpc.ts';
+export { saveTrouble } from './save-trouble.ts';
 export { connectSession, type RunningSession } from './session-connection.ts';
 export { areSettingsLoaded, flushViews, keepView, loadSettings, settings, updateSettings, useKeptView, useSettings } from './settings.ts';
 export { startTheme } from './theme.ts';

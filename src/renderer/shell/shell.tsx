@@ -7,6 +7,7 @@ import {
   dismissToast,
   listenForShortcuts,
   loadSettings,
+  saveTrouble,
   toasts,
   useConnectionStatus,
   useRoute,
@@ -16,7 +17,7 @@ import {
 import { ErrorBoundary, landmark, lazyView, SlotProvider, ToastHost, TooltipProvider } from '../ui/index.ts';
 import { ActivityBar } from './activity-bar.tsx';
 import { registerShellCommands, shellDialog } from './commands.ts';
-import { Loading, SignedOutBanner, Unauthorized } from './states.tsx';
+import { Loading, SignedOutBanner, Unauthorized, UnsavedBanner } from './states.tsx';
 import './shell.css';
 import { StatusBar } from './status-bar.tsx';
 import { TitleBar } from './title-bar.tsx';
@@ -33,6 +34,7 @@ export function Shell(): ReactElement {
   const route = useRoute();
   const dialog = useStore(shellDialog);
   const status = useConnectionStatus();
+  const trouble = useStore(saveTrouble);
   useEffect(() => registerShellCommands(), []);
   useEffect(() => listenForShortcuts(window), []);
   // Ready before the first Ctrl K, so that no letter typed after it is lost.
@@ -50,7 +52,7 @@ export function Shell(): ReactElement {
           <TitleBar route={route} />
           <ActivityBar route={route} />
           <main className="stage" {...landmark('Main')}>
-            {status === 'unauthorized' && connection.hasBeenOpen && <SignedOutBanner />}
+            {status === 'unauthorized' && connection.hasBeenOpen ? <SignedOutBanner /> : trouble !== null && <UnsavedBanner message={trouble} />}
             <div className="stage-body">{status === 'unauthorized' && !connection.hasBeenOpen ? <Unauthorized /> : <Screen route={route} />}</div>
           </main>
           <StatusBar />

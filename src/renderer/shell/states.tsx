@@ -1,3 +1,4 @@
+import CircleAlert from 'lucide-react/icons/circle-alert';
 import KeyRound from 'lucide-react/icons/key-round';
 import type { ReactElement } from 'react';
 import { ERRORS } from '../../shared/kernel/errors.ts';
@@ -19,6 +20,16 @@ export function SignedOutBanner(): ReactElement {
       <span>
         Casual OS was started again and no longer knows this window. Keep it open: edits made here are saved once you open the new link in this browser.
       </span>
+    </div>
+  );
+}
+
+/** Edits of the open app are not on disk. It says why and what to do; saving is tried again by itself. */
+export function UnsavedBanner({ message }: { message: string }): ReactElement {
+  return (
+    <div className="banner unsaved" role="alert">
+      <CircleAlert size={16} aria-hidden />
+      <span>{message} Keep this window open: saving is tried again by itself.</span>
     </div>
   );
 }

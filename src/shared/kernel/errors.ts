@@ -47,7 +47,7 @@ export const ERRORS = {
   'data.duplicate': { kind: 'conflict', message: 'Another {entity} already has this {label}.' },
   'data.in-use': { kind: 'conflict', message: 'This {entity} is still used by {count} {other}. Remove or change those first.' },
   'prompt.empty': { kind: 'validation', message: 'Describe your app in a few words first, for example “a library of tools that members borrow”.' },
-  'prompt.too-long': { kind: 'validation', message: 'That description has {length} characters; the limit is {limit}. Shorten it, or attach the long part as a file.' },
+  'prompt.too-long': { kind: 'validation', message: 'That description has {length} characters; the limit is {limit}. Keep what says which things you keep track of and what you do with them.' },
   'prompt.not-understood': { kind: 'validation', message: 'The built-in engine reads English and found no words it knows in “{prompt}”. Describe the app in English, or start from a template.' },
   'expression.syntax': { kind: 'validation', message: 'This binding does not parse: {problem} (column {column}).' },
   'expression.unknown-name': { kind: 'validation', message: 'Nothing here is called “{name}”.' },
