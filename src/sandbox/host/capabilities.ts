@@ -10,6 +10,9 @@ export type Grants = { readData: boolean; writeData: boolean };
 /** Conditions, orders or included references of one request. */
 const MAX_PARTS = 100;
 const MAX_OPERATIONS = 5_000;
+/** Of one call, and of one condition in it. */
+const MAX_VALUES = 50_000;
+const MAX_CHOICES = 5_000;
 
 const values = z.record(z.string(), json);
 const countRequest = z.strictObject({ entity: z.string(), where: z.array(dataCondition).default([]), search: z.string().default('') });
@@ -37,10 +40,27 @@ export async function answerCall(input: unknown, data: AppDataPort, grants: Gran
 /** Before anything is looked at one by one: the host answers between other things. */
 function checkSize(call: CapabilityCall): void {
   if (call.method === 'data.transaction' && call.args.operations.length > MAX_OPERATIONS) fail('request.invalid', { problem: `a transaction may have ${MAX_OPERATIONS} changes` });
+  if (countValues(call.args, MAX_VALUES) > MAX_VALUES) fail('request.invalid', { problem: `a request may have ${MAX_VALUES} values` });
   if (!('request' in call.args)) return;
   for (const [key, value] of Object.entries(call.args.request)) {
-    if (Array.isArray(value) && value.length > MAX_PARTS) fail('request.invalid', { problem: `“${key}” may have ${MAX_PARTS} parts` });
+    if (!Array.isArray(value)) continue;
+    if (value.length > MAX_PARTS) fail('request.invalid', { problem: `“${key}” may have ${MAX_PARTS} parts` });
+    if (value.some((part) => countValues(part, MAX_CHOICES) > MAX_CHOICES)) fail('request.invalid', { problem: `one condition may have ${MAX_CHOICES} values` });
   }
+}
+
+/** Of a JSON value, all levels. Stops counting soon after `enough`. */
+function countValues(root: unknown, enough: number): number {
+  const open: unknown[] = [root];
+  let count = 0;
+  for (let value = open.pop(); count <= enough && value !== undefined; value = open.pop()) {
+    count++;
+    if (typeof value !== 'object' || value === null) continue;
+    const parts = Array.isArray(value) ? value : Object.values(value);
+    if (parts.length > enough) return parts.length;
+    for (const part of parts) open.push(part ?? null);
+  }
+  return count;
 }
 
 function perform(call: CapabilityCall, data: AppDataPort, grants: Grants): Promise<unknown> {

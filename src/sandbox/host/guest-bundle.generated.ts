@@ -13,7 +13,7 @@ export const GUEST_SOURCE: string =
   "\t\tmessageChars: 8e6,\n" +
   "\t\t/** Of one text of the guest: levels, values, distinct keys, messages in it, and patches in one of these. What a host parses in well under 100 ms. */\n" +
   "\t\tmessageDepth: 100,\n" +
-  "\t\tmessageValues: 6e5,\n" +
+  "\t\tmessageValues: 3e5,\n" +
   "\t\tmessageKeys: 2e4,\n" +
   "\t\tmessagesAtOnce: 5e3,\n" +
   "\t\tpatchesAtOnce: 2e4,\n" +

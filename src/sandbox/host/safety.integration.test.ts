@@ -94,7 +94,7 @@ describe('harm', () => {
     );
     await running.click('save');
     expect((await harm(running)).code).toBe('sandbox.deadline');
-    await expect.poll(() => running.session.currentStatus).toBe('running');
+    await expect.poll(() => running.session.currentStatus, { timeout: 10_000 }).toBe('running');
     expect(running.prop('t')).toBe(5);
   });
 
@@ -164,7 +164,7 @@ describe('escape', () => {
   });
 
   it('SES-57: a message that is too large ends the app, not the host', async () => {
-    const running = await lab.run(app([button('go', { do: 'setState', with: { state: 'held', value: '{{ "x".repeat(17e6) }}' } }), text('t', '{{ held }}')], { state: [{ id: 'held', name: 'Held', initial: '' }] }));
+    const running = await lab.run(app([button('go', { do: 'setState', with: { state: 'held', value: '{{ "x".repeat(17e6) }}' } }), text('t', '{{ held }}')], { requirements: { executionMs: 10_000, memoryMb: 128 }, state: [{ id: 'held', name: 'Held', initial: '' }] }));
     expect((await harm(running)).code).toBe('sandbox.memory');
   });
 });

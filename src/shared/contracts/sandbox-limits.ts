@@ -9,7 +9,7 @@ export const SANDBOX_LIMITS = {
   messageChars: 8_000_000,
   /** Of one text of the guest: levels, values, distinct keys, messages in it, and patches in one of these. What a host parses in well under 100 ms. */
   messageDepth: 100,
-  messageValues: 600_000,
+  messageValues: 300_000,
   messageKeys: 20_000,
   messagesAtOnce: 5_000,
   patchesAtOnce: 20_000,
