@@ -29,7 +29,9 @@ export function draw(s, kind, ink, ground) {
   const turn = s.v * 0.035;
   for (const part of SHAPES[kind] || SHAPES.run) out.push({ do: "line", close: true, fill: ink, points: part.map(([x, y]) => [Math.round(74 + x * Math.cos(turn) - y * Math.sin(turn)), Math.round(s.y + x * Math.sin(turn) + y * Math.cos(turn))]) });
   if (s.over) out.push({ do: "text", x: 240, y: 140, text: "Game over: " + s.score, size: 28, weight: 700, align: "center", fill: ink });
-  return out;
+  // Thought out at 480 by 270, drawn at 720 by 405.
+  const K = 1.5;
+  return out.map((c) => (c.points ? { ...c, points: c.points.map(([x, y]) => [x * K, y * K]) } : c.do === "clear" ? c : { ...c, x: c.x * K, y: c.y * K, ...(c.r ? { r: c.r * K } : {}), ...(c.w ? { w: c.w * K, h: c.h * K } : {}), ...(c.size ? { size: c.size * K } : {}) }));
 }
 `;
 export const DIFFERENCE = `

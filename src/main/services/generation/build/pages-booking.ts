@@ -83,7 +83,7 @@ export function seatsPage(kit: Kit, page: PlannedPage, entity: PlannedEntity): B
     { do: 'setState', with: { state: chosen, value: '' } },
   ];
   return pageOf(kit, page, [
-    header(kit, page.name, 'Green seats are free', []),
+    header(kit, page.name, 'Press a free seat; grey ones are taken', []),
     statRow(kit, 'Seats', [{ label: 'Free', value: `{{ count(${seats}.filter((s) => s.status === "Free")) }}`, tone: 'ok' }, { label: 'Taken', value: `{{ count(${seats}.filter((s) => s.status === "Taken")) }}` }]),
     card(kit, 'Seat card', [
       where,
@@ -174,7 +174,7 @@ export function cartPage(kit: Kit, page: PlannedPage, entity: PlannedEntity): Bu
       kit.node('List', 'Cart list', {
         props: { dividers: true, emptyText: 'Your cart is empty.' },
         bindings: { items: `{{ ${cart} || [] }}` },
-        children: [row(kit, 'Cart line', [column(kit, 'Cart words', [text(kit, 'Cart name', '{{ item.name }}', { weight: 'medium' }), text(kit, 'Cart price', '{{ formatCurrency(item.price) }}', { size: 'small', tone: 'soft' })], { gap: 2 }, { base: { grow: 1 } }), button(kit, 'Less', change(-1), { icon: 'minus', variant: 'secondary', size: 'small' }, { id: kit.id('cart less button') }), text(kit, 'Cart quantity', '{{ item.quantity }}', { weight: 'medium' }), button(kit, 'More', change(1), { icon: 'plus', variant: 'secondary', size: 'small' }, { id: kit.id('cart more button') }), text(kit, 'Cart sum', '{{ formatCurrency(item.price * item.quantity) }}')], { wrap: false, gap: 10 })],
+        children: [row(kit, 'Cart line', [column(kit, 'Cart words', [text(kit, 'Cart name', '{{ item.name }}', { weight: 'medium' }), text(kit, 'Cart price', '{{ formatCurrency(item.price) }}', { size: 'small', tone: 'soft' })], { gap: 2 }, { base: { grow: 1 } }), button(kit, 'Less', change(-1), { icon: 'minus', variant: 'secondary', size: 'small', text: '', ariaLabel: 'One less' }, { id: kit.id('cart less button') }), text(kit, 'Cart quantity', '{{ item.quantity }}', { weight: 'medium' }), button(kit, 'More', change(1), { icon: 'plus', variant: 'secondary', size: 'small', text: '', ariaLabel: 'One more' }, { id: kit.id('cart more button') }), text(kit, 'Cart sum', '{{ formatCurrency(item.price * item.quantity) }}')], { wrap: false, gap: 10 })],
       }),
       row(kit, 'Cart total row', [text(kit, 'Cart total label', 'Total', { weight: 'bold', size: 'large' }), text(kit, 'Cart total', `{{ formatCurrency(${total}) }}`, { weight: 'bold', size: 'large' })], { justify: 'between', wrap: false }),
       kit.node('Form', 'Checkout form', { id: kit.id('checkout form'), props: { resetOnSubmit: true }, events: { submit: checkout }, children: [order === undefined || name === undefined ? null : inputFor(kit, order, { ...name, required: true }, 'checkout'), kit.node('Button', 'Check out', { props: { text: 'Check out', type: 'submit', fullWidth: true, icon: 'credit-card' } })] }),

@@ -13,7 +13,7 @@ export function cardsPage(kit: Kit, page: PlannedPage, entity: PlannedEntity): B
   const editor = rowEditor(kit, entity, key);
   const detail = detailDrawer(kit, entity, editor, key);
   const onlyLiked = page.options['filter'] === 'favorite';
-  const search = kit.node('TextInput', `${key} search`, { props: { type: 'search', icon: 'search', placeholder: `Search ${entity.plural.toLowerCase()}`, ariaLabel: `Search ${entity.plural.toLowerCase()}`, clearable: true }, style: { base: { minWidth: '220px', grow: 1 } } });
+  const search = kit.node('TextInput', `${key} search`, { props: { type: 'search', icon: 'search', placeholder: `Search ${entity.plural.toLowerCase()}`, ariaLabel: `Search ${entity.plural.toLowerCase()}`, clearable: true }, style: { base: { minWidth: '220px', maxWidth: '420px', grow: 1 } } });
   const filters = filterRow(kit, entity, key);
   const searched = searchExpression(entity, search.id);
   const items = `${filters.rows}.filter((r) => ${onlyLiked ? 'r.favorite && ' : ''}${searched})`;
@@ -48,7 +48,8 @@ export function cardOf(kit: Kit, entity: PlannedEntity, key: string, buttons: No
   const tag = entity.fields.find((field) => field.id === entity.flow?.field) ?? entity.fields.find((field) => field.id === 'status') ?? entity.fields.find((field) => field.type === 'choice');
   const line = entity.fields.find((field) => /^(summary|description|text|notes?)$/.test(field.id)) ?? entity.fields.find((field) => field.type === 'reference' || (field.type === 'text' && field.id !== entity.display));
   const date = entity.fields.find((field) => field.type === 'date');
-  const facts = [date, entity.fields.find((field) => field.type === 'rating')].filter((field) => field !== undefined);
+  const telling = entity.fields.filter((field) => /^(pay|location|company|kindOfJob|author|artist|city|year|capacity|minutes|servings|type)$/.test(field.id) && field !== line && field !== tag).slice(0, 2);
+  const facts = [...telling, date, entity.fields.find((field) => field.type === 'rating')].filter((field) => field !== undefined).slice(0, 4);
   const tones = JSON.stringify(Object.fromEntries((tag?.choices ?? []).map((choice) => [choice.value, choice.tone ?? 'neutral'])));
   return card(
     kit,
@@ -205,7 +206,7 @@ export function landingPage(kit: Kit, page: PlannedPage): BuiltPage {
         row(kit, 'Hero buttons', [button(kit, /generat|lead|quote|demo|request/i.test(understanding.text) ? 'Request a call' : 'Get started', [{ do: 'scrollTo', with: { node: formId } }], { size: 'large', icon: 'arrow-right' }), button(kit, showcase === undefined ? 'See how it works' : `See ${showcase.plural.toLowerCase()}`, [{ do: 'scrollTo', with: { node: offerId } }], { variant: 'secondary', size: 'large' })], { gap: 10 }),
       ],
     }),
-    kit.node('Container', 'Offers', { id: offerId, props: { gap: 24 }, children: [...(showcase === undefined ? [] : [section(kit, showcase)]), ...(feature === undefined ? [] : featureSections(kit, feature)), ...offers.slice(1).map((entity) => section(kit, entity))] }),
+    kit.node('Container', 'Offers', { id: offerId, props: { gap: 24 }, children: feature?.said === true ? [...featureSections(kit, feature), ...offers.map((entity) => section(kit, entity))] : [...offers.map((entity) => section(kit, entity)), ...(feature === undefined ? [] : featureSections(kit, feature))] }),
     kit.node('Container', 'Contact', {
       id: formId,
       props: { gap: 16, direction: 'row', align: 'start' },
@@ -227,7 +228,7 @@ function headline(name: string, showcase: PlannedEntity | undefined): string {
 
 function tagline(goal: string, name: string): string {
   const short = goal.replace(/^(?:an?|the)\s+/i, '').replace(new RegExp(`^${name.replace(/[^A-Za-z0-9 ]/g, '.')}\\s*`, 'i'), '');
-  return short.length > 20 && short.length < 140 && !/\b(website|page|web|site|functionalit)/i.test(short) ? short.charAt(0).toUpperCase() + short.slice(1) : 'A simple way to get good work done, made with care and ready when you are.';
+  return short.length > 20 && !/^(?:for|to|that|with|which|where|of|and)\b/i.test(short) && short.length < 140 && !/\b(website|page|web|site|functionalit)/i.test(short) ? short.charAt(0).toUpperCase() + short.slice(1) : 'A simple way to get good work done, made with care and ready when you are.';
 }
 
 function section(kit: Kit, entity: PlannedEntity): Node {

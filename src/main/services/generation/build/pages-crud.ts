@@ -31,7 +31,7 @@ export function filterRow(kit: Kit, entity: PlannedEntity, key: string): { node:
   const choices = entity.fields.filter((field) => field.type === 'choice').sort((a, b) => Number(b.id === entity.flow?.field) - Number(a.id === entity.flow?.field)).slice(0, 2);
   const data = `(${kit.rows(entity)}.data || [])`;
   if (choices.length === 0) return { node: null, rows: data };
-  const inputs = choices.map((field) => kit.node('Select', `${key} ${field.id} filter`, { props: { placeholder: `Any ${field.label.toLowerCase()}`, ariaLabel: `Filter by ${field.label.toLowerCase()}`, options: (field.choices ?? []).map(({ value, label }) => ({ value, label })) }, style: { base: { width: '190px' } } }));
+  const inputs = choices.map((field) => kit.node('Select', `${key} ${field.id} filter`, { props: { placeholder: `Any ${field.label.toLowerCase()}`, ariaLabel: `Filter by ${field.label.toLowerCase()}`, options: (field.choices ?? []).map(({ value, label }) => ({ value, label })) }, style: { base: { width: '190px', maxWidth: '220px' } } }));
   const tests = choices.map((field, i) => `(!${inputs[i]?.id}.value || r.${field.id} === ${inputs[i]?.id}.value)`);
   return { node: row(kit, `${key} filters`, inputs, { gap: 8 }), rows: `${data}.filter((r) => ${tests.join(' && ')})` };
 }

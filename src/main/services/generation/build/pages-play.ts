@@ -32,12 +32,12 @@ export function arcadePage(kit: Kit, page: PlannedPage): BuiltPage {
     header(kit, kit.plan.name, `{{ "Score " + ${state}.score + (${state}.over ? ", game over" : ${running} ? "" : ${state}.t > 0 ? ", paused" : "") }}`, [who.node]),
     card(kit, 'Game card', [
       kit.node('Canvas2D', 'Game field', {
-        props: { width: 480, height: 270, ariaLabel: 'Game field. Steer with the arrow keys.' },
+        props: { width: 720, height: 405, ariaLabel: 'Game field. Steer with the arrow keys.' },
         bindings: { commands: `{{ ${code}.draw(${state}, ${quote(page.options['theme'] ?? 'run')}, ${quote(primary ?? '#0b6b78')}, ${quote(background ?? '#eef4f5')}) }}`, running: `{{ ${running} }}` },
         events: {
           frame: [{ do: 'script', with: { code: advance } }],
           key: [{ ...set(push, '{{ -1 }}'), onlyIf: 'event.kind !== "up" && /^(ArrowUp|w| )$/.test(event.key)' }, { ...set(push, '{{ 1 }}'), onlyIf: 'event.kind !== "up" && /^(ArrowDown|s)$/.test(event.key)' }],
-          pointer: [{ ...set(push, `{{ event.y < ${state}.y ? -1 : 1 }}`), onlyIf: 'event.kind === "down" || event.kind === "drag"' }],
+          pointer: [{ ...set(push, `{{ event.y / 1.5 < ${state}.y ? -1 : 1 }}`), onlyIf: 'event.kind === "down" || event.kind === "drag"' }],
         },
         style: { base: { width: '100%' } },
       }),

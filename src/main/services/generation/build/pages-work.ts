@@ -45,8 +45,8 @@ export function checklistPage(kit: Kit, page: PlannedPage, entity: PlannedEntity
               [
                 kit.node('Checkbox', `${key} tick`, { props: { strike: true }, bindings: { label: `{{ ${fieldText(kit, entity, entity.display, 'item')} }}`, value: `{{ !!(${isDone}) }}` }, events: { change: [{ do: 'updateRow', with: { entity: entity.id, rowId: '{{ item.id }}', values: `{{ ${flip} }}` } }] }, style: { base: { grow: 1 } } }),
                 facts.length === 0 ? null : text(kit, `${key} facts`, `{{ [${facts.map((field) => fieldText(kit, entity, field.id, 'item')).join(', ')}].filter(Boolean).join(" · ") }}`, { size: 'small', tone: 'soft' }),
-                button(kit, 'Edit', editor.edit('item'), { variant: 'ghost', size: 'small', icon: 'pencil' }, { id: kit.id(`${key} edit`) }),
-                button(kit, 'Delete', deleteSteps(kit, entity, 'item'), { variant: 'ghost', size: 'small', icon: 'trash-2' }, { id: kit.id(`${key} delete`) }),
+                button(kit, 'Edit', editor.edit('item'), { variant: 'ghost', size: 'small', icon: 'pencil', text: '', ariaLabel: 'Edit' }, { id: kit.id(`${key} edit`) }),
+                button(kit, 'Delete', deleteSteps(kit, entity, 'item'), { variant: 'ghost', size: 'small', icon: 'trash-2', text: '', ariaLabel: 'Delete' }, { id: kit.id(`${key} delete`) }),
               ],
               { justify: 'between', wrap: false, gap: 6 },
             ),
@@ -86,8 +86,8 @@ export function checkinsPage(kit: Kit, page: PlannedPage, entity: PlannedEntity)
               column(kit, `${key} words`, [text(kit, `${key} name`, '{{ item.name }}', { weight: 'medium' }), text(kit, `${key} goal`, `{{ [item.goal, item.category].filter(Boolean).join(" · ") }}`, { size: 'small', tone: 'soft' })], { gap: 2 }, { base: { grow: 1 } }),
               text(kit, `${key} streak`, `{{ ${alive('item')} > 0 ? pluralize(${alive('item')}, "day") : "No streak" }}`, { size: 'small', tone: 'soft' }),
               button(kit, 'Check in', [...refuse('item.lastDoneOn === today()', 'Done for today already. It counts once a day.'), { do: 'updateRow', with: { entity: entity.id, rowId: '{{ item.id }}', values: `{{ ({ streak: ${alive('item')} + 1, bestStreak: max(item.bestStreak || 0, ${alive('item')} + 1), lastDoneOn: today() }) }}` } }, toast('{{ item.name }}: checked in')], { size: 'small', icon: 'check' }, { id: kit.id(`${key} check`), bindings: { text: '{{ item.lastDoneOn === today() ? "Done" : "Check in" }}', variant: '{{ item.lastDoneOn === today() ? "secondary" : "primary" }}' } }),
-              button(kit, 'Edit', editor.edit('item'), { variant: 'ghost', size: 'small', icon: 'pencil' }, { id: kit.id(`${key} edit`) }),
-              button(kit, 'Delete', deleteSteps(kit, entity, 'item'), { variant: 'ghost', size: 'small', icon: 'trash-2' }, { id: kit.id(`${key} delete`) }),
+              button(kit, 'Edit', editor.edit('item'), { variant: 'ghost', size: 'small', icon: 'pencil', text: '', ariaLabel: 'Edit' }, { id: kit.id(`${key} edit`) }),
+              button(kit, 'Delete', deleteSteps(kit, entity, 'item'), { variant: 'ghost', size: 'small', icon: 'trash-2', text: '', ariaLabel: 'Delete' }, { id: kit.id(`${key} delete`) }),
             ],
             { justify: 'between', gap: 10 },
           ),
@@ -227,8 +227,8 @@ export function movementsPage(kit: Kit, page: PlannedPage, entity: PlannedEntity
   const link = entity.fields.find((field) => field.type === 'reference');
   const target = kit.entity(link?.reference?.entity ?? null);
   const data = `(${kit.rows(entity)}.data || [])`;
-  const item = target === undefined ? null : kit.node('Select', `${key} item filter`, { props: { placeholder: `Any ${nounOf(target)}`, ariaLabel: `Filter by ${nounOf(target)}`, labelKey: target.display, valueKey: 'id', searchable: true }, bindings: { options: `{{ ${kit.rows(target)}.data || [] }}` }, style: { base: { width: '220px' } } });
-  const direction = kit.node('Select', `${key} direction filter`, { props: { placeholder: 'In and out', ariaLabel: 'Filter by direction', options: ['In', 'Out'] }, style: { base: { width: '160px' } } });
+  const item = target === undefined ? null : kit.node('Select', `${key} item filter`, { props: { placeholder: `Any ${nounOf(target)}`, ariaLabel: `Filter by ${nounOf(target)}`, labelKey: target.display, valueKey: 'id', searchable: true }, bindings: { options: `{{ ${kit.rows(target)}.data || [] }}` }, style: { base: { width: '220px', maxWidth: '240px' } } });
+  const direction = kit.node('Select', `${key} direction filter`, { props: { placeholder: 'In and out', ariaLabel: 'Filter by direction', options: ['In', 'Out'] }, style: { base: { width: '160px', maxWidth: '180px' } } });
   const tests = [item === null || link === undefined ? 'true' : `(!${item.id}.value || r.${link.id} === ${item.id}.value)`, `(!${direction.id}.value || r.direction === ${direction.id}.value)`];
   const editor = rowEditor(kit, entity, key);
   return pageOf(kit, page, [

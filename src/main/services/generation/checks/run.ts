@@ -51,7 +51,7 @@ async function clickThrough(app: HeadlessApp, page: Page, fresh: () => string | 
   const go = (): Promise<void> => app.send({ type: 'navigate', pageId: page.id, params: {} });
   await go();
   fresh();
-  const labels = new Map(nodesOf(page).map((node) => [node.id, String(node.props['text'] ?? node.name)]));
+  const labels = new Map(nodesOf(page).map((node) => [node.id, String(node.props['text'] || node.name)]));
   const done = new Set<string>();
   const overlays = overlaysOf(page);
   const views = app.views().filter((candidate) => labels.has(candidate.node));

@@ -28,21 +28,25 @@ export function fillSeeds(entities: readonly PlannedEntity[], today: string): vo
       for (const field of entity.fields) {
         if (field.type === 'computed') continue;
         const given = made?.[index]?.[field.id];
-        if (given !== undefined) row[field.id] = given;
+        // Samples name referenced rows by position.
+        if (typeof given === 'number' && field.reference !== undefined) row[field.id] = `${field.reference.entity}_${given}`;
+        else if (given !== undefined && field.type !== 'reference') row[field.id] = given;
         else if (field.type === 'reference') {
           const target = entities.find((other) => other.id === field.reference?.entity);
           const rows = target?.seed.length ?? 0;
           row[field.id] = rows === 0 || target === entity ? null : `${field.reference?.entity}_${((index * 3 + field.id.length) % rows) + 1}`;
         } else row[field.id] = sampleValue(entity, field, index, row, random, today);
       }
-      return settle(entity, row);
+      return settle(entity, row, index);
     });
   };
   for (const entity of entities) fill(entity, []);
 }
 
 /** Values that must agree with each other: paid invoices are paid in full, sold-out goods have no stock, ends follow starts. */
-function settle(entity: PlannedEntity, row: Record<string, Json>): Record<string, Json> {
+function settle(entity: PlannedEntity, row: Record<string, Json>, index: number): Record<string, Json> {
+  // Some things always run low, or the warning would never be seen.
+  if (typeof row['minimum'] === 'number' && typeof row['stock'] === 'number') row['stock'] = index % 4 === 2 ? Math.max(0, row['minimum'] - 3) : Math.max(row['stock'], row['minimum'] + 5);
   if ('paidAmount' in row && typeof row['amount'] === 'number') row['paidAmount'] = row['status'] === 'Paid' ? row['amount'] : 0;
   if ('stock' in row && typeof row['stock'] === 'number' && 'status' in row) {
     if (row['status'] === 'Sold out') row['stock'] = 0;

@@ -6,7 +6,7 @@ const PAIRS = [
 export function picture(label: string, seed: number): string {
   const [ground, ink] = PAIRS[seed % PAIRS.length] ?? PAIRS[0];
   const letter = (/[A-Za-z0-9]/.exec(label)?.[0] ?? 'A').toUpperCase();
-  const x = 60 + (seed % 5) * 60;
+  const x = 50 + (seed % 4) * 30;
   const y = 60 + (seed % 3) * 20;
   const shape =
     seed % 3 === 0
