@@ -96,12 +96,19 @@ test('a document of a newer Casual OS opens to look at and run, not to edit', as
   const app1 = await workspace.preview();
   await expect(app1.main()).toBeVisible();
   expect(await api.apps.manifest({ appId })).toEqual(manifest);
+
+  // The same app from a file, as someone with a newer version would send it.
+  const file = fromBase64((await api.apps.exportFile({ appId, format: 'casual' })).data)!;
+  await api.apps.trash({ appId });
+  await workspace.openFile('From Tomas.casual', changed(file, { 'manifest.json': strToU8(JSON.stringify({ ...manifestOf(file), schemaVersion: 9 })) }));
+  await expect(workspace.page.getByRole('status').filter({ hasText: 'saved with a newer Casual OS' })).toBeVisible();
+  await workspace.expectDrawnOnCanvas();
 });
 
 test.describe('words that cannot be built', () => {
   const prompts = [
     { title: 'nothing', words: '   ', says: wordsOf('prompt.empty') },
-    { title: 'a megabyte', words: 'tools and members '.repeat(58_255), says: /^That description has 1048590 characters; the limit is \d+\. Keep what says/ },
+    { title: 'a megabyte', words: 'tools and members '.repeat(58_255), says: /^That description has 1,048,590 characters; the limit is 20,000\. Keep what says/ },
     { title: 'Chinese only', words: '请做一个任务管理应用', says: wordsOf('prompt.not-understood', { prompt: '请做一个任务管理应用' }) },
     { title: 'emoji only', words: '🛠️🏡🎉', says: /^The built-in engine reads English and found no words it knows in “🛠️🏡🎉”\. Describe the app in English, or start from a template\.$/ },
   ];
@@ -212,6 +219,8 @@ test('a host killed under an open window: edits wait in it and are saved when it
   await workspace.generate(WORDS);
   await workspace.renameApp('Before the crash');
   await workspace.expectSaved();
+  const cell = workspace.canvas().getByRole('cell').first();
+  const drawn = await cell.innerText();
   await workspace.host.kill();
   await expect(workspace.page.getByRole('contentinfo')).toContainText('Reconnecting');
   await workspace.renameApp('While nobody listened');
@@ -222,6 +231,7 @@ test('a host killed under an open window: edits wait in it and are saved when it
   await expect(workspace.page.getByRole('contentinfo')).not.toContainText('Reconnecting');
   await workspace.expectSaved();
   await expect(workspace.page.getByRole('main').getByRole('alert').getByText(ERRORS['host.disconnected'].message)).toBeHidden();
+  await expect(cell).toHaveText(drawn);
   await testInfo.attach('the host is back', { path: await workspace.picture(testInfo, 'host back'), contentType: 'image/png' });
   expect((await apiOf(workspace.host.home).apps.list({})).map(({ name }) => name)).toEqual(['While nobody listened']);
   // Running apps come back too.

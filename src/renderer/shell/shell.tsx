@@ -52,7 +52,7 @@ export function Shell(): ReactElement {
           <TitleBar route={route} />
           <ActivityBar route={route} />
           <main className="stage" {...landmark('Main')}>
-            {status === 'unauthorized' && connection.hasBeenOpen ? <SignedOutBanner /> : trouble !== null && <UnsavedBanner message={trouble} />}
+            {status === 'unauthorized' && connection.hasBeenOpen ? <SignedOutBanner /> : trouble !== null && <UnsavedBanner message={trouble} isConnected={status === 'open'} />}
             <div className="stage-body">{status === 'unauthorized' && !connection.hasBeenOpen ? <Unauthorized /> : <Screen route={route} />}</div>
           </main>
           <StatusBar />

@@ -25,11 +25,14 @@ export function SignedOutBanner(): ReactElement {
 }
 
 /** Edits of the open app are not on disk. It says why and what to do; saving is tried again by itself. */
-export function UnsavedBanner({ message }: { message: string }): ReactElement {
+export function UnsavedBanner({ message, isConnected }: { message: string; isConnected: boolean }): ReactElement {
   return (
     <div className="banner unsaved" role="alert">
       <CircleAlert size={16} aria-hidden />
-      <span>{message} Keep this window open: saving is tried again by itself.</span>
+      <span>
+        {message}
+        {isConnected && ' Keep this window open: saving is tried again by itself.'}
+      </span>
     </div>
   );
 }

@@ -15,7 +15,7 @@ export type ErrorKind =
 
 type ErrorEntry = { kind: ErrorKind; message: string };
 
-/** `{name}` in a message is replaced by `details.name`. Messages say what happened and what to do, in plain words. */
+/** `{name}` in a message is replaced by `details.name`, `{name:n}` by the number with its thousands apart. Messages say what happened and what to do, in plain words. */
 export const ERRORS = {
   'app.not-found': { kind: 'not-found', message: 'There is no app “{id}” here. It may have been deleted: look in the trash.' },
   'app.in-trash': { kind: 'precondition', message: '“{name}” is in the trash. Restore it first.' },
@@ -47,7 +47,7 @@ export const ERRORS = {
   'data.duplicate': { kind: 'conflict', message: 'Another {entity} already has this {label}.' },
   'data.in-use': { kind: 'conflict', message: 'This {entity} is still used by {count} {other}. Remove or change those first.' },
   'prompt.empty': { kind: 'validation', message: 'Describe your app in a few words first, for example “a library of tools that members borrow”.' },
-  'prompt.too-long': { kind: 'validation', message: 'That description has {length} characters; the limit is {limit}. Keep what says which things you keep track of and what you do with them.' },
+  'prompt.too-long': { kind: 'validation', message: 'That description has {length:n} characters; the limit is {limit:n}. Keep what says which things you keep track of and what you do with them.' },
   'prompt.not-understood': { kind: 'validation', message: 'The built-in engine reads English and found no words it knows in “{prompt}”. Describe the app in English, or start from a template.' },
   'expression.syntax': { kind: 'validation', message: 'This binding does not parse: {problem} (column {column}).' },
   'expression.unknown-name': { kind: 'validation', message: 'Nothing here is called “{name}”.' },
@@ -60,7 +60,7 @@ export const ERRORS = {
   'host.port-busy': { kind: 'conflict', message: 'Port {port} is in use by another program. Leave --port out to pick a free one, or name another.' },
   'host.unauthorized': { kind: 'auth', message: 'This link has been used or has expired. Start Casual OS again to get a new one.' },
   'host.forbidden-origin': { kind: 'auth', message: 'Requests from this page are not allowed.' },
-  'host.disconnected': { kind: 'external', message: 'Casual OS is not answering. Your work is kept in this window and saved when it answers again.' },
+  'host.disconnected': { kind: 'external', message: 'Casual OS is not answering. If it was closed, start it again: your work is kept in this window and saved as soon as it answers.' },
   'request.invalid': { kind: 'validation', message: 'The request is not valid: {problem}' },
   'export.failed': { kind: 'internal', message: 'The export could not be written: {problem}' },
   'settings.invalid': { kind: 'validation', message: 'That setting is not valid: {problem}' },
@@ -124,5 +124,9 @@ export function toAppError(error: unknown, logId = 'unlogged'): AppError {
 }
 
 function formatMessage(template: string, details: ErrorDetails): string {
-  return template.replace(/\{(\w+)\}/g, (whole, key: string) => (Object.hasOwn(details, key) ? String(details[key]) : whole));
+  return template.replace(/\{(\w+)(:n)?\}/g, (whole, key: string, isNumber: string | undefined) => {
+    if (!Object.hasOwn(details, key)) return whole;
+    const value = details[key];
+    return isNumber !== undefined && typeof value === 'number' ? value.toLocaleString('en-GB') : String(value);
+  });
 }

@@ -137,7 +137,8 @@ export function createAppsService({ storage, documents, appdata, clock, random }
       return createFrom(manifest.meta.name, async (appId) => {
         if (state) {
           await documents.push(appId, state, 'import');
-          await documents.replaceWith(appId, manifest, SYSTEM);
+          // One of a newer Casual OS is kept as it came.
+          if (!(await documents.load(appId)).readOnly) await documents.replaceWith(appId, manifest, SYSTEM);
         } else {
           await documents.edit(appId, SYSTEM, (doc) => void fromManifest(manifest, { doc, origin: SYSTEM, random }));
         }

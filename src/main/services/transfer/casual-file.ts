@@ -2,7 +2,7 @@ import { strToU8, zipSync, type Zippable } from 'fflate';
 import { applyUpdate, Doc } from 'yjs';
 import { z } from 'zod';
 import type { DataSnapshot } from '../../../shared/app/data/index.ts';
-import { schemaVersionOf } from '../../../shared/app/document/index.ts';
+import { schemaVersionOf, toManifest } from '../../../shared/app/document/index.ts';
 import { SCHEMA_VERSION, type Manifest } from '../../../shared/app/manifest/index.ts';
 import { parseManifest } from '../../../shared/app/validation/index.ts';
 import { row } from '../../../shared/contracts/appdata.ts';
@@ -46,7 +46,11 @@ export function packCasualFile(parts: { manifest: Manifest; state: Uint8Array; d
   return zipSync(files, { level: 6, mtime: Math.max(exportedAt, Date.UTC(1980, 0, 2)) });
 }
 
-/** @throws file.not-casual, file.too-large, file.outside-root, manifest.* */
+/**
+ * A document of a newer Casual OS is taken as it is: it opens read-only, and its manifest is what this one understands of it.
+ *
+ * @throws file.not-casual, file.too-large, file.outside-root, manifest.*
+ */
 export async function unpackCasualFile(fileName: string, bytes: Uint8Array): Promise<CasualFile> {
   const damaged = (problem: string, cause?: unknown) => new AppError('file.not-casual', { file: fileName, problem }, cause);
   const files = await unzip(fileName, bytes);
@@ -56,10 +60,9 @@ export async function unpackCasualFile(fileName: string, bytes: Uint8Array): Pro
   if (meta.data.formatVersion > FILE_FORMAT) throw new AppError('manifest.too-new', { found: meta.data.formatVersion, known: FILE_FORMAT });
   const given = parseJson(files.get('manifest.json'));
   if (given === undefined) throw damaged('manifest.json is missing or is not JSON');
-  const manifest = parseManifest(given);
 
   const state = files.get('document.bin') ?? null;
-  if (state) checkState(state, damaged);
+  const manifest = (state && newerManifest(state, damaged)) ?? parseManifest(given);
 
   let data: DataSnapshot | null = null;
   if (files.has('data.json')) {
@@ -85,7 +88,8 @@ async function unzip(fileName: string, bytes: Uint8Array): Promise<Map<string, U
   }
 }
 
-function checkState(state: Uint8Array, damaged: (problem: string, cause?: unknown) => AppError): void {
+/** @returns what is understood of a newer document; null for one of this version, whose manifest stands beside it */
+function newerManifest(state: Uint8Array, damaged: (problem: string, cause?: unknown) => AppError): Manifest | null {
   const doc = new Doc();
   try {
     applyUpdate(doc, state);
@@ -94,9 +98,10 @@ function checkState(state: Uint8Array, damaged: (problem: string, cause?: unknow
   }
   const version = schemaVersionOf(doc);
   const isIncomplete = doc.store.pendingStructs !== null || doc.store.pendingDs !== null;
+  const manifest = version > SCHEMA_VERSION && !isIncomplete ? toManifest(doc) : null;
   doc.destroy();
-  if (version > SCHEMA_VERSION) throw new AppError('manifest.too-new', { found: version, known: SCHEMA_VERSION });
   if (isIncomplete || version === 0) throw damaged('document.bin is incomplete');
+  return manifest;
 }
 
 /** @returns undefined when missing or no JSON */
