@@ -32,9 +32,19 @@ export async function run({ progress }) {
   for (const group of attackGroups()) {
     const reports = await runGroup(group);
     all.push(...reports);
-    failed.push(...reports.filter(({ problems }) => problems.length > 0).map(({ name, end, problems }) => ({ group, name, end, problems: problems.join('; ') })));
+    failed.push(
+      ...reports.filter(({ problems }) => problems.length > 0).map(({ name, end, problems }) => ({ group, name, end, problems: problems.join('; ') })),
+    );
     const max = (key) => Math.max(0, ...reports.map((report) => report[key]));
-    groups.push({ group, attacks: reports.length, held: reports.filter(({ problems }) => problems.length === 0).length, slowestMs: max('ms'), stallMs: max('stallMs'), gapMs: max('gapMs'), rssMb: max('rssMb') });
+    groups.push({
+      group,
+      attacks: reports.length,
+      held: reports.filter(({ problems }) => problems.length === 0).length,
+      slowestMs: max('ms'),
+      stallMs: max('stallMs'),
+      gapMs: max('gapMs'),
+      rssMb: max('rssMb'),
+    });
     progress(`${group}: ${groups.at(-1).held} of ${reports.length} held`);
   }
   const max = (key) => Math.max(...all.map((report) => report[key]));

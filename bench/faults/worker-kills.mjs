@@ -19,7 +19,9 @@ if (Number(process.versions.node.split('.')[0]) < 24) {
   process.exit(spawnSync(node, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], { stdio: 'inherit' }).status ?? 1);
 }
 
-const { values: options } = parseArgs({ options: { kills: { type: 'string', default: '1000' }, seed: { type: 'string' }, json: { type: 'boolean', default: false } } });
+const { values: options } = parseArgs({
+  options: { kills: { type: 'string', default: '1000' }, seed: { type: 'string' }, json: { type: 'boolean', default: false } },
+});
 const KILLS = Number(options.kills);
 const SEED = options.seed === undefined ? Math.floor(Math.random() * 2 ** 31) : Number(options.seed);
 /** A kill comes within this after the app began to write, ms. */
@@ -31,12 +33,25 @@ const { manifest: manifestSchema } = await import('../../src/shared/app/manifest
 const { openServices } = await import('./services.mjs');
 
 // Six writers at once: an acknowledged row is one whose id came back into the app, which says so in its log.
-const WRITE = 'const writer = async (w) => { for (let i = 0; ; i++) { const row = await db.note.create({ text: w + "-" + i }); console.log("kept " + row.id); } }; for (let w = 0; w < 6; w++) writer(w);';
+const WRITE =
+  'const writer = async (w) => { for (let i = 0; ; i++) { const row = await db.note.create({ text: w + "-" + i }); console.log("kept " + row.id); } }; for (let w = 0; w < 6; w++) writer(w);';
 const MANIFEST = manifestSchema.parse({
   schemaVersion: 1,
   meta: { name: 'Kills' },
   entities: [{ id: 'note', name: 'Note', plural: 'Notes', displayField: 'text', fields: [{ id: 'text', label: 'Text', type: 'text' }] }],
-  pages: [{ id: 'home', name: 'Home', path: '/', root: { id: 'root', type: 'Container', name: 'Root', children: [{ id: 'go', type: 'Button', name: 'Go', events: { click: [{ do: 'script', with: { code: WRITE } }] } }] } }],
+  pages: [
+    {
+      id: 'home',
+      name: 'Home',
+      path: '/',
+      root: {
+        id: 'root',
+        type: 'Container',
+        name: 'Root',
+        children: [{ id: 'go', type: 'Button', name: 'Go', events: { click: [{ do: 'script', with: { code: WRITE } }] } }],
+      },
+    },
+  ],
 });
 
 const random = seededRandom(SEED);
@@ -135,7 +150,21 @@ const lost = [...acknowledged].filter((id) => !stored.has(id)).length;
 for (const trouble of troubles) console.error(trouble);
 const ok = troubles.length === 0 && lost === 0 && acknowledged.size > 0 && kills >= KILLS;
 const seconds = Math.round((performance.now() - startedAt) / 1000);
-const summary = { ok, seed: SEED, kills, whileLoading, acknowledged: acknowledged.size, stored: total, lost, slowestStartMs: Math.round(slowestStartMs), longestStallMs: Math.round(longestStallMs), seconds };
+const summary = {
+  ok,
+  seed: SEED,
+  kills,
+  whileLoading,
+  acknowledged: acknowledged.size,
+  stored: total,
+  lost,
+  slowestStartMs: Math.round(slowestStartMs),
+  longestStallMs: Math.round(longestStallMs),
+  seconds,
+};
 if (options.json) console.log(JSON.stringify(summary));
-else console.log(`worker-kills: ${ok ? 'ok' : 'FAILED'}, ${kills} kills (${whileLoading} while starting), ${acknowledged.size} acknowledged rows, ${lost} lost, slowest start ${summary.slowestStartMs} ms, longest stall ${summary.longestStallMs} ms, ${seconds} s, seed ${SEED}`);
+else
+  console.log(
+    `worker-kills: ${ok ? 'ok' : 'FAILED'}, ${kills} kills (${whileLoading} while starting), ${acknowledged.size} acknowledged rows, ${lost} lost, slowest start ${summary.slowestStartMs} ms, longest stall ${summary.longestStallMs} ms, ${seconds} s, seed ${SEED}`,
+  );
 process.exit(ok ? 0 : 1);

@@ -19,7 +19,8 @@ export const sandbox: Command = {
     timeout: { type: 'string', value: 'MS', description: 'time it may take; else 1000' },
   },
   async run({ args, options }) {
-    if (args[0] !== 'eval' || args.length > 1) throw new UsageError(args[0] === undefined ? 'Name what to do: eval.' : `There is no “sandbox ${args.join(' ')}”. There is: eval.`);
+    if (args[0] !== 'eval' || args.length > 1)
+      throw new UsageError(args[0] === undefined ? 'Name what to do: eval.' : `There is no “sandbox ${args.join(' ')}”. There is: eval.`);
     if (typeof options['file'] !== 'string' || options['file'] === '') throw new UsageError('Name a file with --file.');
     const memoryMb = wholeNumber(options['memory'], 'memory', SCRIPT_MEMORY_MB.min, SCRIPT_MEMORY_MB.max) ?? 128;
     const ms = wholeNumber(options['timeout'], 'timeout', 1, MAX_TIMEOUT_MS) ?? 1000;
@@ -33,7 +34,9 @@ async function readScript(path: string): Promise<string> {
     return await readFile(path, 'utf8');
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    return code === 'ENOENT' ? fail('file.not-found', { path }, error) : fail('request.invalid', { problem: `“${path}” cannot be read (${code ?? 'unknown reason'})` }, error);
+    return code === 'ENOENT'
+      ? fail('file.not-found', { path }, error)
+      : fail('request.invalid', { problem: `“${path}” cannot be read (${code ?? 'unknown reason'})` }, error);
   }
 }
 

@@ -22,10 +22,21 @@ const parts = app(
   [
     input('box'),
     text('shown', '{{ box.value }}:{{ tasks.data.length }}:{{ held }}'),
-    button('go', { do: 'setState', with: { state: 'held', value: '{{ event }}' } }, { do: 'createRow', with: { entity: 'task', values: { title: '{{ box.value }}' } } }),
+    button(
+      'go',
+      { do: 'setState', with: { state: 'held', value: '{{ event }}' } },
+      { do: 'createRow', with: { entity: 'task', values: { title: '{{ box.value }}' } } },
+    ),
     { id: 'list', type: 'List', name: 'List', bindings: { items: '{{ tasks.data }}' }, children: [text('line', '{{ item.title }}')] },
   ],
-  { entities: [TASKS, MEMBERS], queries: [{ id: 'tasks', name: 'Tasks', kind: 'list', entity: 'task', limit: 20 }], state: [{ id: 'held', name: 'Held', initial: null }, { id: 'kept', name: 'Kept', initial: null, persist: 'saved' }] },
+  {
+    entities: [TASKS, MEMBERS],
+    queries: [{ id: 'tasks', name: 'Tasks', kind: 'list', entity: 'task', limit: 20 }],
+    state: [
+      { id: 'held', name: 'Held', initial: null },
+      { id: 'kept', name: 'Kept', initial: null, persist: 'saved' },
+    ],
+  },
 );
 
 describe('fuzzed messages', () => {
@@ -45,7 +56,8 @@ describe('fuzzed messages', () => {
         }
       }
       await new Promise((resolve) => setTimeout(resolve, 0));
-      if (running.session.currentStatus !== 'running') crashes.push(`the app is ${running.session.currentStatus} (${running.session.lastFailure?.code}: ${running.logs().at(-1)?.text})`);
+      if (running.session.currentStatus !== 'running')
+        crashes.push(`the app is ${running.session.currentStatus} (${running.session.lastFailure?.code}: ${running.logs().at(-1)?.text})`);
       if (crashes.length > 0) break;
     }
     expect(crashes).toEqual([]);

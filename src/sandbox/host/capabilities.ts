@@ -39,13 +39,15 @@ export async function answerCall(input: unknown, data: AppDataPort, grants: Gran
 
 /** Before anything is looked at one by one: the host answers between other things. */
 function checkSize(call: CapabilityCall): void {
-  if (call.method === 'data.transaction' && call.args.operations.length > MAX_OPERATIONS) fail('request.invalid', { problem: `a transaction may have ${MAX_OPERATIONS} changes` });
+  if (call.method === 'data.transaction' && call.args.operations.length > MAX_OPERATIONS)
+    fail('request.invalid', { problem: `a transaction may have ${MAX_OPERATIONS} changes` });
   if (countValues(call.args, MAX_VALUES) > MAX_VALUES) fail('request.invalid', { problem: `a request may have ${MAX_VALUES} values` });
   if (!('request' in call.args)) return;
   for (const [key, value] of Object.entries(call.args.request)) {
     if (!Array.isArray(value)) continue;
     if (value.length > MAX_PARTS) fail('request.invalid', { problem: `“${key}” may have ${MAX_PARTS} parts` });
-    if (value.some((part) => countValues(part, MAX_CHOICES) > MAX_CHOICES)) fail('request.invalid', { problem: `one condition may have ${MAX_CHOICES} values` });
+    if (value.some((part) => countValues(part, MAX_CHOICES) > MAX_CHOICES))
+      fail('request.invalid', { problem: `one condition may have ${MAX_CHOICES} values` });
   }
 }
 
@@ -64,7 +66,12 @@ function countValues(root: unknown, enough: number): number {
 }
 
 function perform(call: CapabilityCall, data: AppDataPort, grants: Grants): Promise<unknown> {
-  const isWrite = call.method === 'data.create' || call.method === 'data.update' || call.method === 'data.delete' || call.method === 'data.transaction' || call.method === 'data.setSaved';
+  const isWrite =
+    call.method === 'data.create' ||
+    call.method === 'data.update' ||
+    call.method === 'data.delete' ||
+    call.method === 'data.transaction' ||
+    call.method === 'data.setSaved';
   if (isWrite ? !grants.writeData : !grants.readData) fail('permission.denied', { capability: isWrite ? 'changes of its data' : 'its data' });
   switch (call.method) {
     case 'data.list':

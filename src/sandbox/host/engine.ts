@@ -56,7 +56,9 @@ export class Engine {
       listener.onGrowth(memory.buffer.byteLength);
       return before;
     };
-    const quickjs = await newQuickJSWASMModuleFromVariant(newVariant(baseVariant, { wasmModule: wasm, wasmMemory: memory, emscriptenModule: { printErr: () => {}, print: () => {} } as object }));
+    const quickjs = await newQuickJSWASMModuleFromVariant(
+      newVariant(baseVariant, { wasmModule: wasm, wasmMemory: memory, emscriptenModule: { printErr: () => {}, print: () => {} } as object }),
+    );
     const runtime = quickjs.newRuntime();
     runtime.setMemoryLimit(limit);
     runtime.setMaxStackSize(SANDBOX_LIMITS.stackBytes);
@@ -186,7 +188,10 @@ export class Engine {
     } catch (error) {
       if (error instanceof EngineFailure) throw error;
       // A failure of the host's own stack or of WebAssembly itself: the instance can no longer be trusted.
-      throw new EngineFailure(this.wasInterrupted ? 'sandbox.deadline' : this.isFull() ? 'sandbox.memory' : 'sandbox.crashed', error instanceof Error ? error.message : String(error));
+      throw new EngineFailure(
+        this.wasInterrupted ? 'sandbox.deadline' : this.isFull() ? 'sandbox.memory' : 'sandbox.crashed',
+        error instanceof Error ? error.message : String(error),
+      );
     } finally {
       this.deadline = Infinity;
     }
@@ -248,7 +253,10 @@ export class Engine {
   private createGuest(): QuickJSHandle {
     const { context } = this;
     this.unwrap(context.evalCode(GUEST_SOURCE, 'guest.js', { type: 'global' }), 'sandbox.crashed').dispose();
-    const create = this.unwrap(context.evalCode('const create = globalThis.__createGuest; delete globalThis.__createGuest; create', 'start.js', { type: 'global' }), 'sandbox.crashed');
+    const create = this.unwrap(
+      context.evalCode('const create = globalThis.__createGuest; delete globalThis.__createGuest; create', 'start.js', { type: 'global' }),
+      'sandbox.crashed',
+    );
     const native = context.newFunction('post', (handle) => this.post(handle));
     const api = this.unwrap(context.callFunction(create, context.undefined, native), 'sandbox.crashed');
     native.dispose();

@@ -47,7 +47,8 @@ describe('scripts without an app', () => {
   });
 
   it('SES-72: what a script patched changes neither the value nor its frame', async () => {
-    const hostile = 'JSON.stringify = () => "forged"; JSON.parse = () => 0; String.prototype.slice = () => "x"; Reflect.apply = () => 1; Array.prototype.splice = () => { throw 1; }; for (const k of ["status", "kind", "value"]) Object.defineProperty(Object.prototype, k, { get: () => "forged" }); console.log(1);';
+    const hostile =
+      'JSON.stringify = () => "forged"; JSON.parse = () => 0; String.prototype.slice = () => "x"; Reflect.apply = () => 1; Array.prototype.splice = () => { throw 1; }; for (const k of ["status", "kind", "value"]) Object.defineProperty(Object.prototype, k, { get: () => "forged" }); console.log(1);';
     const { status, kind, value } = await evaluate(`${hostile} globalThis.__verdict = [1, { a: "b" }];`);
     expect([status, kind, value]).toEqual(['ok', undefined, [1, { a: 'b' }]]);
     expect(await evaluate(`${hostile} throw new TypeError("mine")`)).toMatchObject({ status: 'threw', kind: 'TypeError', error: 'mine' });
@@ -55,7 +56,10 @@ describe('scripts without an app', () => {
 
   it('SES-72: getters, proxies and toJSON decide about the value only', async () => {
     expect(await evaluate('globalThis.__verdict = { toJSON: () => ({ status: "forged" }) }')).toMatchObject({ status: 'ok', value: { status: 'forged' } });
-    expect(await evaluate('Object.defineProperty(globalThis, "__verdict", { get() { for (;;) {} } })')).toMatchObject({ status: 'terminated', kind: 'deadline' });
+    expect(await evaluate('Object.defineProperty(globalThis, "__verdict", { get() { for (;;) {} } })')).toMatchObject({
+      status: 'terminated',
+      kind: 'deadline',
+    });
     expect(await evaluate('throw { get message() { for (;;) {} } }')).toMatchObject({ status: 'terminated', kind: 'deadline' });
   });
 

@@ -31,7 +31,10 @@ type Ending = Omit<Evaluation, 'durationMs' | 'peakMemoryBytes'>;
 export async function evaluateScript(source: string, ms: number, worker: Supervisor): Promise<Evaluation> {
   await worker.whenReady();
   const startedAt = performance.now();
-  const ending = source.length > SANDBOX_LIMITS.scriptChars ? ({ status: 'limit', kind: 'size', error: 'The script is too large.' } as const) : await run(source, ms, worker);
+  const ending =
+    source.length > SANDBOX_LIMITS.scriptChars
+      ? ({ status: 'limit', kind: 'size', error: 'The script is too large.' } as const)
+      : await run(source, ms, worker);
   const durationMs = Math.round((performance.now() - startedAt) * 10) / 10;
   worker.end();
   return { ...ending, durationMs, peakMemoryBytes: worker.memoryBytes };
@@ -57,7 +60,8 @@ function run(source: string, ms: number, worker: Supervisor): Promise<Ending> {
     const look = (): void => {
       if (outcome === null || worker.pendingTurns > 0 || fired.length > 0) return;
       const isSettled = outcome.state !== 'pending';
-      if (outcome.state === 'limit' || outcome.state === 'threw' || (isSettled && outcome.hasVerdict) || timers.size === 0) finish(endOf(outcome, 'pending', ms));
+      if (outcome.state === 'limit' || outcome.state === 'threw' || (isSettled && outcome.hasVerdict) || timers.size === 0)
+        finish(endOf(outcome, 'pending', ms));
       else if (performance.now() >= endAt) finish(endOf(outcome, 'deadline', ms));
     };
     const turn = (message: Parameters<Supervisor['post']>[0]): void => void worker.post(message).then(look);
@@ -96,7 +100,11 @@ function endOf(outcome: ScriptOutcome | null, reason: 'deadline' | 'pending', ms
       return { status: 'limit', ...said };
     case 'pending':
       if (outcome.hasVerdict) break;
-      return { status: 'terminated', kind: reason, error: reason === 'pending' ? 'It waits for something that never comes.' : `It did not end within ${ms} ms.` };
+      return {
+        status: 'terminated',
+        kind: reason,
+        error: reason === 'pending' ? 'It waits for something that never comes.' : `It did not end within ${ms} ms.`,
+      };
     case 'ok':
   }
   return outcome.kind === 'size' ? { status: 'limit', ...said } : { status: 'ok', ...said, ...value };
@@ -107,10 +115,14 @@ function failed(failure: WorkerFailure, ms: number): Ending {
     case 'sandbox.deadline':
       return { status: 'terminated', kind: 'deadline', error: `It did not end within ${ms} ms.` };
     case 'sandbox.memory':
-      return failure.detail.startsWith('It sent') ? { status: 'limit', kind: 'size', error: failure.detail } : { status: 'limit', kind: 'memory', error: 'It used more memory than it may.' };
+      return failure.detail.startsWith('It sent')
+        ? { status: 'limit', kind: 'size', error: failure.detail }
+        : { status: 'limit', kind: 'memory', error: 'It used more memory than it may.' };
     case 'sandbox.compile':
     case 'sandbox.crashed':
       // The host's own stack ran out below the guest's: the instance is gone, and the reason is the script's recursion.
-      return /call stack/i.test(failure.detail) ? { status: 'limit', kind: 'stack', error: 'It calls itself too many times.' } : { status: 'terminated', kind: 'crashed', error: failure.detail };
+      return /call stack/i.test(failure.detail)
+        ? { status: 'limit', kind: 'stack', error: 'It calls itself too many times.' }
+        : { status: 'terminated', kind: 'crashed', error: failure.detail };
   }
 }

@@ -39,7 +39,8 @@ export function readOutcome(context: QuickJSContext, completion: Result, reader:
 
 function thrown(context: QuickJSContext, error: QuickJSHandle, reader: OutcomeReader): ScriptOutcome {
   const [kind, message] = describe(context, error, reader);
-  if (message === 'stack overflow' && (kind === 'InternalError' || kind === 'SyntaxError')) return { state: 'limit', hasVerdict: false, text: null, kind: 'stack', error: 'It calls itself too many times.' };
+  if (message === 'stack overflow' && (kind === 'InternalError' || kind === 'SyntaxError'))
+    return { state: 'limit', hasVerdict: false, text: null, kind: 'stack', error: 'It calls itself too many times.' };
   const { hasVerdict, text } = verdict(context, context.undefined, reader);
   return { state: 'threw', hasVerdict, text, kind, error: message };
 }

@@ -12,7 +12,11 @@ export function serveWorker(channel: WorkerChannel, compileWasm: (url: string) =
   async function handle(message: ToWorker): Promise<void> {
     if (message.t === 'init') {
       const { wasm, memoryMb } = message;
-      engine = (async () => Engine.create(typeof wasm === 'string' ? await compileWasm(wasm) : wasm, memoryMb, { onOutput: (text) => channel.post({ t: 'output', text }), onGrowth: (bytes) => channel.post({ t: 'memory', bytes }) }))();
+      engine = (async () =>
+        Engine.create(typeof wasm === 'string' ? await compileWasm(wasm) : wasm, memoryMb, {
+          onOutput: (text) => channel.post({ t: 'output', text }),
+          onGrowth: (bytes) => channel.post({ t: 'memory', bytes }),
+        }))();
       await engine;
       channel.post({ t: 'ready' });
       return;

@@ -94,7 +94,8 @@ export class Supervisor {
         return done?.();
       }
       case 'failed': {
-        const code = message.code === 'sandbox.deadline' || message.code === 'sandbox.memory' || message.code === 'sandbox.compile' ? message.code : 'sandbox.crashed';
+        const code =
+          message.code === 'sandbox.deadline' || message.code === 'sandbox.memory' || message.code === 'sandbox.compile' ? message.code : 'sandbox.crashed';
         return this.die({ code, detail: message.detail, ms: this.turns[0]?.ms ?? 0 });
       }
     }
@@ -106,7 +107,10 @@ export class Supervisor {
     const turn = this.turns[0];
     if (this.isReady && turn === undefined) return;
     const ms = this.isReady && turn !== undefined ? turn.ms + SANDBOX_LIMITS.graceMs : START_MS;
-    this.timer = setTimeout(() => this.die({ code: this.isReady ? 'sandbox.deadline' : 'sandbox.crashed', detail: 'It did not answer.', ms: turn?.ms ?? 0 }), ms);
+    this.timer = setTimeout(
+      () => this.die({ code: this.isReady ? 'sandbox.deadline' : 'sandbox.crashed', detail: 'It did not answer.', ms: turn?.ms ?? 0 }),
+      ms,
+    );
   }
 
   private disarm(): void {

@@ -20,8 +20,16 @@ describe('texts of the guest', () => {
   });
 
   it('SES-54: a key __proto__ is left out however it is written; all else stays', () => {
-    for (const key of ['__proto__', '\\u005f_proto__', '_\\u005Fproto_\\u005f']) expect(JSON.parse(withoutPrototypes(`[{"${key}":{"a":1},"b":"__proto__"}]`))).toEqual([{ b: '__proto__' }]);
+    for (const key of ['__proto__', '\\u005f_proto__', '_\\u005Fproto_\\u005f'])
+      expect(JSON.parse(withoutPrototypes(`[{"${key}":{"a":1},"b":"__proto__"}]`))).toEqual([{ b: '__proto__' }]);
     expect(withoutPrototypes('{"__proto__": ')).toBe('');
-    fc.assert(fc.property(fc.jsonValue(), (value) => JSON.stringify(JSON.parse(withoutPrototypes(JSON.stringify([value, '__proto__'])))) === JSON.stringify([value, '__proto__'], (key, item: unknown) => (key === '__proto__' ? undefined : item))));
+    fc.assert(
+      fc.property(
+        fc.jsonValue(),
+        (value) =>
+          JSON.stringify(JSON.parse(withoutPrototypes(JSON.stringify([value, '__proto__'])))) ===
+          JSON.stringify([value, '__proto__'], (key, item: unknown) => (key === '__proto__' ? undefined : item)),
+      ),
+    );
   });
 });

@@ -16,7 +16,10 @@ export type Attack = {
 const FOLDER = new URL('../../sandbox/attacks/', import.meta.url);
 
 export function attackGroups(): string[] {
-  return readdirSync(FOLDER).filter((file) => file.endsWith('.txt')).map((file) => file.slice(0, -4)).sort();
+  return readdirSync(FOLDER)
+    .filter((file) => file.endsWith('.txt'))
+    .map((file) => file.slice(0, -4))
+    .sort();
 }
 
 /** The form of the files: see the README beside them. */
@@ -31,9 +34,15 @@ export function readAttacks(group: string): Attack[] {
     return {
       group,
       name,
-      code: lines.filter((line) => !isHead(line)).join('\n').trim(),
+      code: lines
+        .filter((line) => !isHead(line))
+        .join('\n')
+        .trim(),
       venue: field(headLines, 'in') === 'app' ? 'app' : 'script',
-      ends: ends.split(',').map((end) => end.trim()).filter((end) => end !== ''),
+      ends: ends
+        .split(',')
+        .map((end) => end.trim())
+        .filter((end) => end !== ''),
       value: value ?? null,
       escape: field(headLines, 'escape') ?? groupEscape,
     };

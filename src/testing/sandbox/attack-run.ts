@@ -28,7 +28,8 @@ const STARVED_MS = 50;
 
 /** Only the host knows it: wherever it shows up, something got out. */
 const SECRET = `casual-secret-${Math.floor(Math.random() * 2 ** 52).toString(36)}`;
-const HOST_TYPES = 'typeof process + typeof require + typeof Buffer + typeof fetch + typeof WebAssembly + typeof postMessage + typeof importScripts + typeof __secret';
+const HOST_TYPES =
+  'typeof process + typeof require + typeof Buffer + typeof fetch + typeof WebAssembly + typeof postMessage + typeof importScripts + typeof __secret';
 const PROBE = `const probe = (F) => { let seen; try { seen = F('return ${HOST_TYPES}')(); } catch { return; } if (typeof seen === 'string' && /object|function|string/.test(seen)) escaped(seen); };`;
 const IN_SCRIPT = `const escaped = (what) => { globalThis.__verdict = 'ESCAPED: ' + what; }; ${PROBE} `;
 const IN_APP = `const escaped = (what) => app.toast('ESCAPED: ' + what, 'danger'); ${PROBE} `;
@@ -49,7 +50,8 @@ export async function runAttack(attack: Attack, limits: AttackLimits): Promise<A
   await pool.close();
   const { problems } = ended;
   if (fingerprint() !== before) problems.push('the host’s builtins changed');
-  if (Object.prototype.hasOwnProperty.call(Object.prototype, 'polluted') || ({} as { polluted?: unknown }).polluted !== undefined) problems.push('Object.prototype of the host is polluted');
+  if (Object.prototype.hasOwnProperty.call(Object.prototype, 'polluted') || ({} as { polluted?: unknown }).polluted !== undefined)
+    problems.push('Object.prototype of the host is polluted');
   if (ended.out.includes(SECRET)) problems.push('the host’s secret came out');
   if (ended.out.includes('ESCAPED')) problems.push(`escaped: ${/ESCAPED[^"\\]*/.exec(ended.out)?.[0] ?? ''}`);
   if (ended.out.includes('CHANGED')) problems.push('a text was changed on its way');
@@ -59,7 +61,16 @@ export async function runAttack(attack: Attack, limits: AttackLimits): Promise<A
   if (watch.stallMs > MAX_STALL_MS) problems.push(`held up the host for ${Math.round(watch.stallMs)} ms`);
   if (rssMb > limits.memoryMb + EXTRA_RSS_MB) problems.push(`took ${rssMb} MB`);
   if (!isExpected(attack.ends, ended.end, waitedMs)) problems.push(`ended as ${ended.end}, not ${attack.ends.join(' or ')}`);
-  return { group: attack.group, name: attack.name, end: ended.end, ms: Math.round(ended.ms), stallMs: Math.round(watch.stallMs), gapMs: Math.round(watch.gapMs), rssMb, problems };
+  return {
+    group: attack.group,
+    name: attack.name,
+    end: ended.end,
+    ms: Math.round(ended.ms),
+    stallMs: Math.round(watch.stallMs),
+    gapMs: Math.round(watch.gapMs),
+    rssMb,
+    problems,
+  };
 }
 
 /** A slow machine reaches the deadline before the limit, and a starved one before anything else. */
@@ -74,23 +85,43 @@ async function asScript(attack: Attack, { ms, memoryMb }: AttackLimits, pool: Wo
   const result = await pool.evaluate(IN_SCRIPT + attack.code, { ms, memoryMb });
   clearInterval(awake);
   const problems: string[] = [];
-  if (Object.keys(result).some((key) => !FRAME_KEYS.has(key)) || !['ok', 'threw', 'limit', 'terminated'].includes(result.status)) problems.push('the frame of the result is forged');
-  if (!(result.durationMs >= 0 && result.peakMemoryBytes > 0 && result.peakMemoryBytes <= memoryMb * 1024 * 1024)) problems.push(`the figures cannot be: ${result.durationMs} ms, ${result.peakMemoryBytes} bytes`);
+  if (Object.keys(result).some((key) => !FRAME_KEYS.has(key)) || !['ok', 'threw', 'limit', 'terminated'].includes(result.status))
+    problems.push('the frame of the result is forged');
+  if (!(result.durationMs >= 0 && result.peakMemoryBytes > 0 && result.peakMemoryBytes <= memoryMb * 1024 * 1024))
+    problems.push(`the figures cannot be: ${result.durationMs} ms, ${result.peakMemoryBytes} bytes`);
   const out = JSON.stringify(result);
-  if (attack.value !== null && JSON.stringify(result.value) !== JSON.stringify(JSON.parse(attack.value))) problems.push(`its value is ${JSON.stringify(result.value)}`);
+  if (attack.value !== null && JSON.stringify(result.value) !== JSON.stringify(JSON.parse(attack.value)))
+    problems.push(`its value is ${JSON.stringify(result.value)}`);
   if (result.kind === 'crashed') problems.push(`not recognised: ${result.error}`);
   return { end: result.kind === undefined ? result.status : `${result.status}/${result.kind}`, ms: result.durationMs, out, problems };
 }
 
 /** As a step of an app. Afterwards another app must still answer. */
 async function inApp(attack: Attack, { ms, memoryMb }: AttackLimits, pool: WorkerPool): Promise<Ended> {
-  const manifest = app([button('go', { do: 'script', with: { code: IN_APP + attack.code } }), text('shown', '{{ held }}{{ tasks.data.length }}'), button('open', { do: 'openUrl', with: { url: '{{ event.url }}' } })], {
-    entities: [TASKS, MEMBERS],
-    queries: [{ id: 'tasks', name: 'Tasks', kind: 'list', entity: 'task' }],
-    state: [{ id: 'held', name: 'Held', initial: null }, { id: 'kept', name: 'Kept', initial: null, persist: 'saved' }],
-    requirements: { executionMs: ms, memoryMb },
+  const manifest = app(
+    [
+      button('go', { do: 'script', with: { code: IN_APP + attack.code } }),
+      text('shown', '{{ held }}{{ tasks.data.length }}'),
+      button('open', { do: 'openUrl', with: { url: '{{ event.url }}' } }),
+    ],
+    {
+      entities: [TASKS, MEMBERS],
+      queries: [{ id: 'tasks', name: 'Tasks', kind: 'list', entity: 'task' }],
+      state: [
+        { id: 'held', name: 'Held', initial: null },
+        { id: 'kept', name: 'Kept', initial: null, persist: 'saved' },
+      ],
+      requirements: { executionMs: ms, memoryMb },
+    },
+  );
+  const session = pool.session({
+    manifest,
+    mode: 'run',
+    data: createMemoryData(manifest.entities, { clock: { now: () => Date.now() }, random: seededRandom(3) }),
+    clock: { now: () => Date.now() },
+    random: seededRandom(1),
+    answerConfirm: true,
   });
-  const session = pool.session({ manifest, mode: 'run', data: createMemoryData(manifest.entities, { clock: { now: () => Date.now() }, random: seededRandom(3) }), clock: { now: () => Date.now() }, random: seededRandom(1), answerConfirm: true });
   const problems: string[] = [];
   const heard: string[] = [];
   let crashed: (() => void) | null = null;

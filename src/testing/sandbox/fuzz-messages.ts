@@ -1,15 +1,101 @@
 import type { Random } from '../../shared/kernel/ports.ts';
 
-const TEXTS = ['', 'a', 'task', 'home', 'homeRoot', 'shown', 'go', 'box', 'click', 'change', 'value', '__proto__', 'constructor', 'toString', 'then', 'node@1', 't1', '\0', '\ud800', '"', '</script>', '../x', 'x'.repeat(5000), 'data.list', 'frame', 'confirm'];
+const TEXTS = [
+  '',
+  'a',
+  'task',
+  'home',
+  'homeRoot',
+  'shown',
+  'go',
+  'box',
+  'click',
+  'change',
+  'value',
+  '__proto__',
+  'constructor',
+  'toString',
+  'then',
+  'node@1',
+  't1',
+  '\0',
+  '\ud800',
+  '"',
+  '</script>',
+  '../x',
+  'x'.repeat(5000),
+  'data.list',
+  'frame',
+  'confirm',
+];
 const NUMBERS = [0, -0, 1, -1, 2, 0.5, 1e9, 2 ** 31, 2 ** 53, -(2 ** 53), 1e308, 5e-324];
-const KEYS = ['t', 'id', 'op', 'value', 'key', 'view', 'ids', 'kids', 'groups', 'frame', 'patches', 'effects', 'kind', 'call', 'method', 'args', 'request', 'entity', 'values', 'message', 'type', 'event', 'payload', 'params', 'ok', 'code', 'entities', 'entries', 'level', 'length', 'then', 'toJSON', '__proto__'];
+const KEYS = [
+  't',
+  'id',
+  'op',
+  'value',
+  'key',
+  'view',
+  'ids',
+  'kids',
+  'groups',
+  'frame',
+  'patches',
+  'effects',
+  'kind',
+  'call',
+  'method',
+  'args',
+  'request',
+  'entity',
+  'values',
+  'message',
+  'type',
+  'event',
+  'payload',
+  'params',
+  'ok',
+  'code',
+  'entities',
+  'entries',
+  'level',
+  'length',
+  'then',
+  'toJSON',
+  '__proto__',
+];
 
 /** Messages of the guest as they should be; the fuzzer bends them. */
 export const GUEST_SAMPLES: readonly unknown[] = [
-  { t: 'batch', patches: [{ op: 'prop', id: 'shown', key: 'content', value: 1 }, { op: 'add', view: { id: 'n', node: 'n', type: 'Text', props: {}, state: {}, kids: [], events: [] } }, { op: 'kids', id: 'homeRoot', kids: ['shown'], groups: [{ key: 'a', kids: [] }] }, { op: 'state', id: 'box', key: 'value', value: 'x' }, { op: 'remove', ids: ['n'] }], effects: [{ kind: 'toast', text: 'hello', tone: 'ok' }, { kind: 'confirm', effectId: 1, title: 'Sure?', text: '', confirmLabel: 'Yes', tone: 'danger' }, { kind: 'method', id: 'box', method: 'focus', args: [] }] },
-  { t: 'batch', patches: [{ op: 'frame', frame: { name: 'A', icon: '', nav: 'sidebar', theme: {}, pages: [], pageId: 'home', params: {}, root: 'homeRoot' } }], effects: [] },
+  {
+    t: 'batch',
+    patches: [
+      { op: 'prop', id: 'shown', key: 'content', value: 1 },
+      { op: 'add', view: { id: 'n', node: 'n', type: 'Text', props: {}, state: {}, kids: [], events: [] } },
+      { op: 'kids', id: 'homeRoot', kids: ['shown'], groups: [{ key: 'a', kids: [] }] },
+      { op: 'state', id: 'box', key: 'value', value: 'x' },
+      { op: 'remove', ids: ['n'] },
+    ],
+    effects: [
+      { kind: 'toast', text: 'hello', tone: 'ok' },
+      { kind: 'confirm', effectId: 1, title: 'Sure?', text: '', confirmLabel: 'Yes', tone: 'danger' },
+      { kind: 'method', id: 'box', method: 'focus', args: [] },
+    ],
+  },
+  {
+    t: 'batch',
+    patches: [{ op: 'frame', frame: { name: 'A', icon: '', nav: 'sidebar', theme: {}, pages: [], pageId: 'home', params: {}, root: 'homeRoot' } }],
+    effects: [],
+  },
   { t: 'log', entries: [{ level: 'info', source: 'console', text: 'hello', place: { kind: 'node', id: 'go', key: 'click' } }] },
-  { t: 'call', id: 1, call: { method: 'data.list', args: { request: { entity: 'task', where: [{ field: 'title', op: 'is', value: 'x' }], orderBy: [{ field: 'title', direction: 'asc' }], limit: 5 } } } },
+  {
+    t: 'call',
+    id: 1,
+    call: {
+      method: 'data.list',
+      args: { request: { entity: 'task', where: [{ field: 'title', op: 'is', value: 'x' }], orderBy: [{ field: 'title', direction: 'asc' }], limit: 5 } },
+    },
+  },
   { t: 'call', id: 2, call: { method: 'data.create', args: { entity: 'task', values: { title: 'a' } } } },
   { t: 'call', id: 3, call: { method: 'data.update', args: { entity: 'task', id: 't1', values: { title: 'a' } } } },
   { t: 'call', id: 4, call: { method: 'data.transaction', args: { operations: [{ kind: 'delete', entity: 'task', id: 't1' }] } } },
@@ -65,7 +151,8 @@ export function anyJson(random: Random, depth = 0): unknown {
 /** A message that is nearly right: each part may be replaced, left out, doubled, or joined by one that does not belong. */
 export function bend(random: Random, value: unknown, rate = 0.08): unknown {
   if (random.next() < rate) return anyJson(random);
-  if (Array.isArray(value)) return value.flatMap((item) => (random.next() < rate ? (random.next() < 0.5 ? [] : [item, bend(random, item, rate)]) : [bend(random, item, rate)]));
+  if (Array.isArray(value))
+    return value.flatMap((item) => (random.next() < rate ? (random.next() < 0.5 ? [] : [item, bend(random, item, rate)]) : [bend(random, item, rate)]));
   if (typeof value !== 'object' || value === null) return value;
   const entries = Object.entries(value).flatMap(([key, item]): [string, unknown][] => (random.next() < rate / 2 ? [] : [[key, bend(random, item, rate)]]));
   if (random.next() < rate) entries.push([pick(random, KEYS), anyJson(random)]);

@@ -49,7 +49,7 @@ function status(key: 'VmHWM' | 'VmRSS'): number {
   try {
     return Number(new RegExp(`^${key}:\\s+(\\d+)`, 'm').exec(readFileSync('/proc/self/status', 'utf8'))?.[1] ?? 0);
   } catch {
-    return (key === 'VmHWM' ? process.resourceUsage().maxRSS : process.memoryUsage().rss / 1024);
+    return key === 'VmHWM' ? process.resourceUsage().maxRSS : process.memoryUsage().rss / 1024;
   }
 }
 
@@ -61,7 +61,25 @@ function resetPeak(): void {
   }
 }
 
-const BUILTINS: readonly object[] = [Object, Array, Function, String, Number, Boolean, Promise, Map, Set, RegExp, Error, Date, JSON, Math, Reflect, Symbol, globalThis].flatMap((thing) => ('prototype' in thing && typeof thing.prototype === 'object' && thing.prototype !== null ? [thing, thing.prototype] : [thing]));
+const BUILTINS: readonly object[] = [
+  Object,
+  Array,
+  Function,
+  String,
+  Number,
+  Boolean,
+  Promise,
+  Map,
+  Set,
+  RegExp,
+  Error,
+  Date,
+  JSON,
+  Math,
+  Reflect,
+  Symbol,
+  globalThis,
+].flatMap((thing) => ('prototype' in thing && typeof thing.prototype === 'object' && thing.prototype !== null ? [thing, thing.prototype] : [thing]));
 
 /** Changes when somebody touches the host's own builtins. */
 export function fingerprint(): string {
