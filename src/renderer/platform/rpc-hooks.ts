@@ -41,18 +41,29 @@ export function useRpcQuery<Value>(key: string, load: (signal: AbortSignal) => P
   return { data: state.key === key ? state.data : undefined, error: state.error, isLoading: state.isLoading, reload };
 }
 
-/** Calls `listener` for each value of a stream, starting it again when the connection returns. Ends with the component. */
-export function useRpcStream<Value>(key: string, open: (signal: AbortSignal) => Promise<AsyncIterable<Value>>, listener: (value: Value) => void): void {
-  const latest = useRef({ open, listener });
+/**
+ * Calls `listener` for each value of a stream, starting it again when the connection returns. Ends with the component.
+ *
+ * @param onOpen called each time the stream stands: what changed before that was not reported, so read it now
+ */
+export function useRpcStream<Value>(
+  key: string,
+  open: (signal: AbortSignal) => Promise<AsyncIterable<Value>>,
+  listener: (value: Value) => void,
+  onOpen?: () => void,
+): void {
+  const latest = useRef({ open, listener, onOpen });
   useEffect(() => {
-    latest.current = { open, listener };
+    latest.current = { open, listener, onOpen };
   });
   useEffect(() => {
     const abort = new AbortController();
     void (async () => {
       for (let wait = 200; !abort.signal.aborted; wait = Math.min(5000, wait * 2)) {
         try {
-          for await (const value of await latest.current.open(abort.signal)) {
+          const stream = await latest.current.open(abort.signal);
+          if (!abort.signal.aborted) latest.current.onOpen?.();
+          for await (const value of stream) {
             if (abort.signal.aborted) return;
             wait = 200;
             latest.current.listener(value);
@@ -74,11 +85,12 @@ export function useConnectionStatus(): ConnectionStatus {
   );
 }
 
-/** Ticks of `apps.watch`: any app was made, changed, trashed or restored. */
-export function useAppsDidChange(listener: (appId: string) => void): void {
+/** Ticks of `apps.watch`: any app was made, changed, trashed or restored. `onOpen`: see `useRpcStream`. */
+export function useAppsDidChange(listener: (appId: string) => void, onOpen?: () => void): void {
   useRpcStream(
     'apps.watch',
     (signal) => rpc.apps.watch(undefined, { signal }),
     (change: { appId: string }) => listener(change.appId),
+    onOpen,
   );
 }

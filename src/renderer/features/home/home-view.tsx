@@ -13,7 +13,7 @@ import { Templates } from './templates.tsx';
 
 export function HomeView(): ReactElement {
   const apps = useRpcQuery('apps.list', (signal) => rpc.apps.list({ limit: 1000 }, { signal }));
-  useAppsDidChange(apps.reload);
+  useAppsDidChange(apps.reload, apps.reload);
   const now = useNow();
   useCommand({ id: 'home.new', title: 'New blank app', group: 'Home', keywords: ['create', 'empty'], run: newBlankApp });
   useCommand({ id: 'home.import', title: 'Import a file', group: 'Home', shortcut: '$mod+o', keywords: ['open', 'casual', 'json'], run: chooseAndImport });

@@ -11,7 +11,7 @@ import { ago } from './when.ts';
 /** Deleted apps: bring one back, or delete it for good. */
 export function TrashView(): ReactElement {
   const apps = useRpcQuery('apps.list trash', (signal) => rpc.apps.list({ trash: true, limit: 1000 }, { signal }));
-  useAppsDidChange(apps.reload);
+  useAppsDidChange(apps.reload, apps.reload);
   const [doomed, setDoomed] = useState<AppSummary | null>(null);
   const { trashDays } = useSettings();
 
