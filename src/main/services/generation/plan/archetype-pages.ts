@@ -22,7 +22,7 @@ export function archetypePages(u: Understanding, entities: readonly PlannedEntit
       return pages;
     }
     case 'form': {
-      const entity = of('user', 'lead') ?? main;
+      const entity = entities.find((candidate) => candidate.group === 'people') ?? main;
       if (entity === undefined) return [];
       return [
         { pattern: 'form', name: /sign ?up|signup|regist/.test(lower) ? 'Sign up' : /contact/.test(lower) ? 'Contact' : u.name, entity: entity.id, icon: 'clipboard-list' },
@@ -85,7 +85,7 @@ export function archetypePages(u: Understanding, entities: readonly PlannedEntit
     case 'jobboard':
       return [{ pattern: 'apply', name: 'Jobs', entity: of('job')?.id ?? null, icon: 'briefcase' }];
     case 'store': {
-      const product = of('product', 'dish', 'book', 'listing', 'auction', 'course', 'service', 'plant', 'photo', 'event', 'property') ?? main;
+      const product = of('product', 'listing', 'dish', 'book', 'auction', 'course', 'service', 'plant', 'event', 'property', 'photo') ?? main;
       if (product === undefined || !product.fields.some((field) => field.id === 'price')) return [];
       return [{ pattern: 'shop', name: product.kind === 'dish' ? 'Menu' : 'Shop', entity: product.id, icon: 'store' }, { pattern: 'cart', name: 'Cart', entity: product.id, icon: 'shopping-cart' }];
     }

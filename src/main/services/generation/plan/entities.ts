@@ -8,7 +8,7 @@ import type { PlannedEntity, PlannedField } from './types.ts';
 
 /** What an archetype keeps whatever the words say, and what else it takes from the words. */
 const CORE: Partial<Record<Archetype, { needs: readonly string[]; takes: readonly string[] | 'any' }>> = {
-  landing: { needs: ['lead', 'feature'], takes: ['product', 'promotion', 'service', 'review', 'faq', 'photo', 'project', 'event', 'post', 'news item', 'team', 'property', 'dish', 'course', 'employee', 'skill'] },
+  landing: { needs: ['lead', 'feature'], takes: ['product', 'promotion', 'service', 'review', 'faq', 'photo', 'project', 'event', 'post', 'news item', 'team', 'property', 'dish', 'course', 'employee', 'skill', 'donation', 'campaign', 'pet', 'booking'] },
   blog: { needs: ['post'], takes: ['comment', 'news item', 'photo', 'video', 'subscriber', 'podcast', 'recipe', 'category', 'author', 'project', 'topic'] },
   quiz: { needs: ['question', 'exam', 'score'], takes: ['flashcard', 'deck', 'course', 'student', 'category'] },
   flashcards: { needs: ['flashcard'], takes: ['deck', 'category', 'lesson', 'question'] },
@@ -27,7 +27,7 @@ const CORE: Partial<Record<Archetype, { needs: readonly string[]; takes: readonl
 };
 
 /** Aliases that name a field of work rather than one of its things. */
-const ABSTRACT = new Set(['inventory', 'stock', 'maintenance', 'training', 'billing', 'music', 'news', 'staff', 'workforce', 'personnel', 'housing', 'real estate', 'parking', 'purchase', 'feedback', 'food', 'diet', 'nutrition', 'clockin', 'insurance', 'travel', 'cooking recipe', 'crypto', 'cryptocurrency', 'portfolio', 'fundraising', 'voting', 'election', 'procurement', 'rental', 'retail', 'spending', 'media', 'equipment', 'merchandise', 'goods', 'journal', 'diary', 'mood', 'sleep', 'statistics', 'analytics', 'sales', 'gallery', 'forum', 'blog', 'rss', 'general ledger', 'checkin information', 'game match', 'chat', 'recycling', 'shopping list', 'quiz', 'activity', 'leave', 'absence', 'vacation', 'laundry', 'estate', 'education', 'experience', 'curriculum', 'wallet', 'garden', 'alumni', 'furniture', 'freight', 'live score', 'delivery', 'design', 'content', 'schedule', 'roster', 'timetable', 'leaderboard', 'ranking', 'attempt', 'gear', 'hardware', 'machinery', 'borrowing', 'pipeline', 'home', 'call', 'return', 'lead', 'menu', 'menu plan', 'meal plan', 'skincare', 'account receivable', 'storage', 'auto', 'automobile']);
+const ABSTRACT = new Set(['inventory', 'stock', 'maintenance', 'training', 'billing', 'music', 'news', 'staff', 'workforce', 'personnel', 'housing', 'real estate', 'parking', 'purchase', 'feedback', 'food', 'diet', 'nutrition', 'clockin', 'insurance', 'travel', 'cooking recipe', 'crypto', 'cryptocurrency', 'portfolio', 'fundraising', 'voting', 'election', 'procurement', 'rental', 'retail', 'spending', 'media', 'equipment', 'merchandise', 'goods', 'journal', 'diary', 'mood', 'sleep', 'statistics', 'analytics', 'sales', 'gallery', 'forum', 'blog', 'rss', 'general ledger', 'checkin information', 'game match', 'chat', 'recycling', 'shopping list', 'quiz', 'activity', 'leave', 'absence', 'vacation', 'laundry', 'estate', 'education', 'experience', 'curriculum', 'wallet', 'garden', 'alumni', 'lost and found', 'furniture', 'freight', 'live score', 'delivery', 'design', 'content', 'schedule', 'roster', 'timetable', 'leaderboard', 'ranking', 'attempt', 'gear', 'hardware', 'machinery', 'borrowing', 'pipeline', 'home', 'call', 'return', 'lead', 'menu', 'menu plan', 'meal plan', 'skincare', 'account receivable', 'storage', 'auto', 'automobile']);
 
 /** Kinds whose id is not what people call the thing. */
 const CALLED: Readonly<Record<string, string>> = { 'application access': 'application', menu: 'menu item', 'quote text': 'quote', 'page content': 'page', checkin: 'check-in' };
@@ -90,6 +90,9 @@ function isStuff(group: Kind['group'] | undefined): boolean {
 /** Words that mean another thing in some trades: a ticket is a case at a help desk and a booking at a concert. */
 function inContext(mention: Mention, u: Understanding): Mention {
   if (mention.kind === 'ticket' && u.mentions.some((other) => /^(event|flight|movie|match|trip|game|artist)$/.test(other.kind ?? ''))) return { ...mention, kind: 'booking', name: 'ticket' };
+  if (mention.name === 'album' && /\b(?:photos?|pictures?|images?)\b/i.test(u.text)) return { ...mention, kind: 'photo', name: 'photo' };
+  if (mention.kind === 'quote' && /\b(?:of the day|inspir|motivat|daily|famous|authors?|sayings?)/i.test(u.text)) return { ...mention, kind: 'quote text', name: 'quote' };
+  if (mention.kind === 'item' && u.archetype === 'store') return { ...mention, kind: /\b(?:used|second ?hand|classified|pre-?owned)\b/i.test(u.text) ? 'listing' : 'product' };
   if (mention.name === 'rental' && u.mentions.some((other) => /^(vehicle|asset|item)$/.test(other.kind ?? ''))) return { ...mention, kind: 'booking' };
   if (mention.name === 'activity' && u.domain?.category === 'sales') return { ...mention, kind: 'follow-up' };
   return mention;
@@ -130,10 +133,11 @@ function requirements(u: Understanding, core: (typeof CORE)[Archetype], choices:
     if (![...choices.keys()].some((key) => /^(invoice|purchase order|contract|quote|receivable)$/.test(key))) need('invoice', true);
     if (![...choices.keys()].some((key) => /^(customer|supplier|company)$/.test(key))) need('customer', false);
   }
+  if (u.archetype === 'kanban' && u.steps.length >= 3 && choices.size === 0) need('task', false);
   if (u.archetype === 'editor' && u.features.has('designer')) for (const id of ['form', 'form field', 'response']) need(id, true);
   if (u.archetype === 'editor' && choices.size === 0) need(/newsletter|mail/.test(u.text.toLowerCase()) ? 'newsletter' : /note/.test(u.text.toLowerCase()) ? 'note' : 'document', true);
   if (u.archetype === 'builder' && choices.size === 0) need('avatar', true);
-  if (u.archetype === 'form' && choices.size === 0) need(u.features.has('login') || /regist/i.test(u.text) ? 'user' : 'lead', true);
+  if (u.archetype === 'form' && choices.size === 0) need(u.features.has('login') || (/regist/i.test(u.text) && !u.mentions.some((mention) => mention.kind !== 'user' && kindById(mention.kind ?? '')?.group === 'people')) ? 'user' : (u.mentions.find((mention) => mention.kind !== 'user' && kindById(mention.kind ?? '')?.group === 'people')?.kind ?? 'lead'), true);
   if (u.features.has('verify')) for (const id of ['verification', 'customer']) need(id, true);
   if (u.features.has('clock') && (u.archetype === 'jobboard' || has('employee'))) need('attendance', true);
   if ((u.features.has('stockIn') || u.features.has('stockOut')) && u.archetype === 'inventory') need('movement', true);

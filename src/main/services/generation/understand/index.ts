@@ -27,7 +27,7 @@ export function understand(prompt: string): Understanding {
   const headed = sentences.map((_, i) => i === 0 || (clean.title !== null && i === 1));
   const { mentions, known } = findMentions(tokens, headed);
   const archetypes = scoreArchetypes(lower, head);
-  if (known === 0 && archetypes.length === 0) fail('prompt.not-understood', { prompt: shorten(clean.raw) });
+  if (known === 0 && archetypes.length === 0 && !looksEnglish(lower)) fail('prompt.not-understood', { prompt: shorten(clean.raw) });
 
   const domain = domainOf(head, lower);
   const features = new Set((Object.keys(FEATURES) as Feature[]).filter((feature) => FEATURES[feature].test(lower)));
@@ -60,6 +60,13 @@ export function understand(prompt: string): Understanding {
     confidence: Math.round(confidence * 100) / 100,
     complexity: said + items.length > 9 ? 'complex' : said + items.length > 3 ? 'medium' : 'simple',
   };
+}
+
+/** Words that end as English ones do, for descriptions of things the engine has never heard of. */
+function looksEnglish(lower: string): boolean {
+  const words = lower.match(/[a-z]{4,}/g) ?? [];
+  const english = words.filter((word) => /[aeiouy]/.test(word) && /(?:ing|tion|sion|ment|ness|able|ible|ative|ership|board|book|work|sheet|house|maker|keeper|finder|writer|builder|reader|ful|less|ised|ized|ally|ous|ology|graphy|time)s?$/.test(word));
+  return english.length > 0 && english.length >= words.length * 0.3;
 }
 
 function scoreArchetypes(lower: string, head: string): { archetype: Archetype; score: number }[] {

@@ -11,7 +11,7 @@ const LEAD = /^(?:(?:hi|hello|hey|ok|so|well)[,! ]+)?(?:please |kindly |could yo
 export function nameOf(title: string | null, first: string): { name: string; head: string } {
   if (title !== null && title.split(' ').length <= 6) return { name: finish(title), head: title.toLowerCase() };
   const body = first.replace(LEAD, '').replace(LEAD, '');
-  const head = body.split(/\s+(?:for|that|which|to|with|where|who|so|using|in which|allowing|from|by|on|about|of which|featuring|called|named|when|because|including|containing|aimed|based|and (?:track|manage|have|let|allow|see|keep|need|want))\b|[,.;:!?(]/i)[0] ?? body;
+  const head = body.split(/\s+(?:for|that|which|to|with|where|who|so|using|in which|allowing|from|by|on|about|of which|featuring|called|named|when|because|including|containing|showing|showcasing|displaying|offering|presenting|covering|aimed|based|and (?:track|manage|have|let|allow|see|keep|need|want))\b|[,.;:!?(]/i)[0] ?? body;
   const called = /\b(?:called|named)\s+"?([A-Z][A-Za-z0-9' -]{1,30})"?/.exec(first);
   const words = head.split(' ').filter(Boolean);
   while (words.length > 1 && NAME_HEADS.has((words[0] ?? '').toLowerCase())) words.shift();
@@ -21,6 +21,9 @@ export function nameOf(title: string | null, first: string): { name: string; hea
     kept.pop();
   }
   let name = kept.slice(0, 5).join(' ');
+  // "A form for volunteers": one plain word is not enough of a name.
+  const whom = /^(?:form|board|list|tracker|manager|page|blog|store|shop|game|quiz|survey|chatbot|planner|dashboard|directory|calendar|database|log|journal|register|catalog|gallery|marketplace|forum|newsletter|poll|booking)$/i.test(name) ? /\b(for|of)\s+((?:[a-z'-]+\s?){1,4}?)(?=\s+(?:to|who|that|which|with|where|and|in|on|so|from)\b|[,.;:!?(]|$)/i.exec(body) : null;
+  if (whom?.[2] !== undefined) name = `${name} ${whom[1] ?? 'for'} ${whom[2].trim()}`;
   // "An app for my bakery": the head says nothing, so what follows it names the app.
   if (NAME_TAILS.has(name.toLowerCase()) || NAME_HEADS.has(name.toLowerCase()) || name === '') {
     const kind = /\bwith (?:an? )?([a-z -]{4,30}?) (?:functionality|functions?|features?)\b/i.exec(body)?.[1];

@@ -40,6 +40,12 @@ export function stepsIn(text: string): string[] {
     const isSure = /^(are|:|=|\()$/.test(named[1] ?? '');
     if (steps.length >= 2 && steps.every((step) => step.split(' ').length <= 3) && (isSure || !steps.some((step) => kindNamed(singular(step.toLowerCase())) !== undefined))) return tidy(steps);
   }
+  // "A board for articles: idea, draft, edited, live".
+  const board = /\b(?:kanban|board|pipeline|workflow)\b[^:.]{0,60}:\s*((?:[a-z][a-z -]{1,20}(?:,\s*(?:and |then )?| and | then )){2,7}[a-z][a-z -]{1,20})/i.exec(text);
+  if (board?.[1] !== undefined) {
+    const steps = listItems(board[1]);
+    if (steps.length >= 3 && steps.every((step) => step.split(' ').length <= 2 && !/s$/.test(step))) return tidy(steps);
+  }
   const arrows = /((?:[a-z][a-z -]{1,24}\s*(?:->|→|=>|>)\s*){1,8}[a-z][a-z -]{1,24})/i.exec(text);
   if (arrows?.[1] !== undefined) return tidy(arrows[1].split(/->|→|=>|>/).map((step) => step.trim()));
   for (const match of text.matchAll(/\bfrom\s+((?:[a-z][a-z-]*\s?){1,3}(?:(?:,| and| through)\s+(?:[a-z][a-z-]*\s?){1,3}?)*?)\s+(?:to|through|until|up to)\s+((?:[a-z][a-z-]*\s?){1,3}(?:(?:,| and| to)\s+(?:[a-z][a-z-]*\s?){1,3}?)*)(?=[.,;]|$)/gi)) {
@@ -103,7 +109,7 @@ export function pagesIn(text: string): string[] {
   const out: string[] = [];
   const add = (name: string): void => {
     const tidyName = shown(name.toLowerCase()).replace(/^(?:a|an|the|main|separate|dedicated|web|landing|single|simple|own|new|different|all|each|every|various|multiple|these|those|this|that|three|two|four|five|of|set)\s+/g, '').trim();
-    if (/^(?:a|an|the|web|landing|all|each|every|any|this|that|same|one|different|various|other|multiple|single|more|main|user|new|three|two|four|five|six|several|these|those|start|first|own)$/.test(tidyName) || tidyName.length < 3 || tidyName.split(' ').length > 3) return;
+    if (/^(?:a|an|the|web|landing|all|each|every|any|this|that|same|one|different|various|other|multiple|single|more|main|user|new|three|two|four|five|six|several|these|those|start|first|own|.*landing)$/.test(tidyName) || tidyName.length < 3 || tidyName.split(' ').length > 3) return;
     if (!out.includes(tidyName)) out.push(tidyName);
   };
   for (const match of text.matchAll(/\b((?:[a-z]+ ){0,1}[a-z]+) (?:pages?|screens?|tab|section)\b/gi)) {

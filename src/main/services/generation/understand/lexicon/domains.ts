@@ -73,5 +73,6 @@ export const DOMAINS: readonly Domain[] = [
   domain('diet|nutrition|calories?|meals?|weight loss', 'meal,measurement,goal', 'apple', 'health'),
   domain('waste|recycling|environment\\w*|eco|carbon', 'collection record,measurement,customer', 'recycle', 'environment'),
   domain('fashion|cloth(?:es|ing)|apparel|jewel\\w+|shoes|cosmetics|boutique|furniture|electronics|toys|handmade|crafts?', 'product,order,customer', 'shopping-bag', 'retail'),
+  domain('daily planner|day planner|planner|organi[sz]er|schedule|timetable|calendar|countdown', 'plan,task,reminder', 'calendar-days', 'work'),
   domain('shop|store|retail|selling|e ?commerce|ecommerce|marketplace|supermarket|grocery', 'product,order,customer', 'shopping-bag', 'retail'),
 ];
