@@ -7,6 +7,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { COMPONENT_IDS, componentSpec } from '../../shared/app/catalogue/index.ts';
 import type { Json, JsonObject } from '../../shared/kernel/json.ts';
 import { AppView } from '../app-view.tsx';
+import { MORE_FILLED } from '../testing/new-samples.ts';
 import { BOOKINGS } from '../testing/samples.ts';
 import { type Sketch, StaticSource } from '../testing/static-source.ts';
 import { IMPLEMENTED } from './registry.ts';
@@ -75,6 +76,7 @@ const FILLED: Readonly<Record<string, JsonObject>> = {
   },
   Link: { text: 'Site', url: 'https://example.com' },
   Image: { src: 'data:image/png;base64,iVBORw0KGgo=', alt: 'A cup' },
+  ...MORE_FILLED,
 };
 
 describe('every component of the catalogue', () => {
@@ -98,6 +100,8 @@ describe('every component of the catalogue', () => {
     const container = await draw(source);
     await until(() => subject(container)?.getAttribute('aria-label') !== 'Loading');
     const { violations } = await axe.run(container, {
+      // A frame of jsdom cannot be looked into.
+      iframes: false,
       // jsdom has no layout: colours, sizes and hidden text are looked at in a real browser.
       rules: {
         'color-contrast': { enabled: false },

@@ -25,10 +25,13 @@ import { KeyValue } from './key-value.tsx';
 import { Link } from './link.tsx';
 import { List } from './list.tsx';
 import { Modal } from './modal.tsx';
+import { MenuButton } from './menu-button.tsx';
 import { MultiSelect } from './multi-select.tsx';
 import { NavMenu } from './nav-menu.tsx';
 import { NumberInput } from './number-input.tsx';
+import { Pagination } from './pagination.tsx';
 import { PhoneInput } from './phone-input.tsx';
+import { Popover } from './popover.tsx';
 import { Progress } from './progress.tsx';
 import { RadioGroup } from './radio-group.tsx';
 import { Rating } from './rating.tsx';
@@ -59,7 +62,10 @@ export type Registered = {
 const own = (component: ComponentType<NodeProps>): Registered => ({ component, drawsLoading: true });
 const plain = (component: ComponentType<NodeProps>): Registered => ({ component, drawsLoading: false });
 
-/** Catalogue id → React component. Charts and calendars come when an app first draws one. */
+/** A component that comes when an app first draws one. */
+const late = (load: () => Promise<ComponentType<NodeProps>>): ComponentType<NodeProps> => lazy(async () => ({ default: await load() }));
+
+/** Catalogue id → React component. What is heavy or rare comes when an app first draws one. */
 const COMPONENTS: Readonly<Record<string, Registered>> = {
   Container: own(Container),
   Tabs: own(Tabs),
@@ -73,15 +79,15 @@ const COMPONENTS: Readonly<Record<string, Registered>> = {
   Checkbox: own(Checkbox),
   RadioGroup: own(RadioGroup),
   Switch: own(Switch),
-  DatePicker: own(lazy(() => import('./date-picker.tsx').then((module) => ({ default: module.DatePicker })))),
-  DateRange: own(lazy(() => import('./date-range.tsx').then((module) => ({ default: module.DateRange })))),
+  DatePicker: own(late(() => import('./date-picker.tsx').then((module) => module.DatePicker))),
+  DateRange: own(late(() => import('./date-range.tsx').then((module) => module.DateRange))),
   Text: plain(Text),
   Image: plain(Image),
   Stat: own(Stat),
   Table: own(Table),
   List: own(List),
-  XYChart: plain(lazy(() => import('./xy-chart.tsx').then((module) => ({ default: module.XYChart })))),
-  PieChart: plain(lazy(() => import('./pie-chart.tsx').then((module) => ({ default: module.PieChart })))),
+  XYChart: plain(late(() => import('./xy-chart.tsx').then((module) => module.XYChart))),
+  PieChart: plain(late(() => import('./pie-chart.tsx').then((module) => module.PieChart))),
   Button: own(Button),
   NavMenu: own(NavMenu),
   Modal: own(Modal),
@@ -114,7 +120,33 @@ const COMPONENTS: Readonly<Record<string, Registered>> = {
   TagsInput: own(TagsInput),
   Timeline: plain(Timeline),
   Timer: own(Timer),
-  Calendar: plain(lazy(() => import('./calendar.tsx').then((module) => ({ default: module.Calendar })))),
+  Calendar: plain(late(() => import('./calendar.tsx').then((module) => module.Calendar))),
+  MenuButton: own(MenuButton),
+  Pagination: own(Pagination),
+  Popover: own(Popover),
+  Tree: own(late(() => import('./tree.tsx').then((module) => module.Tree))),
+  TreeSelect: own(late(() => import('./tree-select.tsx').then((module) => module.TreeSelect))),
+  JsonView: plain(late(() => import('./json-view.tsx').then((module) => module.JsonView))),
+  ReorderList: own(late(() => import('./reorder-list.tsx').then((module) => module.ReorderList))),
+  Spreadsheet: own(late(() => import('./spreadsheet.tsx').then((module) => module.Spreadsheet))),
+  Gauge: plain(late(() => import('./gauge.tsx').then((module) => module.Gauge))),
+  Heatmap: plain(late(() => import('./heatmap.tsx').then((module) => module.Heatmap))),
+  SpecChart: plain(late(() => import('./spec-chart.tsx').then((module) => module.SpecChart))),
+  QRCode: plain(late(() => import('./qr-code.tsx').then((module) => module.QRCode))),
+  Carousel: plain(late(() => import('./carousel.tsx').then((module) => module.Carousel))),
+  SplitPane: plain(late(() => import('./split-pane.tsx').then((module) => module.SplitPane))),
+  Video: plain(late(() => import('./video.tsx').then((module) => module.Video))),
+  Audio: plain(late(() => import('./audio.tsx').then((module) => module.Audio))),
+  DocViewer: plain(late(() => import('./doc-viewer.tsx').then((module) => module.DocViewer))),
+  Map: plain(late(() => import('./map.tsx').then((module) => module.Map))),
+  Iframe: plain(late(() => import('./iframe.tsx').then((module) => module.Iframe))),
+  RichText: own(late(() => import('./rich-text.tsx').then((module) => module.RichText))),
+  Signature: own(late(() => import('./signature.tsx').then((module) => module.Signature))),
+  CodeEditor: own(late(() => import('./code-editor.tsx').then((module) => module.CodeEditor))),
+  Camera: own(late(() => import('./camera.tsx').then((module) => module.Camera))),
+  AudioRecorder: own(late(() => import('./audio-recorder.tsx').then((module) => module.AudioRecorder))),
+  Scanner: own(late(() => import('./scanner.tsx').then((module) => module.Scanner))),
+  Html: plain(late(() => import('./html.tsx').then((module) => module.Html))),
 };
 
 export function componentOf(type: string): Registered | undefined {

@@ -35,3 +35,19 @@ export function download(fileName: string, mime: string, text: string): void {
   // The browser has taken the data over by the next turn.
   setTimeout(() => URL.revokeObjectURL(url), 0);
 }
+
+/** Saves a file from its address. Bytes in a data: address are made a file first, as browsers limit such links. */
+export function saveFile(url: string, fileName: string): void {
+  const found = /^data:([^;,]*)[^,]*?(;base64)?,(.*)$/is.exec(url);
+  if (found === null) {
+    openUrl(new URL(url, document.baseURI).href);
+    return;
+  }
+  const text = found[2] === undefined ? decodeURIComponent(found[3] ?? '') : undefined;
+  const bytes = text === undefined ? Uint8Array.from(atob(found[3] ?? ''), (letter) => letter.charCodeAt(0)) : new TextEncoder().encode(text);
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(new Blob([bytes], { type: found[1] ?? '' }));
+  link.download = fileName;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 0);
+}

@@ -98,7 +98,7 @@ function sizeText(bytes: number): string {
   return `${formatNumber(Math.round(bytes / 104857.6) / 10)} MB`;
 }
 
-function readFile(file: File): Promise<JsonObject> {
+export function readFile(file: File): Promise<JsonObject> {
   return new Promise((resolve, reject) => {
     const reader = new FileReader();
     reader.onerror = () => reject(reader.error ?? new Error('The file could not be read.'));

@@ -13,3 +13,6 @@ Element.prototype.scrollIntoView ??= () => {};
 globalThis.CSS ??= { escape: (text: string) => text.replace(/["\\\]:@.]/g, '\\$&') } as typeof CSS;
 // Canvas contexts need a native module; the player draws nothing without one.
 HTMLCanvasElement.prototype.getContext = (() => null) as typeof HTMLCanvasElement.prototype.getContext;
+// Text has no place without layout; the code editor asks for it.
+Range.prototype.getClientRects ??= () => [] as unknown as DOMRectList;
+Range.prototype.getBoundingClientRect ??= () => new DOMRect();

@@ -56,3 +56,69 @@ export const pieChart = define({
   events: { sliceClick: event('When a slice is clicked', { row: 'object', label: 'text', value: 'number' }) },
   state: { selectedSlice: { initial: null, on: { sliceClick: 'row' }, description: 'Row of the slice clicked last, or null' } },
 });
+
+export const gauge = define({
+  id: 'Gauge',
+  label: 'Gauge',
+  group: 'chart',
+  icon: 'gauge',
+  role: 'meter',
+  description: 'One number on a dial, with ranges such as low, good and too high.',
+  keywords: ['dial', 'speedometer', 'meter', 'kpi', 'score', 'level', 'dashboard'],
+  size: { w: 220, h: 180 },
+  props: {
+    label: p.text('Label'),
+    value: p.data('number', 'Value', 0),
+    min: p.number('From', 0),
+    max: p.number('To', 100),
+    ranges: p.content('list', 'Ranges', [], { description: '[{to: 40, tone: "danger", label: "Low"}, …], from low to high' }),
+    format: p.choice('Number as', ['number', 'currency', 'percent']),
+    currency: p.text('Currency', 'USD', { section: 'look' }),
+    unit: p.text('After the number'),
+    size: p.number('Width', 220, { section: 'look', min: 100, max: 600, unit: 'px' }),
+  },
+  events: { click: event('When it is clicked') },
+});
+
+export const heatmap = define({
+  id: 'Heatmap',
+  label: 'Heat map',
+  group: 'chart',
+  icon: 'grid-2x2',
+  role: 'figure',
+  description: 'A grid whose cells are darker where there is more.',
+  keywords: ['matrix', 'grid', 'density', 'busy', 'hours', 'pattern', 'correlation'],
+  size: { w: 480, h: 300 },
+  props: {
+    title: p.text('Title'),
+    data: p.data('rows', 'Rows', []),
+    x: p.key('Along', '', { description: 'Field for the columns; empty: the first text field' }),
+    y: p.key('Down', '', { description: 'Field for the lines; empty: the second text field' }),
+    value: p.key('Value', '', { description: 'Field that colours a cell; empty: the first number field. Rows of one cell are added up' }),
+    format: p.choice('Numbers as', ['number', 'currency', 'percent']),
+    currency: p.text('Currency', 'USD', { section: 'look' }),
+    showValues: p.flag('Numbers in the cells', true, { section: 'look' }),
+    emptyText: p.text('When there is no data', ''),
+  },
+  events: { cellClick: event('When a cell is clicked', { x: 'any', y: 'any', value: 'number', rows: 'list' }) },
+  state: { selectedRows: { initial: [], on: { cellClick: 'rows' }, description: 'Rows of the cell clicked last' } },
+});
+
+export const specChart = define({
+  id: 'SpecChart',
+  label: 'Chart by description',
+  group: 'chart',
+  icon: 'chart-no-axes-column',
+  role: 'figure',
+  description: 'Any other chart, described as an ECharts option: radar, funnel, tree map, candles, sankey.',
+  keywords: ['echarts', 'radar', 'funnel', 'treemap', 'sankey', 'candlestick', 'custom chart', 'boxplot'],
+  size: { w: 480, h: 320 },
+  props: {
+    title: p.text('Title'),
+    spec: p.data('object', 'Description', {}, { description: 'An ECharts option as plain data; links, tool boxes and HTML in it are passed over' }),
+    height: p.number('Height', 300, { section: 'look', min: 80, max: 1200, unit: 'px' }),
+    emptyText: p.text('When there is no description', ''),
+  },
+  events: { select: event('When a part is clicked', { name: 'text', series: 'text', value: 'any', index: 'number' }) },
+  state: { selected: { initial: '', on: { select: 'name' }, description: 'Name of the part clicked last' } },
+});

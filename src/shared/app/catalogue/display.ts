@@ -183,3 +183,20 @@ export const keyValue = define({
     emptyText: p.text('When there is no row', ''),
   },
 });
+
+export const qrCode = define({
+  id: 'QRCode',
+  label: 'QR code',
+  group: 'display',
+  icon: 'qr-code',
+  role: 'img',
+  description: 'A text or an address as a QR code to scan.',
+  keywords: ['qr', 'barcode', 'scan', 'link', 'ticket', 'share'],
+  size: { w: 180, h: 180 },
+  props: {
+    data: p.data('text', 'Content', '', { description: 'A text or an address, at most about 2,900 letters' }),
+    level: p.choice('Damage it survives', ['low', 'medium', 'quarter', 'high'], 'medium'),
+    size: p.number('Size', 180, { section: 'look', min: 64, max: 800, unit: 'px' }),
+    caption: p.text('Text below'),
+  },
+});

@@ -1,12 +1,16 @@
 import type { ComponentSpec } from './types.ts';
+import * as capture from './capture.ts';
 import * as chart from './chart.ts';
 import * as data from './data.ts';
 import * as dataMore from './data-more.ts';
+import * as dataTree from './data-tree.ts';
 import * as display from './display.ts';
+import * as escape from './escape.ts';
 import * as form from './form.ts';
 import * as inputChoice from './input-choice.ts';
 import * as inputMore from './input-more.ts';
 import * as inputDate from './input-date.ts';
+import * as inputRich from './input-rich.ts';
 import * as inputText from './input-text.ts';
 import * as layout from './layout.ts';
 import * as media from './media.ts';
@@ -18,7 +22,25 @@ export * from './values.ts';
 export { checkInput } from './check-input.ts';
 export { COMMON_PROPS } from './props.ts';
 
-const groups = [layout, form, inputText, inputChoice, inputDate, inputMore, display, data, dataMore, chart, navigation, media, overlay];
+const groups = [
+  layout,
+  form,
+  inputText,
+  inputChoice,
+  inputDate,
+  inputMore,
+  inputRich,
+  capture,
+  display,
+  data,
+  dataMore,
+  dataTree,
+  chart,
+  navigation,
+  media,
+  overlay,
+  escape,
+];
 
 /** Every built-in component by id, in palette order. The one source for palette, property panel, generator, validator, guest and player. */
 export const CATALOGUE: Readonly<Record<string, ComponentSpec>> = Object.fromEntries(

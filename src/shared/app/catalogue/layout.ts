@@ -168,3 +168,23 @@ export const steps = define({
   methods: { next: method('Go on'), back: method('Go back') },
   state: { current: { from: 'current', on: { change: 'current' }, description: 'Step shown, from 0' } },
 });
+
+export const splitPane = define({
+  id: 'SplitPane',
+  label: 'Split pane',
+  group: 'layout',
+  icon: 'columns-3',
+  role: 'group',
+  slot: 'children',
+  description: 'Two parts with a line between them that can be moved. One under the other on a phone.',
+  keywords: ['split', 'resize', 'panes', 'columns', 'side by side', 'master detail'],
+  size: { w: 640, h: 360 },
+  props: {
+    direction: p.choice('Direction', ['row', 'column']),
+    size: p.number('First part', 40, { section: 'look', min: 5, max: 95, unit: '%' }),
+    min: p.number('Smallest part', 15, { section: 'behaviour', min: 0, max: 45, unit: '%' }),
+    height: p.number('Height', 360, { section: 'look', min: 80, max: 2000, unit: 'px' }),
+  },
+  events: { resize: event('When the line is moved', { size: 'number' }) },
+  state: { size: { from: 'size', on: { resize: 'size' }, description: 'Share of the first part, in percent' } },
+});

@@ -78,3 +78,54 @@ export const breadcrumb = define({
   props: { items: p.content('items', 'Places', []) },
   events: { select: event('When a place is chosen', { id: 'text' }) },
 });
+
+export const menuButton = define({
+  id: 'MenuButton',
+  label: 'Menu button',
+  group: 'navigation',
+  icon: 'ellipsis-vertical',
+  role: 'button',
+  description: 'A button that opens a list of things to do.',
+  keywords: ['menu', 'dropdown', 'actions', 'more', 'options', 'kebab'],
+  size: { w: 140, h: 38 },
+  props: {
+    text: p.text('Text', 'Actions', { description: 'Empty: the icon alone' }),
+    icon: p.icon('Icon'),
+    items: p.content(
+      'items',
+      'Entries',
+      [
+        { id: 'edit', label: 'Edit', icon: 'pencil' },
+        { id: 'delete', label: 'Delete', icon: 'trash-2', tone: 'danger' },
+      ],
+      { description: '[{id, label, icon, tone: "danger", disabled, description}]; {divider: true} draws a line' },
+    ),
+    variant: p.choice('Look', ['secondary', 'primary', 'ghost']),
+    size: p.choice('Size', ['normal', 'small', 'large']),
+  },
+  events: { select: event('When an entry is chosen', { id: 'text' }) },
+  state: { selected: { initial: '', on: { select: 'id' }, description: 'Id of the entry chosen last' } },
+});
+
+export const pagination = define({
+  id: 'Pagination',
+  label: 'Pages',
+  group: 'navigation',
+  icon: 'book-open',
+  role: 'navigation',
+  description: 'Steps through the pages of a list or a query.',
+  keywords: ['pages', 'pager', 'next', 'previous', 'paging', 'limit', 'offset'],
+  size: { w: 360, h: 40 },
+  props: {
+    total: p.data('number', 'Rows in all', 100),
+    pageSize: p.number('Rows on a page', 20, { min: 1, max: 1000 }),
+    page: p.data('number', 'Page', 1, { description: 'From 1' }),
+    noun: p.text('A row is a', 'row', { description: 'Singular, used in words and counts' }),
+    showCount: p.flag('Show the count', true, { section: 'look' }),
+  },
+  events: { change: event('When another page is chosen', { page: 'number', offset: 'number' }) },
+  state: {
+    page: { from: 'page', on: { change: 'page' }, description: 'Page shown, from 1' },
+    offset: { initial: 0, on: { change: 'offset' }, description: 'Rows before this page' },
+  },
+});

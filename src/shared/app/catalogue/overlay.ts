@@ -117,3 +117,28 @@ export const timer = define({
     running: { initial: false, on: { start: 'running', pause: 'running' }, description: 'Whether it runs' },
   },
 });
+
+export const popover = define({
+  id: 'Popover',
+  label: 'Pop-up box',
+  group: 'overlay',
+  icon: 'message-square',
+  role: 'group',
+  slot: 'children',
+  description: 'A button that opens a small box beside it with anything inside.',
+  keywords: ['popover', 'popup', 'flyout', 'dropdown', 'bubble', 'filter'],
+  size: { w: 140, h: 38 },
+  props: {
+    text: p.text('Text', 'More', { description: 'Empty: the icon alone' }),
+    icon: p.icon('Icon'),
+    title: p.text('Title of the box'),
+    variant: p.choice('Look', ['secondary', 'primary', 'ghost']),
+    placement: p.choice('Opens', ['bottom-start', 'bottom', 'bottom-end', 'top-start', 'top', 'top-end', 'left', 'right']),
+    width: p.number('Width', 280, { section: 'look', min: 120, max: 640, unit: 'px' }),
+    open: p.flag('Open'),
+    gap: p.gap('Gap', 12),
+  },
+  events: { toggle: event('When it opens or closes', { open: 'boolean' }) },
+  methods: { open: method('Open'), close: method('Close') },
+  state: { open: { from: 'open', on: { toggle: 'open' }, description: 'Whether it is open' } },
+});

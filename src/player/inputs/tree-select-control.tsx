@@ -1,0 +1,127 @@
+import { Popover } from '@mantine/core';
+import { ChevronDown, Search, X } from 'lucide-react';
+import { type ReactElement, useMemo, useState } from 'react';
+import { AppIcon } from '../core/icon.tsx';
+import { type Maybe, listOf, textOf } from '../core/values.ts';
+import { TreeList } from '../trees/tree-list.tsx';
+import { everyNode, leavesOf, searchTree, tickOf, toggleTick, treeOf, visibleLines } from '../trees/tree-model.ts';
+import { type Control, nativeProps } from './input-node.tsx';
+
+export type TreeSelectControlProps = {
+  control: Control;
+  nodes: Maybe;
+  labelField: string;
+  parentField: string;
+  isMultiple: boolean;
+  leavesOnly: boolean;
+  isClearable: boolean;
+};
+
+/** Below this many entries a search box is in the way. */
+const SEARCH_FROM = 8;
+
+export function TreeSelectControl({ control, nodes: raw, labelField, parentField, isMultiple, leavesOnly, isClearable }: TreeSelectControlProps): ReactElement {
+  const nodes = useMemo(() => treeOf(raw, labelField, parentField), [raw, labelField, parentField]);
+  const all = useMemo(() => everyNode(nodes), [nodes]);
+  const [isOpen, setIsOpen] = useState(false);
+  const [search, setSearch] = useState('');
+  const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
+  const chosen = useMemo(
+    () => new Set((isMultiple ? listOf(control.value) : [control.value]).filter((id) => id !== null && id !== '').map((id) => textOf(id))),
+    [control.value, isMultiple],
+  );
+  // What is chosen can be seen at once.
+  const open = useMemo(() => {
+    const above = all.filter((node) => node.children.length > 0 && leavesOrNodes(node).some((id) => chosen.has(id))).map((node) => node.id);
+    return new Set([...above, ...opened].filter((id) => !opened.has(`-${id}`)));
+  }, [all, chosen, opened]);
+  const lines = visibleLines(searchTree(nodes, search), search === '' ? open : new Set(['*']));
+  const nodeOf = (id: string): (typeof all)[number] | undefined => all.find((node) => node.id === id);
+  const text = [...chosen].map((id) => nodeOf(id)?.label ?? id).join(', ');
+  const isLocked = control.isDisabled || control.isReadOnly;
+  const { readOnly: _readOnly, ...native } = nativeProps(control);
+
+  const choose = (id: string): void => {
+    const node = nodeOf(id);
+    if (node === undefined) return;
+    if (isMultiple) return control.onChange(toggleTick(nodes, node, chosen));
+    if (leavesOnly && node.children.length > 0) return toggle(id, !open.has(id));
+    control.onChange(id);
+    setIsOpen(false);
+  };
+  const toggle = (id: string, isOn: boolean): void => {
+    const next = new Set(opened);
+    next.delete(isOn ? `-${id}` : id);
+    next.add(isOn ? id : `-${id}`);
+    setOpened(next);
+  };
+  return (
+    <Popover opened={isOpen} onChange={setIsOpen} position="bottom-start" offset={4} width="target" withRoles={false} trapFocus returnFocus shadow="md" classNames={{ dropdown: 'ca-pop ca-treepick' }}>
+      <Popover.Target>
+        <div className="ca-input ca-treeselect" data-disabled={control.isDisabled} data-readonly={control.isReadOnly} data-invalid={control.a11y['aria-invalid']}>
+          <button
+            {...native}
+            type="button"
+            aria-invalid={undefined}
+            aria-required={undefined}
+            aria-haspopup="tree"
+            aria-expanded={isOpen}
+            aria-labelledby={control.a11y.labelId === undefined ? undefined : `${control.a11y.labelId} ${control.a11y.id}-value`}
+            disabled={isLocked}
+            onClick={() => setIsOpen(!isOpen)}
+          >
+            <span id={`${control.a11y.id}-value`} className="ca-ell" data-empty={text === ''}>
+              {text || control.placeholder || 'Choose'}
+            </span>
+          </button>
+          {isClearable && text !== '' && !isLocked && !control.isRequired ? (
+            <button type="button" className="ca-iconbtn" data-size="small" aria-label="Clear" onClick={() => control.onChange(isMultiple ? [] : null)}>
+              <X size={14} aria-hidden="true" />
+            </button>
+          ) : (
+            <ChevronDown size={16} aria-hidden="true" />
+          )}
+        </div>
+      </Popover.Target>
+      <Popover.Dropdown role="group" aria-label="Entries">
+        {all.length >= SEARCH_FROM && (
+          <div className="ca-input ca-treebox-search">
+            <Search size={16} aria-hidden="true" className="ca-icon" />
+            <input type="text" role="searchbox" autoComplete="off" aria-label="Search" placeholder="Search" value={search} onChange={(event) => setSearch(event.target.value)} />
+          </div>
+        )}
+        {lines.length === 0 ? (
+          <div className="ca-pop-empty">{search === '' ? 'No entries yet.' : 'Nothing matches'}</div>
+        ) : (
+          <TreeList
+            label="Entries"
+            lines={lines}
+            selected={chosen}
+            isMultiple={isMultiple}
+            tickOf={
+              isMultiple
+                ? (id) => {
+                    const node = nodeOf(id);
+                    return node === undefined ? 'off' : tickOf(node, chosen);
+                  }
+                : undefined
+            }
+            content={(line) => (
+              <>
+                <AppIcon name={nodeOf(line.id)?.icon ?? ''} />
+                <span className="ca-tree-label">{line.label}</span>
+              </>
+            )}
+            onToggle={toggle}
+            onChoose={choose}
+          />
+        )}
+      </Popover.Dropdown>
+    </Popover>
+  );
+}
+
+/** Everything under an entry, itself left out. */
+function leavesOrNodes(node: ReturnType<typeof treeOf>[number]): readonly string[] {
+  return node.children.flatMap((child) => [child.id, ...leavesOf(child), ...leavesOrNodes(child)]);
+}

@@ -1,0 +1,111 @@
+import { define, event, method } from './define.ts';
+import * as p from './props.ts';
+
+const TREE_NODES = '[{id, label, icon, children: […]}], or rows with a parent field';
+
+export const tree = define({
+  id: 'Tree',
+  label: 'Tree',
+  group: 'data',
+  icon: 'git-branch',
+  role: 'tree',
+  description: 'Entries inside entries, opened and closed, with choosing and ticking.',
+  keywords: ['hierarchy', 'folders', 'nested', 'outline', 'categories', 'organisation', 'files'],
+  size: { w: 280, h: 320 },
+  props: {
+    nodes: p.data('rows', 'Entries', [], { description: TREE_NODES }),
+    labelField: p.key('Label from', '', { description: 'Empty: label, name or title' }),
+    parentField: p.key('Parent from', '', { description: 'For rows: the field with the id of the row above' }),
+    expanded: p.data('list', 'Open entries', [], { description: 'Ids; ["*"] opens all' }),
+    selected: p.data('text', 'Chosen', '', { description: 'Id of the chosen entry' }),
+    checkable: p.flag('With ticks'),
+    checked: p.data('list', 'Ticked', [], { description: 'Ids of the ticked entries that hold no others' }),
+    searchable: p.flag('Search'),
+    emptyText: p.text('When there are none', '', { description: 'Empty: “Nothing here yet.”' }),
+  },
+  events: {
+    select: event('When an entry is chosen', { id: 'text', node: 'object' }),
+    expand: event('When an entry is opened or closed', { ids: 'list', id: 'text', open: 'boolean' }),
+    check: event('When a tick changes', { ids: 'list' }),
+  },
+  methods: { expandAll: method('Open all'), collapseAll: method('Close all') },
+  state: {
+    selected: { from: 'selected', on: { select: 'id' }, description: 'Id of the chosen entry' },
+    selectedNode: { initial: null, on: { select: 'node' }, description: 'The chosen entry itself, or null' },
+    expanded: { from: 'expanded', on: { expand: 'ids' }, description: 'Ids of the open entries' },
+    checked: { from: 'checked', on: { check: 'ids' }, description: 'Ids of the ticked entries' },
+  },
+});
+
+export const jsonView = define({
+  id: 'JsonView',
+  label: 'Data view',
+  group: 'data',
+  icon: 'file-text',
+  role: 'group',
+  description: 'Any value as a tree of keys and values, for looking into data.',
+  keywords: ['json', 'inspect', 'debug', 'raw', 'object', 'api', 'response'],
+  size: { w: 360, h: 280 },
+  props: {
+    data: p.data('any', 'Data', {}),
+    depth: p.number('Levels open', 2, { min: 0, max: 20 }),
+    title: p.text('Title'),
+    canCopy: p.flag('Copy button', true),
+  },
+  events: { select: event('When a value is chosen', { path: 'text', value: 'any' }) },
+  state: {
+    selectedPath: { initial: '', on: { select: 'path' }, description: 'Path of the value chosen last, such as items.0.name' },
+    selectedValue: { initial: null, on: { select: 'value' }, description: 'The value chosen last' },
+  },
+});
+
+export const reorderList = define({
+  id: 'ReorderList',
+  label: 'Sortable list',
+  group: 'data',
+  icon: 'grip-vertical',
+  role: 'list',
+  description: 'Lines put in order by dragging, by their arrows or with the keyboard.',
+  keywords: ['reorder', 'sort', 'priority', 'ranking', 'drag', 'order', 'arrange'],
+  size: { w: 320, h: 240 },
+  props: {
+    items: p.data('rows', 'Items', [], { description: 'Rows or texts, in order' }),
+    itemKey: p.key('Item id from', 'id'),
+    labelField: p.key('Label from', '', { description: 'Empty: label, name or title' }),
+    textField: p.key('Text from', ''),
+    emptyText: p.text('When there are none', '', { description: 'Empty: “Nothing to put in order yet.”' }),
+  },
+  events: { reorder: event('When the order changes', { items: 'list', ids: 'list', from: 'number', to: 'number' }) },
+  state: { items: { from: 'items', on: { reorder: 'items' }, description: 'The items in their order now' } },
+});
+
+export const spreadsheet = define({
+  id: 'Spreadsheet',
+  label: 'Spreadsheet',
+  group: 'data',
+  icon: 'sheet',
+  role: 'grid',
+  description: 'Cells with values and formulas such as =SUM(A1:A5); formulas that need each other in a circle are named.',
+  keywords: ['excel', 'cells', 'formula', 'calculate', 'sheet', 'grid', 'budget'],
+  size: { w: 640, h: 360 },
+  props: {
+    title: p.text('Title'),
+    cells: p.data('object', 'Cells', {}, { description: '{"A1": 12, "B1": "=A1*2"}' }),
+    rows: p.number('Rows', 20, { min: 1, max: 1000 }),
+    columns: p.number('Columns', 8, { min: 1, max: 100 }),
+    readOnly: p.flag('Read only'),
+    showBar: p.flag('Formula bar', true, { section: 'look' }),
+    height: p.number('Height', 360, { section: 'look', min: 120, max: 2000, unit: 'px' }),
+  },
+  events: {
+    cellChange: event('When a cell is edited', { cell: 'text', value: 'any', cells: 'object' }),
+    select: event('When another cell is chosen', { cell: 'text' }),
+    calculate: event('When results change', { values: 'object', problems: 'list' }),
+  },
+  state: {
+    cells: { from: 'cells', on: { cellChange: 'cells' }, description: 'What the cells hold: values and formulas, by name' },
+    values: { initial: {}, on: { calculate: 'values' }, description: 'What the cells show, by name; a cell with a problem is left out' },
+    problems: { initial: [], on: { calculate: 'problems' }, description: 'Cells that could not be worked out: [{cell, message}]' },
+    selectedCell: { initial: 'A1', on: { select: 'cell' }, description: 'Name of the chosen cell' },
+  },
+});
