@@ -23,7 +23,7 @@ export const ERRORS = {
   'version.not-found': { kind: 'not-found', message: 'There is no version “{id}” of this app.' },
   'manifest.invalid': { kind: 'validation', message: 'This app description is not valid: {problem}' },
   'manifest.cycle': { kind: 'validation', message: 'The component “{id}” contains itself ({path}). Remove one of them from the other.' },
-  'manifest.too-new': { kind: 'precondition', message: 'This app was saved by a newer Casual OS (format {found}, this one reads {known}). Update Casual OS to edit it.' },
+  'manifest.too-new': { kind: 'precondition', message: 'This app was saved by a newer Casual OS (format {found}, this one reads {known}). Update Casual OS to open it.' },
   'document.read-only': { kind: 'precondition', message: 'This app was saved by a newer Casual OS, so it is open read-only. Update Casual OS to edit it.' },
   'document.bad-update': { kind: 'validation', message: 'A change could not be read and was set aside. Nothing else was lost; undo your last step or reload.' },
   'document.corrupt': { kind: 'internal', message: 'This app’s stored history is damaged. It was restored from the newest good snapshot.' },
