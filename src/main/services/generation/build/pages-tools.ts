@@ -33,7 +33,7 @@ export function timerPage(kit: Kit, page: PlannedPage): BuiltPage {
       header(kit, kit.plan.name, isPomodoro ? 'Focus, then rest' : 'Set the minutes and start', []),
       card(kit, 'Timer card', [
         modes,
-        text(kit, 'Timer clock', `{{ String(Math.floor(${left} / 60)).padStart(2, "0") + ":" + String(${left} % 60).padStart(2, "0") }}`, { format: 'heading', level: 1 }),
+        clock(kit, 'Timer clock', `{{ String(Math.floor(${left} / 60)).padStart(2, "0") + ":" + String(${left} % 60).padStart(2, "0") }}`),
         row(kit, 'Timer buttons', [
           button(kit, 'Start', [{ do: 'script', with: { code: start } }], { icon: 'play', size: 'large' }, { id: kit.id('start timer'), bindings: { disabled: `{{ ${running} || ${left} === 0 }}` } }),
           button(kit, 'Pause', [set(running, '{{ false }}')], { icon: 'pause', size: 'large', variant: 'secondary' }, { id: kit.id('pause timer'), bindings: { disabled: `{{ !${running} }}` } }),
@@ -47,6 +47,11 @@ export function timerPage(kit: Kit, page: PlannedPage): BuiltPage {
   );
 }
 
+/** Large figures that do not jump as they change. */
+function clock(kit: Kit, name: string, content: string): Node {
+  return kit.node('Text', name, { props: { content: '', format: 'heading', level: 1 }, bindings: { content }, style: { base: { fontSize: '64px', textAlign: 'center' } } });
+}
+
 /** Counts up, with laps. */
 export function stopwatchPage(kit: Kit, page: PlannedPage): BuiltPage {
   const spent = kit.variable('Tenths', 0);
@@ -58,7 +63,7 @@ export function stopwatchPage(kit: Kit, page: PlannedPage): BuiltPage {
   return pageOf(kit, page, [
     header(kit, kit.plan.name, '', []),
     card(kit, 'Watch card', [
-      text(kit, 'Watch clock', `{{ ${shown(spent)} }}`, { format: 'heading', level: 1 }),
+      clock(kit, 'Watch clock', `{{ ${shown(spent)} }}`),
       row(kit, 'Watch buttons', [
         button(kit, 'Start', [{ do: 'script', with: { code: start } }], { icon: 'play' }, { id: kit.id('start watch'), bindings: { disabled: `{{ ${running} }}` } }),
         button(kit, 'Pause', [set(running, '{{ false }}')], { icon: 'pause', variant: 'secondary' }, { id: kit.id('pause watch') }),

@@ -43,8 +43,8 @@ export function checklistPage(kit: Kit, page: PlannedPage, entity: PlannedEntity
               kit,
               `${key} line`,
               [
-                kit.node('Checkbox', `${key} tick`, { props: { strike: true }, bindings: { label: `{{ ${fieldText(kit, entity, entity.display, 'item')} }}`, value: `{{ !!(${isDone}) }}` }, events: { change: [{ do: 'updateRow', with: { entity: entity.id, rowId: '{{ item.id }}', values: `{{ ${flip} }}` } }] }, style: { base: { grow: 1 } } }),
-                facts.length === 0 ? null : text(kit, `${key} facts`, `{{ [${facts.map((field) => fieldText(kit, entity, field.id, 'item')).join(', ')}].filter(Boolean).join(" · ") }}`, { size: 'small', tone: 'soft' }),
+                // The words take the width; when and how urgent stand below them, so that a phone has room.
+                column(kit, `${key} words`, [kit.node('Checkbox', `${key} tick`, { props: { strike: true }, bindings: { label: `{{ ${fieldText(kit, entity, entity.display, 'item')} }}`, value: `{{ !!(${isDone}) }}` }, events: { change: [{ do: 'updateRow', with: { entity: entity.id, rowId: '{{ item.id }}', values: `{{ ${flip} }}` } }] } }), facts.length === 0? null : text(kit, `${key} facts`, `{{ [${facts.map((field) => fieldText(kit, entity, field.id, 'item')).join(', ')}].filter(Boolean).join(" · ") }}`, { size: 'small', tone: 'soft' })], { gap: 2 }, { base: { grow: 1 } }),
                 button(kit, 'Edit', editor.edit('item'), { variant: 'ghost', size: 'small', icon: 'pencil', text: '', ariaLabel: 'Edit' }, { id: kit.id(`${key} edit`) }),
                 button(kit, 'Delete', deleteSteps(kit, entity, 'item'), { variant: 'ghost', size: 'small', icon: 'trash-2', text: '', ariaLabel: 'Delete' }, { id: kit.id(`${key} delete`) }),
               ],
