@@ -8,7 +8,15 @@ export const MIN_ZOOM = 0.05;
 export const MAX_ZOOM = 8;
 /** Below this text is unreadable: frames are drawn as bars. */
 export const DETAIL_ZOOM = 0.25;
+/** With more than this many components in view, bars are drawn from further near: so much real content does not pan smoothly. */
+const MANY = 3000;
+const DETAIL_ZOOM_OF_MANY = 0.4;
 const STOPS = [0.05, 0.1, 0.25, 0.33, 0.5, 0.67, 0.75, 1, 1.5, 2, 3, 4, 6, 8];
+
+/** @param count components in the frames that are in view */
+export function isDetailedAt(zoom: number, count: number): boolean {
+  return zoom >= (count > MANY ? DETAIL_ZOOM_OF_MANY : DETAIL_ZOOM);
+}
 
 export function clampZoom(zoom: number): number {
   return Math.min(MAX_ZOOM, Math.max(MIN_ZOOM, zoom));

@@ -23,6 +23,7 @@ export class CanvasController {
   /** The frame last clicked in: handles are drawn there. */
   activeFrameId: string | null = null;
   viewport: HTMLElement | null = null;
+  private measured: Size = { w: 800, h: 600 };
   private hasOpened = false;
   private flight = 0;
 
@@ -32,12 +33,18 @@ export class CanvasController {
     this.geometry = new CanvasGeometry(() => this.camera.get());
   }
 
+  /** px of the viewport, measured when it changes: asking the page for it during a change would lay everything out. */
   get size(): Size {
-    return { w: this.viewport?.clientWidth ?? 800, h: this.viewport?.clientHeight ?? 600 };
+    return this.measured;
+  }
+
+  measure(): void {
+    if (this.viewport !== null) this.measured = { w: this.viewport.clientWidth, h: this.viewport.clientHeight };
   }
 
   setViewport(element: HTMLElement | null): void {
     this.viewport = element;
+    this.measure();
     this.geometry.setViewport(element);
   }
 

@@ -4,7 +4,8 @@ import type { DrawnNode } from './hit-test.ts';
 import { contains, offset, union, type Point, type Rect } from './geometry.ts';
 import type { PlacedFrame } from './frames.ts';
 
-type Registered = { element: HTMLElement; drawn: DrawnNode[] | null; elements: Map<string, HTMLElement> };
+/** `elements` are a frame's components by node id; `rects` where they were found. Both are dropped when they may be wrong. */
+type Registered = { element: HTMLElement; drawn: DrawnNode[] | null; elements: Map<string, HTMLElement[]> | null; rects: Map<HTMLElement, Rect | null> };
 
 /**
  * Where every drawn component is, in world px, read from the DOM when asked and kept until something in the frame changes.
@@ -48,10 +49,13 @@ export class CanvasGeometry {
 
   /** Watches a frame's content. @returns disposer, which remembers where things were for the far-away view */
   register(frameId: string, element: HTMLElement): Disposer {
-    const entry: Registered = { element, drawn: null, elements: new Map() };
+    const entry: Registered = { element, drawn: null, elements: null, rects: new Map() };
     this.frames.set(frameId, entry);
     const invalidate = (): void => this.invalidateFrame(frameId);
-    const mutations = new MutationObserver(invalidate);
+    const mutations = new MutationObserver((records) => {
+      if (records.some((record) => record.type === 'childList')) entry.elements = null;
+      invalidate();
+    });
     mutations.observe(element, { subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: ['style', 'class', 'hidden'] });
     const sizes = new ResizeObserver(invalidate);
     sizes.observe(element);
@@ -81,13 +85,12 @@ export class CanvasGeometry {
     if (entry === undefined) return [];
     if (entry.drawn !== null) return entry.drawn;
     const drawn: DrawnNode[] = [];
-    entry.elements.clear();
     const depths = new Map<Element, number>();
     for (const element of entry.element.querySelectorAll<HTMLElement>('[data-node]')) {
       const parent = element.parentElement?.closest('[data-node]') ?? null;
       const depth = parent === null ? 0 : (depths.get(parent) ?? 0) + 1;
       depths.set(element, depth);
-      const rect = this.worldRect(element);
+      const rect = this.rectIn(entry, element);
       if (rect === null) continue;
       const nodeId = element.dataset['node'] ?? '';
       drawn.push({ nodeId, instanceId: element.dataset['instance'] ?? nodeId, depth, rect });
@@ -100,8 +103,8 @@ export class CanvasGeometry {
   rectsOf(nodeId: string): { frameId: string; instanceId: string; rect: Rect }[] {
     const found: { frameId: string; instanceId: string; rect: Rect }[] = [];
     for (const [frameId, entry] of this.frames) {
-      for (const element of entry.element.querySelectorAll<HTMLElement>(`[data-node="${CSS.escape(nodeId)}"]`)) {
-        const rect = this.worldRect(element);
+      for (const element of this.elementsIn(entry).get(nodeId) ?? []) {
+        const rect = this.rectIn(entry, element);
         if (rect !== null) found.push({ frameId, instanceId: element.dataset['instance'] ?? nodeId, rect });
       }
     }
@@ -115,14 +118,34 @@ export class CanvasGeometry {
   }
 
   elementOf(nodeId: string, frameId?: string | null): HTMLElement | null {
-    const selector = `[data-node="${CSS.escape(nodeId)}"]`;
-    const own = frameId == null ? undefined : this.frames.get(frameId)?.element.querySelector<HTMLElement>(selector);
-    if (own) return own;
-    for (const entry of this.frames.values()) {
-      const element = entry.element.querySelector<HTMLElement>(selector);
-      if (element) return element;
+    const preferred = frameId == null ? undefined : this.frames.get(frameId);
+    for (const entry of [...(preferred === undefined ? [] : [preferred]), ...this.frames.values()]) {
+      const element = this.elementsIn(entry).get(nodeId)?.[0];
+      if (element !== undefined) return element;
     }
     return null;
+  }
+
+  /** The frame's components by node id, read once until elements come or go. */
+  private elementsIn(entry: Registered): Map<string, HTMLElement[]> {
+    if (entry.elements !== null) return entry.elements;
+    const found = new Map<string, HTMLElement[]>();
+    for (const element of entry.element.querySelectorAll<HTMLElement>('[data-node]')) {
+      const nodeId = element.dataset['node'] ?? '';
+      const list = found.get(nodeId);
+      if (list === undefined) found.set(nodeId, [element]);
+      else list.push(element);
+    }
+    entry.elements = found;
+    return found;
+  }
+
+  private rectIn(entry: Registered, element: HTMLElement): Rect | null {
+    const known = entry.rects.get(element);
+    if (known !== undefined) return known;
+    const rect = this.worldRect(element);
+    entry.rects.set(element, rect);
+    return rect;
   }
 
   /** Where components were when the frame was last drawn in full, relative to the frame. Empty when it never was. */
@@ -131,13 +154,13 @@ export class CanvasGeometry {
   }
 
   invalidate(): void {
-    for (const entry of this.frames.values()) entry.drawn = null;
+    for (const entry of this.frames.values()) forget(entry);
     this.announce();
   }
 
   private invalidateFrame(frameId: string): void {
     const entry = this.frames.get(frameId);
-    if (entry !== undefined) entry.drawn = null;
+    if (entry !== undefined) forget(entry);
     this.announce();
   }
 
@@ -165,6 +188,11 @@ export class CanvasGeometry {
     const at = toWorld(camera, { x: box.left - (origin?.left ?? 0), y: box.top - (origin?.top ?? 0) });
     return { x: at.x, y: at.y, w: box.width / camera.zoom, h: box.height / camera.zoom };
   }
+}
+
+function forget(entry: Registered): void {
+  entry.drawn = null;
+  entry.rects.clear();
 }
 
 const MOST_BARS = 240;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { clampZoom, fitRect, rectToScreen, toScreen, toWorld, wheelZoom, zoomAt, zoomStep } from './camera.ts';
+import { clampZoom, fitRect, isDetailedAt, rectToScreen, toScreen, toWorld, wheelZoom, zoomAt, zoomStep } from './camera.ts';
 import { chooseContainer, dropSlot, flowOf, type DropContainer } from './drop-slot.ts';
 import { frameSpecs, placeFrames } from './frames.ts';
 import { marqueeSelection, pick, stackAt, type DrawnNode } from './hit-test.ts';
@@ -29,6 +29,11 @@ describe('camera', () => {
     expect(zoomStep(0.56, 1)).toBe(0.67);
     expect(zoomStep(0.56, -1)).toBe(0.5);
     expect(zoomStep(8, 1)).toBe(8);
+  });
+
+  it('draws bars below 25 %, and below 40 % when a great deal is in view', () => {
+    expect([0.2, 0.3, 0.5].map((zoom) => isDetailedAt(zoom, 500))).toEqual([false, true, true]);
+    expect([0.2, 0.3, 0.5].map((zoom) => isDetailedAt(zoom, 9000))).toEqual([false, false, true]);
   });
 
   it('fits a rect inside the padding, centred', () => {

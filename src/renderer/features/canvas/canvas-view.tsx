@@ -27,7 +27,7 @@ export function CanvasView(): ReactElement {
   const reveal = useEditorState((state) => state.reveal);
   const textEditId = useEditorState((state) => state.textEditId);
   const { showGrid } = useSettings();
-  const { frames, visible, isDetailed, onMeasure } = useFrames(controller);
+  const { frames, visible, detailed, onMeasure } = useFrames(controller);
 
   const onEditText = useCallback(
     (nodeId: string) => {
@@ -67,6 +67,7 @@ export function CanvasView(): ReactElement {
     const element = viewport.current;
     if (element === null) return undefined;
     const observer = new ResizeObserver(() => {
+      controller.measure();
       controller.open();
       // Culling depends on the size too.
       controller.camera.update((camera) => ({ ...camera }));
@@ -168,7 +169,7 @@ export function CanvasView(): ReactElement {
         Enter selects what is inside, Shift Enter what is around, Tab the next one. The layers tree shows the same.
       </p>
       <div ref={world} className="cv-world">
-        {frames.map((frame) => visible.has(frame.id) && <PageFrame key={frame.id} frame={frame} controller={controller} isDetailed={isDetailed} onMeasure={onMeasure} />)}
+        {frames.map((frame) => visible.has(frame.id) && <PageFrame key={frame.id} frame={frame} controller={controller} isDetailed={detailed.has(frame.id)} onMeasure={onMeasure} />)}
       </div>
       <FrameLabels controller={controller} frames={frames} visible={visible} />
       <Overlays controller={controller} />

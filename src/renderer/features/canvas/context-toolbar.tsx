@@ -6,7 +6,7 @@ import LockOpen from 'lucide-react/icons/lock-open';
 import SquareDashed from 'lucide-react/icons/square-dashed';
 import Trash2 from 'lucide-react/icons/trash-2';
 import Zap from 'lucide-react/icons/zap';
-import { useCallback, useEffect, useReducer, useRef, useState, type ReactElement } from 'react';
+import { memo, useCallback, useEffect, useReducer, useRef, useState, type ReactElement } from 'react';
 import { keysOfShortcut, useStore } from '../../platform/index.ts';
 import { IconButton, Menu, type MenuItem } from '../../ui/index.ts';
 import { copySelection, cutSelection, deleteSelection, duplicateSelection, paste, setSelectionHidden, setSelectionLocked, useEditor, useEditorState, useNode, wrapSelection } from '../editor/index.ts';
@@ -60,21 +60,33 @@ export function ContextToolbar({ controller }: { controller: CanvasController })
   const top = above >= 56 ? above : Math.min(view.h - size.h - 8, Math.max(56, seen.y + seen.h + GAP + 24));
   const left = Math.min(Math.max(8, seen.x), Math.max(8, view.w - size.w - 8));
   const isLocked = ids.every((id) => editor.app.node(id)?.locked);
+  const label = ids.length === 1 && ids[0] !== undefined ? editor.nameOf(ids[0]) : `${ids.length} components`;
+  return (
+    <div ref={measure} className="cv-context float" role="toolbar" aria-label={`${label}: actions`} data-canvas-ui="" style={{ transform: `translate(${Math.round(left)}px, ${Math.round(top)}px)` }}>
+      <Actions controller={controller} ids={selection} isLocked={isLocked} isHidden={node?.hidden === true} />
+    </div>
+  );
+}
+
+/** The buttons; moving the toolbar about does not draw them again. */
+const Actions = memo(function Actions({ controller, ids: selection, isLocked, isHidden }: { controller: CanvasController; ids: readonly string[]; isLocked: boolean; isHidden: boolean }): ReactElement {
+  const { editor } = controller;
+  const canPaste = useEditorState((state) => state.clipboard !== null);
+  const ids = selection.filter((id) => !editor.isRoot(id));
   const single = ids.length === 1 ? ids[0] : undefined;
-  const label = single === undefined ? `${ids.length} components` : editor.nameOf(single);
   const more: MenuItem[] = [
     { id: 'cut', label: 'Cut', keys: keysOfShortcut('$mod+x'), onSelect: () => cutSelection(editor) },
     { id: 'copy', label: 'Copy', keys: keysOfShortcut('$mod+c'), onSelect: () => copySelection(editor) },
-    { id: 'paste', label: 'Paste', keys: keysOfShortcut('$mod+v'), disabled: editor.state.clipboard === null, onSelect: () => paste(editor) },
+    { id: 'paste', label: 'Paste', keys: keysOfShortcut('$mod+v'), disabled: !canPaste, onSelect: () => paste(editor) },
     { kind: 'separator' },
     { id: 'parent', label: 'Select what is around it', keys: ['Shift', 'Enter'], disabled: single === undefined || editor.app.parentOf(single) === null, onSelect: () => single !== undefined && editor.select([editor.app.parentOf(single) ?? single]) },
-    { id: 'hide', label: node?.hidden ? 'Show on the canvas' : 'Hide on the canvas', keys: keysOfShortcut('$mod+Shift+h'), onSelect: () => setSelectionHidden(editor) },
+    { id: 'hide', label: isHidden ? 'Show on the canvas' : 'Hide on the canvas', keys: keysOfShortcut('$mod+Shift+h'), onSelect: () => setSelectionHidden(editor) },
     { id: 'zoom', label: 'Zoom to it', keys: ['Shift', '2'], onSelect: () => controller.zoomToSelection() },
     { kind: 'separator' },
     { id: 'delete', label: 'Delete', danger: true, keys: ['Delete'], onSelect: () => deleteSelection(editor) },
   ];
   return (
-    <div ref={measure} className="cv-context float" role="toolbar" aria-label={`${label}: actions`} data-canvas-ui="" style={{ transform: `translate(${Math.round(left)}px, ${Math.round(top)}px)` }}>
+    <>
       {single !== undefined && (
         <>
           <IconButton size="s" label="Bind data" tooltipSide="top" icon={<Database size={14} />} onClick={() => editor.reveal(single, undefined, 'data')} />
@@ -86,6 +98,6 @@ export function ContextToolbar({ controller }: { controller: CanvasController })
       <IconButton size="s" label={isLocked ? 'Unlock' : 'Lock'} keys={keysOfShortcut('$mod+Shift+l')} tooltipSide="top" icon={isLocked ? <LockOpen size={14} /> : <Lock size={14} />} onClick={() => setSelectionLocked(editor)} />
       <IconButton size="s" label="Delete" keys={['Delete']} tooltipSide="top" icon={<Trash2 size={14} />} disabled={isLocked} onClick={() => deleteSelection(editor)} />
       <Menu trigger={<IconButton size="s" label="More" tooltipSide="top" icon={<Ellipsis size={14} />} />} items={more} />
-    </div>
+    </>
   );
-}
+});

@@ -1,16 +1,17 @@
-import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { componentSpec } from '../../../shared/app/catalogue/index.ts';
-import { useEditorState, useSection, useTree, type TreeView } from '../editor/index.ts';
-import { DETAIL_ZOOM, visibleWorld } from './camera.ts';
+import { countInside, useEditorState, useSection, useTree, type TreeView } from '../editor/index.ts';
+import { isDetailedAt, visibleWorld } from './camera.ts';
 import type { CanvasController } from './canvas-controller.ts';
 import { frameSpecs, placeFrames, type FramePage, type PlacedFrame } from './frames.ts';
 import { intersects } from './geometry.ts';
 
+const NONE: ReadonlySet<string> = new Set();
 const OVERLAY_WIDTHS: Readonly<Record<string, number>> = { small: 380, normal: 480, large: 720, full: 1024 };
 const DRAWER_WIDTHS: Readonly<Record<string, number>> = { small: 320, normal: 400, large: 560 };
 
 /** The frames of all pages in the world, and which are worth drawing now. */
-export function useFrames(controller: CanvasController): { frames: readonly PlacedFrame[]; visible: ReadonlySet<string>; isDetailed: boolean; onMeasure: (frameId: string, height: number) => void } {
+export function useFrames(controller: CanvasController): { frames: readonly PlacedFrame[]; visible: ReadonlySet<string>; /** Those drawn in full. They come a little later than they are visible, so that panning never waits for them. */ detailed: ReadonlySet<string>; onMeasure: (frameId: string, height: number) => void } {
   const pages = useSection('pages');
   const tree = useTree();
   const phonePageId = useEditorState((state) => (state.showPhone ? state.pageId : null));
@@ -43,9 +44,12 @@ export function useFrames(controller: CanvasController): { frames: readonly Plac
     const area = visibleWorld(camera, controller.size);
     return frames.filter((frame) => intersects(frame.rect, area)).map((frame) => frame.id).join('\n');
   });
-  const isDetailed = useSyncExternalStore(controller.camera.subscribe, () => controller.camera.get().zoom >= DETAIL_ZOOM);
   const visible = useMemo(() => new Set(inView === '' ? [] : inView.split('\n')), [inView]);
-  return { frames, visible, isDetailed, onMeasure };
+  const counts = useMemo(() => new Map(frames.map((frame) => [frame.id, 1 + countInside([frame.rootId], tree.children)])), [frames, tree]);
+  const count = [...visible].reduce((sum, id) => sum + (counts.get(id) ?? 0), 0);
+  const isDetailed = useSyncExternalStore(controller.camera.subscribe, () => isDetailedAt(controller.camera.get().zoom, count));
+  const detailed = useDeferredValue(useMemo(() => (isDetailed ? visible : NONE), [isDetailed, visible]), NONE);
+  return { frames, visible, detailed, onMeasure };
 }
 
 function overlaysOf(tree: TreeView, rootId: string): FramePage['overlays'] {

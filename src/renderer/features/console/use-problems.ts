@@ -1,34 +1,39 @@
 import { useEffect, useState } from 'react';
-import { toManifest } from '../../../shared/app/document/index.ts';
-import { validateManifest, type Problem } from '../../../shared/app/validation/index.ts';
+import { encodeStateAsUpdate } from 'yjs';
+import type { Problem } from '../../../shared/app/validation/index.ts';
 import { useEditor } from '../editor/index.ts';
+import type { ProblemsAnswer, ProblemsQuestion } from './problems-worker.ts';
 
 /** ms of quiet before the app is checked again */
 const DEBOUNCE = 600;
 
-/** The app's problems, checked a moment after each change, when the browser has time. */
+/** The app's problems, checked a moment after each change, in a worker so that nobody waits for it. */
 export function useProblems(): readonly Problem[] {
   const editor = useEditor();
   const [problems, setProblems] = useState<readonly Problem[]>([]);
   useEffect(() => {
-    const { app } = editor;
+    const { doc } = editor.app;
+    const worker = new Worker(new URL('./problems-worker.ts', import.meta.url), { type: 'module' });
+    const ask = (question: ProblemsQuestion): void => worker.postMessage(question);
     let timer: ReturnType<typeof setTimeout> | undefined;
-    let idle = 0;
-    const check = (): void => {
-      idle = requestIdleCallback(() => setProblems(validateManifest(toManifest(app.doc))), { timeout: 1500 });
-    };
-    const schedule = (): void => {
+    let asked = 0;
+    worker.addEventListener('message', ({ data }: MessageEvent<ProblemsAnswer>) => {
+      if (data.check === asked) setProblems(data.problems);
+    });
+    const check = (): void => ask({ check: ++asked });
+    // Any change of the document may matter, whoever made it.
+    const follow = (update: Uint8Array): void => {
+      ask({ update });
       clearTimeout(timer);
-      cancelIdleCallback(idle);
       timer = setTimeout(check, DEBOUNCE);
     };
+    ask({ update: encodeStateAsUpdate(doc) });
     check();
-    // Any change of the document may matter, whoever made it.
-    app.doc.on('update', schedule);
+    doc.on('update', follow);
     return () => {
       clearTimeout(timer);
-      cancelIdleCallback(idle);
-      app.doc.off('update', schedule);
+      doc.off('update', follow);
+      worker.terminate();
     };
   }, [editor]);
   return problems;

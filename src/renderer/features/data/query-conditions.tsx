@@ -3,13 +3,13 @@ import X from 'lucide-react/icons/x';
 import type { ReactElement } from 'react';
 import type { Condition, Entity, Field, Query } from '../../../shared/app/manifest/index.ts';
 import { Button, Checkbox, IconButton, Select } from '../../ui/index.ts';
-import { TemplateField, type ScopeEntry } from '../properties/index.ts';
+import { TemplateField, type Scope } from '../properties/index.ts';
 import { conditionOps, conditionText, conditionValue, needsValue, sortableFields, SYSTEM_FIELDS, type ConditionOp } from './condition-value.ts';
 
 type Props = { entity: Entity; query: Query; onChange: (patch: Partial<Query>) => void; onTyping: (patch: Partial<Query>) => void };
 
 /** Which rows: all conditions must hold. Values may be bindings. */
-export function QueryConditions({ entity, query, scope, onChange, onTyping }: Props & { scope: readonly ScopeEntry[] }): ReactElement {
+export function QueryConditions({ entity, query, scope, onChange, onTyping }: Props & { scope: Scope }): ReactElement {
   const fields = [...entity.fields, ...SYSTEM_FIELDS];
   const { where } = query;
   const put = (at: number, patch: Partial<Condition>): Condition[] => where.map((condition, i) => (i === at ? clean({ ...condition, ...patch }) : condition));

@@ -4,7 +4,7 @@ import { updateQuery } from '../../../shared/app/document/index.ts';
 import type { Entity, Query } from '../../../shared/app/manifest/index.ts';
 import { Checkbox, landmark, Segmented, Select, Switch } from '../../ui/index.ts';
 import { useEditor, useSection } from '../editor/index.ts';
-import { NumberField, PlainRow, TemplateField, useAppScope, type ScopeEntry } from '../properties/index.ts';
+import { NumberField, PlainRow, TemplateField, useAppScope, type Scope } from '../properties/index.ts';
 import { numberFields } from './condition-value.ts';
 import { CodeArea, ItemHead, useShowKey, UsedIn } from './item-parts.tsx';
 import { QueryConditions, QueryOrder } from './query-conditions.tsx';
@@ -128,7 +128,7 @@ function Include({ query, entity, entities, onChange }: { query: Query; entity: 
   );
 }
 
-function When({ query, scope, onChange, onTyping, onDone }: { query: Query; scope: readonly ScopeEntry[]; onChange: (patch: Patch) => void; onTyping: (patch: Patch) => void; onDone: () => void }): ReactElement {
+function When({ query, scope, onChange, onTyping, onDone }: { query: Query; scope: Scope; onChange: (patch: Patch) => void; onTyping: (patch: Patch) => void; onDone: () => void }): ReactElement {
   return (
     <Group title="When it runs">
       <PlainRow label="By itself" name="autoRun" title="At the start, and again when a value in it or a row it reads changes. Off: only when a step runs it.">

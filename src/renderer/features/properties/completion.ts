@@ -15,6 +15,13 @@ export type ScopeEntry = {
   isCall?: boolean;
 };
 
+/** Names in scope, or how to get them: working them out for a large page is put off until one types a binding. */
+export type Scope = readonly ScopeEntry[] | (() => readonly ScopeEntry[]);
+
+export function scopeEntries(scope: Scope): readonly ScopeEntry[] {
+  return typeof scope === 'function' ? scope() : scope;
+}
+
 export type CompletionContext = { /** Where the replaced text begins. */ start: number; end: number; owner: string | null; prefix: string };
 export type Completion = { text: string; label: string; detail: string; kind: ScopeKind; caret: number; value?: unknown };
 

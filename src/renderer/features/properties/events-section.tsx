@@ -1,17 +1,20 @@
 import Plus from 'lucide-react/icons/plus';
 import Trash2 from 'lucide-react/icons/trash-2';
 import Zap from 'lucide-react/icons/zap';
-import { useState, type ReactElement } from 'react';
+import { memo, useCallback, useState, type ReactElement } from 'react';
 import type { ComponentSpec, EventSpec } from '../../../shared/app/catalogue/index.ts';
 import { setEvent, type NodeSnapshot } from '../../../shared/app/document/index.ts';
 import type { ActionStep } from '../../../shared/app/manifest/index.ts';
+import { jsonEqual } from '../../../shared/kernel/json.ts';
 import { IconButton } from '../../ui/index.ts';
 import { useEditor, useLive } from '../editor/index.ts';
 import { buildScope } from './scope.ts';
 import { StepList } from './step-list.tsx';
 
 /** Events that have steps, as sentences; then the others, to begin one. */
-export function EventsSection({ node, spec }: { node: NodeSnapshot; spec: ComponentSpec }): ReactElement {
+export const EventsSection = memo(Sections, (a, b) => a.spec === b.spec && a.node.id === b.node.id && a.node.pageId === b.node.pageId && jsonEqual(a.node.events, b.node.events));
+
+function Sections({ node, spec }: { node: NodeSnapshot; spec: ComponentSpec }): ReactElement {
   const [started, setStarted] = useState<readonly string[]>([]);
   const all = Object.entries(spec.events);
   const isShown = (id: string): boolean => (node.events[id]?.length ?? 0) > 0 || started.includes(id);
@@ -39,7 +42,7 @@ function OneEvent({ node, id, event }: { node: NodeSnapshot; id: string; event: 
   const editor = useEditor();
   const live = useLive();
   const steps = node.events[id] ?? [];
-  const scope = buildScope(editor.app, node.id, (other) => live.liveView(other), { inEvent: event.payload });
+  const scope = useCallback(() => buildScope(editor.app, node.id, (other) => live.liveView(other), { inEvent: event.payload }), [editor, live, node.id, event]);
   const write = (next: readonly ActionStep[]): void => setEvent(editor.app, editor.origin(), node.id, id, next.length === 0 ? undefined : next);
   return (
     <div className="props-group" data-prop={id}>

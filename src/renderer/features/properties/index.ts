@@ -5,5 +5,5 @@ export { OptionsEditor } from './options-editor.tsx';
 export { PlainRow } from './plain-row.tsx';
 export { PropertiesPanel } from './properties-panel.tsx';
 export { TemplateField } from './template-field.tsx';
-export type { ScopeEntry } from './completion.ts';
+export type { Scope } from './completion.ts';
 export { useAppScope } from './use-app-scope.ts';

@@ -1,8 +1,8 @@
-import { useEffect, useMemo, useRef, useState, type ReactElement } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState, type ReactElement } from 'react';
 import { componentSpec, type PropSpec } from '../../../shared/app/catalogue/index.ts';
 import type { NodeSnapshot } from '../../../shared/app/document/index.ts';
 import { Tabs, useTabsName } from '../../ui/index.ts';
-import { ComponentIcon, rename, useEditor, useEditorState, useLive, useLiveView, useNode, useSection, type PropertySection } from '../editor/index.ts';
+import { ComponentIcon, rename, useEditor, useEditorState, useLive, useLiveView, useNode, type PropertySection } from '../editor/index.ts';
 import { DraftField } from './draft-field.tsx';
 import { EventsSection } from './events-section.tsx';
 import { PropertyRow } from './property-row.tsx';
@@ -29,11 +29,9 @@ function Inside({ ids, node }: { ids: readonly string[]; node: NodeSnapshot }): 
   const live = useLive();
   // Fresh values for what is bound here.
   useLiveView(node.id);
-  useSection('queries');
-  useSection('state');
   const spec = componentSpec(node.type);
   const writer = useMemo(() => propertyWriter(editor, ids), [editor, ids]);
-  const scope = buildScope(editor.app, node.id, (id) => live.liveView(id));
+  const scope = useCallback(() => buildScope(editor.app, node.id, (id) => live.liveView(id)), [editor, live, node.id]);
   const name = useTabsName();
   const scroller = useRef<HTMLDivElement>(null);
   const [active, setActive] = useState<PropertySection>('content');

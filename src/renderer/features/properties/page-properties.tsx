@@ -1,4 +1,4 @@
-import { useMemo, type ReactElement } from 'react';
+import { useCallback, type ReactElement } from 'react';
 import { setMeta, setShell, setTheme, updatePage } from '../../../shared/app/document/index.ts';
 import { Segmented, Select, Switch, TextArea } from '../../ui/index.ts';
 import { NamedIcon, useEditor, useEditorState, useLive, useSection } from '../editor/index.ts';
@@ -34,7 +34,8 @@ function PageGroup({ pageId }: { pageId: string }): ReactElement | null {
   const editor = useEditor();
   const live = useLive();
   const page = useSection('pages').find((candidate) => candidate.id === pageId);
-  const scope = useMemo(() => buildScope(editor.app, page?.rootId ?? null, (id) => live.liveView(id)), [editor, live, page]);
+  const rootId = page?.rootId ?? null;
+  const scope = useCallback(() => buildScope(editor.app, rootId, (id) => live.liveView(id)), [editor, live, rootId]);
   if (page === undefined) return null;
   const update = (patch: Parameters<typeof updatePage>[3]): void => void editor.change(() => updatePage(editor.app, editor.origin(), pageId, patch));
   return (

@@ -1,20 +1,23 @@
 import Braces from 'lucide-react/icons/braces';
 import Undo2 from 'lucide-react/icons/undo-2';
 import X from 'lucide-react/icons/x';
-import { useEffect, useId, useRef, useState, type ReactElement } from 'react';
+import { memo, useEffect, useId, useRef, useState, type ReactElement } from 'react';
 import type { PropSpec } from '../../../shared/app/catalogue/index.ts';
 import type { NodeSnapshot } from '../../../shared/app/document/index.ts';
+import { jsonEqual } from '../../../shared/kernel/json.ts';
 import { classNames, IconButton } from '../../ui/index.ts';
 import { useEditorState } from '../editor/index.ts';
-import type { ScopeEntry } from './completion.ts';
+import type { Scope } from './completion.ts';
 import type { PropertyWriter } from './property-writer.ts';
 import { ImageButtons, isTextual, isWide, PropertyEditor, writeText } from './property-editor.tsx';
 import { TemplateField } from './template-field.tsx';
 
-type Props = { node: NodeSnapshot; name: string; spec: PropSpec; writer: PropertyWriter; scope: readonly ScopeEntry[]; live: unknown; label?: string };
+type Props = { node: NodeSnapshot; name: string; spec: PropSpec; writer: PropertyWriter; scope: Scope; live: unknown; label?: string };
 
-/** One property: its editor, or its binding. `{{` binds, Alt Delete goes back to the default. */
-export function PropertyRow({ node, name, spec, writer, scope, live, label = spec.label }: Props): ReactElement {
+/** One property: its editor, or its binding. `{{` binds, Alt Delete goes back to the default. Drawn again only for its own value. */
+export const PropertyRow = memo(Row, isSameRow);
+
+function Row({ node, name, spec, writer, scope, live, label = spec.label }: Props): ReactElement {
   const template = node.bindings[name];
   const isSet = node.props[name] !== undefined;
   const [isBinding, setBinding] = useState(false);
@@ -76,4 +79,12 @@ export function PropertyRow({ node, name, spec, writer, scope, live, label = spe
       </div>
     </div>
   );
+}
+
+function isSameRow(a: Props, b: Props): boolean {
+  if (a.name !== b.name || a.spec !== b.spec || a.writer !== b.writer || a.scope !== b.scope || a.label !== b.label) return false;
+  if (a.node === b.node) return Object.is(a.live, b.live);
+  // Editors of columns and fields look at what the component is bound to, those of fields at its steps too.
+  const isOwnSame = jsonEqual(a.node.props[a.name], b.node.props[b.name]) && jsonEqual(a.node.bindings, b.node.bindings);
+  return isOwnSame && a.node.id === b.node.id && a.node.pageId === b.node.pageId && Object.is(a.live, b.live) && (a.spec.type !== 'fields' || jsonEqual(a.node.events, b.node.events));
 }

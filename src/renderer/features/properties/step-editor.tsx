@@ -5,7 +5,7 @@ import { useState, type ReactElement, type ReactNode } from 'react';
 import { ACTION_KINDS, type ActionKind, type ActionStep } from '../../../shared/app/manifest/index.ts';
 import { Button, IconButton, Menu, Select, TextArea } from '../../ui/index.ts';
 import { useEditor } from '../editor/index.ts';
-import type { ScopeEntry } from './completion.ts';
+import { scopeEntries, type Scope } from './completion.ts';
 import { DraftField } from './draft-field.tsx';
 import { NumberField } from './number-field.tsx';
 import { stepEntries } from './scope.ts';
@@ -16,7 +16,7 @@ import { formatLoose, parseLoose } from './value-format.ts';
 
 export type StepsProps = {
   steps: readonly ActionStep[];
-  scope: readonly ScopeEntry[];
+  scope: Scope;
   /** Results of steps before these. */
   results?: readonly string[];
   pageId: string | null;
@@ -28,7 +28,7 @@ type Props = {
   step: ActionStep;
   /** Draws the steps inside this one. Handed in, because lists of steps hold step editors. */
   renderSteps: (props: StepsProps) => ReactElement;
-  scope: readonly ScopeEntry[];
+  scope: Scope;
   /** Names of results that this step can use. */
   results: readonly string[];
   pageId: string | null;
@@ -95,7 +95,7 @@ export function StepEditor({ step, renderSteps, scope, results, pageId, onChange
       )}
       {isShown('onError') && (
         <Inner title="If it fails" onRemove={() => drop('onError')}>
-          {renderSteps({ steps: step.onError ?? [], scope: [...stepEntries({ hasError: true }), ...scope], results, pageId, onChange: (next) => onChange(withOption(step, 'onError', next)), onTyping: (next) => onTyping(withOption(step, 'onError', next)) })}
+          {renderSteps({ steps: step.onError ?? [], scope: () => [...stepEntries({ hasError: true }), ...scopeEntries(scope)], results, pageId, onChange: (next) => onChange(withOption(step, 'onError', next)), onTyping: (next) => onTyping(withOption(step, 'onError', next)) })}
         </Inner>
       )}
       <div className="row">

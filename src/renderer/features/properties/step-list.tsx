@@ -4,7 +4,7 @@ import { useState, type ReactElement } from 'react';
 import { ACTION_KINDS, type ActionKind, type ActionStep } from '../../../shared/app/manifest/index.ts';
 import { Button, classNames, Menu, type MenuItem } from '../../ui/index.ts';
 import { useEditor, useSection, type Editor } from '../editor/index.ts';
-import type { ScopeEntry } from './completion.ts';
+import { scopeEntries, type Scope } from './completion.ts';
 import { stepEntries } from './scope.ts';
 import { sentenceText, stepSentence, type SentenceNames, type SentencePart } from './sentence.ts';
 import { SortableList } from './sortable-list.tsx';
@@ -50,8 +50,8 @@ export function StepList({ steps, scope, results = [], pageId, onChange, onTypin
   );
 }
 
-function withResults(scope: readonly ScopeEntry[], results: readonly string[]): readonly ScopeEntry[] {
-  return results.length === 0 ? scope : [...stepEntries({ steps: results }), ...scope.filter((entry) => entry.name !== 'steps')];
+function withResults(scope: Scope, results: readonly string[]): Scope {
+  return results.length === 0 ? scope : () => [...stepEntries({ steps: results }), ...scopeEntries(scope).filter((entry) => entry.name !== 'steps')];
 }
 
 function Part({ part }: { part: SentencePart }): ReactElement {

@@ -1,8 +1,9 @@
 import Undo2 from 'lucide-react/icons/undo-2';
-import { useState, type ReactElement } from 'react';
+import { memo, useState, type ReactElement } from 'react';
 import type { ComponentSpec } from '../../../shared/app/catalogue/index.ts';
 import { setFrame, setStyle, type NodeSnapshot } from '../../../shared/app/document/index.ts';
 import { STYLE_LAYERS, type STYLE_KEYS } from '../../../shared/app/manifest/index.ts';
+import { jsonEqual } from '../../../shared/kernel/json.ts';
 import { Button, classNames, IconButton, Segmented, Select } from '../../ui/index.ts';
 import { isFree, useEditor, useEditorState, type StyleLayer } from '../editor/index.ts';
 import { ColorField } from './color-field.tsx';
@@ -15,8 +16,12 @@ type Value = string | number | undefined;
 const SIZES: readonly { value: Exclude<StyleLayer, 'hover'>; label: string }[] = [{ value: 'base', label: 'All' }, { value: 'sm', label: 'Phone' }, { value: 'md', label: 'Tablet' }, { value: 'lg', label: 'Large' }];
 const LAYER_HINTS: Record<StyleLayer, string> = { base: 'Applies everywhere.', sm: 'Only below 600 px.', md: 'From 768 px of width up.', lg: 'From 1200 px of width up.', hover: 'While the pointer is over it, at every size.' };
 
+type Props = { ids: readonly string[]; node: NodeSnapshot; spec: ComponentSpec | undefined };
+
 /** Looks by hand, for one size at a time. Whatever is not set comes from the theme. */
-export function StyleSection({ ids, node, spec }: { ids: readonly string[]; node: NodeSnapshot; spec: ComponentSpec | undefined }): ReactElement {
+export const StyleSection = memo(Sections, (a, b) => a.ids === b.ids && a.spec === b.spec && a.node.id === b.node.id && a.node.parentId === b.node.parentId && jsonEqual(a.node.style, b.node.style) && jsonEqual(a.node.frame, b.node.frame));
+
+function Sections({ ids, node, spec }: Props): ReactElement {
   const editor = useEditor();
   const layer = useEditorState((state) => state.layer);
   const [showsMore, setMore] = useState(false);

@@ -2,7 +2,7 @@ import { useEffect, useId, useMemo, useRef, useState, type KeyboardEvent, type M
 import { checkExpression, checkTemplate, isTemplate, LANGUAGE_NAMES, parseTemplate, referencesOf } from '../../../shared/app/expressions/index.ts';
 import { classNames } from '../../ui/index.ts';
 import { useGoToCode } from '../editor/index.ts';
-import { applyCompletion, autoClose, complete, completionContext, type Completion, type ScopeEntry } from './completion.ts';
+import { applyCompletion, autoClose, complete, completionContext, scopeEntries, type Completion, type Scope } from './completion.ts';
 import { CompletionList } from './completion-list.tsx';
 import { describeValue } from './value-format.ts';
 
@@ -12,7 +12,7 @@ export type TemplateFieldProps = {
   /** Each keystroke that is worth keeping, and the final text. */
   onChange: (text: string) => void;
   onDone?: () => void;
-  scope: readonly ScopeEntry[];
+  scope: Scope;
   placeholder?: string | undefined;
   isLong?: boolean;
   /** An expression without braces, as in "only if". */
@@ -38,7 +38,7 @@ export function TemplateField({ label, value, onChange, onDone, scope, placehold
   const text = draft ?? value;
   const problem = useMemo(() => (text === '' ? null : isBare ? checkExpression(text) : isTemplate(text) ? checkTemplate(text) : null), [text, isBare]);
   const context = isEditing && isListOpen ? completionContext(text, caret, isBare) : null;
-  const items = context === null ? [] : complete(context, scope);
+  const items = context === null ? [] : complete(context, scopeEntries(scope));
   const at = Math.min(active, items.length - 1);
   // A single exact match needs no list.
   const shown = items.length === 1 && items[0]?.text === context?.prefix ? [] : items;
@@ -176,9 +176,11 @@ export function TemplateField({ label, value, onChange, onDone, scope, placehold
 }
 
 /** It parses, and every name in it is one that can be used here: `{{ m` on the way to `{{ members` is not. */
-function makesSense(text: string, isBare: boolean, scope: readonly ScopeEntry[]): boolean {
+function makesSense(text: string, isBare: boolean, scope: Scope): boolean {
   const problem = isBare ? checkExpression(text) : checkTemplate(text);
-  return problem === null && referencesOf(text).every((name) => LANGUAGE_NAMES.has(name) || scope.some((entry) => entry.name === name));
+  if (problem !== null) return false;
+  const entries = scopeEntries(scope);
+  return referencesOf(text).every((name) => LANGUAGE_NAMES.has(name) || entries.some((entry) => entry.name === name));
 }
 
 function hintOf(live: unknown, canGo: boolean): string | undefined {
