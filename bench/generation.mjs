@@ -12,14 +12,34 @@ const ROUNDS = 5;
 
 export async function run({ progress = () => {} } = {}) {
   const file = process.env.CASUAL_PROMPTS;
-  const cases = file === undefined ? PROMPTS.map(({ prompt, archetypes, entities }) => ({ prompt, archetypes_accept: archetypes, required: { entities: entities.map(([name, ...aliases]) => ({ name, aliases })), actions: [], pages: [] } })) : readFileSync(file, 'utf8').trim().split('\n').map((line) => JSON.parse(line));
+  const cases =
+    file === undefined
+      ? PROMPTS.map(({ prompt, archetypes, entities }) => ({
+          prompt,
+          archetypes_accept: archetypes,
+          required: { entities: entities.map(([name, ...aliases]) => ({ name, aliases })), actions: [], pages: [] },
+        }))
+      : readFileSync(file, 'utf8')
+          .trim()
+          .split('\n')
+          .map((line) => JSON.parse(line));
   const today = new Date().toISOString().slice(0, 10);
-  const execution = createExecutionService({ documents: {}, appdata: {}, clock: { now: () => Date.now() }, random: seededRandom(1), workerUrl: new URL('../src/sandbox/adapters/node-worker-entry.ts', import.meta.url) });
+  const execution = createExecutionService({
+    documents: {},
+    appdata: {},
+    clock: { now: () => Date.now() },
+    random: seededRandom(1),
+    workerUrl: new URL('../src/sandbox/adapters/node-worker-entry.ts', import.meta.url),
+  });
   const cold = timed(() => generateApp(cases[0].prompt, today)).ms;
   const latencies = [];
   const checkTimes = [];
   const totals = { entities: [0, 0], fields: [0, 0], actions: [0, 0], pages: [0, 0] };
-  let valid = 0, works = 0, archetype = 0, passed = 0, checks = 0;
+  let valid = 0,
+    works = 0,
+    archetype = 0,
+    passed = 0,
+    checks = 0;
   const failures = [];
   const missing = [];
   try {
@@ -45,7 +65,13 @@ export async function run({ progress = () => {} } = {}) {
       passed += outcome.passed;
       checks += outcome.passed + outcome.failed;
       if (outcome.failed === 0 && outcome.warnings.length === 0 && problems.length === 0) works++;
-      else failures.push({ app: made.plan.name, problems: problems.length, failed: outcome.failed, first: outcome.warnings[0] ?? outcome.checks.find((check) => !check.ok)?.reason ?? '' });
+      else
+        failures.push({
+          app: made.plan.name,
+          problems: problems.length,
+          failed: outcome.failed,
+          first: outcome.warnings[0] ?? outcome.checks.find((check) => !check.ok)?.reason ?? '',
+        });
       progress(`${made.plan.name}: ${outcome.passed}/${outcome.passed + outcome.failed}`);
     }
   } finally {
@@ -54,8 +80,23 @@ export async function run({ progress = () => {} } = {}) {
   const share = ([have, all]) => (all === 0 ? null : Number((have / all).toFixed(3)));
   return {
     name: 'generation',
-    metrics: { prompts: cases.length, firstCallMs: Math.round(cold), latencyMs: quantiles(latencies), checksMs: quantiles(checkTimes), checks, checksPassed: passed },
-    ratios: { success: works / cases.length, valid: valid / cases.length, archetype: archetype / cases.length, entities: share(totals.entities), fields: share(totals.fields), actions: share(totals.actions), pages: share(totals.pages) },
+    metrics: {
+      prompts: cases.length,
+      firstCallMs: Math.round(cold),
+      latencyMs: quantiles(latencies),
+      checksMs: quantiles(checkTimes),
+      checks,
+      checksPassed: passed,
+    },
+    ratios: {
+      success: works / cases.length,
+      valid: valid / cases.length,
+      archetype: archetype / cases.length,
+      entities: share(totals.entities),
+      fields: share(totals.fields),
+      actions: share(totals.actions),
+      pages: share(totals.pages),
+    },
     goals: { 'success > 0.95': works / cases.length > 0.95, 'p95 ≤ 300 ms': quantiles(latencies).p95 <= 300 },
     failures,
     missing,

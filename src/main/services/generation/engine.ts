@@ -4,7 +4,15 @@ import { buildApp } from './build/index.ts';
 import { planApp, type AppPlan } from './plan/index.ts';
 
 /** Archetypes as the rest of the product knows them; the engine tells some apart more finely. */
-const PUBLIC: Readonly<Record<string, string>> = { story: 'game', builder: 'editor', calculator: 'converter', inventory: 'crud', feed: 'list', flashcards: 'quiz', generator: 'editor' };
+const PUBLIC: Readonly<Record<string, string>> = {
+  story: 'game',
+  builder: 'editor',
+  calculator: 'converter',
+  inventory: 'crud',
+  feed: 'list',
+  flashcards: 'quiz',
+  generator: 'editor',
+};
 
 export type Generated = { plan: AppPlan; manifest: Manifest; intent: Intent; actions: string[] };
 
@@ -25,7 +33,12 @@ export function intentOf(plan: AppPlan, actions: readonly string[]): Intent {
     goal: u.goal,
     archetype: PUBLIC[u.archetype] ?? u.archetype,
     name: plan.name,
-    entities: plan.entities.map((entity) => ({ id: entity.id, name: entity.name, fields: entity.fields.map((field) => field.label), source: entity.said ? 'said' : 'guessed' })),
+    entities: plan.entities.map((entity) => ({
+      id: entity.id,
+      name: entity.name,
+      fields: entity.fields.map((field) => field.label),
+      source: entity.said ? 'said' : 'guessed',
+    })),
     actions: [...actions],
     pages: plan.pages.map((page) => page.name),
     functional: [...u.functional],

@@ -9,7 +9,11 @@ import { PROMPTS } from './testing/prompts.ts';
 
 const TODAY = '2026-06-12';
 type Case = { prompt: string; archetypes: readonly string[]; required: Required };
-const CASES: Case[] = PROMPTS.map(({ prompt, archetypes, entities }) => ({ prompt, archetypes, required: { entities: entities.map(([name = '', ...aliases]) => ({ name, aliases })), actions: [], pages: [] } }));
+const CASES: Case[] = PROMPTS.map(({ prompt, archetypes, entities }) => ({
+  prompt,
+  archetypes,
+  required: { entities: entities.map(([name = '', ...aliases]) => ({ name, aliases })), actions: [], pages: [] },
+}));
 /** More prompts to measure by, one JSON object a line; see bench/generation.mjs. */
 const file = process.env['CASUAL_PROMPTS'];
 if (file !== undefined) {
@@ -33,10 +37,17 @@ describe('words to manifests', () => {
       const made = generateApp(prompt, TODAY);
       if (accepted.includes(made.intent.archetype) || accepted.includes(made.plan.understanding.archetype)) archetypes++;
       const coverage = coverageOf(made, required);
-      for (const key of ['entities', 'fields', 'actions', 'pages'] as const) for (const i of [0, 1] as const) totals[key][i] = (totals[key][i] ?? 0) + coverage[key][i];
+      for (const key of ['entities', 'fields', 'actions', 'pages'] as const)
+        for (const i of [0, 1] as const) totals[key][i] = (totals[key][i] ?? 0) + coverage[key][i];
     }
     const share = ([have = 0, all = 0]: number[]): number => (all === 0 ? 1 : have / all);
-    const report = { archetypes: archetypes / CASES.length, entities: share(totals.entities), fields: share(totals.fields), actions: share(totals.actions), pages: share(totals.pages) };
+    const report = {
+      archetypes: archetypes / CASES.length,
+      entities: share(totals.entities),
+      fields: share(totals.fields),
+      actions: share(totals.actions),
+      pages: share(totals.pages),
+    };
     console.log('coverage', report);
     expect(report.archetypes).toBeGreaterThanOrEqual(0.95);
     for (const key of ['entities', 'fields', 'actions', 'pages'] as const) expect(report[key], key).toBeGreaterThanOrEqual(0.85);
@@ -61,7 +72,54 @@ describe('words to manifests', () => {
 
 describe('odd input', () => {
   const seed = Number(process.env['FUZZ_SEED'] ?? Date.now() % 1_000_000);
-  const words = ['app', 'list', 'of', 'order', 'status', 'from', 'to', '<b>', '</script>', '🦊', '图书', '{{ x }}', '${a}', "it's", '"', '\\', 'users', 'constructor', '__proto__', 'toString', 'event', 'item', 'row', 'id', 'booking', 'page', 'color', 'light', 'dark', 'blue', 'background', ',', '.', ':', ';', '(', ')', '->', 'and', 'with', 'name', 'price', 'management', 'game', 'chat', 'quiz'];
+  const words = [
+    'app',
+    'list',
+    'of',
+    'order',
+    'status',
+    'from',
+    'to',
+    '<b>',
+    '</script>',
+    '🦊',
+    '图书',
+    '{{ x }}',
+    '${a}',
+    "it's",
+    '"',
+    '\\',
+    'users',
+    'constructor',
+    '__proto__',
+    'toString',
+    'event',
+    'item',
+    'row',
+    'id',
+    'booking',
+    'page',
+    'color',
+    'light',
+    'dark',
+    'blue',
+    'background',
+    ',',
+    '.',
+    ':',
+    ';',
+    '(',
+    ')',
+    '->',
+    'and',
+    'with',
+    'name',
+    'price',
+    'management',
+    'game',
+    'chat',
+    'quiz',
+  ];
 
   it(`never throws anything but a registered error and never makes an invalid app (seed ${seed})`, { timeout: 60_000 }, () => {
     const tried = (prompt: string): void => {
@@ -73,7 +131,10 @@ describe('odd input', () => {
         expect(error.code).toMatch(/^prompt\./);
       }
     };
-    fc.assert(fc.property(fc.array(fc.constantFrom(...words), { minLength: 1, maxLength: 40 }), (list) => tried(list.join(' '))), { seed, numRuns: 150 });
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...words), { minLength: 1, maxLength: 40 }), (list) => tried(list.join(' '))),
+      { seed, numRuns: 150 },
+    );
     fc.assert(fc.property(fc.string({ unit: 'grapheme', maxLength: 300 }), tried), { seed, numRuns: 100 });
   });
 
@@ -84,7 +145,14 @@ describe('odd input', () => {
   });
 
   it('stays quick at the longest text it takes', () => {
-    for (const text of ['a '.repeat(9_999), 'orders, '.repeat(2_400), 'from a to b and c '.repeat(1_100), 'with name, '.repeat(1_800), 'x'.repeat(19_999), 'status open, '.repeat(1_500)]) {
+    for (const text of [
+      'a '.repeat(9_999),
+      'orders, '.repeat(2_400),
+      'from a to b and c '.repeat(1_100),
+      'with name, '.repeat(1_800),
+      'x'.repeat(19_999),
+      'status open, '.repeat(1_500),
+    ]) {
       const started = performance.now();
       try {
         generateApp(text, TODAY);

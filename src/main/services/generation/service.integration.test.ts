@@ -31,9 +31,20 @@ beforeAll(() => {
   documents = store;
   const appdata = createAppDataService({ home, clock, random });
   apps = createAppsService({ storage, documents: store, appdata, clock, random });
-  const execution = createExecutionService({ documents: store, appdata, clock, random, workerUrl: new URL('../../../sandbox/adapters/node-worker-entry.ts', import.meta.url) });
+  const execution = createExecutionService({
+    documents: store,
+    appdata,
+    clock,
+    random,
+    workerUrl: new URL('../../../sandbox/adapters/node-worker-entry.ts', import.meta.url),
+  });
   generation = createGenerationService({ apps, documents: store, appdata, execution, clock, random });
-  closers.push(() => execution.close(), () => store.close(), () => appdata.close(), () => storage.close());
+  closers.push(
+    () => execution.close(),
+    () => store.close(),
+    () => appdata.close(),
+    () => storage.close(),
+  );
 });
 afterAll(async () => {
   for (const close of closers) await close();
@@ -106,7 +117,11 @@ describe('generation', () => {
 
   it('makes nothing of words it cannot read', async () => {
     const before = (await apps.list({ trash: false })).length;
-    for (const [prompt, code] of [['', 'prompt.empty'], ['👍', 'prompt.not-understood'], ['y'.repeat(20_001), 'prompt.too-long']] as const) {
+    for (const [prompt, code] of [
+      ['', 'prompt.empty'],
+      ['👍', 'prompt.not-understood'],
+      ['y'.repeat(20_001), 'prompt.too-long'],
+    ] as const) {
       await expect(generation.generate({ prompt }, new AbortController().signal).next()).rejects.toMatchObject({ code });
     }
     expect((await apps.list({ trash: false })).length).toBe(before);

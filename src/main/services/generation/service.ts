@@ -61,8 +61,13 @@ export function createGeneration(deps: GenerationDeps): GenerationService {
     yield stage('data', 'running', 'Making the tables');
     const blank = blankPage(full);
     await write({ ...full, queries: [], state: [], modules: [], pages: [blank] });
-    for (const entity of full.entities) yield { type: 'entity', id: entity.id, name: entity.name, fields: entity.fields.map((field) => field.label), rows: entity.seed.length };
-    yield stage('data', 'done', full.entities.length === 0 ? 'This app keeps no records' : `${full.entities.length} ${full.entities.length === 1 ? 'kind' : 'kinds'} of record`);
+    for (const entity of full.entities)
+      yield { type: 'entity', id: entity.id, name: entity.name, fields: entity.fields.map((field) => field.label), rows: entity.seed.length };
+    yield stage(
+      'data',
+      'done',
+      full.entities.length === 0 ? 'This app keeps no records' : `${full.entities.length} ${full.entities.length === 1 ? 'kind' : 'kinds'} of record`,
+    );
 
     yield stage('pages', 'running', 'Drawing the pages');
     for (let i = 0; i < full.pages.length; i++) {
@@ -82,8 +87,20 @@ export function createGeneration(deps: GenerationDeps): GenerationService {
     const outcome = await checkApp(full, deps.execution, signal);
     abortIfAsked(signal);
     if (outcome.manifest !== full) await write(outcome.manifest);
-    yield stage('checks', outcome.failed > 0 ? 'partial' : 'done', outcome.failed > 0 ? `${outcome.passed} of ${outcome.passed + outcome.failed} checks passed` : `${outcome.passed} checks passed`);
-    yield { type: 'done', appId, name: full.meta.name, checksPassed: outcome.passed, checksFailed: outcome.failed, ms: deps.clock.now() - started, warnings: outcome.warnings };
+    yield stage(
+      'checks',
+      outcome.failed > 0 ? 'partial' : 'done',
+      outcome.failed > 0 ? `${outcome.passed} of ${outcome.passed + outcome.failed} checks passed` : `${outcome.passed} checks passed`,
+    );
+    yield {
+      type: 'done',
+      appId,
+      name: full.meta.name,
+      checksPassed: outcome.passed,
+      checksFailed: outcome.failed,
+      ms: deps.clock.now() - started,
+      warnings: outcome.warnings,
+    };
   }
 
   return {

@@ -3,7 +3,25 @@ import type { TableColumn } from '../../../../shared/app/catalogue/index.ts';
 import type { Kit } from './kit.ts';
 import type { PlannedEntity, PlannedField } from '../plan/index.ts';
 
-const WEIGHT: Readonly<Record<string, number>> = { reference: 8, choice: 6, date: 5, currency: 6, integer: 3, number: 3, percent: 3, boolean: 2, computed: 5, rating: 4, email: 3, phone: 3, time: 4, text: 3, datetime: 4, color: 1, url: 1 };
+const WEIGHT: Readonly<Record<string, number>> = {
+  reference: 8,
+  choice: 6,
+  date: 5,
+  currency: 6,
+  integer: 3,
+  number: 3,
+  percent: 3,
+  boolean: 2,
+  computed: 5,
+  rating: 4,
+  email: 3,
+  phone: 3,
+  time: 4,
+  text: 3,
+  datetime: 4,
+  color: 1,
+  url: 1,
+};
 
 const KEY_FIELDS = /^(stock|quantity|points|streak|amount|total|price|dueOn|due|overdue|late|score|freight|balance|favorite)$/;
 
@@ -11,7 +29,17 @@ const KEY_FIELDS = /^(stock|quantity|points|streak|amount|total|price|dueOn|due|
 export function columnsOf(kit: Kit, entity: PlannedEntity, count = 6): Json {
   const rest = entity.fields
     .filter((field) => field.id !== entity.display && !/^(longText|image|file|json|tags)$/.test(field.type) && field.id !== 'password')
-    .map((field, i) => ({ field, i, weight: (WEIGHT[field.type] ?? 0) + (entity.flow?.field === field.id ? 4 : 0) + (field.id === 'status' ? 3 : 0) + (KEY_FIELDS.test(field.id) ? 5 : 0) - (field.id === 'unit' ? 4 : 0) - i * 0.05 }))
+    .map((field, i) => ({
+      field,
+      i,
+      weight:
+        (WEIGHT[field.type] ?? 0) +
+        (entity.flow?.field === field.id ? 4 : 0) +
+        (field.id === 'status' ? 3 : 0) +
+        (KEY_FIELDS.test(field.id) ? 5 : 0) -
+        (field.id === 'unit' ? 4 : 0) -
+        i * 0.05,
+    }))
     .sort((a, b) => b.weight - a.weight)
     .slice(0, count - 1)
     .sort((a, b) => a.i - b.i)
@@ -24,7 +52,11 @@ export function columnOf(kit: Kit, field: PlannedField): TableColumn {
   const base = { field: field.id, label: field.label };
   switch (field.type) {
     case 'choice':
-      return { ...base, type: 'tag', choices: (field.choices ?? []).map(({ value, label, tone }) => ({ value, label, ...(tone === undefined ? {} : { tone }) })) };
+      return {
+        ...base,
+        type: 'tag',
+        choices: (field.choices ?? []).map(({ value, label, tone }) => ({ value, label, ...(tone === undefined ? {} : { tone }) })),
+      };
     case 'reference':
       return { ...base, type: 'reference', display: kit.entity(field.reference?.entity ?? null)?.display ?? 'name' };
     case 'currency':

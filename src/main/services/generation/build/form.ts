@@ -7,7 +7,8 @@ import { button, nounOf, row, toast } from './parts.ts';
 export function inputFor(kit: Kit, entity: PlannedEntity, field: PlannedField, prefix = entity.id): Node | null {
   const name = `${prefix} ${field.id} input`;
   const base = { label: field.label, field: field.id, required: field.required, ...(field.help === undefined ? {} : { help: field.help }) };
-  const make = (type: string, props: Record<string, Json> = {}, bindings?: Record<string, string>): Node => kit.node(type, name, { props: { ...base, ...props }, ...(bindings === undefined ? {} : { bindings }) });
+  const make = (type: string, props: Record<string, Json> = {}, bindings?: Record<string, string>): Node =>
+    kit.node(type, name, { props: { ...base, ...props }, ...(bindings === undefined ? {} : { bindings }) });
   const limits = { ...(field.min === undefined ? {} : { min: field.min }), ...(field.max === undefined ? {} : { max: field.max }) };
   switch (field.type) {
     case 'longText':
@@ -31,7 +32,11 @@ export function inputFor(kit: Kit, entity: PlannedEntity, field: PlannedField, p
     case 'datetime':
       return make('DatePicker', { mode: 'datetime' });
     case 'email':
-      return make('TextInput', { type: 'email', rules: [{ kind: 'email', message: 'Type an email address such as ada@example.com' }], placeholder: 'ada@example.com' });
+      return make('TextInput', {
+        type: 'email',
+        rules: [{ kind: 'email', message: 'Type an email address such as ada@example.com' }],
+        placeholder: 'ada@example.com',
+      });
     case 'phone':
       return make('TextInput', { type: 'tel', rules: [{ kind: 'phone', message: 'Type a phone number such as +44 20 7946 0100' }] });
     case 'url':
@@ -39,7 +44,22 @@ export function inputFor(kit: Kit, entity: PlannedEntity, field: PlannedField, p
     case 'image': {
       const link = make('TextInput', { placeholder: 'Link to a picture', icon: 'image' });
       // A picture from this computer becomes a data URL in the same field.
-      const upload = kit.node('FilePicker', `${name} upload`, { props: { accept: 'image/*', maxSize: 2, placeholder: 'Drop a picture here, or', ariaLabel: `${field.label} from this computer` }, events: { change: [{ do: 'callMethod', with: { node: link.id, method: 'set', args: ['{{ event.value && event.value.data ? "data:" + event.value.type + ";base64," + event.value.data : "" }}'] }, onlyIf: '!!(event.value && event.value.data)' }] } });
+      const upload = kit.node('FilePicker', `${name} upload`, {
+        props: { accept: 'image/*', maxSize: 2, placeholder: 'Drop a picture here, or', ariaLabel: `${field.label} from this computer` },
+        events: {
+          change: [
+            {
+              do: 'callMethod',
+              with: {
+                node: link.id,
+                method: 'set',
+                args: ['{{ event.value && event.value.data ? "data:" + event.value.type + ";base64," + event.value.data : "" }}'],
+              },
+              onlyIf: '!!(event.value && event.value.data)',
+            },
+          ],
+        },
+      });
       return kit.node('Container', `${name} group`, { props: { gap: 6 }, children: [link, upload] });
     }
     case 'color':
@@ -51,10 +71,17 @@ export function inputFor(kit: Kit, entity: PlannedEntity, field: PlannedField, p
     case 'reference': {
       const target = kit.entity(field.reference?.entity ?? null);
       if (target === undefined) return null;
-      return make('Select', { labelKey: target.display, valueKey: 'id', searchable: true, placeholder: `Choose ${nounOf(target)}` }, { options: `{{ ${kit.rows(target)}.data || [] }}` });
+      return make(
+        'Select',
+        { labelKey: target.display, valueKey: 'id', searchable: true, placeholder: `Choose ${nounOf(target)}` },
+        { options: `{{ ${kit.rows(target)}.data || [] }}` },
+      );
     }
     case 'text':
-      return make('TextInput', field.id === 'password' ? { type: 'password', rules: [{ kind: 'minLength', value: 8, message: 'Use at least 8 characters' }] } : {});
+      return make(
+        'TextInput',
+        field.id === 'password' ? { type: 'password', rules: [{ kind: 'minLength', value: 8, message: 'Use at least 8 characters' }] } : {},
+      );
     default:
       return null;
   }
@@ -66,10 +93,15 @@ export function defaultsOf(entity: PlannedEntity): string {
   for (const field of entity.fields) {
     if (field.default !== undefined && field.default !== null) parts.push(`${field.id}: ${JSON.stringify(field.default)}`);
     else if (field.type === 'date' && field.required) parts.push(`${field.id}: today()`);
-    else if (field.type === 'date' && /^(date|(?:opened|ordered|requested|issued|posted|received|found|applied|submitted|joined|added|lent|started|updated|created)On|openedOn)$/.test(field.id)) parts.push(`${field.id}: today()`);
+    else if (
+      field.type === 'date' &&
+      /^(date|(?:opened|ordered|requested|issued|posted|received|found|applied|submitted|joined|added|lent|started|updated|created)On|openedOn)$/.test(field.id)
+    )
+      parts.push(`${field.id}: today()`);
     else if (field.type === 'boolean') parts.push(`${field.id}: false`);
     else if (field.type === 'choice' && field.required) parts.push(`${field.id}: ${quote(field.choices?.[0]?.value ?? '')}`);
-    else if (field.generator !== null && /^code\(/.test(field.generator) && field.required) parts.push(`${field.id}: ${quote(field.generator.slice(5, -1))} + "-" + String(now()).replace(/\\D/g, "").slice(6, 14)`);
+    else if (field.generator !== null && /^code\(/.test(field.generator) && field.required)
+      parts.push(`${field.id}: ${quote(field.generator.slice(5, -1))} + "-" + String(now()).replace(/\\D/g, "").slice(6, 14)`);
     else if (/^(paidAmount|timesAsked|votes|votesA|votesB|clicks|conversions|spent|replies|likes|streak|unread)$/.test(field.id)) parts.push(`${field.id}: 0`);
   }
   return `{ ${parts.join(', ')} }`;
@@ -104,7 +136,18 @@ export function rowEditor(kit: Kit, entity: PlannedEntity, key: string): RowEdit
             toast(`${entity.name} saved`),
           ],
         },
-        children: [...inputs, row(kit, `${key} form buttons`, [button(kit, 'Cancel', [{ do: 'closeOverlay', with: { node: modal } }], { variant: 'secondary' }, { id: kit.id(`${key} cancel button`) }), kit.node('Button', 'Save', { id: kit.id(`${key} save button`), props: { text: 'Save', type: 'submit' } })], { justify: 'end', gap: 8 })],
+        children: [
+          ...inputs,
+          row(
+            kit,
+            `${key} form buttons`,
+            [
+              button(kit, 'Cancel', [{ do: 'closeOverlay', with: { node: modal } }], { variant: 'secondary' }, { id: kit.id(`${key} cancel button`) }),
+              kit.node('Button', 'Save', { id: kit.id(`${key} save button`), props: { text: 'Save', type: 'submit' } }),
+            ],
+            { justify: 'end', gap: 8 },
+          ),
+        ],
       }),
     ],
   });
@@ -124,9 +167,18 @@ export function deleteSteps(kit: Kit, entity: PlannedEntity, of: string, onlyIf?
   const only = onlyIf === undefined ? {} : { onlyIf };
   kit.did(`Delete ${nounOf(entity)}`);
   return [
-    { do: 'confirm', with: { title: `Delete this ${nounOf(entity)}?`, text: `“{{ ${of}.${entity.display} }}” will be removed.`, confirmLabel: 'Delete', tone: 'danger' }, ...only },
+    {
+      do: 'confirm',
+      with: { title: `Delete this ${nounOf(entity)}?`, text: `“{{ ${of}.${entity.display} }}” will be removed.`, confirmLabel: 'Delete', tone: 'danger' },
+      ...only,
+    },
     // Refused while other rows need it: the message says which.
-    { do: 'deleteRow', with: { entity: entity.id, rowId: `{{ ${of}.id }}` }, onError: [{ do: 'toast', with: { text: '{{ error.message }}', tone: 'warn' } }], ...only },
+    {
+      do: 'deleteRow',
+      with: { entity: entity.id, rowId: `{{ ${of}.id }}` },
+      onError: [{ do: 'toast', with: { text: '{{ error.message }}', tone: 'warn' } }],
+      ...only,
+    },
     { ...toast(`${entity.name} deleted`), ...only },
   ];
 }

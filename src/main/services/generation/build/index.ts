@@ -21,7 +21,11 @@ export function buildApp(plan: AppPlan): BuiltApp {
   const kit = new Kit(plan);
   const pages = plan.pages.map((page) => buildPage(kit, page).page);
   const { theme } = plan.understanding;
-  const colors = { ...(theme.primary === null ? {} : { primary: theme.primary }), ...(theme.background === null ? {} : { background: theme.background }), ...surfaceFor(theme.background) };
+  const colors = {
+    ...(theme.primary === null ? {} : { primary: theme.primary }),
+    ...(theme.background === null ? {} : { background: theme.background }),
+    ...surfaceFor(theme.background),
+  };
   const input = {
     schemaVersion: SCHEMA_VERSION,
     meta: {
@@ -35,7 +39,15 @@ export function buildApp(plan: AppPlan): BuiltApp {
     },
     shell: { nav: plan.nav },
     theme: { mode: theme.mode, colors },
-    entities: plan.entities.map((entity) => ({ id: entity.id, name: entity.name, plural: entity.plural, icon: entity.icon, displayField: entity.display, fields: entity.fields.map(bareField), seed: entity.seed })),
+    entities: plan.entities.map((entity) => ({
+      id: entity.id,
+      name: entity.name,
+      plural: entity.plural,
+      icon: entity.icon,
+      displayField: entity.display,
+      fields: entity.fields.map(bareField),
+      seed: entity.seed,
+    })),
     state: kit.state,
     queries: kit.queries,
     modules: kit.modules,

@@ -5,13 +5,29 @@ import type { AppPlan, PlannedEntity, PlannedPage } from '../plan/index.ts';
 import { capitalize } from '../understand/words.ts';
 
 export type Node = ComponentNodeInput;
-export type StepInput = { do: ActionStep['do']; with?: Record<string, ActionStep['with'][string]>; as?: string; onlyIf?: string; onSuccess?: StepInput[]; onError?: StepInput[] };
-export type NodeOptions = { id?: string; props?: Node['props']; bindings?: Record<string, string>; events?: Record<string, StepInput[]>; style?: Node['style']; children?: (Node | null)[] };
+export type StepInput = {
+  do: ActionStep['do'];
+  with?: Record<string, ActionStep['with'][string]>;
+  as?: string;
+  onlyIf?: string;
+  onSuccess?: StepInput[];
+  onError?: StepInput[];
+};
+export type NodeOptions = {
+  id?: string;
+  props?: Node['props'];
+  bindings?: Record<string, string>;
+  events?: Record<string, StepInput[]>;
+  style?: Node['style'];
+  children?: (Node | null)[];
+};
 type QueryInput = Partial<Omit<Query, 'id' | 'name'>> & { kind: Query['kind'] };
 
 /** How a component is called in the layers: "overviewPage toolShare card" → "Tool share card". */
 function layerName(words: string): string {
-  const text = words.replace(/^[a-z][A-Za-z0-9]*Page\s+(?=\S)/, '').replace(/([a-z0-9])([A-Z])/g, (_whole, before: string, capital: string) => `${before} ${capital.toLowerCase()}`);
+  const text = words
+    .replace(/^[a-z][A-Za-z0-9]*Page\s+(?=\S)/, '')
+    .replace(/([a-z0-9])([A-Z])/g, (_whole, before: string, capital: string) => `${before} ${capital.toLowerCase()}`);
   return capitalize(text).slice(0, 60);
 }
 
@@ -75,7 +91,13 @@ export class Kit {
   rows(entity: PlannedEntity): string {
     const known = this.shared.get(entity.id);
     if (known !== undefined) return known;
-    const id = this.query(entity.plural.toLowerCase() === entity.name.toLowerCase() ? `${entity.plural} rows` : entity.plural, { kind: 'list', entity: entity.id, include: references(entity), orderBy: orderOf(entity), limit: 1000 });
+    const id = this.query(entity.plural.toLowerCase() === entity.name.toLowerCase() ? `${entity.plural} rows` : entity.plural, {
+      kind: 'list',
+      entity: entity.id,
+      include: references(entity),
+      orderBy: orderOf(entity),
+      limit: 1000,
+    });
     this.shared.set(entity.id, id);
     return id;
   }
@@ -110,7 +132,12 @@ export function steps(events: Record<string, StepInput[]>): Record<string, Actio
   return Object.fromEntries(Object.entries(events).map(([event, list]) => [event, list.map(step)]));
 }
 export function step({ onSuccess, onError, with: params, ...rest }: StepInput): ActionStep {
-  return { ...rest, with: params ?? {}, ...(onSuccess === undefined ? {} : { onSuccess: onSuccess.map(step) }), ...(onError === undefined ? {} : { onError: onError.map(step) }) };
+  return {
+    ...rest,
+    with: params ?? {},
+    ...(onSuccess === undefined ? {} : { onSuccess: onSuccess.map(step) }),
+    ...(onError === undefined ? {} : { onError: onError.map(step) }),
+  };
 }
 
 export function references(entity: PlannedEntity): string[] {

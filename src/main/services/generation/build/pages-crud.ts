@@ -28,10 +28,22 @@ export function subtitle(kit: Kit, entity: PlannedEntity): string {
 
 /** Selects that narrow the rows: one for the workflow, one for a category. Clearing one shows all again. */
 export function filterRow(kit: Kit, entity: PlannedEntity, key: string): { node: Node | null; rows: string } {
-  const choices = entity.fields.filter((field) => field.type === 'choice').sort((a, b) => Number(b.id === entity.flow?.field) - Number(a.id === entity.flow?.field)).slice(0, 2);
+  const choices = entity.fields
+    .filter((field) => field.type === 'choice')
+    .sort((a, b) => Number(b.id === entity.flow?.field) - Number(a.id === entity.flow?.field))
+    .slice(0, 2);
   const data = `(${kit.rows(entity)}.data || [])`;
   if (choices.length === 0) return { node: null, rows: data };
-  const inputs = choices.map((field) => kit.node('Select', `${key} ${field.id} filter`, { props: { placeholder: `Any ${field.label.toLowerCase()}`, ariaLabel: `Filter by ${field.label.toLowerCase()}`, options: (field.choices ?? []).map(({ value, label }) => ({ value, label })) }, style: { base: { width: '190px', maxWidth: '220px' } } }));
+  const inputs = choices.map((field) =>
+    kit.node('Select', `${key} ${field.id} filter`, {
+      props: {
+        placeholder: `Any ${field.label.toLowerCase()}`,
+        ariaLabel: `Filter by ${field.label.toLowerCase()}`,
+        options: (field.choices ?? []).map(({ value, label }) => ({ value, label })),
+      },
+      style: { base: { width: '190px', maxWidth: '220px' } },
+    }),
+  );
   const tests = choices.map((field, i) => `(!${inputs[i]?.id}.value || r.${field.id} === ${inputs[i]?.id}.value)`);
   return { node: row(kit, `${key} filters`, inputs, { gap: 8 }), rows: `${data}.filter((r) => ${tests.join(' && ')})` };
 }
@@ -49,8 +61,18 @@ export function workboardPage(kit: Kit, page: PlannedPage, entity: PlannedEntity
     header(kit, page.name, subtitle(kit, entity), [button(kit, `Add ${nounOf(entity)}`, editor.add, { icon: 'plus' }, { id: kit.id(`add ${key} button`) })]),
     statRow(kit, key, statsOf(kit, entity)),
     kit.node('Tabs', `${key} views`, {
-      props: { tabs: [{ id: 'board', label: 'Board', icon: 'kanban' }, { id: 'table', label: 'Table', icon: 'table' }], variant: 'segmented', lazy: false },
-      children: [board, column(kit, `${key} table side`, [filters.node, tableFor(kit, entity, { data: filters.rows, key, editor, detail: detail.open })], { gap: 12 })],
+      props: {
+        tabs: [
+          { id: 'board', label: 'Board', icon: 'kanban' },
+          { id: 'table', label: 'Table', icon: 'table' },
+        ],
+        variant: 'segmented',
+        lazy: false,
+      },
+      children: [
+        board,
+        column(kit, `${key} table side`, [filters.node, tableFor(kit, entity, { data: filters.rows, key, editor, detail: detail.open })], { gap: 12 }),
+      ],
     }),
     editor.overlay,
     detail.drawer,
@@ -75,7 +97,11 @@ function boardFor(kit: Kit, entity: PlannedEntity, key: string, open: (of: strin
   return kit.node('Kanban', `${key} board`, {
     props: {
       groupBy: flow.field,
-      groups: (entity.fields.find((field) => field.id === flow.field)?.choices ?? []).map(({ value, label, tone }) => ({ value, label, tone: tone ?? 'neutral' })),
+      groups: (entity.fields.find((field) => field.id === flow.field)?.choices ?? []).map(({ value, label, tone }) => ({
+        value,
+        label,
+        tone: tone ?? 'neutral',
+      })),
       titleField: entity.display,
       textField: words,
       tagField: tag?.id ?? '',
@@ -88,7 +114,10 @@ function boardFor(kit: Kit, entity: PlannedEntity, key: string, open: (of: strin
     },
     bindings: { items: `{{ ${kit.rows(entity)}.data || [] }}` },
     events: {
-      move: [{ do: 'updateRow', with: { entity: entity.id, rowId: '{{ event.item.id }}', values: `{{ ({ ${flow.field}: event.to }) }}` } }, toast('Moved to {{ event.to }}')],
+      move: [
+        { do: 'updateRow', with: { entity: entity.id, rowId: '{{ event.item.id }}', values: `{{ ({ ${flow.field}: event.to }) }}` } },
+        toast('Moved to {{ event.to }}'),
+      ],
       click: open('event.item'),
       add: editor.edit(`({ ...(${defaultsOf(entity)}), ${flow.field}: event.group })`),
     },
@@ -99,12 +128,36 @@ function boardFor(kit: Kit, entity: PlannedEntity, key: string, open: (of: strin
 export function dashboardPage(kit: Kit, page: PlannedPage): BuiltPage {
   const shown = kit.plan.entities.filter((entity) => entity.kind !== 'user' && entity.kind !== 'message');
   const main = shown.slice(0, 3);
-  const stats = main.flatMap((entity, i) => statsOf(kit, entity, i === 0 ? 2 : 1).map((stat) => (/^(Open|Overdue|Unpaid)$/.test(stat.label) ? { ...stat, label: `${stat.label} ${entity.plural.toLowerCase()}` } : stat))).slice(0, 4);
-  const charts = main.map((entity, i) => chartFor(kit, entity, `${page.id} ${entity.id}`, i === 0 ? 'any' : 'share')).filter((chart) => chart !== null).slice(0, 2);
+  const stats = main
+    .flatMap((entity, i) =>
+      statsOf(kit, entity, i === 0 ? 2 : 1).map((stat) =>
+        /^(Open|Overdue|Unpaid)$/.test(stat.label) ? { ...stat, label: `${stat.label} ${entity.plural.toLowerCase()}` } : stat,
+      ),
+    )
+    .slice(0, 4);
+  const charts = main
+    .map((entity, i) => chartFor(kit, entity, `${page.id} ${entity.id}`, i === 0 ? 'any' : 'share'))
+    .filter((chart) => chart !== null)
+    .slice(0, 2);
   const lists = main.slice(0, 2).map((entity) => recent(kit, entity, page));
-  const jump = kit.plan.pages.filter((other) => other.id !== page.id && other.inNav && /^(list|workboard|cards|bookForm|apply|shop|stock)$/.test(other.pattern)).slice(0, 2);
+  const jump = kit.plan.pages
+    .filter((other) => other.id !== page.id && other.inNav && /^(list|workboard|cards|bookForm|apply|shop|stock)$/.test(other.pattern))
+    .slice(0, 2);
   return pageOf(kit, page, [
-    header(kit, page.name, `{{ formatDate(today(), "long") }}`, jump.map((other, i) => button(kit, other.name, [{ do: 'goToPage', with: { page: other.id } }], { variant: i === 0 ? 'primary' : 'secondary', ...(other.icon === '' ? {} : { icon: other.icon }) }, { id: kit.id(`${page.id} go ${other.id}`) }))),
+    header(
+      kit,
+      page.name,
+      `{{ formatDate(today(), "long") }}`,
+      jump.map((other, i) =>
+        button(
+          kit,
+          other.name,
+          [{ do: 'goToPage', with: { page: other.id } }],
+          { variant: i === 0 ? 'primary' : 'secondary', ...(other.icon === '' ? {} : { icon: other.icon }) },
+          { id: kit.id(`${page.id} go ${other.id}`) },
+        ),
+      ),
+    ),
     statRow(kit, page.id, stats),
     charts.length === 0 ? null : row(kit, `${page.id} charts`, charts, { align: 'stretch', gap: 16 }),
     ...lists,
@@ -114,12 +167,32 @@ export function dashboardPage(kit: Kit, page: PlannedPage): BuiltPage {
 function recent(kit: Kit, entity: PlannedEntity, page: PlannedPage): Node {
   const due = entity.fields.find((field) => /^(due|dueOn|date|from|arrivesOn)$/.test(field.id));
   const list = kit.plan.pages.find((other) => other.entity === entity.id && /^(list|workboard|cards|checklist|apply|movements)$/.test(other.pattern));
-  const title = entity.group === 'event' || (due !== undefined && entity.flow !== null) ? `Next ${entity.plural.toLowerCase()}` : `Latest ${entity.plural.toLowerCase()}`;
+  const title =
+    entity.group === 'event' || (due !== undefined && entity.flow !== null) ? `Next ${entity.plural.toLowerCase()}` : `Latest ${entity.plural.toLowerCase()}`;
   const data = `(${kit.rows(entity)}.data || [])`;
   const closed = entity.flow === null ? [] : [entity.flow.steps.at(-1) ?? '', ...entity.flow.bad];
-  const rows = due !== undefined && entity.flow !== null ? `sortBy(${data}.filter((r) => !${JSON.stringify(closed)}.includes(r.${entity.flow.field})), ${quote(due.id)}).slice(0, 5)` : `${data}.slice(0, 5)`;
+  const rows =
+    due !== undefined && entity.flow !== null
+      ? `sortBy(${data}.filter((r) => !${JSON.stringify(closed)}.includes(r.${entity.flow.field})), ${quote(due.id)}).slice(0, 5)`
+      : `${data}.slice(0, 5)`;
   return column(kit, `${page.id} ${entity.id} recent`, [
-    row(kit, `${page.id} ${entity.id} recent head`, [heading(kit, title, 2), list === undefined ? null : button(kit, 'See all', [{ do: 'goToPage', with: { page: list.id } }], { variant: 'ghost', size: 'small' }, { id: kit.id(`${page.id} all ${entity.id}`) })], { justify: 'between' }),
+    row(
+      kit,
+      `${page.id} ${entity.id} recent head`,
+      [
+        heading(kit, title, 2),
+        list === undefined
+          ? null
+          : button(
+              kit,
+              'See all',
+              [{ do: 'goToPage', with: { page: list.id } }],
+              { variant: 'ghost', size: 'small' },
+              { id: kit.id(`${page.id} all ${entity.id}`) },
+            ),
+      ],
+      { justify: 'between' },
+    ),
     tableFor(kit, entity, { data: rows, key: `${page.id} ${entity.id} recent`, columns: 5, searchable: false, actions: false, verbs: [] }),
   ]);
 }
@@ -128,16 +201,55 @@ function recent(kit: Kit, entity: PlannedEntity, page: PlannedPage): Node {
 export function reportPage(kit: Kit, page: PlannedPage): BuiltPage {
   const shown = kit.plan.entities.filter((entity) => entity.kind !== 'user').slice(0, 4);
   const money = shown.filter((entity) => entity.group === 'money').slice(0, 4);
-  const figures = money.length >= 2 ? money.flatMap((entity) => statsOf(kit, entity, 5).filter((stat) => stat.format === 'currency').map((stat) => ({ ...stat, label: `${entity.plural}` }))) : shown.flatMap((entity) => statsOf(kit, entity, 2));
-  const charts = shown.flatMap((entity) => [chartFor(kit, entity, `${page.id} ${entity.id}`, 'share'), entity.fields.some((field) => field.type === 'date') ? chartFor(kit, entity, `${page.id} ${entity.id} days`, 'trend') : null]).filter((chart) => chart !== null).slice(0, 6);
+  const figures =
+    money.length >= 2
+      ? money.flatMap((entity) =>
+          statsOf(kit, entity, 5)
+            .filter((stat) => stat.format === 'currency')
+            .map((stat) => ({ ...stat, label: `${entity.plural}` })),
+        )
+      : shown.flatMap((entity) => statsOf(kit, entity, 2));
+  const charts = shown
+    .flatMap((entity) => [
+      chartFor(kit, entity, `${page.id} ${entity.id}`, 'share'),
+      entity.fields.some((field) => field.type === 'date') ? chartFor(kit, entity, `${page.id} ${entity.id} days`, 'trend') : null,
+    ])
+    .filter((chart) => chart !== null)
+    .slice(0, 6);
   const first = shown[0];
   return pageOf(kit, page, [
     header(kit, page.name, 'Figures follow the data at once', [
       button(kit, 'Print', [{ do: 'print' }], { variant: 'secondary', icon: 'printer' }, { id: kit.id(`${page.id} print`) }),
-      first === undefined ? null : button(kit, 'Download', [{ do: 'exportData', with: { fileName: `${first.plural.toLowerCase().replace(/[^a-z0-9]+/g, '-')}.csv`, data: `{{ ${kit.rows(first)}.data || [] }}`, format: 'csv' } }], { variant: 'secondary', icon: 'download' }, { id: kit.id(`${page.id} download`) }),
+      first === undefined
+        ? null
+        : button(
+            kit,
+            'Download',
+            [
+              {
+                do: 'exportData',
+                with: { fileName: `${first.plural.toLowerCase().replace(/[^a-z0-9]+/g, '-')}.csv`, data: `{{ ${kit.rows(first)}.data || [] }}`, format: 'csv' },
+              },
+            ],
+            { variant: 'secondary', icon: 'download' },
+            { id: kit.id(`${page.id} download`) },
+          ),
     ]),
     statRow(kit, page.id, figures.slice(0, 4)),
     row(kit, `${page.id} charts`, charts, { align: 'stretch', gap: 16 }),
-    ...money.slice(0, 3).map((entity) => column(kit, `${page.id} ${entity.id} rows`, [heading(kit, entity.plural, 2), tableFor(kit, entity, { data: `(${kit.rows(entity)}.data || [])`, key: `${page.id} ${entity.id}`, columns: 5, searchable: false, actions: false, verbs: [], pageSize: 5 })])),
+    ...money.slice(0, 3).map((entity) =>
+      column(kit, `${page.id} ${entity.id} rows`, [
+        heading(kit, entity.plural, 2),
+        tableFor(kit, entity, {
+          data: `(${kit.rows(entity)}.data || [])`,
+          key: `${page.id} ${entity.id}`,
+          columns: 5,
+          searchable: false,
+          actions: false,
+          verbs: [],
+          pageSize: 5,
+        }),
+      ]),
+    ),
   ]);
 }

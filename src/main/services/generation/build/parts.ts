@@ -26,13 +26,29 @@ export function card(kit: Kit, name: string, children: (Node | null)[], props: N
 }
 
 export function heading(kit: Kit, text: string, level: 1 | 2 | 3 = 1, binding?: string): Node {
-  return kit.node('Text', `${text} heading`, { props: { content: text, format: 'heading', level }, ...(binding === undefined ? {} : { bindings: { content: binding } }) });
+  return kit.node('Text', `${text} heading`, {
+    props: { content: text, format: 'heading', level },
+    ...(binding === undefined ? {} : { bindings: { content: binding } }),
+  });
 }
 export function text(kit: Kit, name: string, content: string, props: NodeOptions['props'] = {}): Node {
-  return content.includes('{{') ? kit.node('Text', name, { props: { content: '', ...props }, bindings: { content } }) : kit.node('Text', name, { props: { content, ...props } });
+  return content.includes('{{')
+    ? kit.node('Text', name, { props: { content: '', ...props }, bindings: { content } })
+    : kit.node('Text', name, { props: { content, ...props } });
 }
-export function button(kit: Kit, label: string, click: StepInput[], props: NodeOptions['props'] = {}, options: Pick<NodeOptions, 'bindings' | 'id'> = {}): Node {
-  return kit.node('Button', label, { props: { text: label, ...props }, events: { click }, ...(options.id === undefined ? {} : { id: options.id }), ...(options.bindings === undefined ? {} : { bindings: options.bindings }) });
+export function button(
+  kit: Kit,
+  label: string,
+  click: StepInput[],
+  props: NodeOptions['props'] = {},
+  options: Pick<NodeOptions, 'bindings' | 'id'> = {},
+): Node {
+  return kit.node('Button', label, {
+    props: { text: label, ...props },
+    events: { click },
+    ...(options.id === undefined ? {} : { id: options.id }),
+    ...(options.bindings === undefined ? {} : { bindings: options.bindings }),
+  });
 }
 
 /** Page heading with a line under it on the left, buttons on the right. */
@@ -68,7 +84,12 @@ export function statRow(kit: Kit, name: string, stats: readonly StatSketch[]): N
   );
 }
 
-export const toast = (words: string, tone: 'ok' | 'warn' | 'danger' | 'neutral' = 'ok', onlyIf?: string): StepInput => ({ do: 'toast', with: { text: words, tone }, ...(onlyIf === undefined ? {} : { onlyIf }) });
+export const toast = (words: string, tone: 'ok' | 'warn' | 'danger' | 'neutral' = 'ok', onlyIf?: string): StepInput => ({
+  do: 'toast',
+  with: { text: words, tone },
+  ...(onlyIf === undefined ? {} : { onlyIf }),
+});
+export const set = (state: string, value: string): StepInput => ({ do: 'setState', with: { state, value } });
 export const stopIf = (when: string): StepInput => ({ do: 'stopIf', with: { when: `{{ ${when} }}` } });
 
 /** Refuses with a message and stops. */

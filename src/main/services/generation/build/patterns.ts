@@ -1,13 +1,28 @@
 import type { Pattern, PlannedEntity, PlannedPage } from '../plan/index.ts';
 import type { Kit } from './kit.ts';
-import { bookFormPage, cartPage, loginPage, profilePage, quotePage, seatsPage, shopPage, verifyPage } from './pages-booking.ts';
-import { aboutPage, cardsPage, formPage, infoPage, landingPage, postsPage, rulesPage } from './pages-content.ts';
+import { bookFormPage, quotePage, seatsPage } from './pages-booking.ts';
+import { cartPage, shopPage } from './pages-shop.ts';
+import { loginPage, profilePage, verifyPage } from './pages-account.ts';
+import { aboutPage, postsPage } from './pages-blog.ts';
+import { cardsPage, infoPage, rulesPage } from './pages-content.ts';
+import { formPage } from './public-form.ts';
+import { landingPage } from './pages-landing.ts';
 import { dashboardPage, listPage, reportPage, workboardPage } from './pages-crud.ts';
-import { builderPage, chatPage, designerPage, documentPage, editorPage, fillFormPage } from './pages-editor.ts';
+import { builderPage, editorPage } from './pages-editor.ts';
+import { chatPage } from './pages-chat.ts';
+import { designerPage, fillFormPage } from './pages-designer.ts';
+import { documentPage } from './pages-document.ts';
 import { arcadePage, differencePage, guessPage, memoryPage, storyPage, ticTacToePage } from './pages-play.ts';
-import { examPage, flashcardsPage, markedPage, practicePage, surveyPage } from './pages-quiz.ts';
-import { calculatorPage, colorToolPage, fileConverterPage, generatorPage, stopwatchPage, textConverterPage, timerPage, unitConverterPage } from './pages-tools.ts';
-import { applyPage, checkinsPage, checklistPage, clockPage, movementsPage, rankingPage, schedulePage, stockPage } from './pages-work.ts';
+import { examPage, flashcardsPage, markedPage, practicePage } from './pages-quiz.ts';
+import { surveyPage } from './pages-survey.ts';
+import { calculatorPage } from './pages-calculate.ts';
+import { colorToolPage, generatorPage } from './pages-generate.ts';
+import { fileConverterPage, textConverterPage, unitConverterPage } from './pages-convert.ts';
+import { stopwatchPage, timerPage } from './pages-timer.ts';
+import { applyPage } from './pages-jobs.ts';
+import { checkinsPage, checklistPage } from './pages-checklist.ts';
+import { clockPage, movementsPage, stockPage } from './pages-stock.ts';
+import { rankingPage, schedulePage } from './pages-schedule.ts';
 import { header, pageOf, type BuiltPage } from './parts.ts';
 
 type WithEntity = (kit: Kit, page: PlannedPage, entity: PlannedEntity) => BuiltPage;
@@ -15,13 +30,60 @@ type Alone = (kit: Kit, page: PlannedPage) => BuiltPage;
 
 /** How each page pattern is drawn. Those in `ENTITY` show one kind of record; those in `ALONE` decide themselves. */
 const ENTITY: Partial<Record<Pattern, WithEntity>> = {
-  list: listPage, workboard: workboardPage, cards: cardsPage, posts: postsPage, form: formPage, checklist: checklistPage, checkins: checkinsPage, schedule: schedulePage, ranking: rankingPage, stock: stockPage, movements: movementsPage, clock: clockPage, apply: applyPage,
-  bookForm: bookFormPage, seats: seatsPage, quote: quotePage, shop: shopPage, cart: cartPage, verify: verifyPage, login: loginPage, profile: profilePage, quizPractice: practicePage, quizExam: examPage, quizMarked: markedPage, flashcards: flashcardsPage, survey: surveyPage,
-  chat: chatPage, editor: editorPage, builder: builderPage, designer: designerPage, fillForm: fillFormPage, document: documentPage,
+  list: listPage,
+  workboard: workboardPage,
+  cards: cardsPage,
+  posts: postsPage,
+  form: formPage,
+  checklist: checklistPage,
+  checkins: checkinsPage,
+  schedule: schedulePage,
+  ranking: rankingPage,
+  stock: stockPage,
+  movements: movementsPage,
+  clock: clockPage,
+  apply: applyPage,
+  bookForm: bookFormPage,
+  seats: seatsPage,
+  quote: quotePage,
+  shop: shopPage,
+  cart: cartPage,
+  verify: verifyPage,
+  login: loginPage,
+  profile: profilePage,
+  quizPractice: practicePage,
+  quizExam: examPage,
+  quizMarked: markedPage,
+  flashcards: flashcardsPage,
+  survey: surveyPage,
+  chat: chatPage,
+  editor: editorPage,
+  builder: builderPage,
+  designer: designerPage,
+  fillForm: fillFormPage,
+  document: documentPage,
 };
 const ALONE: Partial<Record<Pattern, Alone>> = {
-  dashboard: dashboardPage, report: reportPage, about: aboutPage, landing: landingPage, info: infoPage, rules: rulesPage, timer: timerPage, stopwatch: stopwatchPage, textConverter: textConverterPage, fileConverter: fileConverterPage, calculator: calculatorPage, unitConverter: unitConverterPage, colorTool: colorToolPage, generator: generatorPage,
-  arcade: arcadePage, difference: differencePage, memory: memoryPage, guess: guessPage, ticTacToe: ticTacToePage, story: storyPage,
+  dashboard: dashboardPage,
+  report: reportPage,
+  about: aboutPage,
+  landing: landingPage,
+  info: infoPage,
+  rules: rulesPage,
+  timer: timerPage,
+  stopwatch: stopwatchPage,
+  textConverter: textConverterPage,
+  fileConverter: fileConverterPage,
+  calculator: calculatorPage,
+  unitConverter: unitConverterPage,
+  colorTool: colorToolPage,
+  generator: generatorPage,
+  arcade: arcadePage,
+  difference: differencePage,
+  memory: memoryPage,
+  guess: guessPage,
+  ticTacToe: ticTacToePage,
+  story: storyPage,
 };
 
 export function buildPage(kit: Kit, page: PlannedPage): BuiltPage {

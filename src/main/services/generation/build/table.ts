@@ -7,14 +7,33 @@ import { deleteSteps } from './form.ts';
 import type { Kit, Node, StepInput } from './kit.ts';
 import { nounOf } from './parts.ts';
 
-export type TableOptions = { data: string; key: string; title?: string; columns?: number; detail?: (of: string) => StepInput[]; editor?: RowEditor; verbs?: readonly Verb[]; pageSize?: number; searchable?: boolean; actions?: boolean };
+export type TableOptions = {
+  data: string;
+  key: string;
+  title?: string;
+  columns?: number;
+  detail?: (of: string) => StepInput[];
+  editor?: RowEditor;
+  verbs?: readonly Verb[];
+  pageSize?: number;
+  searchable?: boolean;
+  actions?: boolean;
+};
 
 /** A table of an entity's rows with its verbs, edit and delete. Every action is its own chain, so that one refusing never stops another. */
 export function tableFor(kit: Kit, entity: PlannedEntity, options: TableOptions): Node {
   const verbs = options.verbs ?? verbsOf(kit, entity);
   const withActions = options.actions !== false;
   const actions = withActions
-    ? [...rowActions(verbs).actions, ...(options.editor === undefined ? [] : [{ id: 'edit', label: 'Edit', icon: 'pencil' }, { id: 'delete', label: 'Delete', icon: 'trash-2', tone: 'danger' as const }])]
+    ? [
+        ...rowActions(verbs).actions,
+        ...(options.editor === undefined
+          ? []
+          : [
+              { id: 'edit', label: 'Edit', icon: 'pencil' },
+              { id: 'delete', label: 'Delete', icon: 'trash-2', tone: 'danger' as const },
+            ]),
+      ]
     : [];
   const events: Record<string, StepInput[]> = {};
   if (actions.length > 0) {

@@ -6,7 +6,13 @@ import { generateApp } from '../engine.ts';
 import { PROMPTS } from '../testing/prompts.ts';
 import { checkApp } from './index.ts';
 
-const execution = createExecutionService({ documents: {} as never, appdata: {} as never, clock: { now: () => Date.now() }, random: seededRandom(1), workerUrl: new URL('../../../../sandbox/adapters/node-worker-entry.ts', import.meta.url) });
+const execution = createExecutionService({
+  documents: {} as never,
+  appdata: {} as never,
+  clock: { now: () => Date.now() },
+  random: seededRandom(1),
+  workerUrl: new URL('../../../../sandbox/adapters/node-worker-entry.ts', import.meta.url),
+});
 afterAll(() => execution.close());
 const signal = new AbortController().signal;
 
@@ -22,7 +28,33 @@ describe('self-checks', () => {
     const { manifest } = generateApp('A list of boats with name and price', '2026-06-12');
     const first = manifest.pages[0];
     if (first === undefined) throw new Error('no page');
-    const broken: Manifest = { ...manifest, pages: [{ ...first, root: { ...first.root, children: [...first.root.children, { id: 'badButton', type: 'Button', name: 'Bad', props: { text: 'Break' }, bindings: {}, events: { click: [{ do: 'script', with: { code: 'throw new Error("no")' } }] }, style: {}, locked: false, hidden: false, children: [] }] } }, ...manifest.pages.slice(1)] };
+    const broken: Manifest = {
+      ...manifest,
+      pages: [
+        {
+          ...first,
+          root: {
+            ...first.root,
+            children: [
+              ...first.root.children,
+              {
+                id: 'badButton',
+                type: 'Button',
+                name: 'Bad',
+                props: { text: 'Break' },
+                bindings: {},
+                events: { click: [{ do: 'script', with: { code: 'throw new Error("no")' } }] },
+                style: {},
+                locked: false,
+                hidden: false,
+                children: [],
+              },
+            ],
+          },
+        },
+        ...manifest.pages.slice(1),
+      ],
+    };
     const outcome = await checkApp(broken, execution, signal);
     expect(outcome.failed).toBe(0);
     expect(outcome.warnings).toEqual([`${first.name}: “Bad” did not work and was left out.`]);

@@ -20,7 +20,9 @@ export async function checkApp(manifest: Manifest, execution: Pick<ExecutionServ
     if (keep !== undefined) pages.delete(keep.id);
   }
   const roots = new Set(manifest.pages.map((page) => page.root.id));
-  const nodes = new Set(broken.filter((check) => check.node !== undefined && !roots.has(check.node) && !pages.has(check.page ?? '')).map((check) => check.node ?? ''));
+  const nodes = new Set(
+    broken.filter((check) => check.node !== undefined && !roots.has(check.node) && !pages.has(check.page ?? '')).map((check) => check.node ?? ''),
+  );
   const repaired = without(manifest, nodes, pages);
   const second = await attempt(repaired, execution, signal);
   return outcome(repaired, second, warningsOf(manifest, broken, pages));

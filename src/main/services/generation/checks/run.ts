@@ -71,7 +71,13 @@ async function clickThrough(app: HeadlessApp, page: Page, fresh: () => string | 
       if (app.view(view.id) === undefined) await go();
       await app.send({ type: 'event', id: view.id, event: message.event, payload: message.payload });
       const problem = fresh();
-      checks.push({ title: `${page.name}: ${labels.get(view.node) ?? view.node}`, ok: problem === null, page: page.id, node: view.node, ...(problem === null ? {} : { reason: problem }) });
+      checks.push({
+        title: `${page.name}: ${labels.get(view.node) ?? view.node}`,
+        ok: problem === null,
+        page: page.id,
+        node: view.node,
+        ...(problem === null ? {} : { reason: problem }),
+      });
       if (app.view(page.root.id) === undefined) await go();
     }
   }
@@ -94,7 +100,11 @@ function clicksOf(view: ViewNode): { event: string; payload: Record<string, Json
     const row = Array.isArray(rows) ? rows[0] : undefined;
     if (row === undefined) return [];
     const actions = view.props['rowActions'];
-    const ids = Array.isArray(actions) ? actions.flatMap((action) => (typeof action === 'object' && action !== null && !Array.isArray(action) && typeof action['id'] === 'string' ? [action['id']] : [])) : [];
+    const ids = Array.isArray(actions)
+      ? actions.flatMap((action) =>
+          typeof action === 'object' && action !== null && !Array.isArray(action) && typeof action['id'] === 'string' ? [action['id']] : [],
+        )
+      : [];
     return [
       ...(view.events.includes('rowClick') ? [{ event: 'rowClick', payload: { row } }] : []),
       ...(view.events.includes('rowAction') ? ids.filter((id) => id !== 'delete').map((action) => ({ event: 'rowAction', payload: { row, action } })) : []),
@@ -113,9 +123,17 @@ async function roundTrip(app: HeadlessApp, entity: Entity, page: Page, formId: s
   const checks: Check[] = [];
   const count = async (): Promise<number> => (await app.data.list({ entity: entity.id, limit: 0 })).total;
   const say = (title: string, ok: boolean, reason: string | null): void => {
-    checks.push({ title: `${entity.name}: ${title}`, ok: ok && reason === null, page: page.id, node: formId, ...(reason === null ? (ok ? {} : { reason: 'nothing changed' }) : { reason }) });
+    checks.push({
+      title: `${entity.name}: ${title}`,
+      ok: ok && reason === null,
+      page: page.id,
+      node: formId,
+      ...(reason === null ? (ok ? {} : { reason: 'nothing changed' }) : { reason }),
+    });
   };
-  const inputs = nodesOf({ ...page, root: nodesOf(page).find((node) => node.id === formId) ?? page.root }).filter((node) => typeof node.props['field'] === 'string' && node.props['field'] !== '');
+  const inputs = nodesOf({ ...page, root: nodesOf(page).find((node) => node.id === formId) ?? page.root }).filter(
+    (node) => typeof node.props['field'] === 'string' && node.props['field'] !== '',
+  );
   const before = await count();
   const old = new Set((await app.data.list({ entity: entity.id, limit: 1000 })).rows.map((row) => row.id));
   for (const input of inputs) {
@@ -123,7 +141,12 @@ async function roundTrip(app: HeadlessApp, entity: Entity, page: Page, formId: s
     if (field === undefined) continue;
     // Sample references may point at rows that an earlier check deleted.
     const target = field.reference === undefined ? null : ((await app.data.list({ entity: field.reference.entity, limit: 1 })).rows[0]?.id ?? null);
-    await app.send({ type: 'event', id: input.id, event: 'change', payload: { value: field.reference === undefined ? valueFor(entity, field, before) : target } });
+    await app.send({
+      type: 'event',
+      id: input.id,
+      event: 'change',
+      payload: { value: field.reference === undefined ? valueFor(entity, field, before) : target },
+    });
   }
   await app.send({ type: 'event', id: formId, event: 'submit', payload: {} });
   say('a row can be added', (await count()) === before + 1, fresh());
@@ -132,7 +155,9 @@ async function roundTrip(app: HeadlessApp, entity: Entity, page: Page, formId: s
   const { rows } = await app.data.list({ entity: entity.id, limit: 1000 });
   // The new row: nothing else needs it, so it may go.
   const row = rows.find((candidate) => !old.has(candidate.id));
-  const text = inputs.map((input) => ({ input, field: entity.fields.find((candidate) => candidate.id === input.props['field']) })).find(({ field }) => field?.type === 'text' || field?.type === 'longText');
+  const text = inputs
+    .map((input) => ({ input, field: entity.fields.find((candidate) => candidate.id === input.props['field']) }))
+    .find(({ field }) => field?.type === 'text' || field?.type === 'longText');
   if (row === undefined) return checks;
   await app.send({ type: 'event', id: tableId, event: 'rowAction', payload: { row, action: 'edit' } });
   if (text?.field !== undefined) await app.send({ type: 'event', id: text.input.id, event: 'change', payload: { value: 'Changed by a check' } });

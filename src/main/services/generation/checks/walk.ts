@@ -27,7 +27,10 @@ export function entityForms(manifest: Manifest): EntityForm[] {
       const save = allSteps(form.events['submit'] ?? []).find((step) => step.do === 'saveRow' && step.with['values'] === '{{ event.values }}');
       const entity = save?.with['entity'];
       if (typeof entity !== 'string' || out.some((known) => known.entity === entity)) continue;
-      const table = nodes.find((node) => node.type === 'Table' && allSteps(node.events['rowAction'] ?? []).some((step) => step.do === 'deleteRow' && step.with['entity'] === entity)) ?? null;
+      const table =
+        nodes.find(
+          (node) => node.type === 'Table' && allSteps(node.events['rowAction'] ?? []).some((step) => step.do === 'deleteRow' && step.with['entity'] === entity),
+        ) ?? null;
       out.push({ entity, page, form, table });
     }
   }
@@ -36,7 +39,8 @@ export function entityForms(manifest: Manifest): EntityForm[] {
 
 /** The manifest without some nodes and pages. Steps that name them go too, so that nothing points at what is gone. */
 export function without(manifest: Manifest, nodeIds: ReadonlySet<string>, pageIds: ReadonlySet<string>): Manifest {
-  const isGone = (step: ActionStep): boolean => (typeof step.with['node'] === 'string' && nodeIds.has(step.with['node'])) || (typeof step.with['page'] === 'string' && pageIds.has(step.with['page']));
+  const isGone = (step: ActionStep): boolean =>
+    (typeof step.with['node'] === 'string' && nodeIds.has(step.with['node'])) || (typeof step.with['page'] === 'string' && pageIds.has(step.with['page']));
   const strip = (node: ComponentNode): ComponentNode => ({
     ...node,
     events: Object.fromEntries(Object.entries(node.events).map(([event, steps]) => [event, steps.filter((step) => !isGone(step))])),

@@ -8,5 +8,12 @@ export type KindGroup = 'people' | 'work' | 'thing' | 'place' | 'event' | 'recor
 export type Kind = { id: string; icon: string; group: KindGroup; aliases: readonly string[]; fields: string; names: readonly string[] };
 
 export function kind(id: string, icon: string, group: KindGroup, aliases: string, fields: string, names = ''): Kind {
-  return { id, icon, group, aliases: aliases === '' ? [] : aliases.split(',').map((alias) => alias.trim()), fields, names: names === '' ? [] : names.split('|') };
+  return {
+    id,
+    icon,
+    group,
+    aliases: aliases === '' ? [] : aliases.split(',').map((alias) => alias.trim()),
+    fields,
+    names: names === '' ? [] : names.split('|'),
+  };
 }

@@ -4,10 +4,22 @@ import { identifierFrom } from '../../../../shared/kernel/ids.ts';
 import type { PlannedField } from './types.ts';
 
 const TONES: readonly (readonly [RegExp, Tone])[] = [
-  [/^(done|completed?|paid|paid out|delivered|approved|accepted|ready|available|free|active|open to all|fixed|solved|won|hired|signed|passed|published|sent|finished|in stock|healthy|connected|up|reached|held|confirmed|checked in|arrived|great|good|returned|enrolled|verified|granted|graded|yes|on track|converted|collected|on time|new arrivals|pickup|picked up|final|on site|watched|read|served)$/i, 'ok'],
-  [/^(rejected|cancelled|canceled|lost|failed|declined|closed as lost|overdue|out of order|down|expired|suspended|critical|urgent|broken|sold out|missed|inactive|lapsed|awful|error|delayed|high|blocked|denied|withdrawn)$/i, 'danger'],
-  [/^(pending|waiting|on hold|in review|low|warning|at risk|medium|cleaning|reserved|under offer|requested|draft|degraded|limited|paused|notice given|waiting for .*|to do|expected|screening|negotiation|required|approval|review|reviewing|busy|in treatment|diagnosis|quality check)$/i, 'warn'],
-  [/^(new|open|in progress|active|running|scheduled|planned|booked|submitted|in preparation|in repair|on the way|shipped|interview|in use|occupied|live|upcoming|registered|applied|sent out|working|on a job|in session|on loan|received|assigned|proposal|qualified|offer|production|.* approved|processing|doing|check-in|arriving|uploaded|parsed|packed|normal)$/i, 'info'],
+  [
+    /^(done|completed?|paid|paid out|delivered|approved|accepted|ready|available|free|active|open to all|fixed|solved|won|hired|signed|passed|published|sent|finished|in stock|healthy|connected|up|reached|held|confirmed|checked in|arrived|great|good|returned|enrolled|verified|granted|graded|yes|on track|converted|collected|on time|new arrivals|pickup|picked up|final|on site|watched|read|served)$/i,
+    'ok',
+  ],
+  [
+    /^(rejected|cancelled|canceled|lost|failed|declined|closed as lost|overdue|out of order|down|expired|suspended|critical|urgent|broken|sold out|missed|inactive|lapsed|awful|error|delayed|high|blocked|denied|withdrawn)$/i,
+    'danger',
+  ],
+  [
+    /^(pending|waiting|on hold|in review|low|warning|at risk|medium|cleaning|reserved|under offer|requested|draft|degraded|limited|paused|notice given|waiting for .*|to do|expected|screening|negotiation|required|approval|review|reviewing|busy|in treatment|diagnosis|quality check)$/i,
+    'warn',
+  ],
+  [
+    /^(new|open|in progress|active|running|scheduled|planned|booked|submitted|in preparation|in repair|on the way|shipped|interview|in use|occupied|live|upcoming|registered|applied|sent out|working|on a job|in session|on loan|received|assigned|proposal|qualified|offer|production|.* approved|processing|doing|check-in|arriving|uploaded|parsed|packed|normal)$/i,
+    'info',
+  ],
 ];
 
 export function toneOf(label: string): Tone {
@@ -17,13 +29,34 @@ export function toneOf(label: string): Tone {
 
 /** Endings of a workflow that nobody wants: rows go there on purpose, never by advancing. */
 export function isBadEnd(label: string): boolean {
-  return /^(rejected|cancelled|canceled|declined|lost|failed|withdrawn|expired|denied|returned|left|missed|skipped|refunded|no show|retired|on hold|out of order)$/i.test(label);
+  return /^(rejected|cancelled|canceled|declined|lost|failed|withdrawn|expired|denied|returned|left|missed|skipped|refunded|no show|retired|on hold|out of order)$/i.test(
+    label,
+  );
 }
 
 export function labelOf(id: string): string {
-  const words = id.replace(/Of(?=[A-Z])/g, ' of ').replace(/([a-z0-9])([A-Z])/g, '$1 $2').toLowerCase();
-  const tidy = words.replace(/^kind of \w+$/, 'type').replace(/ on$/, '').replace(/\bm2\b/, '(m²)').replace(/\bkg\b/, '(kg)').replace(/\bkm\b/, '(km)').replace(/^utm /, 'UTM ').replace(/\b(id|url|sku|isbn|cpu)\b/g, (word) => word.toUpperCase());
-  const known: Readonly<Record<string, string>> = { due: 'Due date', 'lead time days': 'Lead time (days)', 'water every days': 'Water every (days)', returned: 'Returned', 'option a': 'Option A', 'option b': 'Option B', 'option c': 'Option C', 'option d': 'Option D' };
+  const words = id
+    .replace(/Of(?=[A-Z])/g, ' of ')
+    .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
+    .toLowerCase();
+  const tidy = words
+    .replace(/^kind of \w+$/, 'type')
+    .replace(/ on$/, '')
+    .replace(/\bm2\b/, '(m²)')
+    .replace(/\bkg\b/, '(kg)')
+    .replace(/\bkm\b/, '(km)')
+    .replace(/^utm /, 'UTM ')
+    .replace(/\b(id|url|sku|isbn|cpu)\b/g, (word) => word.toUpperCase());
+  const known: Readonly<Record<string, string>> = {
+    due: 'Due date',
+    'lead time days': 'Lead time (days)',
+    'water every days': 'Water every (days)',
+    returned: 'Returned',
+    'option a': 'Option A',
+    'option b': 'Option B',
+    'option c': 'Option C',
+    'option d': 'Option D',
+  };
   return known[tidy] ?? tidy.charAt(0).toUpperCase() + tidy.slice(1);
 }
 
@@ -37,7 +70,15 @@ export function parseField(source: string, entityOf: (kind: string) => string | 
   const match = ENTRY.exec(source.trim());
   if (match === null) return null;
   const [, rawId = '', bang, rawType = '', sparse, args, generator] = match;
-  const base = { id: identifierFrom(rawId), label: labelOf(rawId), required: bang === '!', unique: false, generator: generator ?? null, range: null, sparse: sparse === '?' } as const;
+  const base = {
+    id: identifierFrom(rawId),
+    label: labelOf(rawId),
+    required: bang === '!',
+    unique: false,
+    generator: generator ?? null,
+    range: null,
+    sparse: sparse === '?',
+  } as const;
   if (rawType === 'ref') {
     const target = entityOf(args ?? '');
     if (target !== null) return { ...base, type: 'reference', reference: { entity: target, onDelete: bang === '!' ? 'restrict' : 'setNull' } };
@@ -45,11 +86,22 @@ export function parseField(source: string, entityOf: (kind: string) => string | 
   }
   if (rawType === 'choice' || rawType === 'status') {
     const labels = (args ?? 'Standard,Premium,Other').split(',');
-    return { ...base, type: 'choice', choices: labels.map((label) => ({ value: label, label, tone: rawType === 'status' || isState(labels) ? toneOf(label) : 'neutral' })), ...(rawType === 'status' ? { default: labels[0] ?? '', required: true } : {}) };
+    return {
+      ...base,
+      type: 'choice',
+      choices: labels.map((label) => ({ value: label, label, tone: rawType === 'status' || isState(labels) ? toneOf(label) : 'neutral' })),
+      ...(rawType === 'status' ? { default: labels[0] ?? '', required: true } : {}),
+    };
   }
   if (rawType === 'computed') {
     const at = (args ?? '').lastIndexOf('|');
-    return { ...base, required: false, type: 'computed', formula: (args ?? '').slice(0, at), formulaType: (args ?? '').slice(at + 1) as NonNullable<Field['formulaType']> };
+    return {
+      ...base,
+      required: false,
+      type: 'computed',
+      formula: (args ?? '').slice(0, at),
+      formulaType: (args ?? '').slice(at + 1) as NonNullable<Field['formulaType']>,
+    };
   }
   const type = rawType === 'tags' ? 'text' : fieldType.parse(rawType);
   const bounds = /^(-?\d+)(?:-|\.\.)(-?\d+)$/.exec(args ?? '');

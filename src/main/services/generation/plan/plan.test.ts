@@ -13,7 +13,10 @@ describe('the knowledge base', () => {
   });
   it.each(KINDS.map((kind) => [kind.id, kind] as const))('%s: every field reads and has sample values', (_id, kind) => {
     for (const source of splitFields(kind.fields)) {
-      expect(parseField(source, () => 'other'), source).not.toBeNull();
+      expect(
+        parseField(source, () => 'other'),
+        source,
+      ).not.toBeNull();
       const generator = parseField(source, () => null)?.generator ?? null;
       if (generator !== null && !generator.startsWith('code(')) expect(WORDS[generator] ?? LONG[generator], generator).toBeDefined();
     }
@@ -30,7 +33,8 @@ describe('plans', () => {
         expect(target, field.id).toBeDefined();
         for (const row of entity.seed) expect([null, ...(target?.seed.map((other) => other['id']) ?? [])]).toContain(row[field.id]);
       }
-      for (const field of entity.fields.filter((candidate) => candidate.required && candidate.type !== 'computed')) for (const row of entity.seed) expect(row[field.id], `${entity.id}.${field.id}`).not.toBeNull();
+      for (const field of entity.fields.filter((candidate) => candidate.required && candidate.type !== 'computed'))
+        for (const row of entity.seed) expect(row[field.id], `${entity.id}.${field.id}`).not.toBeNull();
     }
   });
   it('put the named steps into the thing they belong to', () => {

@@ -46,7 +46,8 @@ export function fillSeeds(entities: readonly PlannedEntity[], today: string): vo
 /** Values that must agree with each other: paid invoices are paid in full, sold-out goods have no stock, ends follow starts. */
 function settle(entity: PlannedEntity, row: Record<string, Json>, index: number): Record<string, Json> {
   // Some things always run low, or the warning would never be seen.
-  if (typeof row['minimum'] === 'number' && typeof row['stock'] === 'number') row['stock'] = index % 4 === 2 ? Math.max(0, row['minimum'] - 3) : Math.max(row['stock'], row['minimum'] + 5);
+  if (typeof row['minimum'] === 'number' && typeof row['stock'] === 'number')
+    row['stock'] = index % 4 === 2 ? Math.max(0, row['minimum'] - 3) : Math.max(row['stock'], row['minimum'] + 5);
   if ('paidAmount' in row && typeof row['amount'] === 'number') row['paidAmount'] = row['status'] === 'Paid' ? row['amount'] : 0;
   if ('stock' in row && typeof row['stock'] === 'number' && 'status' in row) {
     if (row['status'] === 'Sold out') row['stock'] = 0;

@@ -1,5 +1,12 @@
 const PAIRS = [
-  ['#e7efe9', '#4f7f67'], ['#f5e3da', '#b3552f'], ['#e3eaf2', '#43638c'], ['#f1ecd9', '#9a7b2c'], ['#ece4f0', '#71508a'], ['#e2efef', '#2f7d80'], ['#f4e1e5', '#a34258'], ['#ebe9e4', '#6b6459'],
+  ['#e7efe9', '#4f7f67'],
+  ['#f5e3da', '#b3552f'],
+  ['#e3eaf2', '#43638c'],
+  ['#f1ecd9', '#9a7b2c'],
+  ['#ece4f0', '#71508a'],
+  ['#e2efef', '#2f7d80'],
+  ['#f4e1e5', '#a34258'],
+  ['#ebe9e4', '#6b6459'],
 ] as const;
 
 /** A calm drawn picture as a data URL: a ground, a sun or hills, and the first letter. Deterministic in `seed`. */

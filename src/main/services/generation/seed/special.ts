@@ -18,19 +18,136 @@ const QUESTIONS: readonly (readonly [string, string, string, string, string, str
 
 /** Samples where made-up words would not do. */
 export const SPECIAL: Readonly<Record<string, (today: string) => Rows>> = {
-  question: () => QUESTIONS.map(([text, optionA, optionB, optionC, optionD, answer, topic, hint]) => ({ text, optionA, optionB, optionC, optionD, answer, topic, hint, favorite: false, wrong: false, timesAsked: 0 })),
+  question: () =>
+    QUESTIONS.map(([text, optionA, optionB, optionC, optionD, answer, topic, hint]) => ({
+      text,
+      optionA,
+      optionB,
+      optionC,
+      optionD,
+      answer,
+      topic,
+      hint,
+      favorite: false,
+      wrong: false,
+      timesAsked: 0,
+    })),
   habit: (today) =>
-    [['Drink water', 'Health', '8 glasses', 12], ['Walk outside', 'Health', '20 minutes', 5], ['Read ten pages', 'Learning', '10 pages', 21], ['Stretch', 'Health', '5 minutes', 0], ['Lights out by 23:00', 'Home', 'Every night', 3], ['Call someone', 'Mind', 'Twice a week', 1]].map(([name, category, goal, streak], i) => ({
-      name: String(name), category: String(category), goal: String(goal), streak: Number(streak), bestStreak: Math.max(9, Number(streak)) + i, lastDoneOn: Number(streak) === 0 ? addDays(today, -4) : addDays(today, -1), color: ['#2f6f8f', '#3f8f6b', '#8a7a2e', '#b5652f', '#4a5fa8', '#b03a48'][i] ?? '#2f6f8f',
+    [
+      ['Drink water', 'Health', '8 glasses', 12],
+      ['Walk outside', 'Health', '20 minutes', 5],
+      ['Read ten pages', 'Learning', '10 pages', 21],
+      ['Stretch', 'Health', '5 minutes', 0],
+      ['Lights out by 23:00', 'Home', 'Every night', 3],
+      ['Call someone', 'Mind', 'Twice a week', 1],
+    ].map(([name, category, goal, streak], i) => ({
+      name: String(name),
+      category: String(category),
+      goal: String(goal),
+      streak: Number(streak),
+      bestStreak: Math.max(9, Number(streak)) + i,
+      lastDoneOn: Number(streak) === 0 ? addDays(today, -4) : addDays(today, -1),
+      color: ['#2f6f8f', '#3f8f6b', '#8a7a2e', '#b5652f', '#4a5fa8', '#b03a48'][i] ?? '#2f6f8f',
     })),
   feature: () =>
-    [['Set up in minutes', 'Import what you have and start the same day.', 'Feature'], ['Works on every device', 'The same screens on a phone, a tablet and a desk.', 'Feature'], ['Clear reports', 'See what changed this week without a spreadsheet.', 'Feature'], ['Save hours each week', 'Less copying, fewer calls, one place to look.', 'Benefit'], ['Fewer mistakes', 'Checks catch what people miss on a busy day.', 'Benefit'], ['Always at hand', 'Your data stays with you, with or without a network.', 'Benefit'], ['For small shops', 'Keep orders, stock and customers together.', 'Use case'], ['For growing teams', 'Share the work and see who does what.', 'Use case'], ['For clubs and schools', 'Members, events and fees in one list.', 'Use case']].map(([title, description, group], i) => ({ title: title ?? '', description: description ?? '', group: group ?? '', icon: ['zap', 'smartphone', 'chart-column', 'clock', 'shield-check', 'heart', 'store', 'users', 'graduation-cap'][i] ?? 'sparkles', position: i + 1 })),
-  seat: () => ['A', 'B', 'C', 'D'].flatMap((line, r) => [1, 2, 3, 4, 5, 6].map((n) => ({ label: `${line}${n}`, type: n === 1 || n === 6 ? 'Window' : r === 3 ? 'Quiet' : 'Aisle', price: 4 + (n % 3) * 2, status: (r * 6 + n) % 4 === 1 ? 'Taken' : 'Free', room: 1 + ((r * 6 + n) % 2) }))),
+    [
+      ['Set up in minutes', 'Import what you have and start the same day.', 'Feature'],
+      ['Works on every device', 'The same screens on a phone, a tablet and a desk.', 'Feature'],
+      ['Clear reports', 'See what changed this week without a spreadsheet.', 'Feature'],
+      ['Save hours each week', 'Less copying, fewer calls, one place to look.', 'Benefit'],
+      ['Fewer mistakes', 'Checks catch what people miss on a busy day.', 'Benefit'],
+      ['Always at hand', 'Your data stays with you, with or without a network.', 'Benefit'],
+      ['For small shops', 'Keep orders, stock and customers together.', 'Use case'],
+      ['For growing teams', 'Share the work and see who does what.', 'Use case'],
+      ['For clubs and schools', 'Members, events and fees in one list.', 'Use case'],
+    ].map(([title, description, group], i) => ({
+      title: title ?? '',
+      description: description ?? '',
+      group: group ?? '',
+      icon: ['zap', 'smartphone', 'chart-column', 'clock', 'shield-check', 'heart', 'store', 'users', 'graduation-cap'][i] ?? 'sparkles',
+      position: i + 1,
+    })),
+  seat: () =>
+    ['A', 'B', 'C', 'D'].flatMap((line, r) =>
+      [1, 2, 3, 4, 5, 6].map((n) => ({
+        label: `${line}${n}`,
+        type: n === 1 || n === 6 ? 'Window' : r === 3 ? 'Quiet' : 'Aisle',
+        price: 4 + (n % 3) * 2,
+        status: (r * 6 + n) % 4 === 1 ? 'Taken' : 'Free',
+        room: 1 + ((r * 6 + n) % 2),
+      })),
+    ),
   // Conversations by position; see the conversation samples.
   message: (today) =>
-    ([[1, 'Ada', 'Saturday looks dry. Shall we take the coast path?', 2], [1, 'Luca', 'Yes, the 9:10 train works for me.', 2], [1, 'You', 'I will bring the map.', 1], [2, 'Grace', 'The new labels are in the shared folder.', 1], [2, 'You', 'Thanks, they look good. One small thing: the logo is a bit large.', 1], [2, 'Petra', 'I made it smaller and added two sizes.', 0], [3, 'Ines', 'Is anyone in tomorrow to take a parcel?', 1], [3, 'You', 'I am here until noon.', 1], [4, 'Ines Duarte', 'Could we meet ten minutes later?', 0], [4, 'You', 'Of course, see you at 14:10.', 0], [5, 'Tomas Lind', 'Here is the recipe you asked for.', 3], [6, 'Grace Finch', 'Happy birthday!', 4]] as const).map(([conversation, sender, text, daysAgo], i) => ({ conversation, sender, text, kindOfMessage: 'Text', sentAt: `${addDays(today, -daysAgo)}T${String(8 + Math.floor(i / 3)).padStart(2, '0')}:${String((i % 3) * 17 + 4).padStart(2, '0')}:00.000Z` })),
-  score: (today) => [['Ada', 940], ['Luca', 815], ['Mei', 760], ['Yusuf', 640], ['Grace', 585], ['Petra', 430], ['Tomas', 310]].map(([player, points], i) => ({ player: String(player), points: Number(points), level: 9 - i, playedOn: addDays(today, -i * 2) })),
-  conversation: () => [['Weekend hike', 'Group', 'Ada, Luca, Mei'], ['Design team', 'Group', 'Grace, Petra, Yusuf'], ['Neighbours', 'Group', 'Ines, Tomas, Hana'], ['Ines Duarte', 'Private', 'Ines Duarte'], ['Tomas Lind', 'Private', 'Tomas Lind'], ['Grace Finch', 'Private', 'Grace Finch']].map(([name, kindOfChat, members]) => ({ name: name ?? '', kindOfChat: kindOfChat ?? '', members: members ?? '' })),
-  'form field': () => [['Your name', 'Short text', ''], ['Email address', 'Short text', ''], ['Number of guests', 'Number', ''], ['Date you prefer', 'Date', ''], ['How did you hear about us', 'Choice', 'A friend, Search, Advert'], ['Anything else', 'Long text', '']].map(([label, kindOfField, options], i) => ({ label: label ?? '', kindOfField: kindOfField ?? '', options: options ?? '', form: 1, mandatory: i < 2, position: i + 1 })),
-  'survey question': () => [['Is this your first order with us?', 'Yes or no', true], ['Are you over 18?', 'Yes or no', false], ['Is your order above 500?', 'Yes or no', true], ['Will you collect in person?', 'Yes or no', false], ['How did you hear about us?', 'Text', false]].map(([text, kindOfAnswer, triggersCheck], i) => ({ text: String(text), kindOfAnswer: String(kindOfAnswer), triggersCheck: triggersCheck === true, position: i + 1, options: 'Yes, No' })),
+    (
+      [
+        [1, 'Ada', 'Saturday looks dry. Shall we take the coast path?', 2],
+        [1, 'Luca', 'Yes, the 9:10 train works for me.', 2],
+        [1, 'You', 'I will bring the map.', 1],
+        [2, 'Grace', 'The new labels are in the shared folder.', 1],
+        [2, 'You', 'Thanks, they look good. One small thing: the logo is a bit large.', 1],
+        [2, 'Petra', 'I made it smaller and added two sizes.', 0],
+        [3, 'Ines', 'Is anyone in tomorrow to take a parcel?', 1],
+        [3, 'You', 'I am here until noon.', 1],
+        [4, 'Ines Duarte', 'Could we meet ten minutes later?', 0],
+        [4, 'You', 'Of course, see you at 14:10.', 0],
+        [5, 'Tomas Lind', 'Here is the recipe you asked for.', 3],
+        [6, 'Grace Finch', 'Happy birthday!', 4],
+      ] as const
+    ).map(([conversation, sender, text, daysAgo], i) => ({
+      conversation,
+      sender,
+      text,
+      kindOfMessage: 'Text',
+      sentAt: `${addDays(today, -daysAgo)}T${String(8 + Math.floor(i / 3)).padStart(2, '0')}:${String((i % 3) * 17 + 4).padStart(2, '0')}:00.000Z`,
+    })),
+  score: (today) =>
+    [
+      ['Ada', 940],
+      ['Luca', 815],
+      ['Mei', 760],
+      ['Yusuf', 640],
+      ['Grace', 585],
+      ['Petra', 430],
+      ['Tomas', 310],
+    ].map(([player, points], i) => ({ player: String(player), points: Number(points), level: 9 - i, playedOn: addDays(today, -i * 2) })),
+  conversation: () =>
+    [
+      ['Weekend hike', 'Group', 'Ada, Luca, Mei'],
+      ['Design team', 'Group', 'Grace, Petra, Yusuf'],
+      ['Neighbours', 'Group', 'Ines, Tomas, Hana'],
+      ['Ines Duarte', 'Private', 'Ines Duarte'],
+      ['Tomas Lind', 'Private', 'Tomas Lind'],
+      ['Grace Finch', 'Private', 'Grace Finch'],
+    ].map(([name, kindOfChat, members]) => ({ name: name ?? '', kindOfChat: kindOfChat ?? '', members: members ?? '' })),
+  'form field': () =>
+    [
+      ['Your name', 'Short text', ''],
+      ['Email address', 'Short text', ''],
+      ['Number of guests', 'Number', ''],
+      ['Date you prefer', 'Date', ''],
+      ['How did you hear about us', 'Choice', 'A friend, Search, Advert'],
+      ['Anything else', 'Long text', ''],
+    ].map(([label, kindOfField, options], i) => ({
+      label: label ?? '',
+      kindOfField: kindOfField ?? '',
+      options: options ?? '',
+      form: 1,
+      mandatory: i < 2,
+      position: i + 1,
+    })),
+  'survey question': () =>
+    [
+      ['Is this your first order with us?', 'Yes or no', true],
+      ['Are you over 18?', 'Yes or no', false],
+      ['Is your order above 500?', 'Yes or no', true],
+      ['Will you collect in person?', 'Yes or no', false],
+      ['How did you hear about us?', 'Text', false],
+    ].map(([text, kindOfAnswer, triggersCheck], i) => ({
+      text: String(text),
+      kindOfAnswer: String(kindOfAnswer),
+      triggersCheck: triggersCheck === true,
+      position: i + 1,
+      options: 'Yes, No',
+    })),
 };

@@ -16,7 +16,14 @@ function startOf(text: string): number {
 }
 
 /** One sample value. `row` holds what was made before it in the same row, so that an email fits its name. */
-export function sampleValue(entity: PlannedEntity, field: PlannedField, index: number, row: Readonly<Record<string, Json>>, random: Random, today: string): Json {
+export function sampleValue(
+  entity: PlannedEntity,
+  field: PlannedField,
+  index: number,
+  row: Readonly<Record<string, Json>>,
+  random: Random,
+  today: string,
+): Json {
   const [low, high] = field.range ?? [1, 20];
   const between = low + random.next() * (high - low);
   switch (field.type) {
@@ -33,7 +40,7 @@ export function sampleValue(entity: PlannedEntity, field: PlannedField, index: n
     case 'boolean':
       return random.next() < 0.4;
     case 'date':
-      return field.sparse && random.next() < 0.7 ? null : addDays(today, Math.round(low + ((high - low) * ((index * 0.37 + random.next() * 0.3) % 1))));
+      return field.sparse && random.next() < 0.7 ? null : addDays(today, Math.round(low + (high - low) * ((index * 0.37 + random.next() * 0.3) % 1)));
     case 'time':
       return `${String(8 + ((index * 3) % 10)).padStart(2, '0')}:${['00', '15', '30', '45'][(index * 2 + 1) % 4] ?? '00'}`;
     case 'datetime':
@@ -72,7 +79,12 @@ function textValue(entity: PlannedEntity, field: PlannedField, index: number, ra
   if (generator === null && field.id === entity.display && entity.names.length > 0) return entity.names[index % entity.names.length] ?? entity.name;
   if (generator === null && field.id === entity.display && entity.group === 'people') return pick('person', entity.id, index);
   if (generator === null && field.id === entity.display) return `${entity.name} ${index + 1}`;
-  if (generator === null) return field.type === 'longText' ? (LONG['note']?.[index % 8] ?? '') : /name$/i.test(field.label) ? pick('person', field.id, index) : pickFrom(LABELS, field.id, index);
+  if (generator === null)
+    return field.type === 'longText'
+      ? (LONG['note']?.[index % 8] ?? '')
+      : /name$/i.test(field.label)
+        ? pick('person', field.id, index)
+        : pickFrom(LABELS, field.id, index);
   const code = /^code\(([A-Z]+)\)$/.exec(generator);
   if (code !== null) return `${code[1]}-${1001 + index + Math.floor(random.next() * 3) * 40}`;
   const long = LONG[generator];

@@ -2,7 +2,10 @@
 export const WORDS: Readonly<Record<string, readonly string[]>> = {
   person: 'Ada Okafor|Luca Marino|Grace Finch|Yusuf Tan|Mei Santos|Petra Novak|Ines Duarte|Tomas Lind|Hana Weiss|Samir Patel|Noor Aziz|Clara Jensen'.split('|'),
   firstName: 'Ada|Luca|Grace|Yusuf|Mei|Petra|Ines|Tomas|Hana|Samir|Noor|Clara'.split('|'),
-  company: 'Northside Supply|Harbour Foods|Alder & Sons|Bright Metalworks|Mill Lane Studio|Crane Logistics|Quarry Print|Elm House Care|Tannery Goods|Riverside Labs'.split('|'),
+  company:
+    'Northside Supply|Harbour Foods|Alder & Sons|Bright Metalworks|Mill Lane Studio|Crane Logistics|Quarry Print|Elm House Care|Tannery Goods|Riverside Labs'.split(
+      '|',
+    ),
   doctor: 'Dr Osei|Dr Lindqvist|Dr Weiss|Dr Moreau|Dr Ferreira|Dr Haddad'.split('|'),
   city: 'Porto|Leeds|Lyon|Utrecht|Turin|Malmo|Galway|Graz'.split('|'),
   country: 'Portugal|United Kingdom|France|Netherlands|Italy|Sweden|Ireland|Austria'.split('|'),
@@ -53,15 +56,44 @@ export const WORDS: Readonly<Record<string, readonly string[]>> = {
 };
 
 export const LONG: Readonly<Record<string, readonly string[]>> = {
-  note: 'Prefers mornings; call before coming.|Everything agreed by phone.|Waiting for one more detail.|Same as last time, please.|Needs a second look next week.|Sent the papers on Monday.|Came through a friend.|Keep the receipt.'.split('|'),
-  desc: 'Made with care and built to last.|A popular choice with regulars.|Simple, sturdy and easy to use.|New this season, in small numbers.|Good value and quick to get.|Comes with everything you need.'.split('|'),
-  bio: 'Ten years in the trade, patient and exact.|Grew up by the sea and never left the subject.|Known for clear explanations.|Works across three cities.|Joined from a small family firm.'.split('|'),
-  interest: 'I would like to know more about prices for a team of five.|Please call me after four.|We are comparing three offers.|A friend recommended you.|Looking to start next month.'.split('|'),
-  comment: 'Thanks, that works for me.|Could we meet ten minutes later?|I added two ideas to the list.|Here is the photo from yesterday.|Great, see you there.|I will bring the map.'.split('|'),
-  review: 'Exactly as described and quick to arrive.|Friendly people, fair price.|Good, though the box was dented.|Would come again any time.|Better than I expected.'.split('|'),
-  diary: 'Slept well and took a long walk before work.|A slow day; tea with Ines helped.|Finished the thing I kept putting off.|Too many meetings, but dinner was good.|Rain all day, read by the window.|Felt tired, went to bed early.'.split('|'),
-  ingredients: '200 g red lentils\n4 tomatoes\n1 onion\n1 tbsp olive oil|1 chicken\n2 lemons\nThyme\nSalt|80 g oats\n200 ml milk\n1 apple|300 g rice\n250 g mushrooms\n1 l stock'.split('|'),
-  steps: '1. Soften the onion.\n2. Add the rest and simmer for 25 minutes.\n3. Season and serve.|1. Heat the oven to 200 degrees.\n2. Roast for an hour.\n3. Rest ten minutes.|1. Mix everything in a jar.\n2. Leave overnight.'.split('|'),
-  quote: 'Small steps, taken daily, go a long way.|Begin where you are, with what you have.|Quiet work is still work.|The map is not the journey.|Measure twice, cut once.|A good question is half the answer.'.split('|'),
-  body: 'Most good things start small. We began with one table, two notebooks and a list of questions, and wrote down every answer.\n\n## What changed\n\nAfter a month the list was shorter and the answers were better. The trick was to look at it every morning, not only when something broke.\n\n## What to try\n\n- Pick one thing to improve this week.\n- Ask the person who does it every day.\n- Write down what you learn.|People often ask how to begin. The honest answer is: with whatever is in front of you.\n\n## Three rules\n\n1. Keep it visible.\n2. Keep it short.\n3. Keep going.\n\nThe rest follows sooner than you think.|This is a short report from the last weeks. Visits grew, questions became simpler, and the new layout holds up on small screens.\n\n## Next\n\nWe will tidy the archive and add a page for newcomers.'.split('|'),
+  note: 'Prefers mornings; call before coming.|Everything agreed by phone.|Waiting for one more detail.|Same as last time, please.|Needs a second look next week.|Sent the papers on Monday.|Came through a friend.|Keep the receipt.'.split(
+    '|',
+  ),
+  desc: 'Made with care and built to last.|A popular choice with regulars.|Simple, sturdy and easy to use.|New this season, in small numbers.|Good value and quick to get.|Comes with everything you need.'.split(
+    '|',
+  ),
+  bio: 'Ten years in the trade, patient and exact.|Grew up by the sea and never left the subject.|Known for clear explanations.|Works across three cities.|Joined from a small family firm.'.split(
+    '|',
+  ),
+  interest:
+    'I would like to know more about prices for a team of five.|Please call me after four.|We are comparing three offers.|A friend recommended you.|Looking to start next month.'.split(
+      '|',
+    ),
+  comment:
+    'Thanks, that works for me.|Could we meet ten minutes later?|I added two ideas to the list.|Here is the photo from yesterday.|Great, see you there.|I will bring the map.'.split(
+      '|',
+    ),
+  review:
+    'Exactly as described and quick to arrive.|Friendly people, fair price.|Good, though the box was dented.|Would come again any time.|Better than I expected.'.split(
+      '|',
+    ),
+  diary:
+    'Slept well and took a long walk before work.|A slow day; tea with Ines helped.|Finished the thing I kept putting off.|Too many meetings, but dinner was good.|Rain all day, read by the window.|Felt tired, went to bed early.'.split(
+      '|',
+    ),
+  ingredients:
+    '200 g red lentils\n4 tomatoes\n1 onion\n1 tbsp olive oil|1 chicken\n2 lemons\nThyme\nSalt|80 g oats\n200 ml milk\n1 apple|300 g rice\n250 g mushrooms\n1 l stock'.split(
+      '|',
+    ),
+  steps:
+    '1. Soften the onion.\n2. Add the rest and simmer for 25 minutes.\n3. Season and serve.|1. Heat the oven to 200 degrees.\n2. Roast for an hour.\n3. Rest ten minutes.|1. Mix everything in a jar.\n2. Leave overnight.'.split(
+      '|',
+    ),
+  quote:
+    'Small steps, taken daily, go a long way.|Begin where you are, with what you have.|Quiet work is still work.|The map is not the journey.|Measure twice, cut once.|A good question is half the answer.'.split(
+      '|',
+    ),
+  body: 'Most good things start small. We began with one table, two notebooks and a list of questions, and wrote down every answer.\n\n## What changed\n\nAfter a month the list was shorter and the answers were better. The trick was to look at it every morning, not only when something broke.\n\n## What to try\n\n- Pick one thing to improve this week.\n- Ask the person who does it every day.\n- Write down what you learn.|People often ask how to begin. The honest answer is: with whatever is in front of you.\n\n## Three rules\n\n1. Keep it visible.\n2. Keep it short.\n3. Keep going.\n\nThe rest follows sooner than you think.|This is a short report from the last weeks. Visits grew, questions became simpler, and the new layout holds up on small screens.\n\n## Next\n\nWe will tidy the archive and add a page for newcomers.'.split(
+    '|',
+  ),
 };

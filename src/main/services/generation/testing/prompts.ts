@@ -1,27 +1,72 @@
 /** Descriptions made up for these tests, in the manners people use: short labels, one sentence, a paragraph. */
 export type Expectation = { prompt: string; archetypes: readonly string[]; entities: readonly (readonly string[])[]; pages: number };
 
-const e = (prompt: string, archetypes: string, entities: string, pages = 1): Expectation => ({ prompt, archetypes: archetypes.split(' '), entities: entities === '' ? [] : entities.split(',').map((names) => names.split('|')), pages });
+const e = (prompt: string, archetypes: string, entities: string, pages = 1): Expectation => ({
+  prompt,
+  archetypes: archetypes.split(' '),
+  entities: entities === '' ? [] : entities.split(',').map((names) => names.split('|')),
+  pages,
+});
 
 export const PROMPTS: readonly Expectation[] = [
   e('An app for my bakery where customers can order cakes and I can track deliveries and payments', 'store booking crud tracker', 'order,payment', 2),
-  e('Build a veterinary clinic system to schedule visits, record vaccinations and bill pet owners', 'booking crud invoice', 'appointment|visit,pet|vaccination', 2),
+  e(
+    'Build a veterinary clinic system to schedule visits, record vaccinations and bill pet owners',
+    'booking crud invoice',
+    'appointment|visit,pet|vaccination',
+    2,
+  ),
   e('Gym membership manager', 'crud tracker', 'member|membership'),
   e('I need a simple CRM to follow leads from first contact to won deals', 'crud kanban', 'lead'),
-  e('A tool library for our street. Members borrow tools for up to two weeks and I need to see who is late', 'crud booking list inventory', 'tool|asset,member', 2),
+  e(
+    'A tool library for our street. Members borrow tools for up to two weeks and I need to see who is late',
+    'crud booking list inventory',
+    'tool|asset,member',
+    2,
+  ),
   e('Expense tracker', 'tracker crud', 'expense'),
-  e('Create a portfolio website for a photographer with a gallery of photos and a contact page. Use ivory as the background and sienna for buttons.', 'landing gallery', 'photo|lead', 1),
-  e('Restaurant reservations: take table bookings, manage the menu and see tonight’s guests at a glance.', 'booking crud', 'booking|reservation,table|menu|dish', 2),
+  e(
+    'Create a portfolio website for a photographer with a gallery of photos and a contact page. Use ivory as the background and sienna for buttons.',
+    'landing gallery',
+    'photo|lead',
+    1,
+  ),
+  e(
+    'Restaurant reservations: take table bookings, manage the menu and see tonight’s guests at a glance.',
+    'booking crud',
+    'booking|reservation,table|menu|dish',
+    2,
+  ),
   e('Recipe box with ingredients and ratings', 'list crud gallery tracker', 'recipe'),
   e('School attendance: teachers mark pupils present each day and parents see the history', 'crud tracker', 'attendance|student|pupil', 1),
   e('Tip calculator', 'converter', ''),
   e('Flashcards for learning Spanish vocabulary', 'quiz', 'flashcard'),
-  e('Event ticketing site: people browse concerts, buy tickets and organisers see sales', 'booking store crud list', 'event|concert,ticket|order|booking|sale', 2),
+  e(
+    'Event ticketing site: people browse concerts, buy tickets and organisers see sales',
+    'booking store crud list',
+    'event|concert,ticket|order|booking|sale',
+    2,
+  ),
   e('Real estate listings with agents, viewings and saved favourites', 'list crud gallery booking', 'property|listing|estate|real estate,agent', 2),
   e('Help desk: customers report problems, agents assign tickets, and managers watch response statistics.', 'crud dashboard kanban', 'ticket', 1),
-  e('Please develop a fleet management website for tracking trucks, drivers and fuel costs. The website should have functionalities for vehicle registration, trip logging, and cost reports. Users should be able to log in, record trips, and view monthly reports. Use mint for the background and teal for the components.', 'crud tracker dashboard', 'truck|vehicle,driver,trip', 3),
-  e('Please implement a donation platform for a local animal shelter. The platform should show animals waiting for adoption, accept donations, and let volunteers sign up for shifts. Use cream for backgrounds and burgundy for elements.', 'crud landing list store form', 'animal|pet,donation', 2),
-  e('Please build an online bookstore. Users can browse books by genre, add books to a shopping cart, check out and review their orders. Set the background to pale lavender and the components to plum.', 'store', 'book,order', 2),
+  e(
+    'Please develop a fleet management website for tracking trucks, drivers and fuel costs. The website should have functionalities for vehicle registration, trip logging, and cost reports. Users should be able to log in, record trips, and view monthly reports. Use mint for the background and teal for the components.',
+    'crud tracker dashboard',
+    'truck|vehicle,driver,trip',
+    3,
+  ),
+  e(
+    'Please implement a donation platform for a local animal shelter. The platform should show animals waiting for adoption, accept donations, and let volunteers sign up for shifts. Use cream for backgrounds and burgundy for elements.',
+    'crud landing list store form',
+    'animal|pet,donation',
+    2,
+  ),
+  e(
+    'Please build an online bookstore. Users can browse books by genre, add books to a shopping cart, check out and review their orders. Set the background to pale lavender and the components to plum.',
+    'store',
+    'book,order',
+    2,
+  ),
   e('Community forum where neighbours post topics and reply', 'list crud', 'topic|post', 1),
   e('Water intake tracker', 'tracker crud', 'measurement|water|entry|intake'),
   e('Snake', 'game', ''),

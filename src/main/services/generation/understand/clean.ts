@@ -54,7 +54,12 @@ export function cleanPrompt(prompt: string): CleanPrompt {
   text = text.normalize('NFD').replace(/[\u0300-\u036f]/g, '');
   if (!/[A-Za-z]{2}/.test(text)) fail('prompt.not-understood', { prompt: shorten(raw) });
   for (const [pattern, word] of COMPOUNDS) text = text.replace(pattern, word);
-  text = text.replace(/ ?arrowhere ?/g, ' -> ').replace(/[ \t]+/g, ' ').replace(/\s*\n\s*(?:[-•]|\d+[.)])?\s*/g, '. ').replace(/(?:\.\s*){2,}/g, '. ').trim();
+  text = text
+    .replace(/ ?arrowhere ?/g, ' -> ')
+    .replace(/[ \t]+/g, ' ')
+    .replace(/\s*\n\s*(?:[-•]|\d+[.)])?\s*/g, '. ')
+    .replace(/(?:\.\s*){2,}/g, '. ')
+    .trim();
   // Very long input says its purpose early; the rest only costs time.
   if (text.length > 6000) text = text.slice(0, 6000);
   const titled = /^([A-Za-z0-9&,'()/ -]{3,60}?)\s*[:\-]\s+(?=\S+\s+\S+)/.exec(text);

@@ -10,7 +10,11 @@ export function colorOf(phrase: string): string | null {
     const digits = hex[1].length === 3 ? [...hex[1]].map((digit) => digit + digit).join('') : hex[1];
     return `#${digits.toLowerCase()}`;
   }
-  const words = phrase.toLowerCase().replace(/grey/g, 'gray').split(/[\s-]+/).filter(Boolean);
+  const words = phrase
+    .toLowerCase()
+    .replace(/grey/g, 'gray')
+    .split(/[\s-]+/)
+    .filter(Boolean);
   if (words.length === 0 || words.length > 4) return null;
   return exact(words) ?? modified(words);
 }
@@ -41,7 +45,13 @@ function channels(hex: string): [number, number, number] {
   return [1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16)) as [number, number, number];
 }
 function toHex(values: readonly number[]): string {
-  return `#${values.map((value) => Math.round(Math.min(255, Math.max(0, value))).toString(16).padStart(2, '0')).join('')}`;
+  return `#${values
+    .map((value) =>
+      Math.round(Math.min(255, Math.max(0, value)))
+        .toString(16)
+        .padStart(2, '0'),
+    )
+    .join('')}`;
 }
 export function blend(a: string, b: string, share: number): string {
   const other = channels(b);

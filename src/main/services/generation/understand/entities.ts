@@ -6,9 +6,53 @@ import type { Token } from './tokens.ts';
 import type { Mention } from './types.ts';
 
 /** Words that are things only when they stand as nouns: "book a room" names no book. */
-const ALSO_VERBS = new Set('book order post review report plan request visit list design call score share run play exercise rate record log track comment note link rent bill ticket score quote file name form answer question schedule message vote train work project contact sign ship stock check train exchange return photo score pet plant log game travel trade support sale change photo view'.split(' '));
+const ALSO_VERBS = new Set(
+  'book order post review report plan request visit list design call score share run play exercise rate record log track comment note link rent bill ticket score quote file name form answer question schedule message vote train work project contact sign ship stock check train exchange return photo score pet plant log game travel trade support sale change photo view'.split(
+    ' ',
+  ),
+);
 /** Things so general that only their management makes them worth a table. */
-const WEAK = new Set(['user', 'application', 'photo', 'video', 'page content', 'file', 'location', 'link', 'company', 'team', 'category', 'report', 'feature', 'contact', 'log', 'metric', 'integration', 'game', 'account', 'store', 'form', 'rule', 'plan', 'idea', 'conversation', 'warehouse', 'review', 'service', 'message', 'question', 'reminder', 'payment', 'item', 'product', 'department', 'skill', 'template', 'change', 'prompt']);
+const WEAK = new Set([
+  'user',
+  'application',
+  'photo',
+  'video',
+  'page content',
+  'file',
+  'location',
+  'link',
+  'company',
+  'team',
+  'category',
+  'report',
+  'feature',
+  'contact',
+  'log',
+  'metric',
+  'integration',
+  'game',
+  'account',
+  'store',
+  'form',
+  'rule',
+  'plan',
+  'idea',
+  'conversation',
+  'warehouse',
+  'review',
+  'service',
+  'message',
+  'question',
+  'reminder',
+  'payment',
+  'item',
+  'product',
+  'department',
+  'skill',
+  'template',
+  'change',
+  'prompt',
+]);
 
 const PLACE_BEFORE = /^(in|at|across|within|inside|into|around|on|throughout|per)$/;
 
@@ -18,7 +62,25 @@ const BUSINESS = new Set(['store', 'warehouse', 'company', 'location', 'departme
 const ROLES = new Set(['user', 'manager', 'agent', 'parent', 'employee', 'company']);
 
 /** What a collection is called rather than one of its things. */
-const HOLDERS = new Set(['book', 'log', 'list', 'collection', 'diary', 'register', 'catalog', 'catalogue', 'library', 'record', 'database', 'directory', 'board', 'archive', 'journal', 'album', 'organizer']);
+const HOLDERS = new Set([
+  'book',
+  'log',
+  'list',
+  'collection',
+  'diary',
+  'register',
+  'catalog',
+  'catalogue',
+  'library',
+  'record',
+  'database',
+  'directory',
+  'board',
+  'archive',
+  'journal',
+  'album',
+  'organizer',
+]);
 
 type Hit = { kind: Kind | null; name: string; from: number; to: number; score: number; modifier: boolean };
 
@@ -37,7 +99,8 @@ export function findMentions(sentences: readonly (readonly Token[])[], heads: re
       const key = hit.kind?.id ?? hit.name;
       const score = hit.score * (heads[at] === true ? headWeight(hit, tokens) : 1);
       const before = found.get(key);
-      if (before === undefined) found.set(key, { name: displayName(hit), kind: hit.kind?.id ?? null, score, said: true, hits: 1, names: new Map([[displayName(hit), 1]]) });
+      if (before === undefined)
+        found.set(key, { name: displayName(hit), kind: hit.kind?.id ?? null, score, said: true, hits: 1, names: new Map([[displayName(hit), 1]]) });
       else {
         before.hits++;
         before.names.set(hit.name, (before.names.get(hit.name) ?? 0) + (hit.name.includes(' ') ? 1.5 : 1));
@@ -47,7 +110,9 @@ export function findMentions(sentences: readonly (readonly Token[])[], heads: re
     }
   });
   const mentions = [...found.values()]
-    .map(({ hits: _hits, names: _names, ...mention }) => (mention.kind !== null && WEAK.has(mention.kind) ? { ...mention, score: mention.score * 0.6 } : mention))
+    .map(({ hits: _hits, names: _names, ...mention }) =>
+      mention.kind !== null && WEAK.has(mention.kind) ? { ...mention, score: mention.score * 0.6 } : mention,
+    )
     .filter((mention) => mention.kind !== null || mention.score >= 2.7)
     .sort((a, b) => b.score - a.score || (a.name < b.name ? -1 : 1));
   return { mentions, known };
@@ -56,7 +121,11 @@ export function findMentions(sentences: readonly (readonly Token[])[], heads: re
 /** In the head "employee leave tracker" both count; a place name ("hotel booking") counts once. */
 function headWeight(hit: Hit, tokens: readonly Token[]): number {
   const next = tokens[hit.to + 1]?.noun ?? '';
-  return /^(tracker|manager|management|planner|log|list|board|builder|creator|tracking|organizer|system|database|app|journal|website|booking|catalog|collection)$/.test(next) ? 3 : 2;
+  return /^(tracker|manager|management|planner|log|list|board|builder|creator|tracking|organizer|system|database|app|journal|website|booking|catalog|collection)$/.test(
+    next,
+  )
+    ? 3
+    : 2;
 }
 
 function displayName(hit: Hit): string {
@@ -100,12 +169,22 @@ function longestKind(tokens: readonly Token[], from: number): Hit | null {
     if (last === undefined) continue;
     const lead = part.slice(0, -1);
     const phrase = [...lead.map((token) => token.lower), last.noun].join(' ');
-    const kind = kindNamed(phrase) ?? kindNamed([...lead.map((token) => token.noun), last.noun].join(' ')) ?? kindNamed([...lead.map((token) => token.lower), last.lower].join(' '));
+    const kind =
+      kindNamed(phrase) ??
+      kindNamed([...lead.map((token) => token.noun), last.noun].join(' ')) ??
+      kindNamed([...lead.map((token) => token.lower), last.lower].join(' '));
     if (kind === undefined) continue;
     if (length === 1 && !standsAsNoun(tokens, from)) return null;
     if (phrase === 'desk' && /^(help|front|service|reception|information)$/.test(tokens[from - 1]?.lower ?? '')) return null;
     if (/^(manager|owner|agent|assistant)$/.test(phrase) && tokens[from - 1]?.pos === 'NOUN') return null;
-    return { kind, name: [...lead.map((token) => token.lower), last.noun].join(' '), from, to: from + length - 1, score: scoreAt(tokens, from, from + length - 1), modifier: false };
+    return {
+      kind,
+      name: [...lead.map((token) => token.lower), last.noun].join(' '),
+      from,
+      to: from + length - 1,
+      score: scoreAt(tokens, from, from + length - 1),
+      modifier: false,
+    };
   }
   return null;
 }
@@ -114,35 +193,78 @@ function standsAsNoun(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at];
   if (token === undefined) return false;
   const before = tokens[at - 1];
-  if (!ALSO_VERBS.has(token.noun)) return token.pos !== 'VERB' || before === undefined || before.pos === 'DET' || before.pos === 'ADJ' || token.lower !== token.verb;
+  if (!ALSO_VERBS.has(token.noun))
+    return token.pos !== 'VERB' || before === undefined || before.pos === 'DET' || before.pos === 'ADJ' || token.lower !== token.verb;
   if (token.lower.endsWith('ing')) return false;
   const object = tokens[at + 1];
   // "Patients book appointments": a base form between who does it and what it is done to.
-  if (before !== undefined && token.lower === token.noun && before.lower !== before.noun && before.pos === 'NOUN' && object !== undefined && /^(NOUN|PROPN|DET|ADJ|PRON|NUM)$/.test(object.pos)) return false;
+  if (
+    before !== undefined &&
+    token.lower === token.noun &&
+    before.lower !== before.noun &&
+    before.pos === 'NOUN' &&
+    object !== undefined &&
+    /^(NOUN|PROPN|DET|ADJ|PRON|NUM)$/.test(object.pos)
+  )
+    return false;
   // "Book a table", "review your visit": a verb and its object.
-  if (token.lower === token.noun && object !== undefined && (object.pos === 'DET' || object.pos === 'PRON' || /^(my|your|our|their|its|his|her)$/.test(object.lower)) && before?.pos !== 'DET' && before?.pos !== 'ADJ' && before?.pos !== 'NOUN') return false;
+  if (
+    token.lower === token.noun &&
+    object !== undefined &&
+    (object.pos === 'DET' || object.pos === 'PRON' || /^(my|your|our|their|its|his|her)$/.test(object.lower)) &&
+    before?.pos !== 'DET' &&
+    before?.pos !== 'ADJ' &&
+    before?.pos !== 'NOUN'
+  )
+    return false;
   if (before !== undefined && (/^(to|can|could|will|and|or|,|you|we|users|i|they)$/.test(before.lower) || before.pos === 'AUX') && token.lower === token.noun) {
     // "browse, book and manage rooms": a base form in a list of verbs that has something after it.
     const after = tokens[at + 1];
     const verbal = before.lower === 'to' || before.pos === 'AUX' || before.lower === 'can' || token.pos === 'VERB';
     if (verbal && after !== undefined && after.lower !== '.') return false;
   }
-  return token.pos === 'NOUN' || token.pos === 'PROPN' || token.pos === 'ADJ' || token.lower !== token.noun || (at === 0 && (tokens.length < 5 || tokens[1]?.lower === ':')) || before?.pos === 'DET' || before?.pos === 'ADJ' || before?.pos === 'NOUN';
+  return (
+    token.pos === 'NOUN' ||
+    token.pos === 'PROPN' ||
+    token.pos === 'ADJ' ||
+    token.lower !== token.noun ||
+    (at === 0 && (tokens.length < 5 || tokens[1]?.lower === ':')) ||
+    before?.pos === 'DET' ||
+    before?.pos === 'ADJ' ||
+    before?.pos === 'NOUN'
+  );
 }
 
 function scoreAt(tokens: readonly Token[], from: number, to: number): number {
   let score = 1;
   const last = tokens[to];
-  const kind = kindNamed(tokens.slice(from, to + 1).map((token) => token.noun).join(' '));
+  const kind = kindNamed(
+    tokens
+      .slice(from, to + 1)
+      .map((token) => token.noun)
+      .join(' '),
+  );
   if (kind !== undefined && BUSINESS.has(kind.id) && last?.lower === last?.noun && !managed(tokens, from)) return 0.5;
   // "across the workshop": where it happens, not what is kept.
-  if ((PLACE_BEFORE.test(tokens[from - 1]?.lower ?? '') && last?.lower === last?.noun) || (/^(the|a|an|my|our|your)$/.test(tokens[from - 1]?.lower ?? '') && PLACE_BEFORE.test(tokens[from - 2]?.lower ?? ''))) return 0.35;
+  if (
+    (PLACE_BEFORE.test(tokens[from - 1]?.lower ?? '') && last?.lower === last?.noun) ||
+    (/^(the|a|an|my|our|your)$/.test(tokens[from - 1]?.lower ?? '') && PLACE_BEFORE.test(tokens[from - 2]?.lower ?? ''))
+  )
+    return 0.35;
   if (last !== undefined && last.lower !== last.noun) score += 0.5;
   if (to > from) score += 0.6;
   if (managed(tokens, from)) score += 1.4;
   // "Members borrow tools": who does things is kept, unless it is only a role.
   const next = tokens[to + 1];
-  if (kind?.group === 'people' && !ROLES.has(kind.id) && last !== undefined && last.lower !== last.noun && next !== undefined && (next.pos === 'VERB' || next.pos === 'AUX')) score += 0.6;
+  if (
+    kind?.group === 'people' &&
+    !ROLES.has(kind.id) &&
+    last !== undefined &&
+    last.lower !== last.noun &&
+    next !== undefined &&
+    (next.pos === 'VERB' || next.pos === 'AUX')
+  )
+    score += 0.6;
   // "for freelancers": whom it is for.
   if (kind?.group === 'people' && tokens[from - 1]?.lower === 'for') score *= 0.5;
   if (/^(management|tracking|tracker|manager|list|record|records|database)$/.test(tokens[to + 1]?.lower ?? '')) score += 1;
@@ -170,10 +292,21 @@ function unknownNoun(tokens: readonly Token[], at: number, listed: Listed): Hit 
   const holder = tokens[at + 1]?.lower ?? '';
   const before = tokens[at - 1];
   // "My vinyl record collection" keeps vinyl records.
-  if (holder !== token.lower && HOLDERS.has(holder) && tokens[at + 2]?.pos !== 'NOUN' && before !== undefined && (before.pos === 'NOUN' || before.pos === 'ADJ' || before.pos === 'PROPN') && !MANAGE_VERBS.has(before.verb) && !STOP_NOUNS.has(before.lower) && kindNamed(before.noun) === undefined && /^[a-z-]{3,}$/.test(before.lower)) {
+  if (
+    holder !== token.lower &&
+    HOLDERS.has(holder) &&
+    tokens[at + 2]?.pos !== 'NOUN' &&
+    before !== undefined &&
+    (before.pos === 'NOUN' || before.pos === 'ADJ' || before.pos === 'PROPN') &&
+    !MANAGE_VERBS.has(before.verb) &&
+    !STOP_NOUNS.has(before.lower) &&
+    kindNamed(before.noun) === undefined &&
+    /^[a-z-]{3,}$/.test(before.lower)
+  ) {
     return { kind: null, name: `${before.lower} ${token.noun}`, from: at, to: at, score: 3.4, modifier: false };
   }
-  if (STOP_NOUNS.has(token.lower) || STOP_NOUNS.has(token.noun) || token.lower.endsWith('ing') || /(ness|ity|ment|tion|sion|ance|ence)$/.test(token.noun)) return null;
+  if (STOP_NOUNS.has(token.lower) || STOP_NOUNS.has(token.noun) || token.lower.endsWith('ing') || /(ness|ity|ment|tion|sion|ance|ence)$/.test(token.noun))
+    return null;
   if (kindById(token.noun) !== undefined || MANAGE_VERBS.has(token.lower)) return null;
   if (fieldTypeOf(token.noun) !== null || (at > 0 && /^[A-Z]/.test(token.text))) return null;
   const next = tokens[at + 1];

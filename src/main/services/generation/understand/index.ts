@@ -65,7 +65,13 @@ export function understand(prompt: string): Understanding {
 /** Words that end as English ones do, for descriptions of things the engine has never heard of. */
 function looksEnglish(lower: string): boolean {
   const words = lower.match(/[a-z]{4,}/g) ?? [];
-  const english = words.filter((word) => /[aeiouy]/.test(word) && /(?:ing|tion|sion|ment|ness|able|ible|ative|ership|board|book|work|sheet|house|maker|keeper|finder|writer|builder|reader|ful|less|ised|ized|ally|ous|ology|graphy|time)s?$/.test(word));
+  const english = words.filter(
+    (word) =>
+      /[aeiouy]/.test(word) &&
+      /(?:ing|tion|sion|ment|ness|able|ible|ative|ership|board|book|work|sheet|house|maker|keeper|finder|writer|builder|reader|ful|less|ised|ized|ally|ous|ology|graphy|time)s?$/.test(
+        word,
+      ),
+  );
   return english.length > 0 && english.length >= words.length * 0.3;
 }
 
@@ -129,14 +135,20 @@ function actionsIn(sentences: readonly (readonly Token[])[]): Understanding['act
 }
 
 function goalOf(sentences: readonly string[], name: string): string {
-  const first = (sentences.find((sentence) => sentence.split(' ').length > 4) ?? name).replace(/^(?:please |kindly )?(?:implement|develop|build|create|make|design)\s+(?:me\s+)?/i, '');
+  const first = (sentences.find((sentence) => sentence.split(' ').length > 4) ?? name).replace(
+    /^(?:please |kindly )?(?:implement|develop|build|create|make|design)\s+(?:me\s+)?/i,
+    '',
+  );
   return capitalize(shorten(shown(first), 200));
 }
 
 function functionalOf(sentences: readonly string[], items: readonly string[]): string[] {
   const out = items.map((item) => capitalize(shown(item)));
   for (const sentence of sentences) {
-    const can = /\b(?:users?|customers?|students?|drivers?|admins?|administrators?|members?|people|i|we|they|players?)\s+(?:can|should be able to|may|must be able to|want to|need to)\s+([^.;]{6,160})/i.exec(sentence);
+    const can =
+      /\b(?:users?|customers?|students?|drivers?|admins?|administrators?|members?|people|i|we|they|players?)\s+(?:can|should be able to|may|must be able to|want to|need to)\s+([^.;]{6,160})/i.exec(
+        sentence,
+      );
     if (can?.[1] !== undefined) out.push(capitalize(shown(shorten(can[1], 120))));
   }
   return [...new Set(out)].slice(0, 16);

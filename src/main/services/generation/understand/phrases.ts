@@ -4,7 +4,24 @@ import { singular, wordsOf } from './words.ts';
 import type { NamedField } from './types.ts';
 
 const SHOWN: Readonly<Record<string, string>> = {
-  checkin: 'check-in', checkout: 'check-out', signup: 'sign-up', login: 'sign-in', signoff: 'sign-off', followup: 'follow-up', followups: 'follow-ups', pickup: 'pickup', dropoff: 'drop-off', clockin: 'clock-in', clockout: 'clock-out', todo: 'to-do', todos: 'to-dos', parttime: 'part-time', realtime: 'real-time', miniapp: 'app', ecommerce: 'shop', onepage: 'one-page',
+  checkin: 'check-in',
+  checkout: 'check-out',
+  signup: 'sign-up',
+  login: 'sign-in',
+  signoff: 'sign-off',
+  followup: 'follow-up',
+  followups: 'follow-ups',
+  pickup: 'pickup',
+  dropoff: 'drop-off',
+  clockin: 'clock-in',
+  clockout: 'clock-out',
+  todo: 'to-do',
+  todos: 'to-dos',
+  parttime: 'part-time',
+  realtime: 'real-time',
+  miniapp: 'app',
+  ecommerce: 'shop',
+  onepage: 'one-page',
 };
 
 const ACRONYMS = new Set('rss id api url pdf hr crm kpi faq ai sms gps utm seo csv html json vip erp qr cv tv nft'.split(' '));
@@ -24,31 +41,48 @@ export function shown(text: string): string {
 export function listItems(text: string): string[] {
   return text
     .split(/,\s*(?:and|or|as well as)?\s+|\s+(?:and|or|&|as well as|then)\s+|\s*[,/]\s*|\s*->\s*/)
-    .map((part) => part.replace(/^(?:and|or|then|a|an|the|their|its|my|our|each|any|etc|also|be|get)\s+/i, '').replace(/[.;:()]+$/, '').trim())
+    .map((part) =>
+      part
+        .replace(/^(?:and|or|then|a|an|the|their|its|my|our|each|any|etc|also|be|get)\s+/i, '')
+        .replace(/[.;:()]+$/, '')
+        .trim(),
+    )
     .filter((part) => part !== '' && part.length <= 40 && part.split(' ').length <= 4)
     .slice(0, 12);
 }
 
-const STEP_NOISE = /\b(users?|people|customers?|everyone|year|month|week|day|today|tomorrow|home|work|phone|desktop|computer|one|two|a|b|anywhere|scratch|beginner|start|simple)\b/;
+const STEP_NOISE =
+  /\b(users?|people|customers?|everyone|year|month|week|day|today|tomorrow|home|work|phone|desktop|computer|one|two|a|b|anywhere|scratch|beginner|start|simple)\b/;
 
 /** Ordered workflow steps: "from check-in and diagnosis to repair and pickup", "status (open, in progress, done)", "stages: …", "draft → review → published". */
 export function stepsIn(text: string): string[] {
-  const named = /\b(?:status(?:es)?|stages?|states?|columns?|steps|phases)\b\s*(are|like|such as|can be|including|:|=|\()\s*:?\s*((?:[a-z][a-z -]{1,24}?(?:,\s*(?:and |or )?| and | or | to |\s*\/\s*|\s*->\s*|\s*→\s*)){1,8}[a-z][a-z -]{1,24})/i.exec(text);
+  const named =
+    /\b(?:status(?:es)?|stages?|states?|columns?|steps|phases)\b\s*(are|like|such as|can be|including|:|=|\()\s*:?\s*((?:[a-z][a-z -]{1,24}?(?:,\s*(?:and |or )?| and | or | to |\s*\/\s*|\s*->\s*|\s*→\s*)){1,8}[a-z][a-z -]{1,24})/i.exec(
+      text,
+    );
   if (named?.[2] !== undefined) {
     const steps = listItems(named[2].replace(/ to /g, ', '));
     // "Stages: idea, draft" names steps for sure; "states like orders and invoices" may not.
     const isSure = /^(are|:|=|\()$/.test(named[1] ?? '');
-    if (steps.length >= 2 && steps.every((step) => step.split(' ').length <= 3) && (isSure || !steps.some((step) => kindNamed(singular(step.toLowerCase())) !== undefined))) return tidy(steps);
+    if (
+      steps.length >= 2 &&
+      steps.every((step) => step.split(' ').length <= 3) &&
+      (isSure || !steps.some((step) => kindNamed(singular(step.toLowerCase())) !== undefined))
+    )
+      return tidy(steps);
   }
   // "A board for articles: idea, draft, edited, live".
-  const board = /\b(?:kanban|board|pipeline|workflow)\b[^:.]{0,60}:\s*((?:[a-z][a-z -]{1,20}(?:,\s*(?:and |then )?| and | then )){2,7}[a-z][a-z -]{1,20})/i.exec(text);
+  const board =
+    /\b(?:kanban|board|pipeline|workflow)\b[^:.]{0,60}:\s*((?:[a-z][a-z -]{1,20}(?:,\s*(?:and |then )?| and | then )){2,7}[a-z][a-z -]{1,20})/i.exec(text);
   if (board?.[1] !== undefined) {
     const steps = listItems(board[1]);
     if (steps.length >= 3 && steps.every((step) => step.split(' ').length <= 2 && !/s$/.test(step))) return tidy(steps);
   }
   const arrows = /((?:[a-z][a-z -]{1,24}\s*(?:->|→|=>|>)\s*){1,8}[a-z][a-z -]{1,24})/i.exec(text);
   if (arrows?.[1] !== undefined) return tidy(arrows[1].split(/->|→|=>|>/).map((step) => step.trim()));
-  for (const match of text.matchAll(/\bfrom\s+((?:[a-z][a-z-]*\s?){1,3}(?:(?:,| and| through)\s+(?:[a-z][a-z-]*\s?){1,3}?)*?)\s+(?:to|through|until|up to)\s+((?:[a-z][a-z-]*\s?){1,3}(?:(?:,| and| to)\s+(?:[a-z][a-z-]*\s?){1,3}?)*)(?=[.,;]|$)/gi)) {
+  for (const match of text.matchAll(
+    /\bfrom\s+((?:[a-z][a-z-]*\s?){1,3}(?:(?:,| and| through)\s+(?:[a-z][a-z-]*\s?){1,3}?)*?)\s+(?:to|through|until|up to)\s+((?:[a-z][a-z-]*\s?){1,3}(?:(?:,| and| to)\s+(?:[a-z][a-z-]*\s?){1,3}?)*)(?=[.,;]|$)/gi,
+  )) {
     const steps = [...listItems(match[1] ?? ''), ...listItems((match[2] ?? '').replace(/ to /g, ', '))];
     if (steps.length >= 2 && !steps.some((step) => STEP_NOISE.test(step.toLowerCase()))) return tidy(steps);
   }
@@ -67,8 +101,14 @@ function tidy(steps: readonly string[]): string[] {
 
 /** Who signs in turn: "with manager, app owner and security sign-off", "approved by the team lead and finance". */
 export function approversIn(text: string): string[] {
-  const before = /\b(?:with|by|from|through|needs?|requires?|via)\s+((?:[a-z][a-z -]{2,20}(?:, | and |, and )){1,5}[a-z][a-z -]{2,20}?)\s+(?:signoff|approvals?|authorization|review)\b/i.exec(text);
-  const after = /\b(?:approved|signed|authorized|signoff|approval)\s+(?:by|from)\s+((?:(?:the |a |an )?[a-z][a-z -]{2,20}(?:, | and |, and |, then | then )){1,5}(?:the |a |an )?[a-z][a-z -]{2,20}?)(?=[.,;]|$)/i.exec(text);
+  const before =
+    /\b(?:with|by|from|through|needs?|requires?|via)\s+((?:[a-z][a-z -]{2,20}(?:, | and |, and )){1,5}[a-z][a-z -]{2,20}?)\s+(?:signoff|approvals?|authorization|review)\b/i.exec(
+      text,
+    );
+  const after =
+    /\b(?:approved|signed|authorized|signoff|approval)\s+(?:by|from)\s+((?:(?:the |a |an )?[a-z][a-z -]{2,20}(?:, | and |, and |, then | then )){1,5}(?:the |a |an )?[a-z][a-z -]{2,20}?)(?=[.,;]|$)/i.exec(
+      text,
+    );
   const list = before?.[1] ?? after?.[1];
   if (list === undefined) return [];
   return tidy(listItems(list)).filter((name) => name.split(' ').length <= 3);
@@ -80,7 +120,8 @@ export function approversIn(text: string): string[] {
  */
 export function fieldsIn(sentence: string, nearest: (at: number) => string | null): NamedField[] {
   const out: NamedField[] = [];
-  const pattern = /\b(with|including|include|includes|input|enter|entering|has|have|having|recording|record|fields?|columns?|provide|providing|their|its|such as|store|stores|contains?|containing|shows?|showing|consists of|collects?|fill in|capture|captures|like|for|the|log|by)\b\s*[:(]?\s+((?:[a-z][a-z' -]{1,28}?(?:, (?:and |or )?| and | or ))+[a-z][a-z' -]{1,28})(?=[.,;)]|$| of | for | to | so | in | from | when )/gi;
+  const pattern =
+    /\b(with|including|include|includes|input|enter|entering|has|have|having|recording|record|fields?|columns?|provide|providing|their|its|such as|store|stores|contains?|containing|shows?|showing|consists of|collects?|fill in|capture|captures|like|for|the|log|by)\b\s*[:(]?\s+((?:[a-z][a-z' -]{1,28}?(?:, (?:and |or )?| and | or ))+[a-z][a-z' -]{1,28})(?=[.,;)]|$| of | for | to | so | in | from | when )/gi;
   let match: RegExpExecArray | null;
   while ((match = pattern.exec(sentence)) !== null) {
     const parts = listItems(match[2] ?? '').map((part) => part.replace(/^(?:their|its|the|whether|how|what|which)\s+/i, ''));
@@ -100,7 +141,9 @@ export function fieldsIn(sentence: string, nearest: (at: number) => string | nul
 }
 
 function fieldLabel(part: string): string {
-  const text = shown(part.toLowerCase()).replace(/^(their|its|your|my)\s+/, '').trim();
+  const text = shown(part.toLowerCase())
+    .replace(/^(their|its|your|my)\s+/, '')
+    .trim();
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
@@ -108,21 +151,48 @@ function fieldLabel(part: string): string {
 export function pagesIn(text: string): string[] {
   const out: string[] = [];
   const add = (name: string): void => {
-    const tidyName = shown(name.toLowerCase()).replace(/^(?:a|an|the|main|separate|dedicated|web|landing|single|simple|own|new|different|all|each|every|various|multiple|these|those|this|that|three|two|four|five|of|set)\s+/g, '').trim();
-    if (/^(?:a|an|the|web|landing|all|each|every|any|this|that|same|one|different|various|other|multiple|single|more|main|user|new|three|two|four|five|six|several|these|those|start|first|own|.*landing)$/.test(tidyName) || tidyName.length < 3 || tidyName.split(' ').length > 3) return;
+    const tidyName = shown(name.toLowerCase())
+      .replace(
+        /^(?:a|an|the|main|separate|dedicated|web|landing|single|simple|own|new|different|all|each|every|various|multiple|these|those|this|that|three|two|four|five|of|set)\s+/g,
+        '',
+      )
+      .trim();
+    if (
+      /^(?:a|an|the|web|landing|all|each|every|any|this|that|same|one|different|various|other|multiple|single|more|main|user|new|three|two|four|five|six|several|these|those|start|first|own|.*landing)$/.test(
+        tidyName,
+      ) ||
+      tidyName.length < 3 ||
+      tidyName.split(' ').length > 3
+    )
+      return;
     if (!out.includes(tidyName)) out.push(tidyName);
   };
   for (const match of text.matchAll(/\b((?:[a-z]+ ){0,1}[a-z]+) (?:pages?|screens?|tab|section)\b/gi)) {
-    const name = (match[1] ?? '').toLowerCase().split(' ').filter((word) => !/^(a|an|the|and|or|with|of|have|has|to|is|on|in|for|browse|view|contain|including|should|containing|modern|clean|through|from|by|at|between|across|this|that|each|into|about the|see|use)$/.test(word)).join(' ');
+    const name = (match[1] ?? '')
+      .toLowerCase()
+      .split(' ')
+      .filter(
+        (word) =>
+          !/^(a|an|the|and|or|with|of|have|has|to|is|on|in|for|browse|view|contain|including|should|containing|modern|clean|through|from|by|at|between|across|this|that|each|into|about the|see|use)$/.test(
+            word,
+          ),
+      )
+      .join(' ');
     if (name !== '' && !/\b(background|all|different|color|contain|each|every|visit|open|set)\b/.test(name)) add(name);
   }
-  for (const match of text.matchAll(/\b(?:pages?|screens?|sections?|tabs)\s*(?:for|such as|like|including|:|named|are|called)\s*:?\s+((?:[a-z][a-z' -]{1,24}?(?:, (?:and )?| and ))+[a-z][a-z' -]{1,24})(?=[.,;)]|$)/gi)) for (const item of listItems(match[1] ?? '')) add(item);
+  for (const match of text.matchAll(
+    /\b(?:pages?|screens?|sections?|tabs)\s*(?:for|such as|like|including|:|named|are|called)\s*:?\s+((?:[a-z][a-z' -]{1,24}?(?:, (?:and )?| and ))+[a-z][a-z' -]{1,24})(?=[.,;)]|$)/gi,
+  ))
+    for (const item of listItems(match[1] ?? '')) add(item);
   return out.slice(0, 8);
 }
 
 /** Parts of an app listed as "functionalities such as …", "features including …", "functions for …". */
 export function featureItems(text: string): string[] {
   const out: string[] = [];
-  for (const match of text.matchAll(/\b(?:functionalit(?:y|ies)|features?|functions?|modules?|capabilities|sections)\s*(?:such as|like|including|for|include|are|of|:|to)\s*:?\s*((?:[^.;]){3,400})/gi)) for (const item of listItems((match[1] ?? '').replace(/\betc\b\.?/g, ''))) if (!out.includes(item)) out.push(item);
+  for (const match of text.matchAll(
+    /\b(?:functionalit(?:y|ies)|features?|functions?|modules?|capabilities|sections)\s*(?:such as|like|including|for|include|are|of|:|to)\s*:?\s*((?:[^.;]){3,400})/gi,
+  ))
+    for (const item of listItems((match[1] ?? '').replace(/\betc\b\.?/g, ''))) if (!out.includes(item)) out.push(item);
   return out.slice(0, 14);
 }

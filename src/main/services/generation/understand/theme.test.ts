@@ -7,7 +7,15 @@ const themeOf = (text: string) => takeTheme(cleanPrompt(`A list of boats. ${text
 
 describe('colours in words', () => {
   it.each([
-    ['navy', '#000080'], ['light sea green', '#20b2aa'], ['RebeccaPurple', '#663399'], ['dark slate grey', '#2f4f4f'], ['dust white', '#efece4'], ['moonstone', '#73a9c2'], ['#ffaa00', '#ffaa00'], ['#fa0', '#ffaa00'], ['rose gold', '#b76e79'],
+    ['navy', '#000080'],
+    ['light sea green', '#20b2aa'],
+    ['RebeccaPurple', '#663399'],
+    ['dark slate grey', '#2f4f4f'],
+    ['dust white', '#efece4'],
+    ['moonstone', '#73a9c2'],
+    ['#ffaa00', '#ffaa00'],
+    ['#fa0', '#ffaa00'],
+    ['rose gold', '#b76e79'],
   ])('knows “%s”', (words, hex) => {
     expect(colorOf(words)).toBe(hex);
   });

@@ -5,10 +5,13 @@ import { COLOR_MODIFIERS, COLOR_WORDS } from './lexicon/colors.ts';
 export type ThemeWish = { background: string | null; primary: string | null; mode: 'light' | 'dark' };
 
 const GROUND = /^(background|backgrounds|backdrop|canvas|base|ground|layout|page|pages|screen|container|containers|wallpaper|body)$/;
-const PARTS = /^(component|components|element|elements|button|buttons|card|cards|control|controls|interface|ui|accent|accents|primary|theme|header|headers|highlight|highlights|detail|details|widget|widgets|visuals|foreground|text|brand|main|menus|links|icons|navigation|accented|highlighted)$/;
-const THEME_SENTENCE = /\b(background|backdrop|colou?r|colors|theme|palette|hue|shades?|tones?|components?|elements?|buttons? and cards|interface|ui|styl(?:e|ed|ing)|accents?)\b/;
+const PARTS =
+  /^(component|components|element|elements|button|buttons|card|cards|control|controls|interface|ui|accent|accents|primary|theme|header|headers|highlight|highlights|detail|details|widget|widgets|visuals|foreground|text|brand|main|menus|links|icons|navigation|accented|highlighted)$/;
+const THEME_SENTENCE =
+  /\b(background|backdrop|colou?r|colors|theme|palette|hue|shades?|tones?|components?|elements?|buttons? and cards|interface|ui|styl(?:e|ed|ing)|accents?)\b/;
 
-const PAINTED_PAGE = /^(?:and |then )?(?:apply|use|set|assign|implement|choose|pick|select|paint|make|give|establish|fill|go with)\b.*\b(layout|pages?|screens?|canvas|cards?|buttons?|headers?|menus?|links|controls?|icons)\b/;
+const PAINTED_PAGE =
+  /^(?:and |then )?(?:apply|use|set|assign|implement|choose|pick|select|paint|make|give|establish|fill|go with)\b.*\b(layout|pages?|screens?|canvas|cards?|buttons?|headers?|menus?|links|controls?|icons)\b/;
 
 type Found = { color: string; from: number; to: number; words: number };
 
@@ -61,7 +64,14 @@ function colorsIn(words: readonly string[]): Found[] {
     if (hit === null) {
       // "harbour blue": an unknown adjective before a colour.
       const next = words[i + 1];
-      if (next !== undefined && COLOR_WORDS.has(next) && /^[a-z]{4,}$/.test(words[i] ?? '') && !STOP.has(words[i] ?? '') && !GROUND.test(words[i] ?? '') && !PARTS.test(words[i] ?? '')) {
+      if (
+        next !== undefined &&
+        COLOR_WORDS.has(next) &&
+        /^[a-z]{4,}$/.test(words[i] ?? '') &&
+        !STOP.has(words[i] ?? '') &&
+        !GROUND.test(words[i] ?? '') &&
+        !PARTS.test(words[i] ?? '')
+      ) {
         const color = colorOf(`${words[i]} ${next}`);
         if (color !== null) hit = { color, from: i, to: i + 1, words: 2 };
       }
@@ -74,7 +84,11 @@ function colorsIn(words: readonly string[]): Found[] {
   return found;
 }
 
-const STOP = new Set('with apply assign using used uses make like into from that have color colors colour shade tone tones theme should must then have keep pick choose select paint style setting under over plus both while'.split(' '));
+const STOP = new Set(
+  'with apply assign using used uses make like into from that have color colors colour shade tone tones theme should must then have keep pick choose select paint style setting under over plus both while'.split(
+    ' ',
+  ),
+);
 
 function read(text: string, theme: ThemeWish): void {
   const words = text.toLowerCase().match(/#?[a-z0-9]+|,/g) ?? [];

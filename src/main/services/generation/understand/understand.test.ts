@@ -14,13 +14,36 @@ const codeOf = (prompt: string): string | null => {
 };
 
 describe('words', () => {
-  it.each([['boxes', 'box'], ['parties', 'party'], ['people', 'person'], ['shelves', 'shelf'], ['status', 'status'], ['courses', 'course'], ['glass', 'glass'], ['responses', 'response']])('%s → %s', (many, one) => {
+  it.each([
+    ['boxes', 'box'],
+    ['parties', 'party'],
+    ['people', 'person'],
+    ['shelves', 'shelf'],
+    ['status', 'status'],
+    ['courses', 'course'],
+    ['glass', 'glass'],
+    ['responses', 'response'],
+  ])('%s → %s', (many, one) => {
     expect(singular(many)).toBe(one);
   });
-  it.each([['work order', 'work orders'], ['Diary', 'Diaries'], ['staff', 'staff'], ['Match', 'Matches'], ['Accounts payable', 'Accounts payable'], ['Person', 'People']])('%s → %s', (one, many) => {
+  it.each([
+    ['work order', 'work orders'],
+    ['Diary', 'Diaries'],
+    ['staff', 'staff'],
+    ['Match', 'Matches'],
+    ['Accounts payable', 'Accounts payable'],
+    ['Person', 'People'],
+  ])('%s → %s', (one, many) => {
     expect(plural(one)).toBe(many);
   });
-  it.each([['managing', 'manage'], ['planned', 'plan'], ['shipping', 'ship'], ['sent', 'send'], ['approves', 'approve'], ['tracked', 'track']])('%s → %s', (form, base) => {
+  it.each([
+    ['managing', 'manage'],
+    ['planned', 'plan'],
+    ['shipping', 'ship'],
+    ['sent', 'send'],
+    ['approves', 'approve'],
+    ['tracked', 'track'],
+  ])('%s → %s', (form, base) => {
     expect(verbBase(form)).toBe(base);
   });
 });
@@ -58,7 +81,12 @@ describe('what a prompt says', () => {
   });
   it('finds the fields that are listed', () => {
     const { fields } = understand('Keep a list of boats with name, length, price and launch date.');
-    expect(fields.map((field) => [field.label, field.type.replace(/\(.*/, '')])).toEqual([['Name', 'text~person'], ['Length', 'number'], ['Price', 'currency'], ['Launch date', 'date']]);
+    expect(fields.map((field) => [field.label, field.type.replace(/\(.*/, '')])).toEqual([
+      ['Name', 'text~person'],
+      ['Length', 'number'],
+      ['Price', 'currency'],
+      ['Launch date', 'date'],
+    ]);
   });
   it('tells verbs from things', () => {
     const kinds = understand('Book a table at the restaurant and review your visit').mentions.map((mention) => mention.kind);

@@ -7,10 +7,12 @@ const COMMON = `alabaster f2f0e6|almond efdecd|amaranth e52b50|amber ffbf00|amet
 const PAIRS = `baby blue 89cff0|baby pink f4c2c2|bottle green 006a4e|bright red ee1c25|british racing green 004225|burnt orange cc5500|burnt sienna e97451|burnt umber 8a3324|cool gray 8c92ac|cotton candy ffbcd9|cloud white f4f6f7|deep blue 0a2a66|dust white efece4|dusty rose c9a0a0|dusty blue 7a96b1|dusty pink d8a7a7|egg white fdf8e7|electric blue 2f6bff|electric purple bf00ff|fire engine red ce2029|french blue 0072bb|french gray bebfc5|hunter green 355e3b|ice blue c7e5f0|jet black 141414|jungle green 29ab87|kelly green 4cbb17|milk white fcfaf2|mint green 98e4b0|moss green 8a9a5b|mustard yellow e1ad01|neon green 39ff14|neon pink ff4fa3|off white faf6ee|oxford blue 002147|pastel blue aec6cf|pastel pink f8c8d4|pastel green b5e3b5|pastel purple cbb4dd|pastel yellow fdf3b0|pearl white f4f1e8|pine green 01796f|powder pink f2c9cf|prussian blue 003153|rose gold b76e79|rose white fbf3f2|royal purple 6b3fa0|sea blue 006994|sky gray bcccd6|smoky gray 726f6b|space gray 4f5559|sun yellow ffd83d|tea green d0f0c0|tea rose f4c2c2|tiffany blue 0abab5|warm gray a49a8f|warm white fbf4e8|wine red 722f37`;
 
 export const COLOR_WORDS: ReadonlyMap<string, string> = new Map(
-  [...CSS.split('|'), ...COMMON.split('|')].map((entry): [string, string] => {
-    const at = entry.lastIndexOf(' ');
-    return [entry.slice(0, at), `#${entry.slice(at + 1)}`];
-  }).reverse(), // CSS names are first in the list and therefore last here: they win
+  [...CSS.split('|'), ...COMMON.split('|')]
+    .map((entry): [string, string] => {
+      const at = entry.lastIndexOf(' ');
+      return [entry.slice(0, at), `#${entry.slice(at + 1)}`];
+    })
+    .reverse(), // CSS names are first in the list and therefore last here: they win
 );
 export const COLOR_PAIRS: ReadonlyMap<string, string> = new Map(
   PAIRS.split('|').map((entry): [string, string] => {
@@ -21,6 +23,54 @@ export const COLOR_PAIRS: ReadonlyMap<string, string> = new Map(
 
 /** Words before a colour: change of lightness and saturation, each −1…1. */
 export const COLOR_MODIFIERS: ReadonlyMap<string, readonly [lightness: number, saturation: number]> = new Map([
-  ['light', [0.45, -0.1]], ['lighter', [0.55, -0.1]], ['pale', [0.6, -0.25]], ['soft', [0.35, -0.3]], ['pastel', [0.55, -0.25]], ['faint', [0.7, -0.3]], ['dark', [-0.4, 0]], ['darker', [-0.5, 0]], ['deep', [-0.35, 0.1]], ['rich', [-0.2, 0.15]],
-  ['medium', [0, -0.05]], ['mid', [0, 0]], ['bright', [0.1, 0.3]], ['vivid', [0, 0.4]], ['neon', [0.1, 0.6]], ['electric', [0, 0.5]], ['muted', [0, -0.4]], ['dusty', [0.1, -0.4]], ['dull', [0, -0.4]], ['grayish', [0, -0.6]], ['warm', [0.05, 0.1]], ['cool', [0, -0.1]], ['hot', [0, 0.4]], ['royal', [-0.15, 0.2]], ['burnt', [-0.3, 0]], ['smoky', [-0.1, -0.5]], ['misty', [0.4, -0.3]], ['creamy', [0.5, -0.2]], ['frosted', [0.5, -0.2]], ['icy', [0.5, -0.1]], ['milky', [0.6, -0.2]], ['snowy', [0.8, -0.3]], ['ashen', [0.1, -0.6]], ['golden', [0.1, 0.3]], ['silvery', [0.3, -0.6]], ['rosy', [0.2, 0]], ['earthy', [-0.1, -0.2]], ['sunny', [0.3, 0.3]], ['stormy', [-0.3, -0.3]], ['old', [0, -0.3]], ['antique', [0.2, -0.3]], ['vintage', [0, -0.3]], ['midnight', [-0.6, 0]], ['very', [0, 0]], ['ultra', [0, 0.2]], ['fresh', [0.1, 0.2]], ['raw', [-0.1, -0.1]], ['true', [0, 0.1]], ['pure', [0, 0.2]], ['classic', [0, 0]],
+  ['light', [0.45, -0.1]],
+  ['lighter', [0.55, -0.1]],
+  ['pale', [0.6, -0.25]],
+  ['soft', [0.35, -0.3]],
+  ['pastel', [0.55, -0.25]],
+  ['faint', [0.7, -0.3]],
+  ['dark', [-0.4, 0]],
+  ['darker', [-0.5, 0]],
+  ['deep', [-0.35, 0.1]],
+  ['rich', [-0.2, 0.15]],
+  ['medium', [0, -0.05]],
+  ['mid', [0, 0]],
+  ['bright', [0.1, 0.3]],
+  ['vivid', [0, 0.4]],
+  ['neon', [0.1, 0.6]],
+  ['electric', [0, 0.5]],
+  ['muted', [0, -0.4]],
+  ['dusty', [0.1, -0.4]],
+  ['dull', [0, -0.4]],
+  ['grayish', [0, -0.6]],
+  ['warm', [0.05, 0.1]],
+  ['cool', [0, -0.1]],
+  ['hot', [0, 0.4]],
+  ['royal', [-0.15, 0.2]],
+  ['burnt', [-0.3, 0]],
+  ['smoky', [-0.1, -0.5]],
+  ['misty', [0.4, -0.3]],
+  ['creamy', [0.5, -0.2]],
+  ['frosted', [0.5, -0.2]],
+  ['icy', [0.5, -0.1]],
+  ['milky', [0.6, -0.2]],
+  ['snowy', [0.8, -0.3]],
+  ['ashen', [0.1, -0.6]],
+  ['golden', [0.1, 0.3]],
+  ['silvery', [0.3, -0.6]],
+  ['rosy', [0.2, 0]],
+  ['earthy', [-0.1, -0.2]],
+  ['sunny', [0.3, 0.3]],
+  ['stormy', [-0.3, -0.3]],
+  ['old', [0, -0.3]],
+  ['antique', [0.2, -0.3]],
+  ['vintage', [0, -0.3]],
+  ['midnight', [-0.6, 0]],
+  ['very', [0, 0]],
+  ['ultra', [0, 0.2]],
+  ['fresh', [0.1, 0.2]],
+  ['raw', [-0.1, -0.1]],
+  ['true', [0, 0.1]],
+  ['pure', [0, 0.2]],
+  ['classic', [0, 0]],
 ]);

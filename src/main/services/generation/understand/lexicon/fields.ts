@@ -14,17 +14,29 @@ export const FIELD_TYPES: readonly (readonly [RegExp, string])[] = [
   [/(check ?in date|check ?out date|start date|end date)$/, 'date(-5..15)'],
   [/(start time|end time|time|hour of day|opening hours)$/, 'time'],
   [/(timestamp|date and time|datetime)$/, 'datetime'],
-  [/(price|cost|amount|fee|salary|budget|balance|wage|income|revenue|freight|rent|deposit|payment amount|total amount|charge|tip|discount amount)$/, 'currency(10-400)'],
+  [
+    /(price|cost|amount|fee|salary|budget|balance|wage|income|revenue|freight|rent|deposit|payment amount|total amount|charge|tip|discount amount)$/,
+    'currency(10-400)',
+  ],
   [/(percent|percentage|progress|discount|rate|completion)$/, 'percent(0-100)'],
   [/(rating|stars|score out of five)$/, 'rating'],
-  [/(age|quantity|qty|count|stock|number of .*|seats|rooms|pages|year|points|score|capacity|hours|minutes|duration|calories|steps|reps|sets|servings|copies|floor|level|votes|views|likes)$/, 'integer(1-40)'],
+  [
+    /(age|quantity|qty|count|stock|number of .*|seats|rooms|pages|year|points|score|capacity|hours|minutes|duration|calories|steps|reps|sets|servings|copies|floor|level|votes|views|likes)$/,
+    'integer(1-40)',
+  ],
   [/(weight|height|distance|length|width|temperature|area|size in .*|volume|latitude|longitude|value|mileage)$/, 'number(1-90)'],
-  [/(description|notes?|comments?|message|details?|bio|summary|content|body|text|instructions?|ingredients|steps to .*|reason|feedback|address lines?|story|remarks?)$/, 'longText~note'],
+  [
+    /(description|notes?|comments?|message|details?|bio|summary|content|body|text|instructions?|ingredients|steps to .*|reason|feedback|address lines?|story|remarks?)$/,
+    'longText~note',
+  ],
   [/(address|street)$/, 'text~street'],
   [/(city|town)$/, 'text~city'],
   [/(country|nation)$/, 'text~country'],
   [/(company|organization|employer|client company)$/, 'text~company'],
-  [/^(full |first |last |user|customer |contact |guest |patient |student )?name$|(assignee|owner|manager|author|borrower|teacher|instructor|doctor|contact person|contact|guardian|parent|driver|technician|host|speaker)$/, 'text~person'],
+  [
+    /^(full |first |last |user|customer |contact |guest |patient |student )?name$|(assignee|owner|manager|author|borrower|teacher|instructor|doctor|contact person|contact|guardian|parent|driver|technician|host|speaker)$/,
+    'text~person',
+  ],
   [/(code|number|id|sku|serial|reference|isbn|barcode|plate)$/, 'text~code(NO)'],
   [/(color|colour)$/, 'color'],
   [/(tags|keywords|labels|skills|hashtags|amenities)$/, 'tags~topics'],
@@ -35,8 +47,14 @@ export const FIELD_TYPES: readonly (readonly [RegExp, string])[] = [
   [/(mood|feeling)$/, 'choice(Great,Good,Okay,Low,Awful)'],
   [/(size)$/, 'choice(S,M,L,XL)'],
   [/(status|state|stage|phase|readiness|availability)$/, 'status(New,In progress,Done)'],
-  [/(category|type|kind|genre|department|group|topic|subject|section|format|method|source|channel|class|role|membership|condition|brand|industry|style|language)$/, 'choice'],
-  [/(title|headline|label|caption|question|answer|model|location|place|venue|room|shelf|brand name|username|user name|nickname|position|job title|symptoms?|diagnosis|dose|dosage|goal|target audience|ingredient|species|breed|item|items)$/, 'text'],
+  [
+    /(category|type|kind|genre|department|group|topic|subject|section|format|method|source|channel|class|role|membership|condition|brand|industry|style|language)$/,
+    'choice',
+  ],
+  [
+    /(title|headline|label|caption|question|answer|model|location|place|venue|room|shelf|brand name|username|user name|nickname|position|job title|symptoms?|diagnosis|dose|dosage|goal|target audience|ingredient|species|breed|item|items)$/,
+    'text',
+  ],
 ];
 
 export function fieldTypeOf(words: string): string | null {

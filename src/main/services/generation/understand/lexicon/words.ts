@@ -28,4 +28,6 @@ new good best list form game timer calculator tracker manager planner editor bui
 
 /** Endings of what an app is called that say nothing about it. */
 export const NAME_TAILS = set('app apps application website websites site web page miniapp program software platform system tool portal');
-export const NAME_HEADS = set('a an the my our your simple basic small modern new nice good great beautiful clean minimal minimalistic powerful comprehensive complete full responsive interactive online web mobile user professional');
+export const NAME_HEADS = set(
+  'a an the my our your simple basic small modern new nice good great beautiful clean minimal minimalistic powerful comprehensive complete full responsive interactive online web mobile user professional',
+);

@@ -1,0 +1,149 @@
+import { identifierFrom } from '../../../../shared/kernel/ids.ts';
+import type { Understanding } from '../understand/index.ts';
+import { shown } from '../understand/phrases.ts';
+import { capitalize, plural } from '../understand/words.ts';
+import type { Choice } from './entity-needs.ts';
+import { parseField, splitFields } from './fields.ts';
+import { applyFlow } from './flow.ts';
+import type { PlannedEntity, PlannedField } from './types.ts';
+
+export function buildEntities(choices: readonly Choice[], u: Understanding): PlannedEntity[] {
+  const taken = new Set<string>();
+  const ids = new Map<string, string>();
+  for (const choice of choices) {
+    const id = identifierFrom(shown(choice.name).replace(/-/g, ' '), taken, 'record');
+    taken.add(id);
+    ids.set(choice.kind?.id ?? choice.name, id);
+  }
+  const entityOf = (kind: string): string | null => ids.get(kind) ?? stand(kind, ids);
+  return choices.map((choice) => entity(choice, ids.get(choice.kind?.id ?? choice.name) ?? choice.name, entityOf, u));
+}
+
+/** A movement of "items" points at materials when those are what the app keeps. */
+function stand(kind: string, ids: ReadonlyMap<string, string>): string | null {
+  const others: Readonly<Record<string, readonly string[]>> = {
+    item: ['material', 'product', 'asset', 'medication', 'ingredient', 'book'],
+    product: ['dish', 'item', 'book', 'course', 'listing', 'service'],
+    room: ['study room', 'property', 'vehicle', 'table', 'parking space', 'event', 'trip', 'service'],
+    'study room': ['room'],
+    asset: ['book', 'item', 'vehicle', 'product'],
+    customer: ['guest', 'member', 'patient', 'owner', 'student', 'company'],
+    employee: ['student', 'driver', 'volunteer', 'member', 'freelancer'],
+    doctor: ['teacher', 'employee', 'freelancer'],
+    company: ['customer', 'supplier'],
+    member: ['student', 'customer', 'employee'],
+    guest: ['customer'],
+    supplier: ['company'],
+    form: ['questionnaire'],
+  };
+  for (const other of others[kind] ?? []) {
+    const id = ids.get(other);
+    if (id !== undefined) return id;
+  }
+  return null;
+}
+
+export function entity(choice: Choice, id: string, entityOf: (kind: string) => string | null, u: Understanding): PlannedEntity {
+  const source = choice.kind?.fields ?? unknownFields(u);
+  const fields: PlannedField[] = [];
+  const add = (field: PlannedField | null): void => {
+    if (field !== null && !fields.some((other) => other.id === field.id) && field.reference?.entity !== id) fields.push(field);
+  };
+  for (const part of splitFields(source)) add(parseField(part, entityOf));
+  const key = choice.kind?.id ?? choice.name;
+  for (const named of u.fields) {
+    if (named.entity !== key && !(named.entity === null && u.mentions[0]?.kind === choice.kind?.id)) continue;
+    const fieldId = identifierFrom(named.label);
+    if (/^(id|createdAt|updatedAt)$/.test(fieldId) || fields.some((other) => same(other, named.label, named.type))) continue;
+    add(withLabel(parseField(`${fieldId}:${named.type}`, entityOf), named.label));
+  }
+  extraFields(choice, u, add, entityOf);
+  const name = capitalize(shown(choice.name));
+  const out: PlannedEntity = {
+    id,
+    kind: choice.kind?.id ?? null,
+    name,
+    plural: plural(name),
+    icon: choice.kind?.icon ?? 'folder',
+    group: choice.kind?.group ?? 'thing',
+    display: fields[0]?.id ?? 'name',
+    fields,
+    flow: null,
+    names: choice.kind?.names ?? [],
+    said: choice.said,
+    seed: [],
+  };
+  out.display = displayOf(fields, name);
+  applyFlow(out, u);
+  relabel(out, u);
+  return out;
+}
+
+/** A row is named by its first field, unless that is a reference: then by a code, which is added when there is none. */
+function displayOf(fields: PlannedField[], name: string): string {
+  const first = fields[0];
+  if (first !== undefined && first.type !== 'reference' && first.type !== 'date' && first.type !== 'choice') return first.id;
+  if (first?.type === 'date') return first.id;
+  const code = fields.find((field) => field.type === 'text' && field.generator !== null && /^code\(/.test(field.generator));
+  if (code !== undefined) {
+    code.required = true;
+    return code.id;
+  }
+  const prefix =
+    name
+      .replace(/[^A-Za-z]/g, '')
+      .slice(0, 2)
+      .toUpperCase() || 'NO';
+  fields.unshift({ id: 'number', label: 'Number', type: 'text', required: true, unique: false, generator: `code(${prefix})`, range: null, sparse: false });
+  return 'number';
+}
+
+function same(field: PlannedField, label: string, type: string): boolean {
+  const a = field.label.toLowerCase();
+  const b = label.toLowerCase();
+  if (a === b || b.endsWith(` ${a}`) || a.endsWith(` ${b}`) || a.startsWith(`${b} `)) return true;
+  return /^(email|phone)$/.test(type) && field.type === type;
+}
+
+function withLabel(field: PlannedField | null, label: string): PlannedField | null {
+  return field === null ? null : { ...field, label };
+}
+
+function unknownFields(u: Understanding): string {
+  const status = /^(list|gallery|tracker|todo)$/.test(u.archetype) ? '' : '; status:status(New,In progress,Done)';
+  return `name!:text; category:choice(Standard,Special,Other); date:date(-20..10); notes:longText~note${status}`;
+}
+
+function extraFields(choice: Choice, u: Understanding, add: (field: PlannedField | null) => void, entityOf: (kind: string) => string | null): void {
+  const kind = choice.kind?.id ?? '';
+  const field = (source: string): void => add(parseField(source, entityOf));
+  if (kind === 'user' && (u.features.has('login') || u.archetype === 'form')) field('password!:text~password');
+  if (kind === 'order' && /\b(?:starting (?:and|point)|start point|moving|dropoff|destination address)\b/i.test(u.text))
+    for (const source of [
+      'startPoint!:text~street',
+      'endPoint!:text~street',
+      'distanceKm:number(2-40)',
+      'items:longText~note',
+      'driver:ref(driver)~person',
+      'freight:currency(30-400)',
+    ])
+      field(source);
+  if (u.features.has('favorite') && /^(content|thing|place)$/.test(choice.kind?.group ?? '')) field('favorite:boolean');
+  if (/\b(?:rate|ratings?|stars?)\b/i.test(u.text) && /^(thing|place|content)$/.test(choice.kind?.group ?? '')) field('rating:rating');
+  if (u.archetype === 'store' && /^(content|thing|place|event)$/.test(choice.kind?.group ?? '') && !/\b(?:price|startPrice):/.test(choice.kind?.fields ?? ''))
+    for (const source of ['price:currency(6-60)', 'stock:integer(4-40)']) field(source);
+  if (/\bpriorit/i.test(u.text) && choice.kind?.group === 'work') field('priority:choice(Low,Normal,High)');
+  if (kind === 'purchase order' && u.features.has('uppercase')) field('taxCode:text~code(TAX)');
+}
+
+/** Words of the trade for the usual fields: a stay begins at check-in. */
+function relabel(entity: PlannedEntity, u: Understanding): void {
+  const set = (id: string, label: string): void => {
+    const field = entity.fields.find((candidate) => candidate.id === id);
+    if (field !== undefined) field.label = label;
+  };
+  if (entity.kind === 'booking' && (u.mentions.some((mention) => mention.kind === 'room') || /\bcheckin\b/i.test(u.text))) {
+    set('from', 'Check-in date');
+    set('to', 'Check-out date');
+  }
+}
