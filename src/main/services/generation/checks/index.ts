@@ -1,7 +1,7 @@
 import type { Manifest } from '../../../../shared/app/manifest/index.ts';
 import { AppError } from '../../../../shared/kernel/errors.ts';
 import type { ExecutionService } from '../../execution/types.ts';
-import { runChecks, type Check } from './run.ts';
+import { runChecks, type Check, type Run } from './run.ts';
 import { nodesOf, without } from './walk.ts';
 
 export type CheckOutcome = { manifest: Manifest; passed: number; failed: number; warnings: string[]; checks: Check[] };
@@ -28,7 +28,24 @@ export async function checkApp(manifest: Manifest, execution: Pick<ExecutionServ
   return outcome(repaired, second, warningsOf(manifest, broken, pages));
 }
 
+/** A busy machine can make the sandbox stop an app that does nothing wrong: try again before blaming the app. */
+const TRIES = 3;
+
 async function attempt(manifest: Manifest, execution: Pick<ExecutionService, 'boot'>, signal: AbortSignal): Promise<Check[]> {
+  let ended: Check | null = null;
+  let checks: Check[] = [];
+  for (let n = 0; n < TRIES && !signal.aborted; n++) {
+    const run = await once(manifest, execution, signal);
+    if (run.endedAt === null) return run.checks;
+    checks = run.checks;
+    // Stopped at the same place twice: that is the app's own doing.
+    if (ended !== null && ended.title === run.endedAt.title) return [...checks, run.endedAt];
+    ended = run.endedAt;
+  }
+  return checks;
+}
+
+async function once(manifest: Manifest, execution: Pick<ExecutionService, 'boot'>, signal: AbortSignal): Promise<Run> {
   try {
     const app = await execution.boot(manifest);
     try {
@@ -38,7 +55,8 @@ async function attempt(manifest: Manifest, execution: Pick<ExecutionService, 'bo
     }
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
-    return [{ title: 'The app starts', ok: false, reason: error.message }];
+    const check = { title: 'The app starts', ok: false, reason: error.message };
+    return error.code === 'sandbox.compile' ? { checks: [check], endedAt: null } : { checks: [], endedAt: check };
   }
 }
 

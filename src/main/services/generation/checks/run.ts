@@ -13,44 +13,69 @@ const CLICKS_PER_PAGE = 40;
  * Tries a booted app as a person would: opens every page, clicks every button, uses every row action, and makes, changes
  * and deletes a row of each entity through its form. Works on sample data in memory.
  */
-export async function runChecks(app: HeadlessApp, manifest: Manifest, signal: AbortSignal): Promise<Check[]> {
+export async function runChecks(app: HeadlessApp, manifest: Manifest, signal: AbortSignal): Promise<Run> {
   const checks: Check[] = [];
   const seen = { errors: 0 };
-  const fresh = (): string | null => {
+  const fresh: Fresh = (at) => {
     const errors = app.result().errors;
     const first = errors[seen.errors];
     seen.errors = errors.length;
+    // The worker was stopped: what comes after tells nothing about the app.
+    if (first?.source === 'sandbox') throw new SessionEnded({ ...at, ok: false, reason: first.text });
     return first === undefined ? null : `${first.text}${first.place === undefined ? '' : ` (${first.place.id})`}`;
   };
-  const boot = fresh();
+  try {
+    await tryAll(app, manifest, signal, checks, fresh);
+    return { checks, endedAt: null };
+  } catch (error) {
+    if (!(error instanceof SessionEnded)) throw error;
+    return { checks, endedAt: error.check };
+  }
+}
+
+/** `endedAt`: the check during which the sandbox stopped the app; checks after it were not made. */
+export type Run = { checks: Check[]; endedAt: Check | null };
+
+/** The first error since the last call, for the check at hand. */
+type Fresh = (at: Omit<Check, 'ok'>) => string | null;
+
+class SessionEnded extends Error {
+  readonly check: Check;
+  constructor(check: Check) {
+    super(check.reason);
+    this.check = check;
+  }
+}
+
+async function tryAll(app: HeadlessApp, manifest: Manifest, signal: AbortSignal, checks: Check[], fresh: Fresh): Promise<void> {
+  const boot = fresh({ title: 'The app starts' });
   checks.push({ title: 'The app starts', ok: boot === null, ...(boot === null ? {} : { reason: boot }) });
 
   for (const page of manifest.pages) {
-    if (signal.aborted) return checks;
+    if (signal.aborted) return;
     await app.send({ type: 'navigate', pageId: page.id, params: {} });
-    const problem = fresh();
+    const problem = fresh({ title: `${page.name} opens`, page: page.id });
     const drawn = app.view(page.root.id) !== undefined;
     checks.push({ title: `${page.name} opens`, ok: drawn && problem === null, page: page.id, ...(problem === null ? {} : { reason: problem }) });
   }
   for (const { entity: id, page, form, table } of entityForms(manifest)) {
-    if (signal.aborted) return checks;
+    if (signal.aborted) return;
     const entity = manifest.entities.find((candidate) => candidate.id === id);
     if (entity === undefined) continue;
     await app.send({ type: 'navigate', pageId: page.id, params: {} });
     checks.push(...(await roundTrip(app, entity, page, form.id, table?.id ?? null, fresh)));
   }
   for (const page of manifest.pages) {
-    if (signal.aborted) return checks;
+    if (signal.aborted) return;
     checks.push(...(await clickThrough(app, page, fresh)));
   }
-  return checks;
 }
 
-async function clickThrough(app: HeadlessApp, page: Page, fresh: () => string | null): Promise<Check[]> {
+async function clickThrough(app: HeadlessApp, page: Page, fresh: Fresh): Promise<Check[]> {
   const checks: Check[] = [];
   const go = (): Promise<void> => app.send({ type: 'navigate', pageId: page.id, params: {} });
   await go();
-  fresh();
+  fresh({ title: `${page.name} opens again`, page: page.id });
   const labels = new Map(nodesOf(page).map((node) => [node.id, String(node.props['text'] || node.name)]));
   const done = new Set<string>();
   const overlays = overlaysOf(page);
@@ -70,12 +95,11 @@ async function clickThrough(app: HeadlessApp, page: Page, fresh: () => string | 
     for (const message of messages) {
       if (app.view(view.id) === undefined) await go();
       await app.send({ type: 'event', id: view.id, event: message.event, payload: message.payload });
-      const problem = fresh();
+      const at = { title: `${page.name}: ${labels.get(view.node) ?? view.node}`, page: page.id, node: view.node };
+      const problem = fresh(at);
       checks.push({
-        title: `${page.name}: ${labels.get(view.node) ?? view.node}`,
+        ...at,
         ok: problem === null,
-        page: page.id,
-        node: view.node,
         ...(problem === null ? {} : { reason: problem }),
       });
       if (app.view(page.root.id) === undefined) await go();
@@ -119,15 +143,15 @@ function clicksOf(view: ViewNode): { event: string; payload: Record<string, Json
 }
 
 /** Make, change, delete through the form and the table. */
-async function roundTrip(app: HeadlessApp, entity: Entity, page: Page, formId: string, tableId: string | null, fresh: () => string | null): Promise<Check[]> {
+async function roundTrip(app: HeadlessApp, entity: Entity, page: Page, formId: string, tableId: string | null, fresh: Fresh): Promise<Check[]> {
   const checks: Check[] = [];
   const count = async (): Promise<number> => (await app.data.list({ entity: entity.id, limit: 0 })).total;
-  const say = (title: string, ok: boolean, reason: string | null): void => {
+  const say = (title: string, ok: boolean): void => {
+    const at = { title: `${entity.name}: ${title}`, page: page.id, node: formId };
+    const reason = fresh(at);
     checks.push({
-      title: `${entity.name}: ${title}`,
+      ...at,
       ok: ok && reason === null,
-      page: page.id,
-      node: formId,
       ...(reason === null ? (ok ? {} : { reason: 'nothing changed' }) : { reason }),
     });
   };
@@ -149,7 +173,7 @@ async function roundTrip(app: HeadlessApp, entity: Entity, page: Page, formId: s
     });
   }
   await app.send({ type: 'event', id: formId, event: 'submit', payload: {} });
-  say('a row can be added', (await count()) === before + 1, fresh());
+  say('a row can be added', (await count()) === before + 1);
   if (tableId === null) return checks;
 
   const { rows } = await app.data.list({ entity: entity.id, limit: 1000 });
@@ -163,10 +187,10 @@ async function roundTrip(app: HeadlessApp, entity: Entity, page: Page, formId: s
   if (text?.field !== undefined) await app.send({ type: 'event', id: text.input.id, event: 'change', payload: { value: 'Changed by a check' } });
   await app.send({ type: 'event', id: formId, event: 'submit', payload: {} });
   const after = await app.data.get(entity.id, row.id);
-  say('a row can be changed', text?.field === undefined ? after !== null : after?.[text.field.id] === 'Changed by a check', fresh());
+  say('a row can be changed', text?.field === undefined ? after !== null : after?.[text.field.id] === 'Changed by a check');
   const full = await count();
   await app.send({ type: 'event', id: tableId, event: 'rowAction', payload: { row: after ?? row, action: 'delete' } });
-  say('a row can be deleted', (await count()) === full - 1, fresh());
+  say('a row can be deleted', (await count()) === full - 1);
   return checks;
 }
 
