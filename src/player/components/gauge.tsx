@@ -50,7 +50,7 @@ export function Gauge(node: NodeProps): ReactElement {
         aria-valuenow={Math.min(max, Math.max(min, value ?? min))}
         aria-valuetext={current?.label ? `${text}, ${current.label}` : text}
       >
-        <svg viewBox="0 0 200 158" aria-hidden="true">
+        <svg viewBox="0 0 200 174" aria-hidden="true">
           <path className="ca-gauge-track" d={arc(0, 1, 84)} />
           {share > 0 && <path className="ca-gauge-fill" data-tone={current?.tone ?? 'accent'} d={arc(0, share, 84)} />}
           {ranges.map((range, i) => (
@@ -61,10 +61,10 @@ export function Gauge(node: NodeProps): ReactElement {
               d={arc(shareOf(range.from) + (i === 0 ? 0 : 0.006), shareOf(range.to), 70)}
             />
           ))}
-          <text x="36" y="156" textAnchor="middle">
+          <text x="30" y="170" textAnchor="middle">
             {say(min)}
           </text>
-          <text x="164" y="156" textAnchor="middle">
+          <text x="170" y="170" textAnchor="middle">
             {say(max)}
           </text>
         </svg>

@@ -1,6 +1,8 @@
-import { type CSSProperties, type ReactElement, useMemo } from 'react';
+import { type ReactElement, useMemo } from 'react';
 import { heatData } from '../charts/heat-data.ts';
 import { labelText } from '../charts/chart-data.ts';
+import { heatColors } from '../charts/heat-colors.ts';
+import { useChartColors } from '../charts/use-chart-colors.ts';
 import { cx } from '../core/cx.ts';
 import { Empty } from '../core/empty.tsx';
 import { type NumberStyle, formatNumber } from '../core/format.ts';
@@ -9,6 +11,7 @@ import { flagOf, oneOf, rowsOf, textOf } from '../core/values.ts';
 
 /** A real table, so that it reads as one; colour only says again what the numbers say. */
 export function Heatmap({ p, root, send, handles }: NodeProps): ReactElement {
+  const colors = useChartColors();
   const data = useMemo(() => heatData(rowsOf(p['data']), { x: textOf(p['x']), y: textOf(p['y']), value: textOf(p['value']) }), [p]);
   const style: NumberStyle = oneOf(p['format'], ['number', 'currency', 'percent'] as const, 'number');
   const say = (value: number): string => formatNumber(value, style, textOf(p['currency'], 'USD'));
@@ -47,7 +50,7 @@ export function Heatmap({ p, root, send, handles }: NodeProps): ReactElement {
                       const share = shareOf(cell.value);
                       const name = `${labelText(line)}, ${labelText(column)}: ${say(cell.value)}`;
                       return (
-                        <td key={j} data-strong={share > 0.55} data-tip={name} style={{ '--heat': `${Math.round(8 + share * 92)}%` } as CSSProperties}>
+                        <td key={j} data-tip={name} style={heatColors(colors, share)}>
                           {isClickable ? (
                             <button type="button" aria-label={name} onClick={() => send('cellClick', { x: column, y: line, value: cell.value, rows: [...cell.rows] })}>
                               {showsValues ? say(cell.value) : ''}

@@ -1,13 +1,15 @@
-import { ArrowDown, ArrowUp, ChevronLeft, ChevronRight, Plus, Search, X } from 'lucide-react';
-import type { ReactElement } from 'react';
+import { ChevronLeft, ChevronRight, Plus, Search, X } from 'lucide-react';
+import { type ReactElement, useRef } from 'react';
 import { cx } from '../core/cx.ts';
 import { Empty } from '../core/empty.tsx';
 import { countOf, formatNumber, pluralOf } from '../core/format.ts';
 import type { NodeProps } from '../core/node-view.tsx';
 import { SkeletonLine } from '../core/skeleton.tsx';
 import { flagOf, oneOf, textOf } from '../core/values.ts';
-import { TableRow } from '../table/table-row.tsx';
-import { alignOf, cardSlots } from '../table/table-model.ts';
+import { SortSheet } from '../table/sort-sheet.tsx';
+import { TableBody, VIRTUAL_FROM } from '../table/table-body.tsx';
+import { TableHead } from '../table/table-head.tsx';
+import { cardSlots } from '../table/table-model.ts';
 import { type TableState, useTable } from '../table/use-table.ts';
 
 /** Below this many rows a search box is in the way. */
@@ -19,6 +21,7 @@ export function Table(node: NodeProps): ReactElement {
   const noun = textOf(p['noun']) || 'row';
   const title = textOf(p['title']);
   const isLoading = flagOf(p['loading']);
+  const isFiltered = Object.keys(table.filters).length > 0;
   return (
     <div
       {...root}
@@ -28,15 +31,22 @@ export function Table(node: NodeProps): ReactElement {
       <Toolbar node={node} table={table} title={title} noun={noun} />
       {isLoading && table.all.length === 0 ? (
         <LoadingRows columns={Math.max(2, Math.min(5, table.columns.length))} />
-      ) : table.all.length === 0 && table.text === '' ? (
+      ) : table.all.length === 0 && table.text === '' && !isFiltered ? (
         <Empty text={textOf(p['emptyText']) || `No ${pluralOf(noun)} yet. ${capital(pluralOf(noun))} you add here show up at once.`}>
           {textOf(p['addLabel']) !== '' && <AddButton label={textOf(p['addLabel'])} onAdd={() => send('addRow')} />}
         </Empty>
       ) : table.shown.length === 0 ? (
-        <Empty text={`Nothing matches “${table.text}”.`} icon="search">
-          <button type="button" className="ca-btn" data-variant="secondary" data-size="small" onClick={() => table.setText('')}>
-            Clear search
-          </button>
+        <Empty text={table.text === '' ? `No ${noun} passes the filters.` : `Nothing matches “${table.text}”.`} icon="search">
+          {table.text !== '' && (
+            <button type="button" className="ca-btn" data-variant="secondary" data-size="small" onClick={() => table.setText('')}>
+              Clear search
+            </button>
+          )}
+          {isFiltered && (
+            <button type="button" className="ca-btn" data-variant="secondary" data-size="small" onClick={table.clearFilters}>
+              Clear filters
+            </button>
+          )}
         </Empty>
       ) : (
         <Grid node={node} table={table} label={textOf(p['ariaLabel']) || title || capital(pluralOf(noun))} isBusy={isLoading} />
@@ -62,12 +72,16 @@ function AddButton({ label, onAdd, isSmall = false }: { label: string; onAdd: ()
 function Toolbar({ node: { p, send }, table, title, noun }: { node: NodeProps; table: TableState; title: string; noun: string }): ReactElement | null {
   const canSearch = flagOf(p['searchable'], true) && (table.all.length >= SEARCH_FROM || table.text !== '' || flagOf(p['serverSide']));
   const addLabel = textOf(p['addLabel']);
-  if (title === '' && !canSearch && (addLabel === '' || table.all.length === 0)) return null;
+  const filterCount = Object.keys(table.filters).length;
+  const canFilter = flagOf(p['filterable'], true);
+  const hasSheet = table.all.length > 1 || filterCount > 0;
+  const isBare = title === '' && !canSearch && filterCount === 0 && (addLabel === '' || table.all.length === 0);
+  if (isBare && !hasSheet) return null;
   return (
-    <div className="ca-table-bar">
+    <div className="ca-table-bar" data-bare={isBare || undefined}>
       {title !== '' && <h2 className="ca-h2">{title}</h2>}
       <span className="ca-faint ca-table-count" role="status">
-        {table.text === '' ? countOf(table.found, noun) : `${formatNumber(table.found)} found`}
+        {table.text === '' && filterCount === 0 ? countOf(table.found, noun) : `${formatNumber(table.found)} found`}
       </span>
       <span className="ca-fill" />
       {canSearch && (
@@ -89,6 +103,13 @@ function Toolbar({ node: { p, send }, table, title, noun }: { node: NodeProps; t
           )}
         </div>
       )}
+      {filterCount > 0 && (
+        <button type="button" className="ca-btn" data-variant="ghost" data-size="small" onClick={table.clearFilters}>
+          <X size={14} aria-hidden="true" />
+          {filterCount === 1 ? 'Clear filter' : `Clear ${filterCount} filters`}
+        </button>
+      )}
+      {hasSheet && <SortSheet table={table} sortable={p['sortable']} canFilter={canFilter} />}
       {addLabel !== '' && <AddButton label={addLabel} isSmall onAdd={() => send('addRow')} />}
     </div>
   );
@@ -99,67 +120,22 @@ function Grid({ node, table, label, isBusy }: { node: NodeProps; table: TableSta
   const slots = cardSlots(table.columns);
   const isMultiple = p['selection'] === 'multiple';
   const hasActions = Array.isArray(p['rowActions']) && p['rowActions'].length > 0;
-  const canSort = flagOf(p['sortable'], true);
+  const scroller = useRef<HTMLDivElement>(null);
+  const isVirtual = table.shown.length >= VIRTUAL_FROM;
   const isAllSelected = table.shown.every((row) => table.selected.has(table.keyOf(row)));
   // Roles are written out because the phone layout takes the table's own display away.
   return (
-    <div className="ca-table-scroll" tabIndex={0} role="group" aria-label={`${label}, scrollable`}>
+    <div ref={scroller} className="ca-table-scroll" data-virtual={isVirtual || undefined} tabIndex={0} role="group" aria-label={`${label}, scrollable`}>
       <table role="table" aria-label={label} aria-busy={isBusy || undefined} aria-rowcount={table.found}>
-        <thead role="rowgroup">
-          <tr role="row">
-            {isMultiple && (
-              <th role="columnheader" className="ca-cell-check">
-                <label className="ca-check">
-                  <input
-                    type="checkbox"
-                    className="ca-sr"
-                    aria-label="Select all on this page"
-                    checked={isAllSelected}
-                    onChange={(event) => table.selectAll(event.target.checked)}
-                  />
-                  <span className="ca-box" aria-hidden="true" data-on={isAllSelected} />
-                </label>
-              </th>
-            )}
-            {table.columns.map((column) => {
-              const direction = table.sort?.field === column.field ? table.sort.direction : undefined;
-              const isSortable = canSort && column.sortable !== false && column.type !== 'button' && column.type !== 'image';
-              return (
-                <th
-                  key={column.field}
-                  role="columnheader"
-                  scope="col"
-                  data-align={alignOf(column)}
-                  style={column.width === undefined ? {} : { width: column.width }}
-                  aria-sort={direction === undefined ? undefined : direction === 'asc' ? 'ascending' : 'descending'}
-                >
-                  {isSortable ? (
-                    <button type="button" className="ca-sort" onClick={() => table.toggleSort(column.field)}>
-                      {column.label}
-                      {direction === 'asc' ? (
-                        <ArrowUp size={12} aria-hidden="true" />
-                      ) : direction === 'desc' ? (
-                        <ArrowDown size={12} aria-hidden="true" />
-                      ) : null}
-                    </button>
-                  ) : (
-                    column.label
-                  )}
-                </th>
-              );
-            })}
-            {hasActions && (
-              <th role="columnheader" scope="col">
-                <span className="ca-sr">Actions</span>
-              </th>
-            )}
-          </tr>
-        </thead>
-        <tbody role="rowgroup">
-          {table.shown.map((row) => (
-            <TableRow key={table.keyOf(row)} node={node} table={table} row={row} slots={slots} />
-          ))}
-        </tbody>
+        <TableHead
+          table={table}
+          sortable={p['sortable']}
+          canFilter={flagOf(p['filterable'], true)}
+          isMultiple={isMultiple}
+          isAllSelected={isAllSelected}
+          hasActions={hasActions}
+        />
+        <TableBody node={node} table={table} slots={slots} columnCount={table.columns.length + (isMultiple ? 1 : 0) + (hasActions ? 1 : 0)} scroller={scroller} />
       </table>
     </div>
   );

@@ -1,4 +1,5 @@
 import { type ReactElement, useMemo } from 'react';
+import { categoryLabels } from '../charts/category-labels.ts';
 import { type ChartData, chartData } from '../charts/chart-data.ts';
 import { ChartFrame } from '../charts/chart-frame.tsx';
 import { ChartView, type ChartOption } from '../charts/chart-view.tsx';
@@ -24,7 +25,12 @@ export function XYChart({ p, root, send }: NodeProps): ReactElement {
   );
   const style: NumberStyle = oneOf(p['format'], ['number', 'currency', 'percent'] as const, 'number');
   const currency = textOf(p['currency'], 'USD');
-  const option = useMemo(() => optionOf(p, data, colors, (value) => formatNumber(value, style, currency)), [p, data, colors, style, currency]);
+  const option = useMemo(
+    () =>
+      (width: number): ChartOption =>
+        optionOf(p, data, colors, (value) => formatNumber(value, style, currency), width),
+    [p, data, colors, style, currency],
+  );
   return (
     <ChartFrame
       root={root}
@@ -51,15 +57,16 @@ export function XYChart({ p, root, send }: NodeProps): ReactElement {
   );
 }
 
-function optionOf(p: JsonObject, data: ChartData, colors: ReturnType<typeof useChartColors>, format: (value: number) => string): ChartOption {
+function optionOf(p: JsonObject, data: ChartData, colors: ReturnType<typeof useChartColors>, format: (value: number) => string, width: number): ChartOption {
   const isLying = flagOf(p['horizontal']);
   const text = { color: colors.ink3, fontFamily: colors.font, fontSize: 12 };
+  const isWhole = data.series.every((series) => series.values.every((value) => value === null || Number.isInteger(value)));
   const stack = flagOf(p['stacked']) ? { stack: 'all' } : {};
   const hasLegend = flagOf(p['showLegend'], true) && data.series.length > 1;
   const categoryAxis = {
     type: 'category' as const,
     data: [...data.categories],
-    axisLabel: { ...text, hideOverlap: true },
+    axisLabel: { ...text, hideOverlap: true, ...(isLying ? { width: Math.max(60, width * 0.34), overflow: 'truncate' as const } : categoryLabels(data.categories, width)) },
     axisLine: { lineStyle: { color: colors.line2 } },
     axisTick: { show: false },
     ...(isLying ? { inverse: true } : {}),
@@ -69,6 +76,8 @@ function optionOf(p: JsonObject, data: ChartData, colors: ReturnType<typeof useC
     axisLabel: { ...text, formatter: (value: number) => format(value) },
     splitLine: { lineStyle: { color: colors.line } },
     splitNumber: 4,
+    // Counts have no halves.
+    ...(isWhole ? { minInterval: 1 } : {}),
   };
   return {
     animation: false,

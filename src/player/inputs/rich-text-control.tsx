@@ -57,19 +57,22 @@ export function RichTextControl({ control, viewId, toolbar, minHeight }: RichTex
   });
   const attributesKey = JSON.stringify(attributes);
   useEffect(() => {
+    // One that was made but not shown in time is thrown away; the next takes its place.
+    if (editor.isDestroyed) return;
     editor.setOptions({ editorProps: { attributes: JSON.parse(attributesKey) as Record<string, string> } });
     editor.setEditable(!isLocked, false);
   }, [editor, isLocked, attributesKey]);
   // What the app sets replaces the text; what was typed here is already in it.
   useEffect(() => {
+    if (editor.isDestroyed) return;
     const now = editor.isEmpty ? '' : cleanRichText(editor.getHTML());
     if (now !== value) editor.commands.setContent(value, { emitUpdate: false });
   }, [editor, value]);
   useMethods(viewId, { focus: () => void editor.commands.focus() });
-  const isEmpty = useEditorState({ editor, selector: ({ editor: current }) => current.isEmpty });
+  const isEmpty = useEditorState({ editor, selector: ({ editor: current }) => current.isDestroyed || current.isEmpty });
   return (
     <div className="ca-input ca-rich" data-disabled={control.isDisabled} data-readonly={control.isReadOnly} data-invalid={a11y['aria-invalid']}>
-      {toolbar !== 'none' && !isLocked && <Toolbar editor={editor} isSmall={toolbar === 'small'} />}
+      {toolbar !== 'none' && !isLocked && !editor.isDestroyed && <Toolbar editor={editor} isSmall={toolbar === 'small'} />}
       <div className="ca-rich-area">
         {isEmpty && control.placeholder !== '' && (
           <span className="ca-rich-placeholder" aria-hidden="true">
@@ -105,12 +108,15 @@ function Toolbar({ editor, isSmall }: { editor: Editor; isSmall: boolean }): Rea
   const tools = TOOLS.filter((tool) => !isSmall || tool.isSmall === true);
   const state = useEditorState({
     editor,
-    selector: ({ editor: current }) => ({
-      on: tools.map((tool) => current.isActive(tool.name, tool.attributes)),
-      isLink: current.isActive('link'),
-      canUndo: current.can().undo(),
-      canRedo: current.can().redo(),
-    }),
+    selector: ({ editor: current }) =>
+      current.isDestroyed
+        ? { on: [], isLink: false, canUndo: false, canRedo: false }
+        : {
+            on: tools.map((tool) => current.isActive(tool.name, tool.attributes)),
+            isLink: current.isActive('link'),
+            canUndo: current.can().undo(),
+            canRedo: current.can().redo(),
+          },
   });
   const onKeyDown = (event: KeyboardEvent): void => {
     const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];

@@ -8,11 +8,27 @@ import { Cell } from './cell.tsx';
 import { CellEditor, canEdit } from './cell-editor.tsx';
 import { RowActions } from './row-actions.tsx';
 import { type Slot, alignOf, cellText } from './table-model.ts';
+import { widthStyle } from './table-head.tsx';
 import type { TableState } from './use-table.ts';
 
-type Props = { node: NodeProps; table: TableState; row: JsonObject; slots: readonly Slot[] };
+type Props = {
+  node: NodeProps;
+  table: TableState;
+  row: JsonObject;
+  slots: readonly Slot[];
+  /** Of a row among many, only some of which are drawn. */
+  index?: number;
+  rowNumber?: number;
+  rowRef?: (element: HTMLTableRowElement | null) => void;
+};
 
-export function TableRow({ node, table, row, slots }: Props): ReactElement {
+/** Arrows walk from row to row, wherever in them the focus opens a row. */
+function step(from: Element, by: 'nextElementSibling' | 'previousElementSibling'): void {
+  const stop = from[by]?.querySelector('.ca-row-open') ?? from[by];
+  if (stop instanceof HTMLElement && (stop.tabIndex >= 0 || stop.matches('.ca-row-open'))) stop.focus();
+}
+
+export function TableRow({ node, table, row, slots, index, rowNumber, rowRef }: Props): ReactElement {
   const { p, send, handles } = node;
   const [editing, setEditing] = useState('');
   const isSelected = table.selected.has(table.keyOf(row));
@@ -23,6 +39,9 @@ export function TableRow({ node, table, row, slots }: Props): ReactElement {
   const titleColumn = table.columns[slots.indexOf('title')];
   const name = titleColumn === undefined ? '' : cellText(row, titleColumn);
   const isEditable = (column: TableColumn): boolean => flagOf(p['editable']) && !isDisabled && column.editable !== false && canEdit(column);
+
+  /** An editable title is no way in: then the row itself is. */
+  const hasOpener = titleColumn !== undefined && !isEditable(titleColumn);
 
   const open = (): void => {
     send('rowClick', { row });
@@ -60,6 +79,19 @@ export function TableRow({ node, table, row, slots }: Props): ReactElement {
   return (
     <tr
       role="row"
+      ref={rowRef}
+      data-index={index}
+      aria-rowindex={rowNumber}
+      tabIndex={isClickable && !hasOpener ? 0 : undefined}
+      onKeyDown={(event) => {
+        const isRow = event.target === event.currentTarget;
+        if (!isRow && !(event.target instanceof Element && event.target.matches('.ca-row-open'))) return;
+        if (event.key === 'ArrowDown') step(event.currentTarget, 'nextElementSibling');
+        else if (event.key === 'ArrowUp') step(event.currentTarget, 'previousElementSibling');
+        else if (isRow && isClickable && (event.key === 'Enter' || event.key === ' ')) open();
+        else return;
+        event.preventDefault();
+      }}
       data-clickable={isClickable || undefined}
       aria-selected={p['selection'] === 'none' ? undefined : isSelected}
       onClick={(event) => {
@@ -93,6 +125,7 @@ export function TableRow({ node, table, row, slots }: Props): ReactElement {
             data-type={column.type}
             data-blank={isBlank}
             data-label={column.label}
+            style={table.widths.has(column.field) ? widthStyle(table, column) : undefined}
           >
             {cell(column, slot)}
           </td>

@@ -1,10 +1,15 @@
 import { useMemo, useState } from 'react';
 import type { TableColumn } from '../../shared/app/catalogue/index.ts';
-import type { Json, JsonObject } from '../../shared/kernel/json.ts';
+import { type Json, type JsonObject, jsonEqual } from '../../shared/kernel/json.ts';
 import type { NodeProps } from '../core/node-view.tsx';
 import { useMethods } from '../core/context.ts';
 import { clampOf, columnsOf, flagOf, numberOf, oneOf, pathOf, rowsOf, textOf } from '../core/values.ts';
+import { type ColumnFilter, type Filters, filterRows, filtersOf, filtersToJson, isActive } from './column-filter.ts';
 import { type Sort, pageOf, searchRows, sortRows } from './table-model.ts';
+
+/** px of a column */
+export const MIN_WIDTH = 56;
+export const MAX_WIDTH = 900;
 
 export type TableState = {
   columns: readonly TableColumn[];
@@ -13,6 +18,8 @@ export type TableState = {
   found: number;
   page: number;
   pages: number;
+  /** Rows on a page. */
+  size: number;
   text: string;
   sort: Sort | null;
   selected: ReadonlySet<string>;
@@ -20,6 +27,14 @@ export type TableState = {
   setText: (text: string) => void;
   setPage: (page: number) => void;
   toggleSort: (field: string) => void;
+  setSort: (sort: Sort) => void;
+  filters: Filters;
+  /** An empty filter takes the column's away. */
+  setFilter: (field: string, filter: ColumnFilter) => void;
+  clearFilters: () => void;
+  /** Widths chosen by hand, px by field. */
+  widths: ReadonlyMap<string, number>;
+  setWidth: (field: string, width: number | null) => void;
   select: (row: JsonObject) => void;
   selectAll: (isOn: boolean) => void;
 };
@@ -43,6 +58,15 @@ export function useTable({ view, p, send }: NodeProps): TableState {
     setLocalPage(remotePage);
   }
 
+  const remoteFilters = useMemo(() => filtersOf(view.state['filters']), [view.state]);
+  const [filters, setLocalFilters] = useState<Filters>(remoteFilters);
+  const [seenFilters, setSeenFilters] = useState(remoteFilters);
+  if (seenFilters !== remoteFilters && !jsonEqual(filtersToJson(seenFilters), filtersToJson(remoteFilters))) {
+    setSeenFilters(remoteFilters);
+    setLocalFilters(remoteFilters);
+  }
+  const [widths, setWidths] = useState<ReadonlyMap<string, number>>(new Map());
+
   const keys = useMemo(() => new Map(all.map((row, i) => [row, textOf(pathOf(row, rowKey)) || `#${i}`])), [all, rowKey]);
   const keyOf = (row: JsonObject): string => keys.get(row) ?? textOf(pathOf(row, rowKey));
   const selection = oneOf(p['selection'], ['none', 'single', 'multiple'] as const, 'none');
@@ -61,7 +85,7 @@ export function useTable({ view, p, send }: NodeProps): TableState {
   const sort = localSort;
   const matching = useMemo(() => {
     if (isServerSide) return all;
-    const found = searchRows(all, columns, text);
+    const found = searchRows(filterRows(all, columns, filters), columns, text);
     return sort === null
       ? found
       : sortRows(
@@ -69,10 +93,19 @@ export function useTable({ view, p, send }: NodeProps): TableState {
           columns.find((column) => column.field === sort.field),
           sort.direction,
         );
-  }, [all, columns, text, sort, isServerSide]);
+  }, [all, columns, text, sort, filters, isServerSide]);
   const total = isServerSide ? Math.max(numberOf(p['total'], all.length), all.length) : matching.length;
   const page = isServerSide ? { rows: all, page: localPage, pages: Math.max(1, Math.ceil(total / size)) } : pageOf(matching, localPage, size);
 
+  const setSort = (next: Sort): void => {
+    setLocalSort(next);
+    send('sort', next);
+  };
+  const tellFilters = (next: Filters): void => {
+    setLocalFilters(next);
+    setLocalPage(1);
+    send('filter', { filters: filtersToJson(next) });
+  };
   const tellSelection = (next: ReadonlySet<string>, row: JsonObject | null): void => {
     setLocalSelected(next);
     send('select', { row, rows: all.filter((candidate) => next.has(keyOf(candidate))) });
@@ -85,6 +118,7 @@ export function useTable({ view, p, send }: NodeProps): TableState {
     found: total,
     page: page.page,
     pages: page.pages,
+    size,
     text,
     sort,
     selected: chosen,
@@ -98,10 +132,20 @@ export function useTable({ view, p, send }: NodeProps): TableState {
       setLocalPage(next);
       send('page', { page: next });
     },
-    toggleSort: (field) => {
-      const next: Sort = { field, direction: sort?.field === field && sort.direction === 'asc' ? 'desc' : 'asc' };
-      setLocalSort(next);
-      send('sort', next);
+    toggleSort: (field) => setSort({ field, direction: sort?.field === field && sort.direction === 'asc' ? 'desc' : 'asc' }),
+    setSort,
+    filters,
+    setFilter: (field, filter) => {
+      const { [field]: _before, ...rest } = filters;
+      tellFilters(isActive(filter) ? { ...rest, [field]: filter } : rest);
+    },
+    clearFilters: () => tellFilters({}),
+    widths,
+    setWidth: (field, width) => {
+      const next = new Map(widths);
+      if (width === null) next.delete(field);
+      else next.set(field, width);
+      setWidths(next);
     },
     select: (row) => {
       const key = keyOf(row);

@@ -21,6 +21,7 @@ export const table = define({
     searchable: p.flag('Search', true),
     searchPlaceholder: p.text('Search says', 'Search'),
     sortable: p.flag('Sort by column', true),
+    filterable: p.flag('Filter by column', true),
     pageSize: p.number('Rows on a page', 20, { min: 1, max: 500 }),
     selection: p.choice('Selection', ['none', 'single', 'multiple'], 'none', { section: 'behaviour' }),
     rowActions: p.content('items', 'Row actions', [], { description: '[{id, label, icon, tone}]' }),
@@ -36,6 +37,7 @@ export const table = define({
     rowAction: event('When an action of a row is chosen', { row: 'object', action: 'text' }),
     search: event('When the search text changes', { text: 'text' }),
     sort: event('When the order changes', { field: 'text', direction: 'text' }),
+    filter: event('When the filters of the columns change', { filters: 'object' }),
     page: event('When another page is shown', { page: 'number' }),
     cellChange: event('When a cell is edited', { row: 'object', field: 'text', value: 'any' }),
     addRow: event('When the add button is clicked'),
@@ -47,6 +49,11 @@ export const table = define({
     searchText: { initial: '', on: { search: 'text' }, description: 'What is in the search box' },
     sortField: { initial: '', on: { sort: 'field' }, description: 'Field it is sorted by' },
     sortDirection: { initial: 'asc', on: { sort: 'direction' }, description: 'asc or desc' },
+    filters: {
+      initial: {},
+      on: { filter: 'filters' },
+      description: 'Filters by field: {contains}, {values: […]} or {min, max}',
+    },
     page: { initial: 1, on: { page: 'page' }, description: 'Page shown, from 1' },
   },
 });
