@@ -27,7 +27,7 @@ export function AudioRecorder({ view, p, root, send }: NodeProps): ReactElement 
     setProblem(message);
     send('error', { message });
   };
-  const done = (found: JsonObject, length: number): void => send('stop', { recording: false, file: found, seconds: length });
+  const keep = (found: JsonObject, length: number): void => send('stop', { recording: false, file: found, seconds: length });
   const stop = (): void => {
     if (recorder.current?.state === 'recording') recorder.current.stop();
   };
@@ -47,7 +47,7 @@ export function AudioRecorder({ view, p, root, send }: NodeProps): ReactElement 
         setIsOn(false);
         const length = Math.round((performance.now() - began.current) / 100) / 10;
         const type = machine.mimeType.replace(/;.*$/, '') || 'audio/webm';
-        void readFile(new File(parts, `Recording.${type.slice(type.indexOf('/') + 1)}`, { type })).then((found) => done(found, length));
+        void readFile(new File(parts, `Recording.${type.slice(type.indexOf('/') + 1)}`, { type })).then((found) => keep(found, length));
       };
       began.current = performance.now();
       machine.start();
@@ -100,7 +100,7 @@ export function AudioRecorder({ view, p, root, send }: NodeProps): ReactElement 
             onPick={(picked) => {
               if (picked.size > 50 * 1024 * 1024) return fail(`“${picked.name}” is larger than 50 MB.`);
               setProblem('');
-              void readFile(picked).then((found) => done(found, 0));
+              void readFile(picked).then((found) => keep(found, 0));
             }}
           />
         )}

@@ -72,11 +72,23 @@ export function Camera({ view, p, root, send }: NodeProps): ReactElement {
           </>
         ) : (
           <>
-            <button type="button" className="ca-btn" data-variant="primary" disabled={isOff || camera.status === 'starting'} onClick={() => void camera.start()}>
+            <button
+              type="button"
+              className="ca-btn"
+              data-variant="primary"
+              disabled={isOff || camera.status === 'starting'}
+              onClick={() => void camera.start()}
+            >
               <CameraIcon size={16} aria-hidden="true" />
               {src === '' ? 'Turn the camera on' : 'Take another'}
             </button>
-            <PickButton label="Choose a photo" accept="image/*" capture={facing === 'front' ? 'user' : 'environment'} isDisabled={isOff} onPick={(file) => void pick(file)} />
+            <PickButton
+              label="Choose a photo"
+              accept="image/*"
+              capture={facing === 'front' ? 'user' : 'environment'}
+              isDisabled={isOff}
+              onPick={(file) => void pick(file)}
+            />
           </>
         )}
       </div>

@@ -81,11 +81,24 @@ export function Carousel({ view, p, root, send }: NodeProps): ReactElement {
           if (Math.abs(moved) >= SWIPE_PX) go(active + (moved < 0 ? 1 : -1));
         }}
       >
-        {kid !== undefined ? <NodeView id={kid} /> : <Picture item={objectOf(typeof pictures[active] === 'string' ? { src: pictures[active] } : pictures[active])} height={clampOf(p['height'], 280, 60, 1200)} />}
+        {kid !== undefined ? (
+          <NodeView id={kid} />
+        ) : (
+          <Picture
+            item={objectOf(typeof pictures[active] === 'string' ? { src: pictures[active] } : pictures[active])}
+            height={clampOf(p['height'], 280, 60, 1200)}
+          />
+        )}
       </div>
       {count > 1 && (
         <div className="ca-carousel-bar">
-          <button type="button" className="ca-iconbtn" aria-label="Slide before" disabled={isLocked || (!doesLoop && active === 0)} onClick={() => go(active - 1)}>
+          <button
+            type="button"
+            className="ca-iconbtn"
+            aria-label="Slide before"
+            disabled={isLocked || (!doesLoop && active === 0)}
+            onClick={() => go(active - 1)}
+          >
             <ChevronLeft size={18} aria-hidden="true" />
           </button>
           <span className="ca-carousel-dots">
@@ -104,7 +117,13 @@ export function Carousel({ view, p, root, send }: NodeProps): ReactElement {
               {isPaused ? <Play size={16} aria-hidden="true" /> : <Pause size={16} aria-hidden="true" />}
             </button>
           )}
-          <button type="button" className="ca-iconbtn" aria-label="Next slide" disabled={isLocked || (!doesLoop && active === count - 1)} onClick={() => go(active + 1)}>
+          <button
+            type="button"
+            className="ca-iconbtn"
+            aria-label="Next slide"
+            disabled={isLocked || (!doesLoop && active === count - 1)}
+            onClick={() => go(active + 1)}
+          >
             <ChevronRight size={18} aria-hidden="true" />
           </button>
         </div>

@@ -18,7 +18,13 @@ export function DocViewer({ view, p, root, send }: NodeProps): ReactElement {
   const height = clampOf(p['height'], 420, 120, 2000);
   const name = textOf(p['name']) || source?.name || '';
   const step = (label: string, to: number, icon: ReactElement): ReactElement => (
-    <button type="button" className="ca-iconbtn" aria-label={label} disabled={to < 1 || to > pages.length || flagOf(p['disabled'])} onClick={() => send('pageChange', { page: to })}>
+    <button
+      type="button"
+      className="ca-iconbtn"
+      aria-label={label}
+      disabled={to < 1 || to > pages.length || flagOf(p['disabled'])}
+      onClick={() => send('pageChange', { page: to })}
+    >
       {icon}
     </button>
   );

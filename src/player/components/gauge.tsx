@@ -19,6 +19,17 @@ function arc(from: number, to: number, radius: number): string {
 
 type Range = { from: number; to: number; tone: string; label: string };
 
+/** Ranges in ascending order, each from where the one before ended; those out of order are passed over. */
+function rangesOf(given: Parameters<typeof rowsOf>[0], min: number, max: number): Range[] {
+  const ranges: Range[] = [];
+  for (const entry of rowsOf(given)) {
+    const from = ranges.at(-1)?.to ?? min;
+    const to = Math.min(max, numberOf(entry['to'], max));
+    if (to > from) ranges.push({ from, to, tone: toneOf(entry['tone']), label: textOf(entry['label']) });
+  }
+  return ranges;
+}
+
 export function Gauge(node: NodeProps): ReactElement {
   const { p, root } = node;
   const min = numberOf(p['min'], 0);
@@ -27,14 +38,7 @@ export function Gauge(node: NodeProps): ReactElement {
   const shareOf = (number: number): number => (max === min ? 0 : Math.min(1, Math.max(0, (number - min) / (max - min))));
   const style: NumberStyle = oneOf(p['format'], ['number', 'currency', 'percent'] as const, 'number');
   const say = (number: number): string => formatNumber(number, style, textOf(p['currency'], 'USD')) + textOf(p['unit']);
-  let before = min;
-  const ranges = rowsOf(p['ranges']).flatMap((entry): Range[] => {
-    const to = Math.min(max, numberOf(entry['to'], max));
-    if (to <= before) return [];
-    const range = { from: before, to, tone: toneOf(entry['tone']), label: textOf(entry['label']) };
-    before = to;
-    return [range];
-  });
+  const ranges = rangesOf(p['ranges'], min, max);
   const current = value === null ? undefined : (ranges.find((range) => value <= range.to) ?? ranges.at(-1));
   const label = textOf(p['label']);
   const share = value === null ? 0 : shareOf(value);

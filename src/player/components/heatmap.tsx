@@ -52,7 +52,11 @@ export function Heatmap({ p, root, send, handles }: NodeProps): ReactElement {
                       return (
                         <td key={j} data-tip={name} style={heatColors(colors, share)}>
                           {isClickable ? (
-                            <button type="button" aria-label={name} onClick={() => send('cellClick', { x: column, y: line, value: cell.value, rows: [...cell.rows] })}>
+                            <button
+                              type="button"
+                              aria-label={name}
+                              onClick={() => send('cellClick', { x: column, y: line, value: cell.value, rows: [...cell.rows] })}
+                            >
                               {showsValues ? say(cell.value) : ''}
                             </button>
                           ) : (

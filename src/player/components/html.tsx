@@ -30,11 +30,18 @@ export function Html({ p, root, send }: NodeProps): ReactElement {
     if (!tell(event.target) && link !== null) openUrl(link.getAttribute('href') ?? '');
   };
   const onKeyDown = (event: KeyboardEvent): void => {
-    if ((event.key === 'Enter' || event.key === ' ') && event.target instanceof Element && event.target.getAttribute('role') === 'button' && tell(event.target)) event.preventDefault();
+    if ((event.key === 'Enter' || event.key === ' ') && event.target instanceof Element && event.target.getAttribute('role') === 'button' && tell(event.target))
+      event.preventDefault();
   };
   const label = textOf(p['ariaLabel']);
   return (
-    <div {...root} {...(label === '' ? {} : { role: 'group', 'aria-label': label })} className={cx('ca-markdown ca-html', root.className)} onClick={onClick} onKeyDown={onKeyDown}>
+    <div
+      {...root}
+      {...(label === '' ? {} : { role: 'group', 'aria-label': label })}
+      className={cx('ca-markdown ca-html', root.className)}
+      onClick={onClick}
+      onKeyDown={onKeyDown}
+    >
       <div dangerouslySetInnerHTML={{ __html: html }} />
     </div>
   );

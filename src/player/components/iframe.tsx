@@ -37,7 +37,13 @@ export function Iframe({ p, root, send }: NodeProps): ReactElement {
     return (
       <div {...root} className={cx('ca-media-none ca-grows', root.className)} style={{ minHeight: Math.min(height, 160), ...root.style }} role="note">
         <AppIcon name="globe" size={20} />
-        <span>{isBlocked ? `Pages of ${hostOf(url)} may not be shown inside this app.` : isWeb ? `Shows ${hostOf(url)} when the app runs.` : 'No page yet. Give it an address that starts with https://.'}</span>
+        <span>
+          {isBlocked
+            ? `Pages of ${hostOf(url)} may not be shown inside this app.`
+            : isWeb
+              ? `Shows ${hostOf(url)} when the app runs.`
+              : 'No page yet. Give it an address that starts with https://.'}
+        </span>
         {isWeb && source.mode === 'run' && (
           <button type="button" className="ca-btn" data-variant="secondary" data-size="small" onClick={() => openUrl(url)}>
             <ExternalLink size={14} aria-hidden="true" />

@@ -44,7 +44,10 @@ export function Map({ view, p, root, send }: NodeProps): ReactElement {
     const [lat, lng] = [numberOf(center['lat'], null), numberOf(center['lng'] ?? center['lon'], null)];
     const isGiven = lat !== null && lng !== null && isPlace(lat, lng);
     const zoom = numberOf(p['zoom'], null);
-    return { center: isGiven ? { lat, lng } : all.center, zoom: zoom === null ? (isGiven && markers.length === 0 ? 4 : all.zoom) : Math.min(18, Math.max(0, Math.round(zoom))) };
+    return {
+      center: isGiven ? { lat, lng } : all.center,
+      zoom: zoom === null ? (isGiven && markers.length === 0 ? 4 : all.zoom) : Math.min(18, Math.max(0, Math.round(zoom))),
+    };
   }, [p, markers, width, height]);
   /** Where a person has moved it; another centre or zoom from the app starts over. */
   const [moved, setMoved] = useState<View | null>(null);

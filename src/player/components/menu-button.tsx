@@ -34,7 +34,11 @@ export function MenuButton({ p, root, send }: NodeProps): ReactElement {
   const icon = textOf(p['icon']) || (text === '' ? 'ellipsis' : '');
   const isLoading = flagOf(p['loading']);
   return (
-    <Menu position="bottom-start" offset={4} classNames={{ dropdown: 'ca-pop', item: 'ca-option', itemLabel: 'ca-option-label', itemSection: 'ca-option-icon' }}>
+    <Menu
+      position="bottom-start"
+      offset={4}
+      classNames={{ dropdown: 'ca-pop', item: 'ca-option', itemLabel: 'ca-option-label', itemSection: 'ca-option-icon' }}
+    >
       <Menu.Target>
         <button
           {...root}

@@ -51,7 +51,10 @@ describe('menus and pages', () => {
   });
 
   it('puts items in order by their buttons', async () => {
-    expect([moveItem(['a', 'b', 'c'], 0, 2), moveItem(['a', 'b', 'c'], 2, 0)]).toEqual([['b', 'c', 'a'], ['c', 'a', 'b']]);
+    expect([moveItem(['a', 'b', 'c'], 0, 2), moveItem(['a', 'b', 'c'], 2, 0)]).toEqual([
+      ['b', 'c', 'a'],
+      ['c', 'a', 'b'],
+    ]);
     const source = open('ReorderList', { items: ['x', 'y', 'z'] });
     fireEvent.click(await screen.findByRole('button', { name: 'Move x down' }));
     expect(source.payloads('it', 'reorder')).toEqual([{ items: ['y', 'x', 'z'], ids: ['y', 'x', 'z'], from: 0, to: 1 }]);
@@ -108,7 +111,9 @@ describe('trees', () => {
 describe('a spreadsheet', () => {
   it('tells its results when it starts, and again after an edit in the bar', async () => {
     const source = open('Spreadsheet', { rows: 5, columns: 3, cells: { A1: 2, B1: '=A1*3', C1: '=C1' } });
-    await vi.waitFor(() => expect(source.payloads('it', 'calculate')).toEqual([{ values: { A1: 2, B1: 6 }, problems: [{ cell: 'C1', message: 'Needs itself: C1 → C1' }] }]));
+    await vi.waitFor(() =>
+      expect(source.payloads('it', 'calculate')).toEqual([{ values: { A1: 2, B1: 6 }, problems: [{ cell: 'C1', message: 'Needs itself: C1 → C1' }] }]),
+    );
     expect(screen.getByText('These formulas need each other: C1 → C1. Change one of them.')).toBeDefined();
     const bar = screen.getByRole('textbox', { name: 'Content of A1' });
     fireEvent.change(bar, { target: { value: '5' } });
@@ -129,13 +134,26 @@ describe('a spreadsheet', () => {
   });
 
   it('reads what is typed', () => {
-    expect(['12', '1,250.5', '15%', ' =A1 ', 'true', '', '-', '3 cups', '007'].map(typedValue)).toEqual([12, 1250.5, 0.15, '=A1', true, null, '-', '3 cups', 7]);
+    expect(['12', '1,250.5', '15%', ' =A1 ', 'true', '', '-', '3 cups', '007'].map(typedValue)).toEqual([
+      12,
+      1250.5,
+      0.15,
+      '=A1',
+      true,
+      null,
+      '-',
+      '3 cups',
+      7,
+    ]);
   });
 });
 
 describe('writing', () => {
   it('keeps only clean HTML in rich text, and follows what the app sets', async () => {
-    const source = open('RichText', { label: 'Letter', value: '<p onclick="x()">Dear <b>Ada</b></p><script>alert(1)</script><p><a href="javascript:x()">bad</a></p>' });
+    const source = open('RichText', {
+      label: 'Letter',
+      value: '<p onclick="x()">Dear <b>Ada</b></p><script>alert(1)</script><p><a href="javascript:x()">bad</a></p>',
+    });
     const body = await screen.findByRole('textbox', { name: 'Letter' });
     expect(body.innerHTML).not.toMatch(/script|onclick/);
     expect(body.textContent).toBe('Dear Adabad');
@@ -145,7 +163,13 @@ describe('writing', () => {
   });
 
   it('draws a signature as a path, or takes a typed name', async () => {
-    expect(strokePath([[0, 0], [10, 0], [20, 10]])).toBe('M0 0Q10 0 15 5L20 10');
+    expect(
+      strokePath([
+        [0, 0],
+        [10, 0],
+        [20, 10],
+      ]),
+    ).toBe('M0 0Q10 0 15 5L20 10');
     const source = open('Signature', { label: 'Sign' }, { events: ['sign', 'clear'] });
     fireEvent.click(await screen.findByRole('button', { name: 'Type instead' }));
     fireEvent.change(screen.getByRole('textbox', { name: 'Type your name to sign' }), { target: { value: 'Ada <x>' } });
@@ -166,7 +190,9 @@ describe('writing', () => {
   });
 
   it('cleans own HTML and tells clicks on marked elements', async () => {
-    expect(cleanHtml('<img src=x onerror=1><style>a{}</style><a href="javascript:x">k</a><iframe src="//x"></iframe><p style="color:red" id="root" class="x">t</p>')).toBe('<img src="x"><a>k</a><p>t</p>');
+    expect(
+      cleanHtml('<img src=x onerror=1><style>a{}</style><a href="javascript:x">k</a><iframe src="//x"></iframe><p style="color:red" id="root" class="x">t</p>'),
+    ).toBe('<img src="x"><a>k</a><p>t</p>');
     const source = open('Html', MORE_FILLED.Html);
     fireEvent.keyDown(await screen.findByRole('button', { name: 'call us' }), { key: 'Enter' });
     expect(source.payloads('it', 'message')).toEqual([{ name: 'call', data: { number: '12' } }]);
@@ -181,13 +207,33 @@ describe('figures and media', () => {
   });
 
   it('adds up the rows of a heat map’s cell', async () => {
-    const source = open('Heatmap', { data: [{ d: 'Mon', h: '8', n: 2 }, { d: 'Mon', h: '8', n: 3 }, { d: 'Tue', h: '8', n: 1 }], x: 'h', y: 'd', value: 'n' }, { events: ['cellClick'] });
+    const source = open(
+      'Heatmap',
+      {
+        data: [
+          { d: 'Mon', h: '8', n: 2 },
+          { d: 'Mon', h: '8', n: 3 },
+          { d: 'Tue', h: '8', n: 1 },
+        ],
+        x: 'h',
+        y: 'd',
+        value: 'n',
+      },
+      { events: ['cellClick'] },
+    );
     fireEvent.click(await screen.findByRole('button', { name: 'Mon, 8: 5' }));
     expect(source.payloads('it', 'cellClick')[0]).toMatchObject({ x: '8', y: 'Mon', value: 5 });
   });
 
   it('takes out of a chart’s description what could reach out', () => {
-    expect(safeSpec({ title: { text: 'T', link: 'https://x' }, toolbox: {}, tooltip: { renderMode: 'html', formatter: '{b}' }, series: [{ symbol: 'image://x', data: [{ value: 1, link: 'javascript:x' }] }] })).toEqual({
+    expect(
+      safeSpec({
+        title: { text: 'T', link: 'https://x' },
+        toolbox: {},
+        tooltip: { renderMode: 'html', formatter: '{b}' },
+        series: [{ symbol: 'image://x', data: [{ value: 1, link: 'javascript:x' }] }],
+      }),
+    ).toEqual({
       title: { text: 'T' },
       tooltip: { formatter: '{b}' },
       series: [{ symbol: 'circle', data: [{ value: 1 }] }],
@@ -209,7 +255,10 @@ describe('figures and media', () => {
   });
 
   it('turns documents over, and reads CSV with quotes', async () => {
-    expect(csvRows('a;b\r\n"x ""y""; z";2\n')).toEqual([['a', 'b'], ['x "y"; z', '2']]);
+    expect(csvRows('a;b\r\n"x ""y""; z";2\n')).toEqual([
+      ['a', 'b'],
+      ['x "y"; z', '2'],
+    ]);
     const source = open('DocViewer', MORE_FILLED.DocViewer);
     expect(await screen.findByText('twice')).toBeDefined();
     fireEvent.click(screen.getByRole('button', { name: 'Next page' }));
@@ -285,7 +334,9 @@ describe('a table’s columns', () => {
     expect(names()).toEqual(['Ada Okafor', 'Marta Nowak']);
     expect(screen.getByRole('button', { name: 'Status: filtered, column menu' })).toBeDefined();
     act(() => source.setState('it', 'filters', { fee: { min: 100 } }));
-    expect(names()).toEqual(['Marta Nowak', 'Alan Hughes', 'Ines Duarte', 'Noor Ali'].filter((name) => BOOKINGS.some((row) => row['patient'] === name && Number(row['fee']) >= 100)));
+    expect(names()).toEqual(
+      ['Marta Nowak', 'Alan Hughes', 'Ines Duarte', 'Noor Ali'].filter((name) => BOOKINGS.some((row) => row['patient'] === name && Number(row['fee']) >= 100)),
+    );
     fireEvent.click(screen.getByRole('button', { name: 'Clear filter' }));
     expect(names()).toHaveLength(BOOKINGS.length);
   });
@@ -302,7 +353,11 @@ describe('a table’s columns', () => {
       { field: 'fee', direction: 'asc' },
       { field: 'fee', direction: 'desc' },
     ]);
-    expect(names()).toEqual(BOOKINGS.filter((row) => /ma/i.test(String(row['patient']))).sort((a, b) => Number(b['fee']) - Number(a['fee'])).map((row) => row['patient']));
+    expect(names()).toEqual(
+      BOOKINGS.filter((row) => /ma/i.test(String(row['patient'])))
+        .sort((a, b) => Number(b['fee']) - Number(a['fee']))
+        .map((row) => row['patient']),
+    );
   });
 
   it('changes a column’s width from its menu', async () => {

@@ -44,7 +44,9 @@ export function Pagination({ view, p, root, send }: NodeProps): ReactElement {
     <nav {...root} className={cx('ca-pages', root.className)} aria-label={textOf(p['ariaLabel']) || `Pages of ${pluralOf(noun)}`}>
       {flagOf(p['showCount'], true) && (
         <span className="ca-faint ca-num" role="status">
-          {total === 0 ? `No ${pluralOf(noun)}` : `${formatNumber(first)}–${formatNumber(Math.min(total, page * size))} of ${formatNumber(total)} ${pluralOf(noun)}`}
+          {total === 0
+            ? `No ${pluralOf(noun)}`
+            : `${formatNumber(first)}–${formatNumber(Math.min(total, page * size))} of ${formatNumber(total)} ${pluralOf(noun)}`}
         </span>
       )}
       <span className="ca-pages-steps">

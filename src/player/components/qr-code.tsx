@@ -32,7 +32,12 @@ export function QRCode({ p, root }: NodeProps): ReactElement {
           {code === null ? 'A QR code shows here when there is something to say.' : 'This is too long for a QR code. Use a shorter text or address.'}
         </div>
       ) : (
-        <svg viewBox={`0 0 ${code.size} ${code.size}`} role="img" aria-label={textOf(p['ariaLabel']) || `QR code: ${data.slice(0, 120)}`} shapeRendering="crispEdges">
+        <svg
+          viewBox={`0 0 ${code.size} ${code.size}`}
+          role="img"
+          aria-label={textOf(p['ariaLabel']) || `QR code: ${data.slice(0, 120)}`}
+          shapeRendering="crispEdges"
+        >
           <rect width={code.size} height={code.size} fill="#fff" />
           <path d={code.path} fill="#000" />
         </svg>

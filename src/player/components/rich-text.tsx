@@ -8,7 +8,11 @@ import { useValue } from '../inputs/use-value.ts';
 
 export function RichText({ view, p, root, send, handles }: NodeProps): ReactElement {
   // The words alone travel with the value, so that the app can count or search them.
-  const [value, onChange] = useValue(view, (event, payload = {}) => send(event, event === 'change' ? { ...payload, text: wordsIn(textOf(payload['value'])) } : payload), 150);
+  const [value, onChange] = useValue(
+    view,
+    (event, payload = {}) => send(event, event === 'change' ? { ...payload, text: wordsIn(textOf(payload['value'])) } : payload),
+    150,
+  );
   const isRequired = flagOf(p['required']);
   return (
     <Field

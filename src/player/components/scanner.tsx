@@ -122,12 +122,21 @@ export function Scanner({ view, p, root, send }: NodeProps): ReactElement {
       {canType && (
         <div className="ca-capture-bar">
           <div className="ca-input">
-            <input type="text" autoComplete="off" aria-label="Type the code" placeholder="Type the code" disabled={isOff} value={typed} onChange={(event) => setTyped(event.target.value)} onKeyDown={(event) => {
+            <input
+              type="text"
+              autoComplete="off"
+              aria-label="Type the code"
+              placeholder="Type the code"
+              disabled={isOff}
+              value={typed}
+              onChange={(event) => setTyped(event.target.value)}
+              onKeyDown={(event) => {
                 if (event.key !== 'Enter') return;
                 // The form round it is not sent by a code.
                 event.preventDefault();
                 enter();
-              }} />
+              }}
+            />
           </div>
           <button type="button" className="ca-btn" data-variant="secondary" disabled={isOff || typed.trim() === ''} onClick={enter}>
             Use it

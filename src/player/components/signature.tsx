@@ -14,8 +14,9 @@ export function Signature(node: NodeProps): ReactElement {
             ...control,
             onChange: (value) => {
               control.onChange(value);
-              if (value === '') handles('clear') && send('clear');
-              else if (handles('sign')) send('sign', { value });
+              if (value === '') {
+                if (handles('clear')) send('clear');
+              } else if (handles('sign')) send('sign', { value });
             },
           }}
           height={clampOf(p['height'], 140, 80, 600)}

@@ -38,7 +38,9 @@ export function SpecChart({ p, root, send }: NodeProps): ReactElement {
       <AnyChart
         option={option}
         height={clampOf(p['height'], 300, 80, 1200)}
-        onClick={(click) => send('select', { name: textOf(click.name), series: textOf(click.seriesName), value: toPlainJson(click.value), index: click.dataIndex ?? 0 })}
+        onClick={(click) =>
+          send('select', { name: textOf(click.name), series: textOf(click.seriesName), value: toPlainJson(click.value), index: click.dataIndex ?? 0 })
+        }
       />
     </ChartFrame>
   );
@@ -77,9 +79,7 @@ function AnyChart({ option, height, onClick }: { option: object; height: number;
   }, [option]);
   return (
     <>
-      {problem !== '' && (
-        <div className="ca-placeholder" role="note">{`This description cannot be drawn: ${problem}`}</div>
-      )}
+      {problem !== '' && <div className="ca-placeholder" role="note">{`This description cannot be drawn: ${problem}`}</div>}
       <div ref={element} className="ca-chart-canvas" style={{ height }} hidden={problem !== ''} aria-hidden="true" />
     </>
   );

@@ -115,7 +115,10 @@ export function Spreadsheet({ view, p, root, send }: NodeProps): ReactElement {
   const onPaste = (event: ClipboardEvent): void => {
     if (draft !== null || isLocked) return;
     event.preventDefault();
-    const lines = event.clipboardData.getData('text/plain').replace(/\r?\n$/, '').split(/\r?\n/);
+    const lines = event.clipboardData
+      .getData('text/plain')
+      .replace(/\r?\n$/, '')
+      .split(/\r?\n/);
     const changes: Record<string, CellValue> = {};
     lines.slice(0, rows - at.row).forEach((line, i) =>
       line

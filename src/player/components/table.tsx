@@ -135,7 +135,13 @@ function Grid({ node, table, label, isBusy }: { node: NodeProps; table: TableSta
           isAllSelected={isAllSelected}
           hasActions={hasActions}
         />
-        <TableBody node={node} table={table} slots={slots} columnCount={table.columns.length + (isMultiple ? 1 : 0) + (hasActions ? 1 : 0)} scroller={scroller} />
+        <TableBody
+          node={node}
+          table={table}
+          slots={slots}
+          columnCount={table.columns.length + (isMultiple ? 1 : 0) + (hasActions ? 1 : 0)}
+          scroller={scroller}
+        />
       </table>
     </div>
   );

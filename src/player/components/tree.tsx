@@ -45,11 +45,22 @@ export function Tree({ view, p, root, send }: NodeProps): ReactElement {
       {flagOf(p['searchable']) && (
         <div className="ca-input ca-treebox-search">
           <Search size={16} aria-hidden="true" className="ca-icon" />
-          <input type="text" role="searchbox" autoComplete="off" aria-label={`Search ${label}`} placeholder="Search" value={search} onChange={(event) => setSearch(event.target.value)} />
+          <input
+            type="text"
+            role="searchbox"
+            autoComplete="off"
+            aria-label={`Search ${label}`}
+            placeholder="Search"
+            value={search}
+            onChange={(event) => setSearch(event.target.value)}
+          />
         </div>
       )}
       {lines.length === 0 ? (
-        <Empty text={search === '' ? textOf(p['emptyText']) || 'Nothing here yet.' : `Nothing matches “${search}”.`} icon={search === '' ? 'folder-open' : 'search'} />
+        <Empty
+          text={search === '' ? textOf(p['emptyText']) || 'Nothing here yet.' : `Nothing matches “${search}”.`}
+          icon={search === '' ? 'folder-open' : 'search'}
+        />
       ) : (
         <TreeList
           label={label}

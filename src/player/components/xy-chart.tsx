@@ -66,7 +66,11 @@ function optionOf(p: JsonObject, data: ChartData, colors: ReturnType<typeof useC
   const categoryAxis = {
     type: 'category' as const,
     data: [...data.categories],
-    axisLabel: { ...text, hideOverlap: true, ...(isLying ? { width: Math.max(60, width * 0.34), overflow: 'truncate' as const } : categoryLabels(data.categories, width)) },
+    axisLabel: {
+      ...text,
+      hideOverlap: true,
+      ...(isLying ? { width: Math.max(60, width * 0.34), overflow: 'truncate' as const } : categoryLabels(data.categories, width)),
+    },
     axisLine: { lineStyle: { color: colors.line2 } },
     axisTick: { show: false },
     ...(isLying ? { inverse: true } : {}),
