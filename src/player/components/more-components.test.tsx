@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import '../testing/dom.ts';
-import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react';
+import { act, cleanup, configure, fireEvent, render, screen, within } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { AppView } from '../app-view.tsx';
 import { csvRows } from '../media/doc-kind.ts';
@@ -15,6 +15,9 @@ import { type Sketch, StaticSource } from '../testing/static-source.ts';
 import { cleanHtml } from './html.tsx';
 import { pageMarks } from './pagination.tsx';
 import { moveItem } from './reorder-list.tsx';
+
+// Heavy components load on first use, which takes its time on a busy machine.
+configure({ asyncUtilTimeout: 15_000 });
 
 afterEach(cleanup);
 
@@ -158,7 +161,7 @@ describe('writing', () => {
     expect(body.innerHTML).not.toMatch(/script|onclick/);
     expect(body.textContent).toBe('Dear Adabad');
     act(() => source.setState('it', 'value', '<p>New text</p>'));
-    await vi.waitFor(() => expect(body.textContent).toBe('New text'));
+    await vi.waitFor(() => expect(body.textContent).toBe('New text'), { timeout: 15_000 });
     expect(screen.getByRole('toolbar', { name: 'Formatting' })).toBeDefined();
   });
 
