@@ -11,6 +11,8 @@ export default defineConfig({
   timeout: 120_000,
   expect: { timeout: 15_000 },
   forbidOnly: Boolean(process.env['CI']),
+  // A second try tells a busy machine from a fault; both tries are in the report.
+  retries: process.env['CI'] ? 1 : 0,
   reporter: 'list',
   use: { ...browserOptions, actionTimeout: 10_000, trace: 'retain-on-failure', screenshot: 'only-on-failure' },
 });

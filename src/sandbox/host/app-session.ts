@@ -35,6 +35,8 @@ const MAX_CRASHES = 3;
 const CRASH_WINDOW_MS = 60_000;
 /** Allowance for drawing a component for the first time, ms. */
 const DRAW_MS = 0.3;
+/** Allowance for starting on a busy machine, where a second of time is not a second of work. Apps that ask for less than a second get none. */
+const START_MS = 3000;
 
 /** One running app: its worker, its data, and everyone who looks at it. Survives crashes of the worker. */
 export class AppSession implements SessionConnection {
@@ -338,7 +340,8 @@ export class AppSession implements SessionConnection {
 
   private loadMs(): number {
     const pages = this.options.mode === 'design' ? this.manifest.pages : this.manifest.pages.slice(0, 1);
-    return this.manifest.requirements.executionMs + Math.ceil(DRAW_MS * pages.reduce((total, page) => total + countNodes(page.root), 0));
+    const { executionMs } = this.manifest.requirements;
+    return executionMs + (executionMs >= 1000 ? START_MS : 0) + Math.ceil(DRAW_MS * pages.reduce((total, page) => total + countNodes(page.root), 0));
   }
 }
 
