@@ -2,6 +2,7 @@ import { Store } from '../../platform/index.ts';
 import type { Editor } from '../editor/index.ts';
 import { fitRect, openingCamera, rectToScreen, zoomAt, zoomStep, type Camera, type Size } from './camera.ts';
 import { CanvasGeometry } from './canvas-geometry.ts';
+import type { GapMark } from './gaps.ts';
 import { union, type Point, type Rect } from './geometry.ts';
 import type { Guide } from './snap.ts';
 
@@ -10,7 +11,7 @@ export type CanvasGesture =
   | { kind: 'idle' }
   | { kind: 'pan' }
   | { kind: 'marquee'; area: Rect }
-  | { kind: 'move'; ids: readonly string[]; /** Accent bar of the slot, world px. */ bar: Rect | null; container: Rect | null; /** Free placement: where it would be. */ rect: Rect | null; /** What follows the pointer in a flow. */ ghost: Rect | null; guides: readonly Guide[] }
+  | { kind: 'move'; ids: readonly string[]; /** Accent bar of the slot, world px. */ bar: Rect | null; container: Rect | null; /** Free placement: where it would be. */ rect: Rect | null; /** What follows the pointer in a flow. */ ghost: Rect | null; guides: readonly Guide[]; gaps: readonly GapMark[] }
   | { kind: 'resize'; nodeId: string; rect: Rect; guides: readonly Guide[] }
   | { kind: 'insert'; bar: Rect | null; container: Rect | null };
 
@@ -20,6 +21,8 @@ export class CanvasController {
   readonly camera: Store<Camera>;
   readonly gesture = new Store<CanvasGesture>({ kind: 'idle' });
   readonly geometry: CanvasGeometry;
+  /** Alt is held: distances from the selection to what is under the pointer show. */
+  readonly isMeasuring = new Store(false);
   /** The frame last clicked in: handles are drawn there. */
   activeFrameId: string | null = null;
   viewport: HTMLElement | null = null;

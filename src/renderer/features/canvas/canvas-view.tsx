@@ -133,7 +133,7 @@ export function CanvasView(): ReactElement {
     const arrows: Readonly<Record<string, readonly [number, number]>> = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
     const arrow = arrows[event.key];
     if (arrow !== undefined && id !== undefined && !event.altKey) {
-      if (event.ctrlKey || event.metaKey) growSelection(editor, arrow[0] * 8, arrow[1] * 8, (each) => controller.geometry.rectOf(each, controller.activeFrameId));
+      if (event.ctrlKey || event.metaKey) growSelection(editor, arrow[0] * (event.shiftKey ? 1 : 8), arrow[1] * (event.shiftKey ? 1 : 8), (each) => controller.geometry.rectOf(each, controller.activeFrameId));
       else nudgeSelection(editor, arrow[0] * step, arrow[1] * step);
       return true;
     }

@@ -26,6 +26,7 @@ export function ContextToolbar({ controller }: { controller: CanvasController })
   const gesture = useStore(controller.gesture);
   const selection = useEditorState((state) => state.selection);
   const isTyping = useEditorState((state) => state.textEditId !== null);
+  const isMeasuring = useStore(controller.isMeasuring);
   const [, bump] = useReducer((n: number) => n + 1, 0);
   const [isResting, setResting] = useState(false);
   const [size, setSize] = useState({ w: 190, h: 34 });
@@ -49,7 +50,7 @@ export function ContextToolbar({ controller }: { controller: CanvasController })
   }, []);
 
   const ids = selection.filter((id) => !editor.isRoot(id));
-  if (ids.length === 0 || kind !== 'idle' || isResting || isTyping || !editor.canEdit) return null;
+  if (ids.length === 0 || kind !== 'idle' || isResting || isTyping || isMeasuring || !editor.canEdit) return null;
   const area = union(ids.flatMap((id) => controller.geometry.rectOf(id, controller.activeFrameId) ?? []));
   if (area === null) return null;
   const seen = rectToScreen(camera, area);

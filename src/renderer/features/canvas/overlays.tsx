@@ -4,7 +4,9 @@ import { useStore } from '../../platform/index.ts';
 import { useEditor, useEditorState, useNode } from '../editor/index.ts';
 import { rectToScreen, type Camera } from './camera.ts';
 import type { CanvasController } from './canvas-controller.ts';
+import { distancesBetween, type GapMark } from './gaps.ts';
 import { union, type Rect } from './geometry.ts';
+import { GhostPicture } from './ghost-picture.tsx';
 import { cursorOf, HANDLES } from './resize.ts';
 import type { Guide } from './snap.ts';
 
@@ -26,9 +28,14 @@ export function Overlays({ controller }: { controller: CanvasController }): Reac
       {gesture.kind === 'marquee' && <Box className="cv-marquee" camera={camera} rect={gesture.area} />}
       {(gesture.kind === 'move' || gesture.kind === 'insert') && gesture.container !== null && <Box className="cv-container" camera={camera} rect={gesture.container} />}
       {(gesture.kind === 'move' || gesture.kind === 'insert') && gesture.bar !== null && <Bar camera={camera} rect={gesture.bar} />}
-      {gesture.kind === 'move' && gesture.rect !== null && <Box className="cv-ghost" camera={camera} rect={gesture.rect} />}
+      {gesture.kind === 'move' && gesture.rect !== null && (
+        <Box className="cv-ghost" camera={camera} rect={gesture.rect}>
+          <GhostPicture controller={controller} nodeId={gesture.ids[0]!} zoom={camera.zoom} />
+        </Box>
+      )}
       {gesture.kind === 'move' && gesture.ghost !== null && (
         <Box className="cv-ghost is-flow" camera={camera} rect={gesture.ghost}>
+          <GhostPicture controller={controller} nodeId={gesture.ids[0]!} zoom={camera.zoom} />
           <span className="cv-name">{gesture.ids.length === 1 ? editor.nameOf(gesture.ids[0]!) : `${gesture.ids.length} components`}</span>
         </Box>
       )}
@@ -38,6 +45,8 @@ export function Overlays({ controller }: { controller: CanvasController }): Reac
         </Box>
       )}
       {(gesture.kind === 'move' || gesture.kind === 'resize') && gesture.guides.map((guide, i) => <GuideLine key={i} guide={guide} camera={camera} />)}
+      {gesture.kind === 'move' && gesture.gaps.map((mark, i) => <Distance key={i} mark={mark} camera={camera} />)}
+      {gesture.kind === 'idle' && <Measure controller={controller} camera={camera} selection={selection} hoveredId={hoveredId} />}
     </div>
   );
 }
@@ -135,6 +144,36 @@ function GuideLine({ guide, camera }: { guide: Guide; camera: Camera }): ReactEl
           {guide.gap?.size}
         </span>
       )}
+    </>
+  );
+}
+
+function Distance({ mark, camera }: { mark: GapMark; camera: Camera }): ReactElement {
+  const isAcross = mark.axis === 'x';
+  const seen = rectToScreen(camera, isAcross ? { x: mark.from, y: mark.at, w: mark.to - mark.from, h: 0 } : { x: mark.at, y: mark.from, w: 0, h: mark.to - mark.from });
+  return (
+    <>
+      <span className="cv-distance" style={{ transform: `translate(${seen.x}px, ${seen.y}px)`, width: isAcross ? seen.w : 1, height: isAcross ? 1 : seen.h }} />
+      <span className="cv-gap" style={{ transform: `translate(${seen.x + seen.w / 2}px, ${seen.y + seen.h / 2}px) translate(-50%, -50%)` }}>{mark.size}</span>
+    </>
+  );
+}
+
+/** With Alt held: how far the selection is from what is under the pointer, else from what is round it. */
+function Measure({ controller, camera, selection, hoveredId }: { controller: CanvasController; camera: Camera; selection: readonly string[]; hoveredId: string | null }): ReactElement | null {
+  const { editor, geometry, activeFrameId } = controller;
+  const isOn = useStore(controller.isMeasuring);
+  const [id] = selection;
+  if (!isOn || id === undefined || selection.length > 1) return null;
+  const otherId = hoveredId !== null && hoveredId !== id ? hoveredId : editor.app.parentOf(id);
+  const own = geometry.rectOf(id, activeFrameId);
+  const other = otherId === null ? null : geometry.rectOf(otherId, activeFrameId);
+  if (own === null || other === null) return null;
+  return (
+    <>
+      {distancesBetween(own, other).map((mark, i) => (
+        <Distance key={i} mark={mark} camera={camera} />
+      ))}
     </>
   );
 }

@@ -23,8 +23,7 @@ function EmptyHint({ rootId }: { rootId: string }): ReactElement | null {
   if (tree.children(rootId).length > 0 || !editor.canEdit) return null;
   return (
     <div className="cv-empty">
-      <kbd>/</kbd>
-      <b>Drop a component, or press slash</b>
+      <b>Drag a component here, or press <kbd>/</kbd></b>
     </div>
   );
 }

@@ -1,20 +1,23 @@
+import { equalGap, type GapMark } from './gaps.ts';
 import { bottom, right, type Rect } from './geometry.ts';
 
 /** A line to draw while dragging, world px. `at` is x for vertical guides, y for horizontal ones. */
 export type Guide = { axis: 'x' | 'y'; at: number; from: number; to: number; gap?: { size: number; x: number; y: number } };
 export type SnapOptions = { grid: number; /** World px within which an edge is caught. */ magnet: number };
-export type Snapped = { rect: Rect; guides: Guide[] };
+export type Snapped = { rect: Rect; guides: Guide[]; /** Equal distances to show. */ gaps: GapMark[] };
 
 type Edge = { offset: number; value: number };
 
-/** Moves a dragged rect to the nearest edge or centre of the others, else to the grid. */
+/** Moves a dragged rect to the nearest edge or centre of the others, else to equal spacing, else to the grid. */
 export function snapMove(moving: Rect, others: readonly Rect[], options: SnapOptions): Snapped {
   const dx = nearest([moving.x, moving.x + moving.w / 2, right(moving)], others.flatMap((o) => [o.x, o.x + o.w / 2, right(o)]), options.magnet);
   const dy = nearest([moving.y, moving.y + moving.h / 2, bottom(moving)], others.flatMap((o) => [o.y, o.y + o.h / 2, bottom(o)]), options.magnet);
-  const x = dx === null ? toGrid(moving.x, options.grid) : moving.x + dx.offset;
-  const y = dy === null ? toGrid(moving.y, options.grid) : moving.y + dy.offset;
+  const gapX = dx === null ? equalGap(moving, others, 'x', options.magnet) : null;
+  const gapY = dy === null ? equalGap(moving, others, 'y', options.magnet) : null;
+  const x = dx !== null ? moving.x + dx.offset : gapX !== null ? moving.x + gapX.shift : toGrid(moving.x, options.grid);
+  const y = dy !== null ? moving.y + dy.offset : gapY !== null ? moving.y + gapY.shift : toGrid(moving.y, options.grid);
   const rect = { ...moving, x, y };
-  return { rect, guides: guidesFor(rect, others) };
+  return { rect, guides: guidesFor(rect, others), gaps: [...(gapX?.marks ?? []), ...(gapY?.marks ?? [])] };
 }
 
 /** Catches only the edges being dragged. `edges` says which. */
@@ -35,7 +38,7 @@ export function snapResize(rect: Rect, edges: { left: boolean; right: boolean; t
   }
   if (edges.bottom) h = catchEdge(y + h, ys, options) - y;
   const snapped = { x, y, w: Math.max(options.grid, w), h: Math.max(options.grid, h) };
-  return { rect: snapped, guides: guidesFor(snapped, others) };
+  return { rect: snapped, guides: guidesFor(snapped, others), gaps: [] };
 }
 
 export function toGrid(value: number, grid: number): number {

@@ -113,7 +113,7 @@ export function usePointer(controller: CanvasController, viewport: RefObject<HTM
       let free: Rect | null = null;
       const before = editor.state.selection;
       const ids = targets(editor, before.includes(hitId) ? before : [hitId]);
-      const start = ids.length === 1 ? geometry.rectOf(ids[0]!, controller.activeFrameId) : null;
+      const start = ids[0] === undefined ? null : geometry.rectOf(ids.includes(hitId) ? hitId : ids[0], controller.activeFrameId);
       return {
         move(event) {
           if (!editor.canEdit || ids.length === 0 || (!isDragging && travelled(down, event) < DRAG_THRESHOLD)) return;
@@ -122,13 +122,13 @@ export function usePointer(controller: CanvasController, viewport: RefObject<HTM
           const { zoom } = camera.get();
           target = dropTargetAt(editor, geometry, point, zoom, ids);
           free = null;
-          if (target?.isFree && start !== null) {
+          if (target?.isFree && start !== null && ids.length === 1) {
             const wanted = offset(start, point.x - from.x, point.y - from.y);
             const others = editor.app.children(target.place.parentId).filter((id) => !ids.includes(id)).flatMap((id) => geometry.rectOf(id, controller.activeFrameId) ?? []);
-            const snapped = event.ctrlKey ? { rect: wanted, guides: [] } : snapInside(wanted, target.container, others, zoom);
+            const snapped = event.ctrlKey ? { rect: wanted, guides: [], gaps: [] } : snapInside(wanted, target.container, others, zoom);
             free = snapped.rect;
-            gesture.set({ kind: 'move', ids, bar: null, container: target.container, rect: free, ghost: null, guides: snapped.guides });
-          } else gesture.set({ kind: 'move', ids, bar: target?.bar ?? null, container: target?.container ?? null, rect: null, ghost: start === null ? null : offset(start, point.x - from.x, point.y - from.y), guides: [] });
+            gesture.set({ kind: 'move', ids, bar: null, container: target.container, rect: free, ghost: null, guides: snapped.guides, gaps: snapped.gaps });
+          } else gesture.set({ kind: 'move', ids, bar: target?.bar ?? null, container: target?.container ?? null, rect: null, ghost: start === null ? null : offset(start, point.x - from.x, point.y - from.y), guides: [], gaps: [] });
         },
         end(commit, event) {
           if (!isDragging) {
@@ -159,7 +159,7 @@ export function usePointer(controller: CanvasController, viewport: RefObject<HTM
           const isFreeHand = event.ctrlKey || event.shiftKey || event.altKey;
           // A flow item keeps its place: its size goes to the grid, measured from where it is.
           const local = free ? wanted : { ...wanted, x: start.x, y: start.y };
-          const snapped = isFreeHand ? { rect: local, guides: [] } : free ? snapResize(local, edgesOf(handle), others, { grid: 1, magnet: MAGNET / zoom }) : { rect: sizeToGrid(local, start), guides: [] };
+          const snapped = isFreeHand ? { rect: local, guides: [], gaps: [] } : free ? snapResize(local, edgesOf(handle), others, { grid: 1, magnet: MAGNET / zoom }) : { rect: sizeToGrid(local, start), guides: [], gaps: [] };
           rect = snapped.rect;
           gesture.set({ kind: 'resize', nodeId, rect, guides: snapped.guides });
         },
@@ -183,6 +183,7 @@ export function usePointer(controller: CanvasController, viewport: RefObject<HTM
       });
     };
     const onBlur = (): void => {
+      controller.isMeasuring.set(false);
       delete element.dataset['pointer'];
     };
     const onLeave = (): void => editor.store.set({ hoveredId: null });
@@ -205,6 +206,7 @@ export function usePointer(controller: CanvasController, viewport: RefObject<HTM
     };
 
     const onKeyDown = (event: KeyboardEvent): void => {
+      if (event.key === 'Alt' && element.matches(':hover, :focus-within')) controller.isMeasuring.set(true);
       if (event.key === 'Escape' && stopDrag !== null) {
         event.preventDefault();
         event.stopPropagation();
@@ -217,6 +219,7 @@ export function usePointer(controller: CanvasController, viewport: RefObject<HTM
       }
     };
     const onKeyUp = (event: KeyboardEvent): void => {
+      if (event.key === 'Alt') controller.isMeasuring.set(false);
       if (event.code !== 'Space') return;
       isSpaceDown = false;
       delete element.dataset['space'];
@@ -255,6 +258,10 @@ function snapInside(wanted: Rect, container: Rect, others: readonly Rect[], zoom
   const local = snapMove(offset(wanted, -container.x, -container.y), [...others, container].map((rect) => offset(rect, -container.x, -container.y)), { grid, magnet: MAGNET / zoom });
   return {
     rect: offset(local.rect, container.x, container.y),
+    gaps: local.gaps.map((mark) => {
+      const [along, across] = mark.axis === 'x' ? [container.x, container.y] : [container.y, container.x];
+      return { ...mark, from: mark.from + along, to: mark.to + along, at: mark.at + across };
+    }),
     guides: local.guides.map((guide) => {
       const [along, across] = guide.axis === 'x' ? [container.y, container.x] : [container.x, container.y];
       return { ...guide, at: guide.at + across, from: guide.from + along, to: guide.to + along, ...(guide.gap === undefined ? {} : { gap: { ...guide.gap, x: guide.gap.x + container.x, y: guide.gap.y + container.y } }) };

@@ -7,6 +7,9 @@ import type { ProblemsAnswer, ProblemsQuestion } from './problems-worker.ts';
 /** ms of quiet before the app is checked again */
 const DEBOUNCE = 600;
 
+/** ms after opening before the first check */
+const START = 500;
+
 /** The app's problems, checked a moment after each change, in a worker so that nobody waits for it. */
 export function useProblems(): readonly Problem[] {
   const editor = useEditor();
@@ -27,10 +30,19 @@ export function useProblems(): readonly Problem[] {
       clearTimeout(timer);
       timer = setTimeout(check, DEBOUNCE);
     };
-    ask({ update: encodeStateAsUpdate(doc) });
-    check();
-    doc.on('update', follow);
+    // Not while the app is being drawn for the first time: writing out a large one takes a while.
+    const begin = (): void => {
+      ask({ update: encodeStateAsUpdate(doc) });
+      check();
+      doc.on('update', follow);
+    };
+    let idle = 0;
+    const start = setTimeout(() => {
+      idle = requestIdleCallback(begin, { timeout: 3000 });
+    }, START);
     return () => {
+      clearTimeout(start);
+      cancelIdleCallback(idle);
       clearTimeout(timer);
       doc.off('update', follow);
       worker.terminate();

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { canHold, copySelection, cutSelection, deleteSelection, duplicateSelection, insertComponent, moveTo, nudgeSelection, paste, rename, resizeNode, setSelectionLocked, wrapSelection } from './commands.ts';
+import { canHold, copySelection, cutSelection, deleteSelection, duplicateSelection, growSelection, insertComponent, moveTo, nudgeSelection, paste, rename, resizeNode, setSelectionLocked, wrapSelection } from './commands.ts';
+import { setFrame, setProperty } from '../../../shared/app/document/index.ts';
 import { sampleEditor } from './testing/sample-app.ts';
 
 let sample: ReturnType<typeof sampleEditor>;
@@ -109,6 +110,18 @@ describe('editing by hand', () => {
     editor.store.set({ layer: 'sm' });
     resizeNode(editor, 'card', { w: 200, h: 90 }, { width: true, height: true });
     expect(app.node('card')?.style['sm']).toEqual({ width: '200px', height: '90px' });
+  });
+
+  it('in free placement arrows move and Ctrl arrows resize, where it is', () => {
+    const { editor, app } = sample;
+    setProperty(app, editor.origin(), 'card', 'layout', 'free');
+    setFrame(app, editor.origin(), 'first', { x: 10, y: 20, w: 100, h: 40 });
+    editor.select(['first']);
+    nudgeSelection(editor, 1, 0);
+    nudgeSelection(editor, 0, -8);
+    expect(app.node('first')?.frame).toEqual({ x: 11, y: 12, w: 100, h: 40 });
+    growSelection(editor, 8, 0, () => ({ x: 900, y: 700, w: 100, h: 40 }) as { w: number; h: number });
+    expect(app.node('first')?.frame).toEqual({ x: 11, y: 12, w: 108, h: 40 });
   });
 
   it('each gesture is one undo step', () => {

@@ -204,7 +204,8 @@ export function growSelection(editor: Editor, dw: number, dh: number, sizeOf: (i
   for (const id of targets(editor)) {
     const size = sizeOf(id);
     if (size === null) continue;
-    resizeNode(editor, id, { ...size, w: Math.max(8, Math.round(size.w + dw)), h: Math.max(8, Math.round(size.h + dh)) }, { width: dw !== 0, height: dh !== 0 });
+    // Where it is in the world is not where it is in its parent: only the size is passed on.
+    resizeNode(editor, id, { w: Math.max(8, Math.round(size.w + dw)), h: Math.max(8, Math.round(size.h + dh)) }, { width: dw !== 0, height: dh !== 0 });
   }
 }
 
