@@ -63,7 +63,8 @@ export function QueryOrder({ entity, query, onChange }: Omit<Props, 'onTyping'>)
 
 function fresh(entity: Entity): Condition {
   const field = entity.fields.find((candidate) => candidate.type === 'choice') ?? entity.fields.find((candidate) => candidate.id === entity.displayField) ?? entity.fields[0];
-  return { field: field?.id ?? 'id', op: conditionOps(field)[0]?.value ?? 'eq', skipEmpty: false };
+  // Until it has a value it changes nothing.
+  return { field: field?.id ?? 'id', op: conditionOps(field)[0]?.value ?? 'eq', skipEmpty: true };
 }
 
 /** A comparison and a value that the other field does not know are let go. */

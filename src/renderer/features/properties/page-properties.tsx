@@ -22,6 +22,7 @@ export function PageProperties(): ReactElement | null {
         <span className="t3 props-type">Page</span>
       </div>
       <div className="props-scroll scroll" tabIndex={-1}>
+        {editor.canEdit && <p className="props-hint t3">Nothing is selected. Click something on the canvas to change it.</p>}
         {page !== undefined && <PageGroup key={page.id} pageId={page.id} />}
         <AppGroup />
         <ThemeGroup />
