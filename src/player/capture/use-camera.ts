@@ -1,6 +1,12 @@
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
 
-export type CameraState = { status: 'off' | 'starting' | 'on' | 'refused'; message: string; video: RefObject<HTMLVideoElement | null>; start: () => Promise<void>; stop: () => void };
+export type CameraState = {
+  status: 'off' | 'starting' | 'on' | 'refused';
+  message: string;
+  video: RefObject<HTMLVideoElement | null>;
+  start: () => Promise<void>;
+  stop: () => void;
+};
 
 /** Why a camera or microphone cannot be used, in words that say what to do. */
 export function captureProblem(error: unknown, device: 'camera' | 'microphone'): string {

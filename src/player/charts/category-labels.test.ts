@@ -15,5 +15,10 @@ it('breaks two words into two lines before it slants them', () => {
 
 it('slants long labels on a narrow chart, and leaves some out when there are many', () => {
   expect(categoryLabels(months, 320)).toMatchObject({ rotate: 40, interval: 0 });
-  expect(categoryLabels(Array.from({ length: 60 }, (_, i) => `Label number ${i}`), 320)).toMatchObject({ rotate: 40, interval: 4 });
+  expect(
+    categoryLabels(
+      Array.from({ length: 60 }, (_, i) => `Label number ${i}`),
+      320,
+    ),
+  ).toMatchObject({ rotate: 40, interval: 4 });
 });

@@ -8,7 +8,15 @@ export type OptionOf = (width: number) => ChartOption;
 export type ChartClick = { dataIndex: number; seriesName: string; name: string };
 
 /** Keeps one ECharts instance in step with its option and its size. The picture itself is hidden from screen readers: a table says the same. */
-export function ChartView({ option, height, onClick }: { option: ChartOption | OptionOf; height: number; onClick?: (click: ChartClick) => void }): ReactElement {
+export function ChartView({
+  option,
+  height,
+  onClick,
+}: {
+  option: ChartOption | OptionOf;
+  height: number;
+  onClick?: (click: ChartClick) => void;
+}): ReactElement {
   const element = useRef<HTMLDivElement>(null);
   const chart = useRef<ECharts>(undefined);
   const [width, setWidth] = useState(480);
@@ -20,7 +28,10 @@ export function ChartView({ option, height, onClick }: { option: ChartOption | O
     const instance = createChart(element.current);
     chart.current = instance;
     instance.on('click', (event) => click.current?.({ dataIndex: event.dataIndex, seriesName: event.seriesName ?? '', name: event.name }));
-    const observer = typeof ResizeObserver === 'undefined' ? undefined : new ResizeObserver(() => {
+    const observer =
+      typeof ResizeObserver === 'undefined'
+        ? undefined
+        : new ResizeObserver(() => {
             instance.resize();
             setWidth(instance.getWidth());
           });

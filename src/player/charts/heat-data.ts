@@ -3,7 +3,13 @@ import { numberOf, pathOf, textOf } from '../core/values.ts';
 import { guessField } from './chart-data.ts';
 
 export type HeatCell = { value: number; rows: readonly JsonObject[] };
-export type HeatData = { columns: readonly Json[]; lines: readonly Json[]; cellAt: (line: number, column: number) => HeatCell | undefined; least: number; most: number };
+export type HeatData = {
+  columns: readonly Json[];
+  lines: readonly Json[];
+  cellAt: (line: number, column: number) => HeatCell | undefined;
+  least: number;
+  most: number;
+};
 
 /** A grid from rows: one cell for each pair that occurs; rows of one cell are added up. */
 export function heatData(rows: readonly JsonObject[], fields: { x: string; y: string; value: string }): HeatData {

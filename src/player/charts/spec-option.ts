@@ -4,7 +4,19 @@ import { formatAny } from '../core/format.ts';
 import type { ChartTable } from './chart-frame.tsx';
 
 /** Parts of an option that could open addresses, write HTML or reach out of the picture. */
-const UNSAFE_KEYS: readonly string[] = ['link', 'sublink', 'target', 'subtarget', 'toolbox', 'renderMode', 'extraCssText', 'appendTo', 'appendToBody', 'className', 'graphic'];
+const UNSAFE_KEYS: readonly string[] = [
+  'link',
+  'sublink',
+  'target',
+  'subtarget',
+  'toolbox',
+  'renderMode',
+  'extraCssText',
+  'appendTo',
+  'appendToBody',
+  'className',
+  'graphic',
+];
 const MAX_DEPTH = 12;
 
 export function safeSpec(value: Json, depth = 0): Json {

@@ -148,7 +148,12 @@ function KanbanCard({ item, p, groups, isClickable, canMove, isDragged, onClick,
           <span>{title}</span>
         )}
         {canMove && groups.length > 0 && (
-          <Menu position="bottom-end" offset={4} classNames={{ dropdown: 'ca-pop', item: 'ca-option', label: 'ca-pop-empty' }}>
+          <Menu
+            withInitialFocusPlaceholder={false}
+            position="bottom-end"
+            offset={4}
+            classNames={{ dropdown: 'ca-pop', item: 'ca-option', label: 'ca-pop-empty' }}
+          >
             <Menu.Target>
               <button type="button" className="ca-iconbtn" data-size="small" aria-label={`Move ${title}`}>
                 <AppIcon name="ellipsis" />

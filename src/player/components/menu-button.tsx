@@ -35,6 +35,7 @@ export function MenuButton({ p, root, send }: NodeProps): ReactElement {
   const isLoading = flagOf(p['loading']);
   return (
     <Menu
+      withInitialFocusPlaceholder={false}
       position="bottom-start"
       offset={4}
       classNames={{ dropdown: 'ca-pop', item: 'ca-option', itemLabel: 'ca-option-label', itemSection: 'ca-option-icon' }}

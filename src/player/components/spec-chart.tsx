@@ -4,6 +4,7 @@ import type { ECharts } from '../charts/echarts.ts';
 import { createAnyChart } from '../charts/echarts-all.ts';
 import { ChartFrame } from '../charts/chart-frame.tsx';
 import { safeSpec, seriesOf, specTable } from '../charts/spec-option.ts';
+import { specTheme } from '../charts/spec-theme.ts';
 import { useChartColors } from '../charts/use-chart-colors.ts';
 import { toPlainJson } from '../core/plain-json.ts';
 import type { NodeProps } from '../core/node-view.tsx';
@@ -11,6 +12,7 @@ import { clampOf, isObject, objectOf, textOf } from '../core/values.ts';
 
 export function SpecChart({ p, root, send }: NodeProps): ReactElement {
   const colors = useChartColors();
+  const theme = useMemo(() => specTheme(colors), [colors]);
   const spec = useMemo(() => objectOf(safeSpec(p['spec'] ?? null)), [p]);
   const isEmpty = seriesOf(spec).length === 0;
   const option = useMemo(() => {
@@ -37,6 +39,7 @@ export function SpecChart({ p, root, send }: NodeProps): ReactElement {
     >
       <AnyChart
         option={option}
+        theme={theme}
         height={clampOf(p['height'], 300, 80, 1200)}
         onClick={(click) =>
           send('select', { name: textOf(click.name), series: textOf(click.seriesName), value: toPlainJson(click.value), index: click.dataIndex ?? 0 })
@@ -48,7 +51,7 @@ export function SpecChart({ p, root, send }: NodeProps): ReactElement {
 
 type Click = { name?: string; seriesName?: string; value?: unknown; dataIndex?: number };
 
-function AnyChart({ option, height, onClick }: { option: object; height: number; onClick: (click: Click) => void }): ReactElement {
+function AnyChart({ option, theme, height, onClick }: { option: object; theme: object; height: number; onClick: (click: Click) => void }): ReactElement {
   const element = useRef<HTMLDivElement>(null);
   const chart = useRef<ECharts>(undefined);
   const click = useRef(onClick);
@@ -57,7 +60,7 @@ function AnyChart({ option, height, onClick }: { option: object; height: number;
 
   useEffect(() => {
     if (element.current === null) return undefined;
-    const instance = createAnyChart(element.current);
+    const instance = createAnyChart(element.current, theme);
     chart.current = instance;
     instance.on('click', (event) => click.current(event as Click));
     const observer = typeof ResizeObserver === 'undefined' ? undefined : new ResizeObserver(() => instance.resize());
@@ -67,7 +70,7 @@ function AnyChart({ option, height, onClick }: { option: object; height: number;
       instance.dispose();
       chart.current = undefined;
     };
-  }, []);
+  }, [theme]);
   useEffect(() => {
     try {
       // Whatever the author wrote: ECharts says what it cannot draw.
@@ -76,7 +79,7 @@ function AnyChart({ option, height, onClick }: { option: object; height: number;
     } catch (error) {
       setProblem(error instanceof Error ? error.message : String(error));
     }
-  }, [option]);
+  }, [option, theme]);
   return (
     <>
       {problem !== '' && <div className="ca-placeholder" role="note">{`This description cannot be drawn: ${problem}`}</div>}

@@ -45,7 +45,11 @@ export function fileSourceOf(value: Maybe): FileSource | null {
 }
 
 function decodeName(url: string): string {
-  const last = url.replace(/[?#].*$/, '').split('/').at(-1) ?? '';
+  const last =
+    url
+      .replace(/[?#].*$/, '')
+      .split('/')
+      .at(-1) ?? '';
   try {
     return decodeURIComponent(last) || 'File';
   } catch {

@@ -99,7 +99,8 @@ export function CodeControl({ control, viewId, language, height, hasNumbers, wra
             ...defaultKeymap,
           ]),
           EditorView.updateListener.of((update) => {
-            if (update.docChanged && !update.transactions.some((change) => change.isUserEvent('app'))) latest.current.control.onChange(update.state.doc.toString());
+            if (update.docChanged && !update.transactions.some((change) => change.isUserEvent('app')))
+              latest.current.control.onChange(update.state.doc.toString());
             if (update.focusChanged) {
               if (update.view.hasFocus) latest.current.control.onFocus();
               else latest.current.control.onBlur();
@@ -138,6 +139,13 @@ export function CodeControl({ control, viewId, language, height, hasNumbers, wra
   }, [value]);
   useMethods(viewId, { focus: () => view.current?.focus() });
   return (
-    <div ref={box} className="ca-input ca-code" style={{ height }} data-disabled={control.isDisabled} data-readonly={control.isReadOnly} data-invalid={a11y['aria-invalid']} />
+    <div
+      ref={box}
+      className="ca-input ca-code"
+      style={{ height }}
+      data-disabled={control.isDisabled}
+      data-readonly={control.isReadOnly}
+      data-invalid={a11y['aria-invalid']}
+    />
   );
 }

@@ -93,7 +93,13 @@ const TOOLS: readonly Tool[] = [
   { name: 'underline', label: 'Underline', icon: Underline, run: (editor) => editor.chain().focus().toggleUnderline().run() },
   { name: 'strike', label: 'Strike through', icon: Strikethrough, run: (editor) => editor.chain().focus().toggleStrike().run() },
   { name: 'heading', label: 'Heading', icon: Heading2, run: (editor) => editor.chain().focus().toggleHeading({ level: 2 }).run(), attributes: { level: 2 } },
-  { name: 'heading', label: 'Small heading', icon: Heading3, run: (editor) => editor.chain().focus().toggleHeading({ level: 3 }).run(), attributes: { level: 3 } },
+  {
+    name: 'heading',
+    label: 'Small heading',
+    icon: Heading3,
+    run: (editor) => editor.chain().focus().toggleHeading({ level: 3 }).run(),
+    attributes: { level: 3 },
+  },
   { name: 'bulletList', label: 'List', icon: List, run: (editor) => editor.chain().focus().toggleBulletList().run(), isSmall: true },
   { name: 'orderedList', label: 'Numbered list', icon: ListOrdered, run: (editor) => editor.chain().focus().toggleOrderedList().run() },
   { name: 'blockquote', label: 'Quote', icon: Quote, run: (editor) => editor.chain().focus().toggleBlockquote().run() },
@@ -121,7 +127,8 @@ function Toolbar({ editor, isSmall }: { editor: Editor; isSmall: boolean }): Rea
   const onKeyDown = (event: KeyboardEvent): void => {
     const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
     const buttons = [...(bar.current?.querySelectorAll('button') ?? [])];
-    const next = step !== undefined ? (at + step + buttons.length) % buttons.length : event.key === 'Home' ? 0 : event.key === 'End' ? buttons.length - 1 : undefined;
+    const next =
+      step !== undefined ? (at + step + buttons.length) % buttons.length : event.key === 'Home' ? 0 : event.key === 'End' ? buttons.length - 1 : undefined;
     if (next === undefined || !(event.target instanceof HTMLButtonElement)) return;
     event.preventDefault();
     setAt(next);
@@ -134,7 +141,8 @@ function Toolbar({ editor, isSmall }: { editor: Editor; isSmall: boolean }): Rea
     const safe = safeUrl(typed) ?? safeUrl(`https://${typed}`);
     if (safe === undefined) return void editor.commands.focus();
     const chain = editor.chain().focus();
-    if (editor.state.selection.empty && !state.isLink) chain.insertContent([{ type: 'text', text: typed, marks: [{ type: 'link', attrs: { href: safe } }] }]).run();
+    if (editor.state.selection.empty && !state.isLink)
+      chain.insertContent([{ type: 'text', text: typed, marks: [{ type: 'link', attrs: { href: safe } }] }]).run();
     else chain.extendMarkRange('link').setLink({ href: safe }).run();
   };
   const button = (index: number, label: string, Icon: typeof Bold, isOn: boolean | undefined, run: () => void, isOff = false): ReactElement => (

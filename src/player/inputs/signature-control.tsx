@@ -61,7 +61,9 @@ export function SignatureControl({ control, height, pen, canType }: SignatureCon
     setStrokes(next);
     setCurrent([]);
     const { width, height: tall } = size();
-    tell(pictureOf(`<path d="${next.join('')}" fill="none" stroke="#16202b" stroke-width="${pen}" stroke-linecap="round" stroke-linejoin="round"/>`, width, tall));
+    tell(
+      pictureOf(`<path d="${next.join('')}" fill="none" stroke="#16202b" stroke-width="${pen}" stroke-linecap="round" stroke-linejoin="round"/>`, width, tall),
+    );
   };
   const clear = (): void => {
     setStrokes([]);
@@ -76,7 +78,13 @@ export function SignatureControl({ control, height, pen, canType }: SignatureCon
     const { width, height: tall } = size();
     const name = text.replace(/[<>&"]/g, '').slice(0, 60);
     const font = Math.min(tall * 0.42, (width * 1.7) / Math.max(6, name.length));
-    tell(pictureOf(`<text x="16" y="${round(tall * 0.62)}" font-family="'Segoe Script','Snell Roundhand','Brush Script MT',cursive" font-size="${round(font)}" font-style="italic" fill="#16202b">${name}</text>`, width, tall));
+    tell(
+      pictureOf(
+        `<text x="16" y="${round(tall * 0.62)}" font-family="'Segoe Script','Snell Roundhand','Brush Script MT',cursive" font-size="${round(font)}" font-style="italic" fill="#16202b">${name}</text>`,
+        width,
+        tall,
+      ),
+    );
   };
   const shows = value !== '' && !(isOwn && strokes.length > 0);
   return (

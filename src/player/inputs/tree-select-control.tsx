@@ -56,9 +56,25 @@ export function TreeSelectControl({ control, nodes: raw, labelField, parentField
     setOpened(next);
   };
   return (
-    <Popover opened={isOpen} onChange={setIsOpen} position="bottom-start" offset={4} width="target" withRoles={false} trapFocus returnFocus shadow="md" classNames={{ dropdown: 'ca-pop ca-treepick' }}>
+    <Popover
+      opened={isOpen}
+      onChange={setIsOpen}
+      position="bottom-start"
+      offset={4}
+      width="target"
+      withRoles={false}
+      trapFocus
+      returnFocus
+      shadow="md"
+      classNames={{ dropdown: 'ca-pop ca-treepick' }}
+    >
       <Popover.Target>
-        <div className="ca-input ca-treeselect" data-disabled={control.isDisabled} data-readonly={control.isReadOnly} data-invalid={control.a11y['aria-invalid']}>
+        <div
+          className="ca-input ca-treeselect"
+          data-disabled={control.isDisabled}
+          data-readonly={control.isReadOnly}
+          data-invalid={control.a11y['aria-invalid']}
+        >
           <button
             {...native}
             type="button"
@@ -87,7 +103,15 @@ export function TreeSelectControl({ control, nodes: raw, labelField, parentField
         {all.length >= SEARCH_FROM && (
           <div className="ca-input ca-treebox-search">
             <Search size={16} aria-hidden="true" className="ca-icon" />
-            <input type="text" role="searchbox" autoComplete="off" aria-label="Search" placeholder="Search" value={search} onChange={(event) => setSearch(event.target.value)} />
+            <input
+              type="text"
+              role="searchbox"
+              autoComplete="off"
+              aria-label="Search"
+              placeholder="Search"
+              value={search}
+              onChange={(event) => setSearch(event.target.value)}
+            />
           </div>
         )}
         {lines.length === 0 ? (

@@ -84,8 +84,18 @@ export function MediaNode({ node, kind }: { node: NodeProps; kind: 'video' | 'au
   const ratio = oneOf(p['ratio'], ['16:9', '4:3', '1:1', '9:16', 'auto'] as const, '16:9');
   const captions = fileSourceOf(p['captions'])?.url;
   return (
-    <div {...root} className={cx('ca-video ca-grows', root.className)} style={{ ...(ratio === 'auto' ? {} : { aspectRatio: ratio.replace(':', ' / ') }), ...root.style }}>
-      <video ref={element} {...shared} playsInline muted={flagOf(p['muted']) || flagOf(p['autoplay'])} {...(imageSource(textOf(p['poster'])) === '' ? {} : { poster: textOf(p['poster']) })}>
+    <div
+      {...root}
+      className={cx('ca-video ca-grows', root.className)}
+      style={{ ...(ratio === 'auto' ? {} : { aspectRatio: ratio.replace(':', ' / ') }), ...root.style }}
+    >
+      <video
+        ref={element}
+        {...shared}
+        playsInline
+        muted={flagOf(p['muted']) || flagOf(p['autoplay'])}
+        {...(imageSource(textOf(p['poster'])) === '' ? {} : { poster: textOf(p['poster']) })}
+      >
         {captions !== undefined && <track kind="captions" src={captions} label="Captions" default />}
       </video>
     </div>

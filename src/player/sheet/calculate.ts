@@ -202,7 +202,17 @@ function operate(operator: Operator, left: CellValue, right: CellValue): CellVal
       return numberFrom(left) ** numberFrom(right);
     default: {
       const order = compare(left, right);
-      return operator === '=' ? order === 0 : operator === '<>' ? order !== 0 : operator === '<' ? order < 0 : operator === '>' ? order > 0 : operator === '<=' ? order <= 0 : order >= 0;
+      return operator === '='
+        ? order === 0
+        : operator === '<>'
+          ? order !== 0
+          : operator === '<'
+            ? order < 0
+            : operator === '>'
+              ? order > 0
+              : operator === '<='
+                ? order <= 0
+                : order >= 0;
     }
   }
 }
@@ -210,7 +220,8 @@ function operate(operator: Operator, left: CellValue, right: CellValue): CellVal
 /** Numbers before texts before yes/no, as spreadsheets order them; texts without regard to capitals. */
 function compare(left: CellValue, right: CellValue): number {
   const rank = (value: CellValue): number => (typeof value === 'number' ? 0 : typeof value === 'string' ? 1 : 2);
-  const plain = (value: CellValue, other: CellValue): CellValue => (value === null ? (typeof other === 'string' ? '' : typeof other === 'boolean' ? false : 0) : value);
+  const plain = (value: CellValue, other: CellValue): CellValue =>
+    value === null ? (typeof other === 'string' ? '' : typeof other === 'boolean' ? false : 0) : value;
   const [a, b] = [plain(left, right), plain(right, left)];
   if (rank(a) !== rank(b)) return rank(a) - rank(b);
   if (typeof a === 'string' && typeof b === 'string') return a.toLowerCase() < b.toLowerCase() ? -1 : a.toLowerCase() > b.toLowerCase() ? 1 : 0;

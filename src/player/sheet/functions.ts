@@ -65,7 +65,13 @@ function matcher(criterion: CellValue): (value: CellValue) => boolean {
     return (value) =>
       typeof value === 'number' && (sign === '<' ? value < number : sign === '>' ? value > number : sign === '<=' ? value <= number : value >= number);
   }
-  const pattern = new RegExp(`^${wanted.replace(/[.+^${}()|[\]\\]/g, '\\$&').replaceAll('*', '.*').replaceAll('?', '.')}$`, 'is');
+  const pattern = new RegExp(
+    `^${wanted
+      .replace(/[.+^${}()|[\]\\]/g, '\\$&')
+      .replaceAll('*', '.*')
+      .replaceAll('?', '.')}$`,
+    'is',
+  );
   const isSame = (value: CellValue): boolean => (number === null ? pattern.test(textFrom(value)) : value === number || value === wanted);
   return sign === '<>' ? (value) => !isSame(value) : isSame;
 }
@@ -79,7 +85,9 @@ function picked(range: Argument | undefined, criterion: Argument | undefined, fr
 
 function lookUp(wanted: Argument | undefined, list: readonly CellValue[]): number {
   const value = one(wanted);
-  const index = list.findIndex((entry) => entry === value || (typeof entry === 'string' && typeof value === 'string' && entry.toLowerCase() === value.toLowerCase()));
+  const index = list.findIndex(
+    (entry) => entry === value || (typeof entry === 'string' && typeof value === 'string' && entry.toLowerCase() === value.toLowerCase()),
+  );
   if (index === -1) throw new FormulaProblem(`“${textFrom(value)}” was not found.`);
   return index;
 }
@@ -132,7 +140,10 @@ export const FUNCTIONS: Readonly<Record<string, SheetFunction>> = {
   LOG10: (value) => Math.log10(num(value)),
   PI: () => Math.PI,
   SIGN: (value) => Math.sign(num(value)),
-  CONCAT: (...args) => all(args).map((value) => textFrom(value)).join(''),
+  CONCAT: (...args) =>
+    all(args)
+      .map((value) => textFrom(value))
+      .join(''),
   LEN: (value) => [...text(value)].length,
   UPPER: (value) => text(value).toUpperCase(),
   LOWER: (value) => text(value).toLowerCase(),
@@ -150,7 +161,13 @@ export const FUNCTIONS: Readonly<Record<string, SheetFunction>> = {
   },
   VLOOKUP: (wanted, range, column) => {
     const rows = table(range);
-    const row = rows[lookUp(wanted, rows.map((entry) => entry[0] ?? null))];
+    const row =
+      rows[
+        lookUp(
+          wanted,
+          rows.map((entry) => entry[0] ?? null),
+        )
+      ];
     const value = row?.[num(column) - 1];
     if (value === undefined) throw new FormulaProblem('The range has no such column.');
     return value;

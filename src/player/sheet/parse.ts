@@ -12,7 +12,8 @@ export type Formula =
 
 export class FormulaProblem extends Error {}
 
-const TOKEN = /\s*(?:(\d+\.?\d*(?:[eE][+-]?\d+)?|\.\d+)|"((?:[^"]|"")*)"|(\$?[A-Za-z]{1,3}\$?[1-9]\d{0,6}(?![\w(]))|([A-Za-z_][\w.]*)|(<>|<=|>=|[-+*/^&=<>(),;:%]))/y;
+const TOKEN =
+  /\s*(?:(\d+\.?\d*(?:[eE][+-]?\d+)?|\.\d+)|"((?:[^"]|"")*)"|(\$?[A-Za-z]{1,3}\$?[1-9]\d{0,6}(?![\w(]))|([A-Za-z_][\w.]*)|(<>|<=|>=|[-+*/^&=<>(),;:%]))/y;
 type Token = { kind: 'number' | 'text' | 'cell' | 'word' | 'sign'; text: string };
 
 function tokensOf(text: string): readonly Token[] {

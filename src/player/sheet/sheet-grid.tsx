@@ -34,11 +34,35 @@ function shown(result: CellResult | undefined): string {
   if (result === undefined) return '';
   if ('problem' in result) return 'Problem';
   const { value } = result;
-  return typeof value === 'number' ? formatNumber(Math.abs(value) < 1e15 ? Number(value.toPrecision(12)) : value) : value === null ? '' : typeof value === 'boolean' ? (value ? 'TRUE' : 'FALSE') : value;
+  return typeof value === 'number'
+    ? formatNumber(Math.abs(value) < 1e15 ? Number(value.toPrecision(12)) : value)
+    : value === null
+      ? ''
+      : typeof value === 'boolean'
+        ? value
+          ? 'TRUE'
+          : 'FALSE'
+        : value;
 }
 
 /** One focus stop; the chosen cell is named by aria-activedescendant, so that rows out of view need not exist. */
-export function SheetGrid({ ref, label, rows, columns, height, at, draft, isReadOnly, resultOf, rawOf, onGo, onEdit, onDraft, onKeep, ...handlers }: SheetGridProps): ReactElement {
+export function SheetGrid({
+  ref,
+  label,
+  rows,
+  columns,
+  height,
+  at,
+  draft,
+  isReadOnly,
+  resultOf,
+  rawOf,
+  onGo,
+  onEdit,
+  onDraft,
+  onKeep,
+  ...handlers
+}: SheetGridProps): ReactElement {
   const id = useId();
   const box = useRef<HTMLDivElement>(null);
   useImperativeHandle(ref, () => box.current as HTMLDivElement, []);

@@ -45,7 +45,10 @@ function wordsOf(row: JsonObject, column: TableColumn): readonly string[] {
 export function choicesOf(rows: readonly JsonObject[], column: TableColumn): readonly string[] {
   const given = optionsOf(column.choices as Json | undefined).map((option) => option.label);
   const found = new Set(rows.flatMap((row) => wordsOf(row, column)));
-  return [...new Set([...given.filter((label) => found.has(label)), ...[...found].sort((a, b) => a.localeCompare(b, undefined, { numeric: true }))])].slice(0, MAX_CHOICES);
+  return [...new Set([...given.filter((label) => found.has(label)), ...[...found].sort((a, b) => a.localeCompare(b, undefined, { numeric: true }))])].slice(
+    0,
+    MAX_CHOICES,
+  );
 }
 
 export function isActive(filter: ColumnFilter | undefined): boolean {

@@ -20,15 +20,37 @@ export function ColumnMenu({ table, column, canSort, canFilter, onResize }: Prop
     setIsOpen(false);
   };
   const sortBy = (direction: 'asc' | 'desc', label: string, icon: ReactElement): ReactElement => (
-    <button type="button" className="ca-option" aria-pressed={table.sort?.field === column.field && table.sort.direction === direction} onClick={() => act(() => table.setSort({ field: column.field, direction }))}>
+    <button
+      type="button"
+      className="ca-option"
+      aria-pressed={table.sort?.field === column.field && table.sort.direction === direction}
+      onClick={() => act(() => table.setSort({ field: column.field, direction }))}
+    >
       {icon}
       {label}
     </button>
   );
   return (
-    <Popover opened={isOpen} onChange={setIsOpen} position="bottom-end" offset={4} width={240} trapFocus returnFocus shadow="md" classNames={{ dropdown: 'ca-pop ca-colmenu' }}>
+    <Popover
+      opened={isOpen}
+      onChange={setIsOpen}
+      position="bottom-end"
+      offset={4}
+      width={240}
+      trapFocus
+      returnFocus
+      shadow="md"
+      classNames={{ dropdown: 'ca-pop ca-colmenu' }}
+    >
       <Popover.Target>
-        <button type="button" className="ca-iconbtn ca-colmenu-button" data-size="small" data-on={isFiltered || undefined} aria-label={`${column.label}: ${isFiltered ? 'filtered, ' : ''}column menu`} onClick={() => setIsOpen(!isOpen)}>
+        <button
+          type="button"
+          className="ca-iconbtn ca-colmenu-button"
+          data-size="small"
+          data-on={isFiltered || undefined}
+          aria-label={`${column.label}: ${isFiltered ? 'filtered, ' : ''}column menu`}
+          onClick={() => setIsOpen(!isOpen)}
+        >
           {isFiltered ? <ListFilter size={14} aria-hidden="true" /> : <ChevronDown size={14} aria-hidden="true" />}
         </button>
       </Popover.Target>

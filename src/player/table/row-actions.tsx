@@ -50,7 +50,12 @@ export function RowActions({ actions, rowName, onAction }: Props): ReactElement 
 
 function ActionMenu({ actions, rowName, onAction }: Props): ReactElement {
   return (
-    <Menu position="bottom-end" offset={4} classNames={{ dropdown: 'ca-pop', item: 'ca-option', itemLabel: 'ca-option-label', itemSection: 'ca-option-icon' }}>
+    <Menu
+      withInitialFocusPlaceholder={false}
+      position="bottom-end"
+      offset={4}
+      classNames={{ dropdown: 'ca-pop', item: 'ca-option', itemLabel: 'ca-option-label', itemSection: 'ca-option-icon' }}
+    >
       <Menu.Target>
         <button type="button" className="ca-iconbtn ca-row-menu" aria-label={`Actions for ${rowName === '' ? 'this row' : rowName}`}>
           <AppIcon name="ellipsis" />

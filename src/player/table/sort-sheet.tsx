@@ -18,9 +18,16 @@ export function SortSheet({ table, sortable, canFilter }: { table: TableState; s
   const label = filtered.length === 0 ? 'Sort' : sorted.length === 0 ? 'Filter' : 'Sort and filter';
   return (
     <>
-      <button type="button" className="ca-btn ca-sort-button" data-variant="secondary" data-size="small" onClick={() => setIsOpen(true)}>
+      <button
+        type="button"
+        className="ca-btn ca-sort-button"
+        data-variant="secondary"
+        data-size="small"
+        aria-label={count > 0 ? `${label}, ${count} on` : label}
+        onClick={() => setIsOpen(true)}
+      >
         <ArrowUpDown size={16} aria-hidden="true" />
-        {label}
+        <span className="ca-sort-label">{label}</span>
         {count > 0 && <span className="ca-badge">{count}</span>}
       </button>
       {isOpen && (

@@ -48,7 +48,16 @@ export function TableBody({ node, table, slots, columnCount, scroller }: Props):
       {items.map((item) => {
         const row = table.shown[item.index];
         return row === undefined ? null : (
-          <TableRow key={item.key} node={node} table={table} row={row} slots={slots} index={item.index} rowNumber={first + item.index + 2} rowRef={virtual.measureElement} />
+          <TableRow
+            key={item.key}
+            node={node}
+            table={table}
+            row={row}
+            slots={slots}
+            index={item.index}
+            rowNumber={first + item.index + 2}
+            rowRef={virtual.measureElement}
+          />
         );
       })}
       {space(after, 'after')}

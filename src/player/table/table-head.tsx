@@ -26,7 +26,13 @@ export function TableHead({ table, sortable, canFilter, isMultiple, isAllSelecte
         {isMultiple && (
           <th role="columnheader" className="ca-cell-check">
             <label className="ca-check">
-              <input type="checkbox" className="ca-sr" aria-label="Select all on this page" checked={isAllSelected} onChange={(event) => table.selectAll(event.target.checked)} />
+              <input
+                type="checkbox"
+                className="ca-sr"
+                aria-label="Select all on this page"
+                checked={isAllSelected}
+                onChange={(event) => table.selectAll(event.target.checked)}
+              />
               <span className="ca-box" aria-hidden="true" data-on={isAllSelected} />
             </label>
           </th>
@@ -49,17 +55,21 @@ function HeadCell({ table, column, canSort, canFilter }: { table: TableState; co
   const drag = useRef<{ x: number; width: number } | null>(null);
   const direction = table.sort?.field === column.field ? table.sort.direction : undefined;
   const measured = (): number => Math.round(cell.current?.getBoundingClientRect().width ?? 0) || (column.width ?? 160);
-  const setWidth = (width: number | null): void => table.setWidth(column.field, width === null ? null : Math.min(MAX_WIDTH, Math.max(MIN_WIDTH, Math.round(width))));
+  const setWidth = (width: number | null): void =>
+    table.setWidth(column.field, width === null ? null : Math.min(MAX_WIDTH, Math.max(MIN_WIDTH, Math.round(width))));
   const isMirrored = (): boolean => cell.current !== null && getComputedStyle(cell.current).direction === 'rtl';
   return (
     <th
       ref={cell}
       role="columnheader"
       scope="col"
+      // Its own name: on a phone the buttons in it are not there.
+      aria-label={column.label}
       data-align={alignOf(column)}
       style={widthStyle(table, column)}
       aria-sort={direction === undefined ? undefined : direction === 'asc' ? 'ascending' : 'descending'}
     >
+      <span className="ca-head-name">{column.label}</span>
       <span className="ca-head-cell">
         {canSort ? (
           <button type="button" className="ca-sort" onClick={() => table.toggleSort(column.field)}>

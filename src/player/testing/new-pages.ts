@@ -1,5 +1,6 @@
 import type { JsonObject } from '../../shared/kernel/json.ts';
 import { MORE_FILLED as filled } from './new-samples.ts';
+import { BOOKINGS } from './samples.ts';
 import type { Sketch } from './static-source.ts';
 
 const box = (direction: 'row' | 'column', kids: Sketch[], props: JsonObject = {}): Sketch => ({ type: 'Container', props: { direction, ...props }, kids });
@@ -11,7 +12,24 @@ const card = (name: string, kids: Sketch[]): Sketch => ({ type: 'Card', props: {
 export const NEW_PAGES: Readonly<Record<string, Sketch>> = {
   trees: box('column', [
     title('Trees and lists'),
-    box('row', [of('MenuButton'), { type: 'MenuButton', props: { text: '', ariaLabel: 'More' } }, of('Popover', {}, { kids: [{ type: 'Checkbox', props: { label: 'Unpaid' } }, { type: 'Select', props: { label: 'Room', options: ['Room 1', 'Room 2'] } }] })], { gap: 8 }),
+    box(
+      'row',
+      [
+        of('MenuButton'),
+        { type: 'MenuButton', props: { text: '', ariaLabel: 'More' } },
+        of(
+          'Popover',
+          {},
+          {
+            kids: [
+              { type: 'Checkbox', props: { label: 'Unpaid' } },
+              { type: 'Select', props: { label: 'Room', options: ['Room 1', 'Room 2'] } },
+            ],
+          },
+        ),
+      ],
+      { gap: 8 },
+    ),
     {
       type: 'Grid',
       props: { columns: 3, minColumnWidth: 260 },
@@ -19,7 +37,11 @@ export const NEW_PAGES: Readonly<Record<string, Sketch>> = {
         card('Tree', [of('Tree')]),
         card('Ticks', [of('Tree', { checkable: true, checked: ['r1', 'osei', 'weiss'], searchable: false, selected: '' })]),
         card('In order', [of('ReorderList')]),
-        card('Inputs', [of('TreeSelect'), of('TreeSelect', { label: 'Places', multiple: true, value: ['r1', 'r2'] }), of('TreeSelect', { label: 'Empty', value: null, required: true, help: 'One place' })]),
+        card('Inputs', [
+          of('TreeSelect'),
+          of('TreeSelect', { label: 'Places', multiple: true, value: ['r1', 'r2'] }),
+          of('TreeSelect', { label: 'Empty', value: null, required: true, help: 'One place' }),
+        ]),
         of('JsonView'),
         card('QR code', [of('QRCode')]),
       ],
@@ -46,7 +68,27 @@ export const NEW_PAGES: Readonly<Record<string, Sketch>> = {
     box('row', [of('DocViewer'), of('Video', { src: 'https://example.com/film.mp4' })], {}),
     of('Audio'),
     of('Iframe'),
-    { type: 'SplitPane', props: { height: 200 }, kids: [{ type: 'Text', props: { content: 'The list on the left' } }, { type: 'Text', props: { content: 'What is chosen, on the right' } }] },
+    {
+      type: 'SplitPane',
+      props: { height: 200 },
+      kids: [
+        { type: 'Text', props: { content: 'The list on the left' } },
+        { type: 'Text', props: { content: 'What is chosen, on the right' } },
+      ],
+    },
     { type: 'Grid', props: { columns: 3, minColumnWidth: 260 }, kids: [{ type: 'Camera' }, { type: 'AudioRecorder' }, { type: 'Scanner' }] },
+  ]),
+  big: box('column', [
+    title('All bookings'),
+    {
+      type: 'Table',
+      events: ['rowClick'],
+      props: {
+        title: 'Bookings',
+        noun: 'booking',
+        pageSize: 500,
+        data: Array.from({ length: 2000 }, (_, i) => ({ ...BOOKINGS[i % BOOKINGS.length], id: `r${i}`, room: `Room ${i + 1}` })),
+      },
+    },
   ]),
 };

@@ -69,4 +69,3 @@ export function jsonLines(root: Json, depth: number, turned: ReadonlyMap<string,
   if (typeof root === 'object' && root !== null) walk(root, '', 1, '');
   return out;
 }
-

@@ -56,7 +56,15 @@ export function TreeList({ label, lines, selected, tickOf, isMultiple = false, i
     if (isTaken) event.preventDefault();
   };
   return (
-    <ul ref={list} className="ca-tree" role="tree" aria-label={label} aria-multiselectable={isMultiple || undefined} aria-disabled={isDisabled || undefined} onKeyDown={onKeyDown}>
+    <ul
+      ref={list}
+      className="ca-tree"
+      role="tree"
+      aria-label={label}
+      aria-multiselectable={isMultiple || undefined}
+      aria-disabled={isDisabled || undefined}
+      onKeyDown={onKeyDown}
+    >
       {lines.map((line) => {
         const tick = tickOf?.(line.id);
         return (

@@ -34,7 +34,9 @@ export function treeOf(value: Maybe, labelField = '', parentField = ''): readonl
     const row = isObject(raw) ? raw : {};
     const label = labelOf(raw, labelField);
     const id = unique(isObject(raw) ? textOf(row['id'] ?? row['value']) || path : String(raw));
-    return [{ id, label: label || id, icon: textOf(row['icon']), isDisabled: flagOf(row['disabled']), children: kids(), raw: isObject(raw) ? raw : { id, label } }];
+    return [
+      { id, label: label || id, icon: textOf(row['icon']), isDisabled: flagOf(row['disabled']), children: kids(), raw: isObject(raw) ? raw : { id, label } },
+    ];
   };
   if (parentField !== '') {
     const rows = entries.filter(isObject);
@@ -56,12 +58,23 @@ export function treeOf(value: Maybe, labelField = '', parentField = ''): readonl
   const nested = (list: readonly Json[], path: string, depth: number): readonly TreeNode[] =>
     depth > MAX_DEPTH
       ? []
-      : list.flatMap((raw, i) => node(raw, `${path}${i}`, () => nested(listOf(isObject(raw) ? (raw['children'] ?? raw['items']) : null), `${path}${i}.`, depth + 1)));
+      : list.flatMap((raw, i) =>
+          node(raw, `${path}${i}`, () => nested(listOf(isObject(raw) ? (raw['children'] ?? raw['items']) : null), `${path}${i}.`, depth + 1)),
+        );
   return nested(entries, '', 0);
 }
 
 /** One line on screen. `isOpen` is undefined for an entry that holds no others. */
-export type TreeLine = { id: string; label: string; level: number; position: number; size: number; isOpen: boolean | undefined; parentId: string; isDisabled: boolean };
+export type TreeLine = {
+  id: string;
+  label: string;
+  level: number;
+  position: number;
+  size: number;
+  isOpen: boolean | undefined;
+  parentId: string;
+  isDisabled: boolean;
+};
 
 export function visibleLines(nodes: readonly TreeNode[], open: ReadonlySet<string>, level = 1, parentId = ''): readonly (TreeLine & { node: TreeNode })[] {
   return nodes.flatMap((node, i) => {
