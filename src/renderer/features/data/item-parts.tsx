@@ -2,7 +2,7 @@ import Copy from 'lucide-react/icons/copy';
 import { useEffect, useState, type ReactElement, type ReactNode, type RefObject } from 'react';
 import { IconButton, TextArea } from '../../ui/index.ts';
 import { goToPlace, placeName, useEditor, useEditorState, usesOf, useTree } from '../editor/index.ts';
-import { DraftField } from '../properties/index.ts';
+import { DraftField, keepTyping } from '../properties/index.ts';
 
 /** The top of what is edited: its name, what it is, and how expressions call it. */
 export function ItemHead({ icon, name, kind, code, onRename }: { icon: ReactNode; name: string; kind: string; code: string; onRename: (name: string) => void }): ReactElement {
@@ -65,7 +65,7 @@ export function CodeArea({ label, name, value, placeholder, onChange }: { label:
   const [draft, setDraft] = useState<string | null>(null);
   return (
     <div data-prop={name}>
-      <TextArea label={label} hideLabel className="prop-json" spellCheck={false} rows={8} {...(placeholder === undefined ? {} : { placeholder })} value={draft ?? value} onChange={setDraft} onKeyDown={(event) => event.stopPropagation()} onBlur={() => { if (draft !== null && draft !== value) onChange(draft); setDraft(null); }} />
+      <TextArea label={label} hideLabel className="prop-json" spellCheck={false} rows={8} {...(placeholder === undefined ? {} : { placeholder })} value={draft ?? value} onChange={setDraft} onKeyDown={keepTyping} onBlur={() => { if (draft !== null && draft !== value) onChange(draft); setDraft(null); }} />
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import { useState, type ReactElement } from 'react';
 import { TextField } from '../../ui/index.ts';
+import { keepTyping } from './keep-typing.ts';
 
 /** A plain text field that keeps what was typed when it is left or on Enter; Esc takes it back. */
 export function DraftField({ label, value, onChange, placeholder, size = 's', className }: { label: string; value: string; onChange: (text: string) => void; placeholder?: string; size?: 's' | 'm'; className?: string }): ReactElement {
@@ -18,7 +19,7 @@ export function DraftField({ label, value, onChange, placeholder, size = 's', cl
         setDraft(null);
       }}
       onKeyDown={(event) => {
-        event.stopPropagation();
+        keepTyping(event);
         if (event.key === 'Enter') event.currentTarget.blur();
         if (event.key === 'Escape') {
           setDraft(null);

@@ -1,5 +1,6 @@
 export { DraftField } from './draft-field.tsx';
 export { JsonField } from './json-field.tsx';
+export { keepTyping } from './keep-typing.ts';
 export { NumberField } from './number-field.tsx';
 export { OptionsEditor } from './options-editor.tsx';
 export { PlainRow } from './plain-row.tsx';

@@ -2,6 +2,7 @@ import { useState, type ReactElement } from 'react';
 import type { Json } from '../../../shared/kernel/json.ts';
 import { TextArea } from '../../ui/index.ts';
 import { formatJson, parseJson } from './value-format.ts';
+import { keepTyping } from './keep-typing.ts';
 
 /** Structured values by hand. Kept when the field is left, if it reads. */
 export function JsonField({ label, value, shape, onChange }: { label: string; value: Json | undefined; shape: 'array' | 'object' | 'any'; onChange: (value: Json | undefined) => void }): ReactElement {
@@ -18,7 +19,7 @@ export function JsonField({ label, value, shape, onChange }: { label: string; va
       value={draft ?? formatJson(value)}
       error={parsed !== null && !parsed.ok ? parsed.error : undefined}
       onChange={setDraft}
-      onKeyDown={(event) => event.stopPropagation()}
+      onKeyDown={keepTyping}
       onBlur={() => {
         if (parsed === null || !parsed.ok) return;
         onChange(parsed.value);

@@ -1,6 +1,7 @@
 import { useState, type ReactElement } from 'react';
 import { TextField } from '../../ui/index.ts';
 import { formatNumber, parseNumber } from './value-format.ts';
+import { keepTyping } from './keep-typing.ts';
 
 /** A number as typed; arrows step (Shift by ten). Wrong input says why and changes nothing. */
 export function NumberField({ label, value, unit, min, max, placeholder, onChange, onDone }: { label: string; value: unknown; unit?: string | undefined; min?: number; max?: number; placeholder?: string; onChange: (value: number | null) => void; onDone?: () => void }): ReactElement {
@@ -25,7 +26,7 @@ export function NumberField({ label, value, unit, min, max, placeholder, onChang
       onChange={change}
       onBlur={() => { setDraft(null); onDone?.(); }}
       onKeyDown={(event) => {
-        event.stopPropagation();
+        keepTyping(event);
         if (event.key === 'Enter') event.currentTarget.blur();
         const step = event.key === 'ArrowUp' ? 1 : event.key === 'ArrowDown' ? -1 : 0;
         if (step === 0) return;

@@ -8,6 +8,7 @@ import { IconField } from './icon-field.tsx';
 import { PlainRow } from './plain-row.tsx';
 import { buildScope } from './scope.ts';
 import { StepList } from './step-list.tsx';
+import { keepTyping } from './keep-typing.ts';
 
 /** With nothing selected: the page, and the app it belongs to. */
 export function PageProperties(): ReactElement | null {
@@ -69,7 +70,7 @@ function AppGroup(): ReactElement {
       <PlainRow label="Navigation">
         <Segmented full size="s" label="Navigation" value={shell.nav} options={[{ value: 'sidebar', label: 'Side' }, { value: 'top', label: 'Top' }, { value: 'none', label: 'None' }]} onChange={(nav) => editor.change(() => setShell(editor.app, editor.origin(), { nav }))} />
       </PlainRow>
-      <TextArea label="What it is for" value={meta.description} rows={2} onChange={(description) => editor.type(() => setMeta(editor.app, editor.origin(), { description }))} onKeyDown={(event) => event.stopPropagation()} />
+      <TextArea label="What it is for" value={meta.description} rows={2} onChange={(description) => editor.type(() => setMeta(editor.app, editor.origin(), { description }))} onKeyDown={keepTyping} />
     </div>
   );
 }

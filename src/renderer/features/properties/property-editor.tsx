@@ -14,6 +14,7 @@ import { NumberField } from './number-field.tsx';
 import { ItemsEditor, OptionsEditor } from './options-editor.tsx';
 import type { PropertyWriter } from './property-writer.ts';
 import { sentence } from './words.ts';
+import { keepTyping } from './keep-typing.ts';
 
 export type EditorProps = { node: NodeSnapshot; name: string; spec: PropSpec; label: string; value: Json | undefined; writer: PropertyWriter };
 
@@ -128,5 +129,5 @@ function NodeField({ node, name, label, writer, shown }: EditorProps & { shown: 
 
 function CodeField({ label, value, onChange }: { label: string; value: string; onChange: (text: string) => void }): ReactElement {
   const [draft, setDraft] = useState<string | null>(null);
-  return <TextArea label={label} hideLabel className="mono" spellCheck={false} rows={5} value={draft ?? value} onChange={setDraft} onKeyDown={(event) => event.stopPropagation()} onBlur={() => { if (draft !== null && draft !== value) onChange(draft); setDraft(null); }} />;
+  return <TextArea label={label} hideLabel className="mono" spellCheck={false} rows={5} value={draft ?? value} onChange={setDraft} onKeyDown={keepTyping} onBlur={() => { if (draft !== null && draft !== value) onChange(draft); setDraft(null); }} />;
 }

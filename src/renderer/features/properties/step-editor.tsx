@@ -13,6 +13,7 @@ import { hasOption, optionsFor, optionsOf, resultName, STEP_OPTIONS, withOption,
 import { newStep, stepParams } from './step-params.ts';
 import { TemplateField } from './template-field.tsx';
 import { formatLoose, parseLoose } from './value-format.ts';
+import { keepTyping } from './keep-typing.ts';
 
 export type StepsProps = {
   steps: readonly ActionStep[];
@@ -61,7 +62,7 @@ export function StepEditor({ step, renderSteps, scope, results, pageId, onChange
             {param.kind === 'choice' ? (
               <Select size="s" label={param.label} hideLabel value={typeof value === 'string' ? value : ''} options={withCurrent(param.options, value)} onChange={(next) => onChange(withParam(param.key, next))} />
             ) : param.kind === 'code' ? (
-              <TextArea label={param.label} hideLabel className="prop-json" spellCheck={false} rows={4} value={formatLoose(value)} onKeyDown={(event) => event.stopPropagation()} onChange={(text) => onTyping(withParam(param.key, text))} />
+              <TextArea label={param.label} hideLabel className="prop-json" spellCheck={false} rows={4} value={formatLoose(value)} onKeyDown={keepTyping} onChange={(text) => onTyping(withParam(param.key, text))} />
             ) : (
               <TemplateField label={param.label} value={formatLoose(value)} placeholder={param.placeholder} scope={scope} isLong={param.kind === 'value'} onChange={(text) => onTyping(withParam(param.key, param.kind === 'value' ? parseLoose(text) : text))} />
             )}

@@ -51,3 +51,19 @@ describe('text with bindings', () => {
     expect(screen.getByText(/column/)).toBeTruthy();
   });
 });
+
+describe('keys in a field', () => {
+  it('stay there, but shortcuts of the whole window go on', () => {
+    const heard: string[] = [];
+    const listen = (event: KeyboardEvent): void => void heard.push(event.key);
+    window.addEventListener('keydown', listen);
+    render(<Harness />);
+    const field = screen.getByLabelText('Text');
+    fireEvent.keyDown(field, { key: 'v' });
+    fireEvent.keyDown(field, { key: 'Delete' });
+    fireEvent.keyDown(field, { key: 'k', ctrlKey: true });
+    fireEvent.keyDown(field, { key: 'F5' });
+    window.removeEventListener('keydown', listen);
+    expect(heard).toEqual(['k', 'F5']);
+  });
+});

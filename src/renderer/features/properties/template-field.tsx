@@ -5,6 +5,7 @@ import { useGoToCode } from '../editor/index.ts';
 import { applyCompletion, autoClose, complete, completionContext, scopeEntries, type Completion, type Scope } from './completion.ts';
 import { CompletionList } from './completion-list.tsx';
 import { describeValue } from './value-format.ts';
+import { keepTyping } from './keep-typing.ts';
 
 export type TemplateFieldProps = {
   label: string;
@@ -95,7 +96,7 @@ export function TemplateField({ label, value, onChange, onDone, scope, placehold
   }
 
   function onKeyDown(event: KeyboardEvent<HTMLTextAreaElement>): void {
-    event.stopPropagation();
+    keepTyping(event);
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
     if (shown.length > 0 && step !== 0) {
       event.preventDefault();
