@@ -120,7 +120,7 @@ function marked(label: string, isMarked: boolean): string {
 }
 
 /** "2 changed from theme, 1 elsewhere" */
-export function changedWords(here: number, elsewhere: number): string {
+function changedWords(here: number, elsewhere: number): string {
   if (here === 0) return `${elsewhere} changed from theme at other sizes`;
   return `${here} changed from theme${elsewhere === 0 ? '' : `, ${elsewhere} elsewhere`}`;
 }
