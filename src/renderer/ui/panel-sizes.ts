@@ -40,7 +40,8 @@ export function nextLayout(panels: readonly PanelSize[], sizes: Readonly<Record<
   for (const panel of panels) {
     const size = sizes[panel.id];
     if (size === undefined || panel.defaultSize === undefined) continue;
-    const collapsed = panel.collapsible === true && size <= (panel.collapsedSize ?? 0) + 1;
+    // Rounded as the kept size is: a size kept as 1 px would otherwise read as collapsed the next time.
+    const collapsed = panel.collapsible === true && Math.round(size) <= (panel.collapsedSize ?? 0) + 1;
     next[panel.id] = { size: collapsed ? (openSize(panel, previous) ?? panel.defaultSize) : snapSize(size, panel.defaultSize), collapsed };
   }
   return next;
