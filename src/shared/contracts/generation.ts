@@ -38,6 +38,14 @@ export const generationEvent = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('entity'), id: z.string(), name: z.string(), fields: z.array(z.string()), rows: z.number() }),
   z.strictObject({ type: z.literal('page'), id: z.string(), name: z.string(), text: z.string(), done: z.number(), of: z.number() }),
   z.strictObject({ type: z.literal('action'), text: z.string() }),
-  z.strictObject({ type: z.literal('done'), appId: z.string(), name: z.string(), checksPassed: z.number(), checksFailed: z.number(), ms: z.number(), warnings: z.array(z.string()) }),
+  z.strictObject({
+    type: z.literal('done'),
+    appId: z.string(),
+    name: z.string(),
+    checksPassed: z.number(),
+    checksFailed: z.number(),
+    ms: z.number(),
+    warnings: z.array(z.string()),
+  }),
 ]);
 export type GenerationEvent = z.infer<typeof generationEvent>;

@@ -4,7 +4,10 @@ import { json, identifier } from '../app/manifest/common.ts';
 import { manifest } from '../app/manifest/manifest.ts';
 import { aggregateRequest, dataCondition, listRequest, listResult, row } from './appdata.ts';
 import { errorMap } from './errors.ts';
+import { appFunction, execution, executionEvent, executionStatus, executionSummary, executionSource, triggerStatus } from './executions.ts';
 import { generationEvent } from './generation.ts';
+import { importFormat, importLook, importPlan, importProgress, migrationPreview } from './imports.ts';
+import { auditEntry, capability, permissionDecision, permissionState } from './permissions.ts';
 import { sessionEvent, sessionMessage, sessionStatus } from './session.ts';
 
 /**
@@ -47,19 +50,17 @@ export type AppVersion = z.infer<typeof appVersion>;
 export const exportFormat = z.enum(['casual', 'json', 'html']);
 
 const system = {
-  info: base
-    .route({ method: 'GET', path: '/system/info', summary: 'What is running, where its data is' })
-    .output(
-      z.strictObject({
-        version: z.string(),
-        host: z.enum(['electron', 'browser', 'cli']),
-        home: z.string(),
-        platform: z.string(),
-        apps: z.number(),
-        bytesUsed: z.number(),
-        engine: z.string(),
-      }),
-    ),
+  info: base.route({ method: 'GET', path: '/system/info', summary: 'What is running, where its data is' }).output(
+    z.strictObject({
+      version: z.string(),
+      host: z.enum(['electron', 'browser', 'cli']),
+      home: z.string(),
+      platform: z.string(),
+      apps: z.number(),
+      bytesUsed: z.number(),
+      engine: z.string(),
+    }),
+  ),
   doctor: base
     .route({ method: 'GET', path: '/system/doctor', summary: 'Checks of the installation and the data folder' })
     .output(z.strictObject({ ok: z.boolean(), checks: z.array(z.strictObject({ name: z.string(), ok: z.boolean(), detail: z.string() })) })),
@@ -68,7 +69,13 @@ const system = {
 const apps = {
   list: base
     .route({ method: 'GET', path: '/apps', summary: 'List or search apps, newest edit first' })
-    .input(z.strictObject({ search: z.string().max(500).optional(), trash: z.coerce.boolean().default(false), limit: z.coerce.number().int().min(1).max(1000).default(100) }))
+    .input(
+      z.strictObject({
+        search: z.string().max(500).optional(),
+        trash: z.coerce.boolean().default(false),
+        limit: z.coerce.number().int().min(1).max(1000).default(100),
+      }),
+    )
     .output(z.array(appSummary)),
   get: base.route({ method: 'GET', path: '/apps/{appId}', summary: 'One app' }).input(byApp).output(appSummary),
   manifest: base.route({ method: 'GET', path: '/apps/{appId}/manifest', summary: 'The app as a manifest' }).input(byApp).output(manifest),
@@ -114,7 +121,15 @@ const documents = {
   /** Answers once the update is durable (fsync). `actor` and `turnId` say who made it, for history; by default the client. */
   push: base
     .route({ method: 'POST', path: '/apps/{appId}/document' })
-    .input(z.strictObject({ appId, update: z.string(), clientId: z.string().max(100), actor: z.string().max(100).optional(), turnId: z.string().max(100).optional() }))
+    .input(
+      z.strictObject({
+        appId,
+        update: z.string(),
+        clientId: z.string().max(100),
+        actor: z.string().max(100).optional(),
+        turnId: z.string().max(100).optional(),
+      }),
+    )
     .output(z.strictObject({ seq: z.number(), savedAt: z.number() })),
   /** Updates made elsewhere (another window, generation, CLI); `clientId`'s own are left out. Starts with everything after `sinceSeq`. */
   watch: base
@@ -125,8 +140,14 @@ const documents = {
 
 const byEntity = z.strictObject({ appId, entity: identifier });
 const data = {
-  list: base.route({ method: 'POST', path: '/apps/{appId}/data/list' }).input(z.strictObject({ appId, request: listRequest })).output(listResult),
-  get: base.route({ method: 'GET', path: '/apps/{appId}/data/{entity}/{rowId}' }).input(byEntity.extend({ rowId: z.string() })).output(row.nullable()),
+  list: base
+    .route({ method: 'POST', path: '/apps/{appId}/data/list' })
+    .input(z.strictObject({ appId, request: listRequest }))
+    .output(listResult),
+  get: base
+    .route({ method: 'GET', path: '/apps/{appId}/data/{entity}/{rowId}' })
+    .input(byEntity.extend({ rowId: z.string() }))
+    .output(row.nullable()),
   create: base
     .route({ method: 'POST', path: '/apps/{appId}/data/{entity}' })
     .input(byEntity.extend({ values: z.record(z.string(), json) }))
@@ -135,7 +156,10 @@ const data = {
     .route({ method: 'PUT', path: '/apps/{appId}/data/{entity}/{rowId}' })
     .input(byEntity.extend({ rowId: z.string(), values: z.record(z.string(), json) }))
     .output(row),
-  delete: base.route({ method: 'DELETE', path: '/apps/{appId}/data/{entity}/{rowId}' }).input(byEntity.extend({ rowId: z.string() })).output(done),
+  delete: base
+    .route({ method: 'DELETE', path: '/apps/{appId}/data/{entity}/{rowId}' })
+    .input(byEntity.extend({ rowId: z.string() }))
+    .output(done),
   count: base
     .route({ method: 'POST', path: '/apps/{appId}/data/{entity}/count' })
     .input(byEntity.extend({ where: z.array(dataCondition).default([]), search: z.string().default('') }))
@@ -161,13 +185,157 @@ const session = {
     .route({ method: 'POST', path: '/apps/{appId}/sessions' })
     .input(z.strictObject({ appId, mode: sessionMode.default('run') }))
     .output(z.strictObject({ sessionId: z.string() })),
-  events: base.route({ method: 'GET', path: '/sessions/{sessionId}/events' }).input(z.strictObject({ sessionId: z.string() })).output(eventIterator(sessionEvent)),
-  send: base.route({ method: 'POST', path: '/sessions/{sessionId}/messages' }).input(z.strictObject({ sessionId: z.string(), message: sessionMessage })).output(done),
-  stop: base.route({ method: 'DELETE', path: '/sessions/{sessionId}' }).input(z.strictObject({ sessionId: z.string() })).output(done),
-  restart: base.route({ method: 'POST', path: '/sessions/{sessionId}/restart' }).input(z.strictObject({ sessionId: z.string() })).output(done),
+  events: base
+    .route({ method: 'GET', path: '/sessions/{sessionId}/events' })
+    .input(z.strictObject({ sessionId: z.string() }))
+    .output(eventIterator(sessionEvent)),
+  send: base
+    .route({ method: 'POST', path: '/sessions/{sessionId}/messages' })
+    .input(z.strictObject({ sessionId: z.string(), message: sessionMessage }))
+    .output(done),
+  stop: base
+    .route({ method: 'DELETE', path: '/sessions/{sessionId}' })
+    .input(z.strictObject({ sessionId: z.string() }))
+    .output(done),
+  restart: base
+    .route({ method: 'POST', path: '/sessions/{sessionId}/restart' })
+    .input(z.strictObject({ sessionId: z.string() }))
+    .output(done),
   list: base
     .route({ method: 'GET', path: '/sessions' })
-    .output(z.array(z.strictObject({ sessionId: z.string(), appId, mode: sessionMode, status: sessionStatus, startedAt: z.number(), memoryBytes: z.number() }))),
+    .output(
+      z.array(z.strictObject({ sessionId: z.string(), appId, mode: sessionMode, status: sessionStatus, startedAt: z.number(), memoryBytes: z.number() })),
+    ),
+};
+
+const target = z.string().max(300).default('');
+const permissions = {
+  get: base.route({ method: 'GET', path: '/apps/{appId}/permissions', summary: 'What an app was allowed and refused' }).input(byApp).output(permissionState),
+  /** Answers a question that an app's session asked (session event `permissions`). */
+  decide: base
+    .route({ method: 'POST', path: '/permissions/{requestId}' })
+    .input(permissionDecision.extend({ requestId: z.string() }))
+    .output(done),
+  /** Decides ahead, for good. */
+  set: base
+    .route({ method: 'PUT', path: '/apps/{appId}/permissions/{capability}' })
+    .input(z.strictObject({ appId, capability, target, decision: z.enum(['allow', 'deny']) }))
+    .output(permissionState),
+  /** Forgets a decision; takes effect at once, calls under way included. */
+  revoke: base
+    .route({ method: 'DELETE', path: '/apps/{appId}/permissions/{capability}', summary: 'Take a permission back' })
+    .input(z.strictObject({ appId, capability, target }))
+    .output(permissionState),
+  audit: base
+    .route({ method: 'GET', path: '/apps/{appId}/audit', summary: 'Calls of the host by an app, newest first' })
+    .input(z.strictObject({ appId, limit: z.coerce.number().int().min(1).max(1000).default(100), before: z.coerce.number().int().optional() }))
+    .output(z.array(auditEntry)),
+  /** Ticks when a decision or a tally of the app changes. */
+  watch: base.route({ method: 'GET', path: '/apps/{appId}/permissions/changes' }).input(byApp).output(eventIterator(permissionState)),
+};
+
+const byExecution = z.strictObject({ executionId: z.string() });
+const executions = {
+  functions: base.route({ method: 'GET', path: '/apps/{appId}/functions', summary: 'Functions that can be run' }).input(byApp).output(z.array(appFunction)),
+  /** `wait`: answers when it has ended; otherwise at once, with status queued or running. A failed run is an answer, not an error. */
+  execute: base
+    .route({ method: 'POST', path: '/apps/{appId}/execute', summary: 'Run a function of an app, or the app, without a screen' })
+    .input(
+      z.strictObject({
+        appId,
+        /** `module.function`, or the function's name alone where only one module has it. */
+        function: z.string().max(200).optional(),
+        inputs: z.record(z.string(), json).default({}),
+        source: executionSource.exclude(['schedule', 'webhook']).default('rest'),
+        wait: z.boolean().default(true),
+      }),
+    )
+    .output(execution),
+  list: base
+    .route({ method: 'GET', path: '/apps/{appId}/executions', summary: 'Runs, newest first' })
+    .input(
+      z.strictObject({
+        appId,
+        status: executionStatus.optional(),
+        function: z.string().optional(),
+        limit: z.coerce.number().int().min(1).max(500).default(50),
+        /** Started before, epoch ms. */
+        before: z.coerce.number().optional(),
+      }),
+    )
+    .output(z.array(executionSummary)),
+  get: base.route({ method: 'GET', path: '/executions/{executionId}', summary: 'One run, whole' }).input(byExecution).output(execution),
+  events: base.route({ method: 'GET', path: '/executions/{executionId}/events' }).input(byExecution).output(eventIterator(executionEvent)),
+  cancel: base.route({ method: 'POST', path: '/executions/{executionId}/cancel' }).input(byExecution).output(done),
+  rerun: base
+    .route({ method: 'POST', path: '/executions/{executionId}/rerun', summary: 'Run again with the same inputs' })
+    .input(byExecution)
+    .output(execution),
+  clear: base
+    .route({ method: 'DELETE', path: '/apps/{appId}/executions', summary: 'Forget the runs that have ended' })
+    .input(byApp)
+    .output(z.strictObject({ removed: z.number() })),
+  triggers: base
+    .route({ method: 'GET', path: '/apps/{appId}/triggers', summary: 'Schedules and webhooks, with when they run next' })
+    .input(byApp)
+    .output(z.array(triggerStatus)),
+  runTrigger: base
+    .route({ method: 'POST', path: '/apps/{appId}/triggers/{triggerId}/run' })
+    .input(z.strictObject({ appId, triggerId: z.string() }))
+    .output(execution),
+  rotateSecret: base
+    .route({ method: 'POST', path: '/apps/{appId}/triggers/{triggerId}/secret' })
+    .input(z.strictObject({ appId, triggerId: z.string() }))
+    .output(triggerStatus),
+  /** Ticks when a run of the app starts, reports or ends. */
+  watch: base.route({ method: 'GET', path: '/apps/{appId}/executions/changes' }).input(byApp).output(eventIterator(executionSummary)),
+};
+
+const byImport = z.strictObject({ importId: z.string() });
+const imports = {
+  /** A file arrives in parts; nothing of the app changes before `run`. */
+  begin: base
+    .route({ method: 'POST', path: '/apps/{appId}/imports' })
+    .input(z.strictObject({ appId, entity: identifier, fileName: z.string().max(500), bytes: z.number().int().min(0), format: importFormat.optional() }))
+    .output(byImport),
+  /** @param data base64 of at most 1 MiB, in order */
+  append: base
+    .route({ method: 'POST', path: '/imports/{importId}/parts' })
+    .input(byImport.extend({ data: z.string().max(1_500_000) }))
+    .output(z.strictObject({ received: z.number() })),
+  look: base
+    .route({ method: 'POST', path: '/imports/{importId}/look' })
+    .input(byImport.extend({ hasHeader: z.boolean().optional(), delimiter: z.string().max(1).optional() }))
+    .output(importLook),
+  /** Checks every row and changes nothing. */
+  check: base
+    .route({ method: 'POST', path: '/imports/{importId}/check' })
+    .input(byImport.extend({ plan: importPlan }))
+    .output(eventIterator(importProgress)),
+  /** One transaction. Abort the stream to cancel: nothing is changed then. */
+  run: base
+    .route({ method: 'POST', path: '/imports/{importId}/run' })
+    .input(byImport.extend({ plan: importPlan }))
+    .output(eventIterator(importProgress)),
+  /** The rows with problems, as CSV with a column that says why. */
+  problems: base
+    .route({ method: 'GET', path: '/imports/{importId}/problems' })
+    .input(byImport)
+    .output(z.strictObject({ fileName: z.string(), text: z.string() })),
+  discard: base.route({ method: 'DELETE', path: '/imports/{importId}' }).input(byImport).output(done),
+  undo: base
+    .route({ method: 'POST', path: '/apps/{appId}/imports/{undoId}/undo' })
+    .input(z.strictObject({ appId, undoId: z.string() }))
+    .output(z.strictObject({ removed: z.number(), restored: z.number() })),
+  exportRows: base
+    .route({ method: 'POST', path: '/apps/{appId}/data/{entity}/export', summary: 'Rows as CSV or JSON' })
+    .input(z.strictObject({ appId, entity: identifier, format: importFormat, where: z.array(dataCondition).default([]), search: z.string().default('') }))
+    .output(z.strictObject({ fileName: z.string(), mime: z.string(), text: z.string(), rows: z.number() })),
+  /** What the given entities would do to the rows that exist, without doing it. */
+  previewMigration: base
+    .route({ method: 'POST', path: '/apps/{appId}/data/migration' })
+    .input(z.strictObject({ appId, entities: manifest.shape.entities }))
+    .output(migrationPreview),
 };
 
 const generation = {
@@ -187,8 +355,22 @@ const generation = {
 const templates = {
   list: base
     .route({ method: 'GET', path: '/templates' })
-    .output(z.array(z.strictObject({ id: z.string(), name: z.string(), description: z.string(), category: z.string(), prompt: z.string(), sketch: z.enum(['table', 'calendar', 'ledger', 'board', 'survey', 'blank']) }))),
-  create: base.route({ method: 'POST', path: '/templates/{id}' }).input(z.strictObject({ id: z.string() })).output(appSummary),
+    .output(
+      z.array(
+        z.strictObject({
+          id: z.string(),
+          name: z.string(),
+          description: z.string(),
+          category: z.string(),
+          prompt: z.string(),
+          sketch: z.enum(['table', 'calendar', 'ledger', 'board', 'survey', 'blank']),
+        }),
+      ),
+    ),
+  create: base
+    .route({ method: 'POST', path: '/templates/{id}' })
+    .input(z.strictObject({ id: z.string() }))
+    .output(appSummary),
 };
 
 export const settingsSchema = z.strictObject({
@@ -200,6 +382,9 @@ export const settingsSchema = z.strictObject({
   showGrid: z.boolean().default(true),
   /** Days that apps stay in the trash; 0 keeps them. */
   trashDays: z.number().int().min(0).max(3650).default(30),
+  /** Days that runs are kept, and how many of each app; 0 keeps none. */
+  executionDays: z.number().int().min(0).max(3650).default(30),
+  executionsPerApp: z.number().int().min(0).max(100_000).default(1000),
   /** Panel sizes and other view state, by key. */
   layout: z.record(z.string(), json).default({}),
 });
@@ -211,5 +396,5 @@ const settings = {
   update: base.route({ method: 'PUT', path: '/settings' }).input(settingsSchema.partial()).output(settingsSchema),
 };
 
-export const ideContract = { system, apps, documents, data, session, generation, templates, settings };
+export const ideContract = { system, apps, documents, data, session, permissions, executions, imports, generation, templates, settings };
 export type IdeContract = typeof ideContract;

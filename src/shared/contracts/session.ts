@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { json } from '../app/manifest/common.ts';
 import { theme } from '../app/manifest/manifest.ts';
+import { permissionRequest } from './permissions.ts';
 
 /**
  * What a running app (guest, in QuickJS) and its screen (player, React) say to each other. Full protocol: docs/specs/session.md.
@@ -54,7 +55,14 @@ export type Patch = z.infer<typeof patch>;
 /** Things the screen must do. `effectId` is answered with an `effectResult` message. */
 export const effect = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('toast'), text: z.string(), tone: z.enum(['neutral', 'ok', 'warn', 'danger']) }),
-  z.strictObject({ kind: z.literal('confirm'), effectId: z.number(), title: z.string(), text: z.string(), confirmLabel: z.string(), tone: z.enum(['neutral', 'danger']) }),
+  z.strictObject({
+    kind: z.literal('confirm'),
+    effectId: z.number(),
+    title: z.string(),
+    text: z.string(),
+    confirmLabel: z.string(),
+    tone: z.enum(['neutral', 'danger']),
+  }),
   z.strictObject({ kind: z.literal('method'), id: z.string(), method: z.string(), args: z.array(json) }),
   z.strictObject({ kind: z.literal('copy'), text: z.string() }),
   z.strictObject({ kind: z.literal('openUrl'), url: z.string() }),
@@ -77,7 +85,36 @@ export const logEntry = z.strictObject({
 });
 export type LogEntry = z.infer<typeof logEntry>;
 
-export const sessionStatus = z.enum(['starting', 'running', 'stopped', 'crashed']);
+/** What only the screen can do, asked for by the host after it was allowed. Never by the guest itself. Answered with `performResult`. */
+export const screenTask = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('clipboardRead') }),
+  z.strictObject({ kind: z.literal('clipboardWrite'), text: z.string() }),
+  z.strictObject({ kind: z.literal('notify'), title: z.string(), text: z.string() }),
+  z.strictObject({ kind: z.literal('pickFiles'), accept: z.string(), multiple: z.boolean(), maxBytes: z.number() }),
+  z.strictObject({ kind: z.literal('saveFile'), fileName: z.string(), mime: z.string(), data: z.string() }),
+]);
+export type ScreenTask = z.infer<typeof screenTask>;
+
+/** One call of the host, for the network log of the IDE. Sent when it has ended. */
+export const callRecord = z.strictObject({
+  id: z.number(),
+  at: z.number(),
+  method: z.string(),
+  target: z.string(),
+  ok: z.boolean(),
+  /** Error code or HTTP status; "" when fine. */
+  code: z.string(),
+  durationMs: z.number(),
+  bytesOut: z.number(),
+  bytesIn: z.number(),
+  /** Shortened to 2,000 characters each. */
+  request: z.string(),
+  response: z.string(),
+  because: z.string(),
+});
+export type CallRecord = z.infer<typeof callRecord>;
+
+export const sessionStatus = z.enum(['starting', 'running', 'paused', 'stopped', 'crashed']);
 export const sessionEvent = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('batch'), seq: z.number(), patches: z.array(patch), effects: z.array(effect) }),
   z.strictObject({ type: z.literal('log'), entries: z.array(logEntry) }),
@@ -89,6 +126,11 @@ export const sessionEvent = z.discriminatedUnion('type', [
     message: z.string().optional(),
     memoryBytes: z.number().optional(),
   }),
+  /** All questions that wait, first asked first. Sent with every change, and to a new subscriber when there are any. */
+  z.strictObject({ type: z.literal('permissions'), pending: z.array(permissionRequest) }),
+  z.strictObject({ type: z.literal('perform'), performId: z.number(), task: screenTask }),
+  /** Calls of the host that ended, newest last. A new subscriber gets the last 200. */
+  z.strictObject({ type: z.literal('calls'), calls: z.array(callRecord) }),
 ]);
 export type SessionEvent = z.infer<typeof sessionEvent>;
 
@@ -97,6 +139,7 @@ export const sessionMessage = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('navigate'), pageId: z.string().optional(), path: z.string().optional(), params: z.record(z.string(), json).default({}) }),
   z.strictObject({ type: z.literal('back') }),
   z.strictObject({ type: z.literal('effectResult'), effectId: z.number(), value: json }),
+  z.strictObject({ type: z.literal('performResult'), performId: z.number(), ok: z.boolean(), value: json, error: z.string().default('') }),
   /** Sends the whole screen again (a new subscriber). */
   z.strictObject({ type: z.literal('refresh') }),
 ]);

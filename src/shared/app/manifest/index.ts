@@ -4,3 +4,4 @@ export * from './entity.ts';
 export * from './manifest.ts';
 export * from './node.ts';
 export * from './query.ts';
+export * from './trigger.ts';

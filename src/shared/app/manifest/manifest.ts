@@ -4,6 +4,7 @@ import { hexColor, identifier, label } from './common.ts';
 import { entity } from './entity.ts';
 import { componentNode } from './node.ts';
 import { codeModule, query, stateVariable } from './query.ts';
+import { trigger } from './trigger.ts';
 
 /** Raised when an older Casual OS could not read the result. Migrations are additive and idempotent. */
 export const SCHEMA_VERSION = 1;
@@ -35,9 +36,10 @@ export const theme = z.strictObject({
 });
 export type Theme = z.infer<typeof theme>;
 
+/** What the app may ever ask for. The person is asked at first use; see contracts/permissions.ts. */
 export const permissions = z.strictObject({
-  /** Exact host names the app may fetch from. */
-  network: z.array(z.string().max(253)).default([]),
+  /** Exact hosts, "api.example.org" or "localhost:3000": no scheme, no path, no wildcard. */
+  network: z.array(z.string().max(259)).max(100).default([]),
   clipboard: z.boolean().default(false),
   notifications: z.boolean().default(false),
   files: z.boolean().default(false),
@@ -65,6 +67,7 @@ export const manifest = z.strictObject({
   state: z.array(stateVariable).max(500).default([]),
   queries: z.array(query).max(500).default([]),
   modules: z.array(codeModule).max(100).default([]),
+  triggers: z.array(trigger).max(50).default([]),
   /** The first page is the start page. */
   pages: z.array(page).min(1).max(200),
   permissions: permissions.default(permissions.parse({})),

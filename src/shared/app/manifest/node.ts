@@ -7,8 +7,32 @@ import { identifier, json, label } from './common.ts';
  * `base` applies everywhere, `md` from 768 px of app width, `lg` from 1200 px; `sm` only below 600 px. States: `hover`.
  */
 export const STYLE_KEYS = [
-  'width', 'height', 'minWidth', 'minHeight', 'maxWidth', 'maxHeight', 'grow', 'span', 'padding', 'margin', 'gap', 'align', 'justify', 'direction',
-  'wrap', 'background', 'color', 'border', 'radius', 'shadow', 'fontSize', 'fontWeight', 'textAlign', 'opacity', 'overflow', 'display',
+  'width',
+  'height',
+  'minWidth',
+  'minHeight',
+  'maxWidth',
+  'maxHeight',
+  'grow',
+  'span',
+  'padding',
+  'margin',
+  'gap',
+  'align',
+  'justify',
+  'direction',
+  'wrap',
+  'background',
+  'color',
+  'border',
+  'radius',
+  'shadow',
+  'fontSize',
+  'fontWeight',
+  'textAlign',
+  'opacity',
+  'overflow',
+  'display',
 ] as const;
 export const styleMap = z.partialRecord(z.enum(STYLE_KEYS), z.union([z.string().max(200), z.number()]));
 export type StyleMap = z.infer<typeof styleMap>;

@@ -1,9 +1,7 @@
 import { z } from 'zod';
 import { expression, identifier, label, template } from './common.ts';
 
-export const conditionOp = z.enum([
-  'eq', 'ne', 'lt', 'lte', 'gt', 'gte', 'contains', 'startsWith', 'in', 'notIn', 'isEmpty', 'isNotEmpty',
-]);
+export const conditionOp = z.enum(['eq', 'ne', 'lt', 'lte', 'gt', 'gte', 'contains', 'startsWith', 'in', 'notIn', 'isEmpty', 'isNotEmpty']);
 export const condition = z.strictObject({
   field: identifier,
   op: conditionOp,
@@ -31,9 +29,7 @@ export const query = z.strictObject({
   /** get: which row. */
   rowId: template.optional(),
   /** aggregate */
-  aggregate: z
-    .strictObject({ op: z.enum(['count', 'sum', 'avg', 'min', 'max']), field: identifier.optional(), groupBy: identifier.optional() })
-    .optional(),
+  aggregate: z.strictObject({ op: z.enum(['count', 'sum', 'avg', 'min', 'max']), field: identifier.optional(), groupBy: identifier.optional() }).optional(),
   /** script: body of an async function with `db`; its return value is `data`. */
   code: z.string().max(100_000).optional(),
   autoRun: z.boolean().default(true),
