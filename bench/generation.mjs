@@ -29,6 +29,7 @@ export async function run({ progress = () => {} } = {}) {
     appdata: {},
     clock: { now: () => Date.now() },
     random: seededRandom(1),
+    report: console.error,
     workerUrl: new URL('../src/sandbox/adapters/node-worker-entry.ts', import.meta.url),
   });
   const cold = timed(() => generateApp(cases[0].prompt, today)).ms;

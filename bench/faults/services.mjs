@@ -10,7 +10,7 @@ export function openServices(home) {
   const storage = createStorage({ home, clock });
   const documents = createDocumentsService({ storage, clock, random });
   const appdata = createAppDataService({ home, clock, random });
-  const apps = createAppsService({ storage, documents, appdata, clock, random });
+  const apps = createAppsService({ storage, documents, appdata, clock, random, report: console.error });
   return {
     storage,
     documents,

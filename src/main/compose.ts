@@ -55,15 +55,16 @@ export async function composeServices({
   };
   try {
     const errorLog = createErrorLog({ home, clock, random });
+    const report = (error: unknown, where: string): void => void errorLog.record(error, where);
     const storage = createStorage({ home, clock });
     closers.push(() => storage.close());
     const documents = createDocumentsService({ storage, clock, random });
     closers.push(() => documents.close());
     const appdata = createAppDataService({ home, clock, random });
     closers.push(() => appdata.close());
-    const apps = createAppsService({ storage, documents, appdata, clock, random });
+    const apps = createAppsService({ storage, documents, appdata, clock, random, report });
     const settings = createSettingsService({ storage });
-    const execution = createExecutionService({ documents, appdata, clock, random, workerUrl: WORKER_URL });
+    const execution = createExecutionService({ documents, appdata, clock, random, report, workerUrl: WORKER_URL });
     closers.push(() => execution.close());
     const generation = createGenerationService({ apps, documents, appdata, execution, clock, random });
     const templates = createTemplatesService({ apps, generation });
@@ -99,7 +100,14 @@ async function checkEngine(execution: ExecutionService): Promise<string> {
     manifest.parse({
       schemaVersion: 1,
       meta: { name: 'Check' },
-      pages: [{ id: 'home', name: 'Home', path: '/', root: { id: 'root', type: 'Container', name: 'Page', children: [{ id: 'sum', type: 'Text', name: 'Sum', bindings: { text: '{{ 40 + 2 }}' } }] } }],
+      pages: [
+        {
+          id: 'home',
+          name: 'Home',
+          path: '/',
+          root: { id: 'root', type: 'Container', name: 'Page', children: [{ id: 'sum', type: 'Text', name: 'Sum', bindings: { text: '{{ 40 + 2 }}' } }] },
+        },
+      ],
     }),
   );
   try {

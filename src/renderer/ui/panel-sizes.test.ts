@@ -12,6 +12,7 @@ describe('panel sizes', () => {
     expect(snapSize(228, 236)).toBe(236);
     expect(snapSize(245, 236)).toBe(245);
     expect(snapSize(227.4, 236)).toBe(227);
+    expect(snapSize(snapSize(227.5, 236), 236)).toBe(snapSize(227.5, 236));
   });
 
   it('opens with the kept size inside the limits', () => {
@@ -33,6 +34,13 @@ describe('panel sizes', () => {
 
   it('knows a panel that collapses to a strip', () => {
     expect(nextLayout([CENTRE, DOCK], { centre: 700, dock: 36 }, {})).toEqual({ dock: { size: 156, collapsed: true } });
+  });
+
+  it('settles at once on sizes between two px', () => {
+    for (const size of [1.0000000000000002, 227.5, 244.4999]) {
+      const once = nextLayout([LEFT, CENTRE], { left: size, centre: 1 }, {});
+      expect(nextLayout([LEFT, CENTRE], { left: isCollapsed(LEFT, once) ? 0 : once['left']!.size, centre: 1 }, once)).toEqual(once);
+    }
   });
 
   it('keeps the layout of panels that are not there now', () => {

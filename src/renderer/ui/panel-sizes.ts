@@ -17,9 +17,10 @@ export type PanelLayout = Readonly<Record<string, { size: number; collapsed: boo
 /** px within which a divider jumps to the default. */
 export const SNAP_DISTANCE = 8;
 
-/** The default when the size is within the snap distance of it. */
+/** The size in whole px, or the default when that is within the snap distance of it. Done twice it gives the same. */
 export function snapSize(size: number, defaultSize: number): number {
-  return Math.abs(size - defaultSize) <= SNAP_DISTANCE ? defaultSize : Math.round(size);
+  const whole = Math.round(size);
+  return Math.abs(whole - defaultSize) <= SNAP_DISTANCE ? defaultSize : whole;
 }
 
 /** The size to open a panel with: what was kept, inside the limits that are px. */

@@ -9,6 +9,7 @@ import { createDocumentsService, type DocumentStore } from '../documents/index.t
 import { createSettingsService } from '../settings/index.ts';
 import { createAppsService } from './apps-service.ts';
 import type { AppsService } from './types.ts';
+import { failTest } from '../../../testing/fail-test.ts';
 
 const HAND = { actor: 'ana', kind: 'hand' } as const;
 const DAY = 24 * 60 * 60 * 1000;
@@ -47,7 +48,7 @@ function start(): void {
     remove: async (id: string) => void dataCalls.push(`remove ${id}`),
     close: async () => {},
   };
-  apps = createAppsService({ storage, documents, appdata, clock, random: seededRandom(now + 1) });
+  apps = createAppsService({ storage, documents, appdata, clock, random: seededRandom(now + 1), report: failTest });
 }
 async function restart(): Promise<void> {
   await documents.close();

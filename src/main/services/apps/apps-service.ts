@@ -33,9 +33,17 @@ export interface AppStore extends AppsService {
   adopt(parts: { manifest: Manifest; state?: Uint8Array; finish?: (appId: string) => Promise<void> }): Promise<AppSummary>;
 }
 
-type Deps = { storage: Storage; documents: DocumentStore; appdata: AppDataService; clock: Clock; random: Random };
+type Deps = {
+  storage: Storage;
+  documents: DocumentStore;
+  appdata: AppDataService;
+  clock: Clock;
+  random: Random;
+  /** Failures that nobody waits for. */
+  report: (error: unknown, where: string) => void;
+};
 
-export function createAppsService({ storage, documents, appdata, clock, random }: Deps): AppStore {
+export function createAppsService({ storage, documents, appdata, clock, random, report }: Deps): AppStore {
   const table = new AppTable(storage.db);
   const versions = new VersionTable(storage.db);
   const changed = new Emitter<{ appId: string }>();
@@ -73,7 +81,7 @@ export function createAppsService({ storage, documents, appdata, clock, random }
     versions.add({ id: newId(random, 'ver'), appId, name, automatic, createdAt: clock.now(), manifest, seq });
 
   // A full disk leaves the facts stale; the next edit or start brings them up to date.
-  const keeper = new FactKeeper((appId) => refresh(appId).catch(() => {}));
+  const keeper = new FactKeeper((appId) => refresh(appId).catch((error: unknown) => report(error, 'apps.refresh')));
   documents.onDidChange(({ appId, savedAt }) => keeper.touch(appId, savedAt));
   documents.onWillClose(() => {
     isClosing = true;
@@ -108,7 +116,7 @@ export function createAppsService({ storage, documents, appdata, clock, random }
     const { trashDays } = await createSettingsService({ storage }).get();
     if (trashDays > 0) for (const appId of table.trashedBefore(now - trashDays * DAY)) await erase(appId);
     // One that cannot be refreshed must not hide the others.
-    for (const appId of table.stale()) await refresh(appId).catch(() => {});
+    for (const appId of table.stale()) await refresh(appId).catch((error: unknown) => report(error, 'apps.refresh'));
   };
 
   const freeName = (wanted: string): string => {

@@ -12,13 +12,21 @@ import { createAppDataService, type AppDataStore } from '../appdata/index.ts';
 import { createAppsService } from '../apps/index.ts';
 import { createDocumentsService, type DocumentStore } from '../documents/index.ts';
 import { createExecutionService, type ExecutionService } from './index.ts';
+import { failTest } from '../../../testing/fail-test.ts';
 
 const HAND = { actor: 'ana', kind: 'hand' } as const;
-const MANIFEST = app([text('t', '{{ n }}:{{ tasks.data.length }}'), button('up', { do: 'setState', with: { state: 'n', value: '{{ n + 1 }}' } }), button('add', { do: 'createRow', with: { entity: 'task', values: { title: 'More' } } })], {
-  entities: [TASKS, MEMBERS],
-  queries: [{ id: 'tasks', name: 'Tasks', kind: 'list', entity: 'task' }],
-  state: [{ id: 'n', name: 'N', initial: 1 }],
-});
+const MANIFEST = app(
+  [
+    text('t', '{{ n }}:{{ tasks.data.length }}'),
+    button('up', { do: 'setState', with: { state: 'n', value: '{{ n + 1 }}' } }),
+    button('add', { do: 'createRow', with: { entity: 'task', values: { title: 'More' } } }),
+  ],
+  {
+    entities: [TASKS, MEMBERS],
+    queries: [{ id: 'tasks', name: 'Tasks', kind: 'list', entity: 'task' }],
+    state: [{ id: 'n', name: 'N', initial: 1 }],
+  },
+);
 
 let home: string;
 let storage: Storage;
@@ -34,8 +42,8 @@ beforeEach(async () => {
   storage = createStorage({ home, clock });
   documents = createDocumentsService({ storage, clock, random });
   appdata = createAppDataService({ home, clock, random });
-  execution = createExecutionService({ documents, appdata, clock, random, workerUrl: WORKER_URL });
-  appId = (await createAppsService({ storage, documents, appdata, clock, random }).create({ manifest: MANIFEST })).id;
+  execution = createExecutionService({ documents, appdata, clock, random, report: failTest, workerUrl: WORKER_URL });
+  appId = (await createAppsService({ storage, documents, appdata, clock, random, report: failTest }).create({ manifest: MANIFEST })).id;
 });
 afterEach(async () => {
   await execution.close();

@@ -2,7 +2,7 @@ import { WorkerPool, type AppSession } from '../../../sandbox/adapters/worker-th
 import { createMemoryData } from '../../../shared/app/data/index.ts';
 import type { SessionEvent, SessionMessage } from '../../../shared/contracts/session.ts';
 import type { Disposer } from '../../../shared/kernel/disposable.ts';
-import { fail } from '../../../shared/kernel/errors.ts';
+import { AppError, fail } from '../../../shared/kernel/errors.ts';
 import { newId } from '../../../shared/kernel/ids.ts';
 import type { Clock, Random } from '../../../shared/kernel/ports.ts';
 import type { AppDataService } from '../appdata/types.ts';
@@ -15,6 +15,8 @@ export type ExecutionDeps = {
   appdata: AppDataService;
   clock: Clock;
   random: Random;
+  /** Failures that nobody waits for. */
+  report: (error: unknown, where: string) => void;
   workerUrl: URL;
   /** The engine; by default the file of its package. */
   wasmUrl?: URL;
@@ -25,7 +27,15 @@ const FOLLOW_MS = 30;
 /** A canvas session that nobody looks at ends after this, ms. */
 const IDLE_MS = 30_000;
 
-type Running = { sessionId: string; appId: string; mode: SessionMode; session: AppSession; startedAt: number; stopFollowing: Disposer; idleTimer: ReturnType<typeof setTimeout> | null };
+type Running = {
+  sessionId: string;
+  appId: string;
+  mode: SessionMode;
+  session: AppSession;
+  startedAt: number;
+  stopFollowing: Disposer;
+  idleTimer: ReturnType<typeof setTimeout> | null;
+};
 
 /** Runs apps: one session for each app and mode, joined by everyone who starts it. */
 export function createExecutionService(deps: ExecutionDeps): ExecutionService {
@@ -40,7 +50,15 @@ export function createExecutionService(deps: ExecutionDeps): ExecutionService {
     const manifest = await documents.manifest(appId);
     const data = await appdata.open(appId, manifest);
     const session = pool.session({ manifest, data, mode, clock, random });
-    const running: Running = { sessionId: newId(random, 's'), appId, mode, session, startedAt: clock.now(), stopFollowing: follow(appId, session, manifest.entities), idleTimer: null };
+    const running: Running = {
+      sessionId: newId(random, 's'),
+      appId,
+      mode,
+      session,
+      startedAt: clock.now(),
+      stopFollowing: follow(appId, session, manifest.entities),
+      idleTimer: null,
+    };
     sessions.set(running.sessionId, running);
     void session.start();
     return running;
@@ -61,8 +79,10 @@ export function createExecutionService(deps: ExecutionDeps): ExecutionService {
     const stop = documents.onDidUpdate(appId, () => {
       timer ??= setTimeout(() => {
         timer = null;
-        // The document may be gone by now (deleted); the session then stays as it is until it is stopped.
-        update().catch(() => {});
+        // The session stays as it is until the next edit or its end.
+        update().catch((error: unknown) => {
+          if (!isGone(error)) deps.report(error, 'execution.follow');
+        });
       }, FOLLOW_MS);
     });
     return () => {
@@ -125,13 +145,28 @@ export function createExecutionService(deps: ExecutionDeps): ExecutionService {
     },
 
     list() {
-      return [...sessions.values()].map(({ sessionId, appId, mode, session, startedAt }) => ({ sessionId, appId, mode, status: session.currentStatus, startedAt, memoryBytes: session.memoryBytes }));
+      return [...sessions.values()].map(({ sessionId, appId, mode, session, startedAt }) => ({
+        sessionId,
+        appId,
+        mode,
+        status: session.currentStatus,
+        startedAt,
+        memoryBytes: session.memoryBytes,
+      }));
     },
 
     async boot(manifest, options = {}) {
       const startedAt = performance.now();
       const data = options.data ?? createMemoryData(manifest.entities, { clock, random });
-      const session = pool.session({ manifest, data, mode: options.mode ?? 'run', clock, random, answerConfirm: options.answerConfirm ?? true, ...(options.pageId === undefined ? {} : { pageId: options.pageId }) });
+      const session = pool.session({
+        manifest,
+        data,
+        mode: options.mode ?? 'run',
+        clock,
+        random,
+        answerConfirm: options.answerConfirm ?? true,
+        ...(options.pageId === undefined ? {} : { pageId: options.pageId }),
+      });
       await session.start();
       await session.whenIdle();
       return headlessApp(session, data, startedAt);
@@ -144,4 +179,9 @@ export function createExecutionService(deps: ExecutionDeps): ExecutionService {
       await pool.close();
     },
   };
+}
+
+/** The app was deleted meanwhile: nothing to report. */
+function isGone(error: unknown): boolean {
+  return error instanceof AppError && error.code === 'app.not-found';
 }

@@ -15,6 +15,7 @@ import { createExecutionService } from '../execution/index.ts';
 import type { DocumentsService } from '../documents/types.ts';
 import { createTemplatesService } from '../templates/index.ts';
 import { createGenerationService, type GenerationService } from './index.ts';
+import { failTest } from '../../../testing/fail-test.ts';
 
 let home: string;
 let apps: AppsService;
@@ -30,12 +31,13 @@ beforeAll(() => {
   const store = createDocumentsService({ storage, clock, random });
   documents = store;
   const appdata = createAppDataService({ home, clock, random });
-  apps = createAppsService({ storage, documents: store, appdata, clock, random });
+  apps = createAppsService({ storage, documents: store, appdata, clock, random, report: failTest });
   const execution = createExecutionService({
     documents: store,
     appdata,
     clock,
     random,
+    report: failTest,
     workerUrl: new URL('../../../sandbox/adapters/node-worker-entry.ts', import.meta.url),
   });
   generation = createGenerationService({ apps, documents: store, appdata, execution, clock, random });

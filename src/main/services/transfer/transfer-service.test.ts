@@ -13,6 +13,7 @@ import { createDocumentsService, type DocumentStore } from '../documents/index.t
 import { fileNameFor } from './file-name.ts';
 import { createTransferService } from './transfer-service.ts';
 import type { TransferService } from './types.ts';
+import { failTest } from '../../../testing/fail-test.ts';
 
 const LIBRARY = {
   schemaVersion: 1,
@@ -59,7 +60,7 @@ beforeEach(() => {
   storage = createStorage({ home, clock });
   documents = createDocumentsService({ storage, clock, random });
   appdata = createAppDataService({ home, clock, random });
-  apps = createAppsService({ storage, documents, appdata, clock, random });
+  apps = createAppsService({ storage, documents, appdata, clock, random, report: failTest });
   const exportHtml = async (_manifest: unknown, rows: Readonly<Record<string, readonly unknown[]>>) => strToU8(JSON.stringify(rows));
   transfer = createTransferService({ apps, documents, appdata, exportHtml, clock, random });
 });

@@ -6,12 +6,14 @@ import type { HeadlessApp } from '../../execution/types.ts';
 import { generateApp } from '../engine.ts';
 import { PROMPTS } from '../testing/prompts.ts';
 import { checkApp } from './index.ts';
+import { failTest } from '../../../../testing/fail-test.ts';
 
 const execution = createExecutionService({
   documents: {} as never,
   appdata: {} as never,
   clock: { now: () => Date.now() },
   random: seededRandom(1),
+  report: failTest,
   workerUrl: new URL('../../../../sandbox/adapters/node-worker-entry.ts', import.meta.url),
 });
 afterAll(() => execution.close());

@@ -42,7 +42,10 @@ async function attempt(manifest: Manifest, execution: Pick<ExecutionService, 'bo
     if (ended !== null && ended.title === run.endedAt.title) return [...checks, run.endedAt];
     ended = run.endedAt;
   }
-  return checks;
+  // Stopped each time at another place: nothing to blame, but not checked either.
+  return ended === null || signal.aborted
+    ? checks
+    : [...checks, { title: 'All checks ran to the end', ok: false, reason: ended.reason ?? 'The app was stopped while it was checked.' }];
 }
 
 async function once(manifest: Manifest, execution: Pick<ExecutionService, 'boot'>, signal: AbortSignal): Promise<Run> {
