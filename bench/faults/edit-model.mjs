@@ -98,3 +98,29 @@ export function seeded(seed) {
     return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
   };
 }
+
+export function cloneModel(model) {
+  return { name: model.name, nodes: new Map([...model.nodes].map(([id, node]) => [id, { ...node }])) };
+}
+
+/** The acknowledged rows that are not among the texts found. */
+export function missingRows(ackedTexts, foundTexts) {
+  const found = new Set(foundTexts);
+  return [...ackedTexts].filter((text) => !found.has(text));
+}
+
+/**
+ * What was found must be the model after the first k document edits, with k at least the last acknowledged one.
+ * @param issued `{number, edit}` in order @returns that model and how many edits past the last acknowledged one it has
+ */
+export function stateAmong(before, issued, acked, found) {
+  const documentEdits = issued.filter(({ edit }) => edit.kind !== 'row');
+  const lastAcked = documentEdits.findLastIndex(({ number }) => acked.has(number)) + 1;
+  const model = cloneModel(before);
+  for (const { edit } of documentEdits.slice(0, lastAcked)) applyToModel(model, edit);
+  for (let k = lastAcked; k <= documentEdits.length; k++) {
+    if (describeModel(model) === found) return { model, kept: k - lastAcked };
+    if (k < documentEdits.length) applyToModel(model, documentEdits[k].edit);
+  }
+  throw new Error(`the document is not the state after any of the edits ${lastAcked} to ${documentEdits.length}`);
+}

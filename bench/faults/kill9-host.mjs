@@ -9,32 +9,18 @@
  */
 import { createORPCClient } from '@orpc/client';
 import { RPCLink } from '@orpc/client/fetch';
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
 import { applyUpdate, Doc, mergeUpdates } from 'yjs';
+import { killOptions, onOwnNode } from './kill-options.mjs';
 
-if (Number(process.versions.node.split('.')[0]) < 24) {
-  const node = fileURLToPath(new URL('../../node_modules/.bin/node', import.meta.url));
-  process.exit(spawnSync(node, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], { stdio: 'inherit' }).status ?? 1);
-}
+onOwnNode(import.meta.url);
+const { rounds, edits, seed, json } = killOptions({ rounds: 5 });
 
-const { values: options } = parseArgs({
-  options: {
-    rounds: { type: 'string', default: '5' },
-    edits: { type: 'string', default: '200' },
-    seed: { type: 'string' },
-    json: { type: 'boolean', default: false },
-  },
-});
-const rounds = Number(options.rounds);
-const edits = Number(options.edits);
-const seed = options.seed === undefined ? Math.floor(Math.random() * 2 ** 31) : Number(options.seed);
-
-const { applyToModel, describeManifest, describeModel, MANIFEST, newModel, nextEdit, seeded } = await import('./edit-model.mjs');
+const { applyToModel, cloneModel, describeManifest, MANIFEST, missingRows, newModel, nextEdit, seeded, stateAmong } = await import('./edit-model.mjs');
 const { operate } = await import('./operate.mjs');
 const { AppDocument } = await import('../../src/shared/app/document/index.ts');
 const { fromBase64, toBase64 } = await import('../../src/shared/kernel/base64.ts');
@@ -62,10 +48,10 @@ try {
     number += edits;
     host = await startHost();
     model = await judge(app.id, before, report, ackedRows, round);
-    if (!options.json) console.log(`round ${round + 1}: killed after ${report.acked.size} acknowledged of ${report.issued.length} issued edits`);
+    if (!json) console.log(`round ${round + 1}: killed after ${report.acked.size} acknowledged of ${report.issued.length} issued edits`);
   }
 } catch (error) {
-  failures.push(String(error?.stack ?? error));
+  failures.push(`${String(error?.stack ?? error)} (seed ${seed})`);
 } finally {
   await killHost();
   rmSync(home, { recursive: true, force: true });
@@ -73,7 +59,7 @@ try {
 
 for (const failure of failures) console.error(failure);
 const ok = failures.length === 0 && totals.lost === 0 && totals.acked > 0;
-if (options.json) console.log(JSON.stringify({ ok, seed, rounds, ...totals }));
+if (json) console.log(JSON.stringify({ ok, seed, rounds, ...totals }));
 else {
   console.log(
     `kill9-host: ${ok ? 'ok' : 'FAILED'}, ${rounds} kills, ${totals.acked} acknowledged edits (${totals.rows} of them rows), ${totals.lost} lost, ${totals.unacknowledgedKept} kept although not yet acknowledged, slowest start ${totals.slowestStartMs} ms, seed ${seed}`,
@@ -125,7 +111,7 @@ async function editUntilKilled(appId, model, firstNumber, killAfter, ackedRows) 
     const drawn = nextEdit(model, n, random);
     const edit = drawn.kind === 'row' ? drawn : drawn.writer === 'w' ? drawn : { kind: 'meta', writer: 'w', name: `Name ${n}` };
     applyToModel(model, edit);
-    report.issued.push({ n, edit });
+    report.issued.push({ number: n, edit });
     fresh = [];
     if (edit.kind !== 'row') operate(app, edit);
     let sent;
@@ -167,27 +153,13 @@ async function judge(appId, before, report, ackedRows, round) {
   const { client } = host;
   const found = describeManifest(await client.apps.manifest({ appId }));
   const { rows } = await client.data.list({ appId, request: { entity: 'note', limit: 100_000 } });
-  const texts = new Set(rows.map((row) => row.text));
-  for (const text of ackedRows) {
-    if (texts.has(text)) continue;
-    totals.lost++;
-    failures.push(`round ${round + 1}: acknowledged row “${text}” is gone`);
-  }
-  const documentEdits = report.issued.filter(({ edit }) => edit.kind !== 'row');
-  const lastAcked = documentEdits.findLastIndex(({ n }) => report.acked.has(n)) + 1;
-  const model = cloneModel(before);
-  for (const { edit } of documentEdits.slice(0, lastAcked)) applyToModel(model, edit);
-  for (let k = lastAcked; k <= documentEdits.length; k++) {
-    if (describeModel(model) === found) {
-      totals.unacknowledgedKept += k - lastAcked;
-      return model;
-    }
-    if (k < documentEdits.length) applyToModel(model, documentEdits[k].edit);
-  }
-  totals.lost++;
-  throw new Error(`round ${round + 1}: the document is not the state after any of the edits ${lastAcked} to ${documentEdits.length} (seed ${seed})`);
-}
-
-function cloneModel(model) {
-  return { name: model.name, nodes: new Map([...model.nodes].map(([id, node]) => [id, { ...node }])) };
+  const missing = missingRows(
+    ackedRows,
+    rows.map((row) => row.text),
+  );
+  totals.lost += missing.length;
+  for (const text of missing) failures.push(`round ${round + 1}: acknowledged row “${text}” is gone`);
+  const { model, kept } = stateAmong(before, report.issued, report.acked, found);
+  totals.unacknowledgedKept += kept;
+  return model;
 }

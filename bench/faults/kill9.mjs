@@ -7,32 +7,18 @@
  *
  * Ends with one summary line; exit code 1 on any loss. The seed is printed, and repeats the edits and the planned moments.
  */
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
+import { killOptions, onOwnNode } from './kill-options.mjs';
 
-if (Number(process.versions.node.split('.')[0]) < 24) {
-  const node = fileURLToPath(new URL('../../node_modules/.bin/node', import.meta.url));
-  process.exit(spawnSync(node, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], { stdio: 'inherit' }).status ?? 1);
-}
+onOwnNode(import.meta.url);
+const { rounds, edits, seed, json } = killOptions({ rounds: 10 });
 
-const { values: options } = parseArgs({
-  options: {
-    rounds: { type: 'string', default: '10' },
-    edits: { type: 'string', default: '200' },
-    seed: { type: 'string' },
-    json: { type: 'boolean', default: false },
-  },
-});
-const rounds = Number(options.rounds);
-const edits = Number(options.edits);
-const seed = options.seed === undefined ? Math.floor(Math.random() * 2 ** 31) : Number(options.seed);
-
-const { applyToModel, describeManifest, describeModel, MANIFEST, newModel, seeded } = await import('./edit-model.mjs');
+const { describeManifest, MANIFEST, missingRows, newModel, seeded, stateAmong } = await import('./edit-model.mjs');
 const { openServices } = await import('./services.mjs');
 const random = seeded(seed);
 const home = mkdtempSync(join(tmpdir(), 'casual-kill9-'));
@@ -52,17 +38,17 @@ try {
     const report = await runAndKill(appId, model, round * edits, killAfter, random() * 4);
     for (const edit of report.rows) ackedRows.add(edit.text);
     model = await judge(appId, model, report, ackedRows, round);
-    if (!options.json) console.log(`round ${round + 1}: killed after ${report.acked} acknowledged of ${report.issued.length} issued edits`);
+    if (!json) console.log(`round ${round + 1}: killed after ${report.acked} acknowledged of ${report.issued.length} issued edits`);
   }
 } catch (error) {
-  failures.push(String(error?.stack ?? error));
+  failures.push(`${String(error?.stack ?? error)} (seed ${seed})`);
 } finally {
   rmSync(home, { recursive: true, force: true });
 }
 
 for (const failure of failures) console.error(failure);
 const ok = failures.length === 0 && totals.lost === 0 && totals.acked > 0;
-if (options.json) console.log(JSON.stringify({ ok, seed, rounds, ...totals }));
+if (json) console.log(JSON.stringify({ ok, seed, rounds, ...totals }));
 else {
   console.log(
     `kill9: ${ok ? 'ok' : 'FAILED'}, ${rounds} kills, ${totals.acked} acknowledged edits, ${totals.lost} lost, ${totals.unacknowledgedKept} kept although not yet acknowledged, ${totals.quarantined} quarantined, slowest reopening ${totals.slowestReopenMs} ms, seed ${seed}`,
@@ -83,7 +69,7 @@ function runAndKill(appId, model, firstNumber, killAfter, extraMs) {
   createInterface({ input: child.stdout }).on('line', (line) => {
     const message = JSON.parse(line);
     if (message.issued !== undefined) {
-      report.issued.push(message);
+      report.issued.push({ number: message.issued, edit: message.edit });
       byNumber.set(message.issued, message.edit);
     }
     if (message.failed !== undefined) report.failed = message;
@@ -115,26 +101,21 @@ async function judge(appId, before, report, ackedRows, round) {
   totals.slowestReopenMs = Math.max(totals.slowestReopenMs, Math.round(performance.now() - started));
   totals.quarantined += Number(services.storage.db.prepare('SELECT count(*) FROM document_quarantine').pluck().get());
   const data = await services.appdata.open(appId, await services.documents.manifest(appId));
-  const rows = new Set((await data.list({ entity: 'note', limit: 100_000 })).rows.map((row) => row.text));
-  for (const text of ackedRows) {
-    if (rows.has(text)) continue;
-    totals.lost++;
-    failures.push(`round ${round + 1}: acknowledged row “${text}” is gone`);
-  }
+  const { rows } = await data.list({ entity: 'note', limit: 100_000 });
+  lose(
+    missingRows(
+      ackedRows,
+      rows.map((row) => row.text),
+    ),
+    round,
+  );
   await services.close();
+  const { model, kept } = stateAmong(before, report.issued, report.ackedNumbers, found);
+  totals.unacknowledgedKept += kept;
+  return model;
+}
 
-  const documentEdits = report.issued.filter(({ edit }) => edit.kind !== 'row');
-  const lastAcked = documentEdits.findLastIndex(({ issued }) => report.ackedNumbers.has(issued)) + 1;
-  const model = { name: before.name, nodes: new Map([...before.nodes].map(([id, node]) => [id, { ...node }])) };
-  for (const { edit } of documentEdits.slice(0, lastAcked)) applyToModel(model, edit);
-  for (let k = lastAcked; k <= documentEdits.length; k++) {
-    if (describeModel(model) === found) {
-      totals.unacknowledgedKept += k - lastAcked;
-      return model;
-    }
-    if (k < documentEdits.length) applyToModel(model, documentEdits[k].edit);
-  }
-  totals.lost++;
-  failures.push(`round ${round + 1}: the document is not the state after any of the edits ${lastAcked} to ${documentEdits.length} (seed ${seed})`);
-  throw new Error('stopped: later rounds would only repeat the loss');
+function lose(texts, round) {
+  totals.lost += texts.length;
+  for (const text of texts) failures.push(`round ${round + 1}: acknowledged row “${text}” is gone`);
 }

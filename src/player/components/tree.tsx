@@ -1,18 +1,17 @@
 import { type ReactElement, useMemo, useState } from 'react';
-import { Search } from 'lucide-react';
 import { useMethods } from '../core/context.ts';
 import { cx } from '../core/cx.ts';
 import { Empty } from '../core/empty.tsx';
-import { AppIcon } from '../core/icon.tsx';
 import type { NodeProps } from '../core/node-view.tsx';
 import { SkeletonLine } from '../core/skeleton.tsx';
 import { flagOf, listOf, textOf } from '../core/values.ts';
-import { TreeList } from '../trees/tree-list.tsx';
-import { everyNode, searchTree, tickOf, toggleTick, treeOf, visibleLines } from '../trees/tree-model.ts';
+import { TreeChoice, TreeSearch } from '../trees/tree-choice.tsx';
+import { type TreeNode, everyNode, searchTree, toggleTick, treeOf, visibleLines } from '../trees/tree-model.ts';
 
 export function Tree({ view, p, root, send }: NodeProps): ReactElement {
   const nodes = useMemo(() => treeOf(p['nodes'], textOf(p['labelField']), textOf(p['parentField'])), [p]);
   const all = useMemo(() => everyNode(nodes), [nodes]);
+  const byId = useMemo(() => new Map(all.map((node) => [node.id, node])), [all]);
   const [search, setSearch] = useState('');
   const open = useMemo(() => new Set(listOf(view.state['expanded'] ?? p['expanded']).map((id) => textOf(id))), [view.state, p]);
   const checked = useMemo(() => new Set(listOf(view.state['checked'] ?? p['checked']).map((id) => textOf(id))), [view.state, p]);
@@ -20,7 +19,7 @@ export function Tree({ view, p, root, send }: NodeProps): ReactElement {
   const lines = useMemo(() => visibleLines(searchTree(nodes, search), search === '' ? open : new Set(['*'])), [nodes, search, open]);
   const isCheckable = flagOf(p['checkable']);
   const label = textOf(p['ariaLabel']) || 'Tree';
-  const nodeOf = (id: string): (typeof all)[number] | undefined => all.find((node) => node.id === id);
+  const nodeOf = (id: string): TreeNode | undefined => byId.get(id);
 
   const withKids = (): string[] => all.filter((node) => node.children.length > 0).map((node) => node.id);
   const toggle = (id: string, isOpen: boolean): void => {
@@ -42,52 +41,24 @@ export function Tree({ view, p, root, send }: NodeProps): ReactElement {
     );
   return (
     <div {...root} className={cx('ca-treebox ca-grows', root.className)}>
-      {flagOf(p['searchable']) && (
-        <div className="ca-input ca-treebox-search">
-          <Search size={16} aria-hidden="true" className="ca-icon" />
-          <input
-            type="text"
-            role="searchbox"
-            autoComplete="off"
-            aria-label={`Search ${label}`}
-            placeholder="Search"
-            value={search}
-            onChange={(event) => setSearch(event.target.value)}
-          />
-        </div>
-      )}
+      {flagOf(p['searchable']) && <TreeSearch label={`Search ${label}`} value={search} onChange={setSearch} />}
       {lines.length === 0 ? (
         <Empty
           text={search === '' ? textOf(p['emptyText']) || 'Nothing here yet.' : `Nothing matches “${search}”.`}
           icon={search === '' ? 'folder-open' : 'search'}
         />
       ) : (
-        <TreeList
+        <TreeChoice
           label={label}
           lines={lines}
-          selected={new Set([selected])}
+          nodeOf={nodeOf}
+          chosen={isCheckable ? checked : new Set([selected])}
+          hasTicks={isCheckable}
           isDisabled={flagOf(p['disabled'])}
-          isMultiple={isCheckable}
-          tickOf={
-            isCheckable
-              ? (id) => {
-                  const node = nodeOf(id);
-                  return node === undefined ? 'off' : tickOf(node, checked);
-                }
-              : undefined
-          }
-          content={(line) => (
-            <>
-              <AppIcon name={nodeOf(line.id)?.icon ?? ''} />
-              <span className="ca-tree-label">{line.label}</span>
-            </>
-          )}
           onToggle={toggle}
-          onChoose={(id) => {
-            const node = nodeOf(id);
-            if (node === undefined) return;
+          onChoose={(node) => {
             if (isCheckable) send('check', { ids: toggleTick(nodes, node, checked) });
-            send('select', { id, node: node.raw });
+            send('select', { id: node.id, node: node.raw });
           }}
         />
       )}

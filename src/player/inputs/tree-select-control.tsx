@@ -1,10 +1,9 @@
 import { Popover } from '@mantine/core';
-import { ChevronDown, Search, X } from 'lucide-react';
+import { ChevronDown, X } from 'lucide-react';
 import { type ReactElement, useMemo, useState } from 'react';
-import { AppIcon } from '../core/icon.tsx';
 import { type Maybe, listOf, textOf } from '../core/values.ts';
-import { TreeList } from '../trees/tree-list.tsx';
-import { everyNode, leavesOf, searchTree, tickOf, toggleTick, treeOf, visibleLines } from '../trees/tree-model.ts';
+import { TreeChoice, TreeSearch } from '../trees/tree-choice.tsx';
+import { type TreeNode, everyNode, leavesOf, searchTree, toggleTick, treeOf, visibleLines } from '../trees/tree-model.ts';
 import { type Control, nativeProps } from './input-node.tsx';
 
 export type TreeSelectControlProps = {
@@ -23,6 +22,7 @@ const SEARCH_FROM = 8;
 export function TreeSelectControl({ control, nodes: raw, labelField, parentField, isMultiple, leavesOnly, isClearable }: TreeSelectControlProps): ReactElement {
   const nodes = useMemo(() => treeOf(raw, labelField, parentField), [raw, labelField, parentField]);
   const all = useMemo(() => everyNode(nodes), [nodes]);
+  const byId = useMemo(() => new Map(all.map((node) => [node.id, node])), [all]);
   const [isOpen, setIsOpen] = useState(false);
   const [search, setSearch] = useState('');
   const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
@@ -36,14 +36,13 @@ export function TreeSelectControl({ control, nodes: raw, labelField, parentField
     return new Set([...above, ...opened].filter((id) => !opened.has(`-${id}`)));
   }, [all, chosen, opened]);
   const lines = visibleLines(searchTree(nodes, search), search === '' ? open : new Set(['*']));
-  const nodeOf = (id: string): (typeof all)[number] | undefined => all.find((node) => node.id === id);
+  const nodeOf = (id: string): TreeNode | undefined => byId.get(id);
   const text = [...chosen].map((id) => nodeOf(id)?.label ?? id).join(', ');
   const isLocked = control.isDisabled || control.isReadOnly;
   const { readOnly: _readOnly, ...native } = nativeProps(control);
 
-  const choose = (id: string): void => {
-    const node = nodeOf(id);
-    if (node === undefined) return;
+  const choose = (node: TreeNode): void => {
+    const { id } = node;
     if (isMultiple) return control.onChange(toggleTick(nodes, node, chosen));
     if (leavesOnly && node.children.length > 0) return toggle(id, !open.has(id));
     control.onChange(id);
@@ -100,45 +99,11 @@ export function TreeSelectControl({ control, nodes: raw, labelField, parentField
         </div>
       </Popover.Target>
       <Popover.Dropdown role="group" aria-label="Entries">
-        {all.length >= SEARCH_FROM && (
-          <div className="ca-input ca-treebox-search">
-            <Search size={16} aria-hidden="true" className="ca-icon" />
-            <input
-              type="text"
-              role="searchbox"
-              autoComplete="off"
-              aria-label="Search"
-              placeholder="Search"
-              value={search}
-              onChange={(event) => setSearch(event.target.value)}
-            />
-          </div>
-        )}
+        {all.length >= SEARCH_FROM && <TreeSearch label="Search" value={search} onChange={setSearch} />}
         {lines.length === 0 ? (
           <div className="ca-pop-empty">{search === '' ? 'No entries yet.' : 'Nothing matches'}</div>
         ) : (
-          <TreeList
-            label="Entries"
-            lines={lines}
-            selected={chosen}
-            isMultiple={isMultiple}
-            tickOf={
-              isMultiple
-                ? (id) => {
-                    const node = nodeOf(id);
-                    return node === undefined ? 'off' : tickOf(node, chosen);
-                  }
-                : undefined
-            }
-            content={(line) => (
-              <>
-                <AppIcon name={nodeOf(line.id)?.icon ?? ''} />
-                <span className="ca-tree-label">{line.label}</span>
-              </>
-            )}
-            onToggle={toggle}
-            onChoose={choose}
-          />
+          <TreeChoice label="Entries" lines={lines} nodeOf={nodeOf} chosen={chosen} hasTicks={isMultiple} onToggle={toggle} onChoose={choose} />
         )}
       </Popover.Dropdown>
     </Popover>
