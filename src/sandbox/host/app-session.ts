@@ -2,14 +2,15 @@ import type { Manifest } from '../../shared/app/manifest/index.ts';
 import type { AppDataPort } from '../../shared/contracts/appdata.ts';
 import type { GuestMessage, HostMessage } from '../../shared/contracts/sandbox.ts';
 import { effect as effectSchema, sessionMessage, type Effect, type LogEntry, type Patch, type SessionConnection, type SessionEvent, type SessionMessage } from '../../shared/contracts/session.ts';
-import { AppError } from '../../shared/kernel/errors.ts';
 import { Emitter, type Disposer } from '../../shared/kernel/disposable.ts';
 import type { Clock, Random } from '../../shared/kernel/ports.ts';
 import type { JsonObject } from '../../shared/kernel/json.ts';
-import { answerCall, type Grants } from './capabilities.ts';
+import { answerCall, type Grants } from './capabilities/data.ts';
 import { CallQueue } from './call-queue.ts';
+import { describeFailure } from './describe-failure.ts';
 import { parseGuestText } from './guest-messages.ts';
 import { GuestTimers } from './guest-timers.ts';
+import { loadMs } from './load-budget.ts';
 import { LogBook } from './log-book.ts';
 import { ScreenMirror } from './mirror.ts';
 import type { Supervisor, WorkerFailure } from './supervisor.ts';
@@ -33,10 +34,6 @@ export type AppSessionOptions = {
 /** A session that fails this often within a minute stays down until its app is edited or it is restarted by hand. */
 const MAX_CRASHES = 3;
 const CRASH_WINDOW_MS = 60_000;
-/** Allowance for drawing a component for the first time, ms. */
-const DRAW_MS = 0.3;
-/** Allowance for starting on a busy machine, where a second of time is not a second of work. Apps that ask for less than a second get none. */
-const START_MS = 3000;
 
 /** One running app: its worker, its data, and everyone who looks at it. Survives crashes of the worker. */
 export class AppSession implements SessionConnection {
@@ -124,7 +121,7 @@ export class AppSession implements SessionConnection {
     }
     if (this.worker === null || !this.isLoaded) return; // It is starting, and takes the manifest when it loads.
     this.flush();
-    void this.worker.post({ t: 'load', manifest, boot: null, ms: this.loadMs() });
+    void this.worker.post({ t: 'load', manifest, boot: null, ms: loadMs(this.manifest, this.options.mode) });
     if (data === undefined) return;
     for (const entity of manifest.entities) this.changed.add(entity.id);
     this.flush();
@@ -199,7 +196,7 @@ export class AppSession implements SessionConnection {
         params,
         ...(pageId === undefined ? {} : { pageId }),
       },
-      ms: this.loadMs(),
+      ms: loadMs(this.manifest, this.options.mode),
     });
     if (generation !== this.generation || !worker.isAlive) return;
     this.isLoaded = true;
@@ -292,7 +289,7 @@ export class AppSession implements SessionConnection {
   private fail(failure: WorkerFailure, generation: number): void {
     if (generation !== this.generation) return;
     const wasRunning = this.isLoaded;
-    const error = describe(failure, this.manifest.requirements.memoryMb);
+    const error = describeFailure(failure, this.manifest.requirements.memoryMb);
     this.dropWorker();
     this.failure = { code: error.code, message: error.message };
     this.log('error', failure.code === 'sandbox.crashed' ? `${error.message} (${failure.detail})` : error.message);
@@ -336,28 +333,5 @@ export class AppSession implements SessionConnection {
     if (this.failure !== null && this.status === 'crashed') Object.assign(event, this.failure);
     if (this.worker !== null) event.memoryBytes = this.memoryBytes;
     return event;
-  }
-
-  private loadMs(): number {
-    const pages = this.options.mode === 'design' ? this.manifest.pages : this.manifest.pages.slice(0, 1);
-    const { executionMs } = this.manifest.requirements;
-    return executionMs + (executionMs >= 1000 ? START_MS : 0) + Math.ceil(DRAW_MS * pages.reduce((total, page) => total + countNodes(page.root), 0));
-  }
-}
-
-function countNodes(node: Manifest['pages'][number]['root']): number {
-  return node.children.reduce((total, child) => total + countNodes(child), 1);
-}
-
-function describe(failure: WorkerFailure, memoryMb: number): AppError {
-  switch (failure.code) {
-    case 'sandbox.deadline':
-      return new AppError('sandbox.deadline', { ms: failure.ms });
-    case 'sandbox.memory':
-      return new AppError('sandbox.memory', { limitMb: memoryMb });
-    case 'sandbox.compile':
-      return new AppError('sandbox.compile', { problem: failure.detail });
-    case 'sandbox.crashed':
-      return new AppError('sandbox.crashed', { detail: failure.detail });
   }
 }

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { aggregateRequest, dataCondition, listRequest, type AppDataPort, type DataOperation } from '../../shared/contracts/appdata.ts';
-import { capabilityCall, type CapabilityCall } from '../../shared/contracts/sandbox.ts';
-import { fail, toAppError } from '../../shared/kernel/errors.ts';
-import { json } from '../../shared/app/manifest/common.ts';
+import { aggregateRequest, dataCondition, listRequest, type AppDataPort, type DataOperation } from '../../../shared/contracts/appdata.ts';
+import { capabilityCall, type CapabilityCall } from '../../../shared/contracts/sandbox.ts';
+import { fail, toAppError } from '../../../shared/kernel/errors.ts';
+import { json } from '../../../shared/app/manifest/common.ts';
 
 /** What an app was granted. A call outside of it fails with `permission.denied`. */
 export type Grants = { readData: boolean; writeData: boolean };
