@@ -19,7 +19,7 @@ const FEATURE_FACE = '^src/renderer/features/[^/]+/index[.]tsx?$';
 
 const AREAS = [
   ['kernel', '^src/shared/kernel/', [], [], false],
-  ['app', '^src/shared/app/', [KERNEL, CONTRACTS], ['zod', 'yjs', 'acorn', 'lib0', 'fractional-indexing', 'culori'], false],
+  ['app', '^src/shared/app/', [KERNEL, CONTRACTS], ['zod', 'yjs', 'acorn', 'lib0', 'fractional-indexing', 'culori', 'croner'], false],
   ['contracts', '^src/shared/contracts/', [KERNEL, APP], ['zod', '@orpc/contract'], false],
   ['guest', '^src/sandbox/guest/', [KERNEL, CONTRACTS, APP], [], false],
   ['sandbox-host', '^src/sandbox/host/', [SHARED, '^src/sandbox/guest/index[.]ts$', '^src/sandbox/guest[.]generated'], ['zod', '@jitl/quickjs-wasmfile-release-sync', '@jitl/quickjs-ffi-types', 'quickjs-emscripten-core'], false],

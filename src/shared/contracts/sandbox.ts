@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import type { Json, JsonObject } from '../kernel/json.ts';
 import type { ActionKind, Condition, Theme } from '../app/manifest/index.ts';
+import type { DebugRequest } from './debug.ts';
+import { inspected } from './inspected.ts';
 import { logLevel } from './session.ts';
 
 /**
@@ -100,7 +102,9 @@ export type AppPlan = {
 
 // ---- host ⇄ guest: JSON texts only. Every text from the guest is parsed by `guestMessage` before anything is done with it. ----
 
-/** A call of a host capability. `session` holds the grants that decide. */
+const fileEncoding = z.enum(['text', 'base64']);
+
+/** A call of the host by the guest. Which of them are allowed is decided by docs/specs/permissions.md. */
 export const capabilityCall = z.discriminatedUnion('method', [
   z.strictObject({ method: z.literal('data.list'), args: z.strictObject({ request: z.record(z.string(), z.unknown()) }) }),
   z.strictObject({ method: z.literal('data.get'), args: z.strictObject({ entity: z.string(), id: z.string() }) }),
@@ -111,10 +115,31 @@ export const capabilityCall = z.discriminatedUnion('method', [
   z.strictObject({ method: z.literal('data.aggregate'), args: z.strictObject({ request: z.record(z.string(), z.unknown()) }) }),
   z.strictObject({ method: z.literal('data.transaction'), args: z.strictObject({ operations: z.array(z.record(z.string(), z.unknown())).max(10_000) }) }),
   z.strictObject({ method: z.literal('data.setSaved'), args: z.strictObject({ id: z.string().max(64), value: z.unknown() }) }),
+  z.strictObject({
+    method: z.literal('network.fetch'),
+    args: z.strictObject({ url: z.string(), method: z.string().max(20), headers: z.record(z.string(), z.string()), body: z.string().nullable() }),
+  }),
+  z.strictObject({ method: z.literal('disk.read'), args: z.strictObject({ path: z.string(), as: fileEncoding }) }),
+  z.strictObject({ method: z.literal('disk.write'), args: z.strictObject({ path: z.string(), as: fileEncoding, data: z.string() }) }),
+  z.strictObject({ method: z.literal('disk.list'), args: z.strictObject({ path: z.string() }) }),
+  z.strictObject({ method: z.literal('disk.stat'), args: z.strictObject({ path: z.string() }) }),
+  z.strictObject({ method: z.literal('disk.remove'), args: z.strictObject({ path: z.string() }) }),
+  z.strictObject({ method: z.literal('clipboard.read'), args: z.strictObject({}) }),
+  z.strictObject({ method: z.literal('clipboard.write'), args: z.strictObject({ text: z.string() }) }),
+  z.strictObject({ method: z.literal('notifications.show'), args: z.strictObject({ title: z.string().max(200), text: z.string().max(2000) }) }),
+  z.strictObject({ method: z.literal('files.pick'), args: z.strictObject({ accept: z.string().max(1000), multiple: z.boolean() }) }),
+  z.strictObject({
+    method: z.literal('files.save'),
+    args: z.strictObject({ fileName: z.string().max(255), mime: z.string().max(200), as: fileEncoding, data: z.string() }),
+  }),
+  z.strictObject({
+    method: z.literal('ai.complete'),
+    args: z.strictObject({ prompt: z.string(), system: z.string(), maxTokens: z.number().int().min(1).max(100_000) }),
+  }),
 ]);
 export type CapabilityCall = z.infer<typeof capabilityCall>;
 
-const place = z.strictObject({ kind: z.enum(['node', 'query', 'state', 'module', 'page', 'entity']), id: z.string(), key: z.string().optional() });
+const place = z.strictObject({ kind: z.enum(['node', 'query', 'state', 'module', 'page', 'entity', 'trigger']), id: z.string(), key: z.string().optional() });
 export type Place = z.infer<typeof place>;
 
 const viewShape = z.strictObject({
@@ -140,10 +165,14 @@ const guestPatch = z.discriminatedUnion('op', [
 
 export const guestMessage = z.discriminatedUnion('t', [
   z.strictObject({ t: z.literal('batch'), patches: z.array(guestPatch), effects: z.array(z.record(z.string(), z.unknown())) }),
-  z.strictObject({ t: z.literal('log'), entries: z.array(z.strictObject({ level: logLevel, source: z.string(), text: z.string(), place: place.optional() })) }),
+  z.strictObject({ t: z.literal('log'), entries: z.array(z.strictObject({ level: logLevel, source: z.string(), text: z.string(), place: place.optional(), values: z.array(inspected).max(20).optional() })) }),
   z.strictObject({ t: z.literal('call'), id: z.number(), call: z.unknown() }),
   z.strictObject({ t: z.literal('timer'), id: z.number(), ms: z.number(), repeat: z.boolean(), kind: z.enum(['author', 'runtime']) }),
   z.strictObject({ t: z.literal('clearTimer'), id: z.number() }),
+  /** The answer to a question about the running app. */
+  z.strictObject({ t: z.literal('debug'), id: z.number(), value: z.unknown() }),
+  /** While somebody watches; parsed as `debugNews`. */
+  z.strictObject({ t: z.literal('debugNews'), news: z.unknown() }),
 ]);
 export type GuestMessage = z.infer<typeof guestMessage>;
 /** What the guest writes; the host trusts nothing of it until parsed. */
@@ -162,6 +191,8 @@ export type HostMessage =
       /** The clock of the host, epoch ms. */
       now: number;
       seed: number;
+      /** 32 random bytes as hex: what the app's own random bytes are drawn from. */
+      entropy: string;
       pageId?: string;
       params?: JsonObject;
     }
@@ -170,4 +201,5 @@ export type HostMessage =
   | { t: 'reply'; id: number; ok: true; value: unknown }
   | { t: 'reply'; id: number; ok: false; code: string; message: string }
   | { t: 'timer'; id: number }
-  | { t: 'changed'; entities: string[] };
+  | { t: 'changed'; entities: string[] }
+  | { t: 'debug'; id: number; request: DebugRequest };

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { json } from '../app/manifest/common.ts';
 import { theme } from '../app/manifest/manifest.ts';
-import { permissionRequest } from './permissions.ts';
+import { inspected } from './inspected.ts';
+import { permissionDecision, permissionRequest } from './permissions.ts';
 
 /**
  * What a running app (guest, in QuickJS) and its screen (player, React) say to each other. Full protocol: docs/specs/session.md.
@@ -81,7 +82,9 @@ export const logEntry = z.strictObject({
   source: z.string(),
   text: z.string(),
   /** Where it comes from, for "Go to binding": node and property/event, query or module. */
-  place: z.strictObject({ kind: z.enum(['node', 'query', 'state', 'module', 'page', 'entity']), id: z.string(), key: z.string().optional() }).optional(),
+  place: z.strictObject({ kind: z.enum(['node', 'query', 'state', 'module', 'page', 'entity', 'trigger']), id: z.string(), key: z.string().optional() }).optional(),
+  /** What was logged, where it was more than text: to be looked into. Cut like any inspected value. */
+  values: z.array(inspected).max(20).optional(),
 });
 export type LogEntry = z.infer<typeof logEntry>;
 
@@ -125,6 +128,8 @@ export const sessionEvent = z.discriminatedUnion('type', [
     code: z.string().optional(),
     message: z.string().optional(),
     memoryBytes: z.number().optional(),
+    /** How often it crashed within the last minute. */
+    crashes: z.number().optional(),
   }),
   /** All questions that wait, first asked first. Sent with every change, and to a new subscriber when there are any. */
   z.strictObject({ type: z.literal('permissions'), pending: z.array(permissionRequest) }),
@@ -140,6 +145,8 @@ export const sessionMessage = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('back') }),
   z.strictObject({ type: z.literal('effectResult'), effectId: z.number(), value: json }),
   z.strictObject({ type: z.literal('performResult'), performId: z.number(), ok: z.boolean(), value: json, error: z.string().default('') }),
+  /** Answers a question of the event `permissions`, where the screen is all there is (an exported app). */
+  permissionDecision.extend({ type: z.literal('decide'), requestId: z.string() }),
   /** Sends the whole screen again (a new subscriber). */
   z.strictObject({ type: z.literal('refresh') }),
 ]);

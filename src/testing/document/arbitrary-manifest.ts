@@ -131,6 +131,16 @@ const query = withOptional(
 );
 const state = withOptional({ id: fc.constant('state'), name: label, initial: template }, { persist: fc.constantFrom('memory', 'saved') });
 const codeModule = fc.record({ id: fc.constant('module'), name: label, code: longText });
+const functionName = fc.tuple(identifier, identifier).map(([module, name]) => `${module}.${name}`);
+const trigger = withOptional(
+  { id: fc.constant('trigger'), name: label, kind: fc.constantFrom('schedule', 'webhook'), function: functionName },
+  {
+    cron: fc.constantFrom('0 8 * * 1-5', '*/5 * * * *', 'nonsense', ''),
+    timezone: fc.constantFrom('Europe/Berlin', 'UTC', 'Mars/Olympus'),
+    inputs: fc.dictionary(identifier, json, { maxKeys: 3 }),
+    enabled: fc.boolean(),
+  },
+);
 const page = withOptional({ id: fc.constant('page'), name: label, path: fc.constant('/'), root: node(4) }, { icon: words, inNav: fc.boolean(), onLoad: steps });
 
 const draft = withOptional(
@@ -163,6 +173,7 @@ const draft = withOptional(
     state: fc.array(state, { maxLength: 3 }),
     queries: fc.array(query, { maxLength: 3 }),
     modules: fc.array(codeModule, { maxLength: 2 }),
+    triggers: fc.array(trigger, { maxLength: 3 }),
     permissions: optional({
       network: fc.array(words, { maxLength: 2 }),
       clipboard: fc.boolean(),
@@ -198,5 +209,6 @@ export const arbitraryManifest: fc.Arbitrary<Manifest> = fc.tuple(draft, fc.infi
   for (const item of parsed.queries) item.id = next('q');
   for (const item of parsed.state) item.id = next('s');
   for (const item of parsed.modules) item.id = next('m');
+  for (const item of parsed.triggers) item.id = next('t');
   return parsed;
 });

@@ -5,6 +5,7 @@ import {
   addPage,
   addQuery,
   addState,
+  addTrigger,
   duplicateNodes,
   moveField,
   moveNodes,
@@ -14,6 +15,7 @@ import {
   removeNodes,
   removePage,
   removeQuery,
+  removeTrigger,
   renameNode,
   setBinding,
   setEvent,
@@ -33,6 +35,7 @@ import {
   updatePage,
   updateQuery,
   updateState,
+  updateTrigger,
   wrapNodes,
   type AppDocument,
   type Origin,
@@ -139,6 +142,19 @@ const EDITS: readonly (readonly [weight: number, name: string, edit: Edit])[] = 
   [1, 'addState', (app, origin, random) => addState(app, origin, { name: name(random), initial: small(random) })],
   [1, 'updateState', (app, origin, random) => updateState(app, origin, pick(random, app.state())?.id ?? 'none', { initial: text(random) })],
   [3, 'setModule', (app, origin, random) => setModule(app, origin, { id: 'helpers', name: 'Helpers', code: editedCode(app, random) })],
+  [
+    2,
+    'addTrigger',
+    (app, origin, random) =>
+      addTrigger(app, origin, { name: name(random), kind: pick(random, ['schedule', 'webhook'] as const)!, function: 'helpers.one', inputs: { n: small(random) } }),
+  ],
+  [
+    2,
+    'updateTrigger',
+    (app, origin, random) =>
+      updateTrigger(app, origin, pick(random, app.triggers())?.id ?? 'none', random.next() < 0.5 ? { cron: `${small(random)} * * * *` } : { enabled: false, cron: undefined }),
+  ],
+  [1, 'removeTrigger', (app, origin, random) => removeTrigger(app, origin, pick(random, app.triggers())?.id ?? 'none')],
   [
     1,
     'setTheme',

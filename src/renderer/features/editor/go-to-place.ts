@@ -23,6 +23,9 @@ export function goToPlace(editor: Editor, place: Place): boolean {
     case 'entity':
       editor.showEntity(place.id);
       return true;
+    case 'trigger':
+      editor.showRuns({ kind: 'trigger', id: place.id });
+      return true;
     default:
       editor.showDataItem(place.kind, place.id, place.key);
       return true;
@@ -64,5 +67,5 @@ function isThere(editor: Editor, place: Place): boolean {
 }
 
 function listOf({ app }: Editor, kind: Exclude<Place['kind'], 'node'>): readonly { id: string; name: string }[] {
-  return { page: () => app.pages(), entity: () => app.entities(), query: () => app.queries(), state: () => app.state(), module: () => app.modules() }[kind]();
+  return { page: () => app.pages(), entity: () => app.entities(), query: () => app.queries(), state: () => app.state(), module: () => app.modules(), trigger: () => app.triggers() }[kind]();
 }

@@ -5,6 +5,7 @@ import { SCHEMA_VERSION } from '../manifest/index.ts';
 import {
   addNode,
   addState,
+  addTrigger,
   AppDocument,
   change,
   createDocument,
@@ -72,7 +73,7 @@ describe('live view', () => {
   test('DOC-9: a peer’s edits reach the listeners of exactly their sections', () => {
     const { ana, ben } = twoPeople();
     const ticks: string[] = [];
-    for (const section of ['meta', 'pages', 'entities', 'queries', 'state', 'modules', 'theme', 'shell', 'permissions'] as const)
+    for (const section of ['meta', 'pages', 'entities', 'queries', 'state', 'modules', 'triggers', 'theme', 'shell', 'permissions'] as const)
       ana.app.onDidChange(section, () => ticks.push(section));
     const expectTicks = (edit: () => unknown, ...sections: string[]): void => {
       edit();
@@ -86,6 +87,7 @@ describe('live view', () => {
     expectTicks(() => updatePage(app, origin, 'home', { name: 'Start' }), 'pages');
     expectTicks(() => addState(app, origin, { name: 'Total', initial: 0 }), 'state');
     expectTicks(() => updateField(app, origin, 'task', 'done', { label: 'X' }), 'entities');
+    expectTicks(() => addTrigger(app, origin, { name: 'Nightly', kind: 'schedule', function: 'helpers.one' }), 'triggers');
     expect([ana.app.meta().name, ana.app.shell().nav, ana.app.theme().mode, ana.app.pages()[0]?.name, ana.app.state()[1]?.id]).toEqual([
       'New',
       'top',

@@ -2,8 +2,8 @@ import { rand } from 'lib0/random';
 import type { Doc, Transaction, YEvent, Map as YMap } from 'yjs';
 import type { Disposer } from '../../kernel/disposable.ts';
 import type { Random } from '../../kernel/ports.ts';
-import type { CodeModule, Entity, Manifest, Query, StateVariable, Theme } from '../manifest/index.ts';
-import { readEntity, readModule, readPage, readQuery, readState, type PageInfo } from './collection-codec.ts';
+import type { CodeModule, Entity, Manifest, Query, StateVariable, Theme, Trigger } from '../manifest/index.ts';
+import { readEntity, readModule, readPage, readQuery, readState, readTrigger, type PageInfo } from './collection-codec.ts';
 import { Listeners } from './listeners.ts';
 import { readNode, type NodeBody } from './node-codec.ts';
 import { itemMap, root, type CollectionName } from './roots.ts';
@@ -19,7 +19,7 @@ export type NodeSnapshot = NodeBody & {
   pageId: string | null;
 };
 
-export type DocumentSection = 'meta' | 'pages' | 'entities' | 'queries' | 'state' | 'modules' | 'theme' | 'shell' | 'permissions';
+export type DocumentSection = 'meta' | 'pages' | 'entities' | 'queries' | 'state' | 'modules' | 'triggers' | 'theme' | 'shell' | 'permissions';
 
 type Settings = { meta: Manifest['meta']; theme: Theme; shell: Manifest['shell']; permissions: Manifest['permissions'] };
 
@@ -37,6 +37,7 @@ export class AppDocument {
   private readonly listeners = new Listeners<DocumentSection>();
   private readonly disposers: Disposer[] = [];
   private readonly pageViews: SectionView<PageInfo>;
+  private readonly triggerViews: SectionView<Trigger>;
   private readonly views: {
     entities: SectionView<Entity>;
     queries: SectionView<Query>;
@@ -54,6 +55,7 @@ export class AppDocument {
     const pages = root(doc, 'pages');
     this.tree = new TreeIndex(this.nodes, pages);
     this.pageViews = new SectionView(pages, (id, map) => ({ ...readPage(id, map), rootId: this.tree.rootOf(id) ?? '' }));
+    this.triggerViews = new SectionView(root(doc, 'triggers'), readTrigger);
     this.views = {
       entities: new SectionView(root(doc, 'entities'), readEntity),
       queries: new SectionView(root(doc, 'queries'), readQuery),
@@ -61,7 +63,7 @@ export class AppDocument {
       modules: new SectionView(root(doc, 'modules'), readModule),
     };
     this.observe(this.nodes, (events) => this.nodesChanged(events));
-    for (const name of ['pages', 'entities', 'queries', 'state', 'modules'] as const)
+    for (const name of ['pages', 'entities', 'queries', 'state', 'modules', 'triggers'] as const)
       this.observe(root(doc, name), (events) => this.refreshSection(name, idsOf(events)));
     for (const name of ['meta', 'theme', 'permissions'] as const) this.observe(root(doc, name), (events) => this.settingsChanged(name, events));
     const flush = (): void => this.listeners.flush();
@@ -113,6 +115,9 @@ export class AppDocument {
   }
   modules(): readonly CodeModule[] {
     return this.views.modules.items();
+  }
+  triggers(): readonly Trigger[] {
+    return this.triggerViews.items();
   }
   theme(): Theme {
     return (this.settings.theme ??= readTheme(this.doc));
@@ -175,6 +180,7 @@ export class AppDocument {
       this.treeChanged(this.tree.update([], list));
       return;
     }
+    if (name === 'triggers') return this.triggerViews.drop(list);
     this.views[name].drop(list);
     this.taken = null;
   }

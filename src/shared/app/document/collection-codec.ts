@@ -10,12 +10,14 @@ import {
   query,
   seedRow,
   stateVariable,
+  trigger,
   type CodeModule,
   type Entity,
   type Field,
   type Page,
   type Query,
   type StateVariable,
+  type Trigger,
 } from '../manifest/index.ts';
 import { cellValue, MapCell, TextCell, valueCell, type Cells } from './cells.ts';
 import { compareOrder, type Ordered } from './order-keys.ts';
@@ -165,4 +167,17 @@ export function readModule(id: string, map: YMap<unknown>): CodeModule {
   const code = cellValue(map.get('code'));
   const longest = 500_000;
   return codeModule.parse({ id, name: readLabel(cellValue(map.get('name')), id), code: typeof code === 'string' ? code.slice(0, longest) : '' });
+}
+
+export function encodeTrigger(value: Trigger): Cells {
+  // In a list: yjs refuses an object of its own that has a key called "constructor".
+  return { ...encodeMembers(value), inputs: [value.inputs] };
+}
+
+/** What cannot be read as a trigger is switched off and names a function that does not exist, so that a person sees it and can mend or remove it. */
+export function readTrigger(id: string, map: YMap<unknown>): Trigger {
+  const raw = members(id, map);
+  const name = readLabel(raw['name'], id);
+  const inputs = Array.isArray(raw['inputs']) ? raw['inputs'][0] : undefined;
+  return parseRepaired(trigger, { ...raw, name, inputs }) ?? { id, name, kind: 'schedule', function: 'missing.function', inputs: {}, enabled: false };
 }

@@ -152,7 +152,7 @@ function check({ app, screen }: Replica, first: Replica): void {
   // DOC-9: someone who only listens has the same picture.
   expect([...screen.seen.keys()].toSorted()).toEqual(shown.toSorted());
   for (const [id, picture] of screen.seen) expect(picture).toEqual({ node: fresh.node(id), children: fresh.children(id) });
-  for (const section of ['pages', 'entities', 'queries', 'state', 'modules', 'theme', 'meta', 'shell', 'permissions'] as const)
+  for (const section of ['pages', 'entities', 'queries', 'state', 'modules', 'triggers', 'theme', 'meta', 'shell', 'permissions'] as const)
     expect(app[section]()).toEqual(fresh[section]());
   fresh.dispose();
 }

@@ -2,7 +2,7 @@ import { Doc } from 'yjs';
 import type { Random } from '../../kernel/ports.ts';
 import type { Manifest } from '../manifest/index.ts';
 import { createMap, type Cells } from './cells.ts';
-import { encodeEntity, encodeModule, encodePage, encodeQuery, encodeState } from './collection-codec.ts';
+import { encodeEntity, encodeModule, encodePage, encodeQuery, encodeState, encodeTrigger } from './collection-codec.ts';
 import { applyManifestDiff } from './manifest-diff.ts';
 import { assertUniqueIds, visitTree } from './manifest-walk.ts';
 import { encodeNode } from './node-codec.ts';
@@ -45,6 +45,7 @@ function writeAll(doc: Doc, manifest: Manifest): void {
   writeCollection(doc, 'queries', manifest.queries, encodeQuery);
   writeCollection(doc, 'state', manifest.state, encodeState);
   writeCollection(doc, 'modules', manifest.modules, encodeModule);
+  writeCollection(doc, 'triggers', manifest.triggers, encodeTrigger);
   writeCollection(doc, 'pages', manifest.pages, ({ root: _root, ...body }) => encodePage(body));
   const nodes = root(doc, 'nodes');
   const first = initialKeys(1)[0]!;

@@ -35,6 +35,7 @@ export {
 export { renameNode, setBinding, setEvent, setFrame, setHidden, setLocked, setProperty, setStyle } from './operations/nodes.ts';
 export { addPage, movePage, removePage, updatePage, type NewPage } from './operations/pages.ts';
 export { setMeta, setPermissions, setShell, setTheme } from './operations/settings.ts';
+export { addTrigger, removeTrigger, updateTrigger, type NewTrigger } from './operations/triggers.ts';
 export { addNode, moveNodes, removeNodes, type NewNode } from './operations/tree.ts';
 export { originOf, type Origin, type OriginKind } from './origin.ts';
 export { createDocument, schemaVersionOf } from './roots.ts';

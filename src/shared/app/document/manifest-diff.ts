@@ -2,7 +2,7 @@ import { Map as YMap, type Doc } from 'yjs';
 import { seededRandom, type Random } from '../../kernel/ports.ts';
 import type { ComponentNode, Entity, Manifest } from '../manifest/index.ts';
 import { createMap, writeCells, type Cells } from './cells.ts';
-import { encodeEntity, encodeModule, encodePage, encodeQuery, encodeState, orderOf } from './collection-codec.ts';
+import { encodeEntity, encodeModule, encodePage, encodeQuery, encodeState, encodeTrigger, orderOf } from './collection-codec.ts';
 import { assertUniqueIds } from './manifest-walk.ts';
 import { encodeNode, readLocation, writeLocation } from './node-codec.ts';
 import { keysForOrder } from './order-keys.ts';
@@ -27,6 +27,7 @@ export function applyManifestDiff(doc: Doc, next: Manifest, origin: Origin, rand
     diffCollection(doc, 'queries', next.queries, encodeQuery, random);
     diffCollection(doc, 'state', next.state, encodeState, random);
     diffCollection(doc, 'modules', next.modules, encodeModule, random);
+    diffCollection(doc, 'triggers', next.triggers, encodeTrigger, random);
     diffCollection(doc, 'pages', next.pages, ({ root: _root, ...body }) => encodePage(body), random);
     diffNodes(doc, next, random, shown);
   }, origin);

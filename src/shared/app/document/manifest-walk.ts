@@ -13,7 +13,7 @@ export function visitTree(top: ComponentNode, parent: string, key: string, visit
   }
 }
 
-/** Ids of nodes, queries, state, modules and entities share one namespace; pages and the fields of an entity have their own. */
+/** Ids of nodes, queries, state, modules and entities share one namespace; pages, triggers and the fields of an entity have their own. */
 export function assertUniqueIds(manifest: Manifest): void {
   const taken = new Set<string>();
   const take = (id: string): void => {
@@ -25,6 +25,10 @@ export function assertUniqueIds(manifest: Manifest): void {
   assertDistinct(
     manifest.pages.map((page) => page.id),
     'page',
+  );
+  assertDistinct(
+    manifest.triggers.map((trigger) => trigger.id),
+    'trigger',
   );
   for (const entity of manifest.entities)
     assertDistinct(

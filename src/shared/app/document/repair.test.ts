@@ -23,7 +23,7 @@ describe('whatever peers write', () => {
         expect(JSON.parse(JSON.stringify(m))).toEqual(m);
         assertUnique(m);
         for (const id of app.tree.ids()) app.node(id);
-        for (const section of ['pages', 'entities', 'queries', 'state', 'modules', 'theme', 'meta', 'shell', 'permissions'] as const) app[section]();
+        for (const section of ['pages', 'entities', 'queries', 'state', 'modules', 'triggers', 'theme', 'meta', 'shell', 'permissions'] as const) app[section]();
         app.recovered();
         applyManifestDiff(doc, sampleManifest(), system);
         expect(toManifest(doc)).toEqual(sampleManifest());
@@ -42,6 +42,26 @@ describe('whatever peers write', () => {
     const m = toManifest(ana.app.doc);
     expect(m.queries.map((query) => query.id)).toEqual(['tasks', 'overdue_2']);
     expect(m.pages[0]?.root.children.at(-1)?.id).toBe('overdue');
+  });
+
+  test('DOC-22: a document without triggers has none; a trigger that cannot be read is off, and stays to be mended', () => {
+    const doc = fromManifest(sampleManifest());
+    expect(toManifest(doc).triggers).toEqual([]);
+    root(doc, 'triggers').set(
+      'broken',
+      new YMap<unknown>([
+        ['name', 'Nightly'],
+        ['function', 'no dot'],
+        ['kind', 'schedule'],
+      ]),
+    );
+    const app = new AppDocument(doc);
+    expect(toManifest(doc).triggers).toEqual([
+      { id: 'broken', name: 'Nightly', kind: 'schedule', function: 'missing.function', inputs: {}, enabled: false },
+    ]);
+    expect(app.triggers()).toEqual(toManifest(doc).triggers);
+    expect(app.isTaken('broken')).toBe(false);
+    app.dispose();
   });
 
   test('DOC-24: a document shares no objects with the manifests that go in or come out', () => {

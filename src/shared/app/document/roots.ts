@@ -14,13 +14,14 @@ export const ROOT_NAMES = [
   'theme',
   'permissions',
   'modules',
+  'triggers',
   'assets',
   'comments',
 ] as const;
 export type RootName = (typeof ROOT_NAMES)[number];
 
 /** The root maps that hold one `Y.Map` for each thing, ordered by its `order` key. */
-export type CollectionName = 'pages' | 'entities' | 'queries' | 'state' | 'modules';
+export type CollectionName = 'pages' | 'entities' | 'queries' | 'state' | 'modules' | 'triggers';
 
 export function root(doc: Doc, name: RootName): YMap<unknown> {
   return doc.getMap(name);

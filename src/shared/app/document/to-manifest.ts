@@ -1,7 +1,7 @@
 import type { Doc } from 'yjs';
 import { IDENTIFIER } from '../../kernel/ids.ts';
 import { SCHEMA_VERSION, type ComponentNode, type Manifest, type Page } from '../manifest/index.ts';
-import { orderedItems, readEntity, readModule, readPage, readQuery, readState } from './collection-codec.ts';
+import { orderedItems, readEntity, readModule, readPage, readQuery, readState, readTrigger } from './collection-codec.ts';
 import { readNode } from './node-codec.ts';
 import { itemMap, root, type CollectionName } from './roots.ts';
 import { readMeta, readPermissions, readRequirements, readShell, readTheme } from './settings-codec.ts';
@@ -10,7 +10,7 @@ import { cloneJson } from './values.ts';
 import type { Map as YMap } from 'yjs';
 
 /** The most of each kind that a manifest may hold. */
-const MOST = { pages: 200, entities: 100, queries: 500, state: 500, modules: 100 } as const;
+const MOST = { pages: 200, entities: 100, queries: 500, state: 500, modules: 100, triggers: 50 } as const;
 
 /**
  * The document as a manifest, always valid by the schema, with unique ids and paths: whatever peers wrote is repaired in memory, never written back.
@@ -30,6 +30,8 @@ export function toManifest(doc: Doc, tree: TreeIndex = new TreeIndex(root(doc, '
     state: readCollection(doc, 'state', taken, readState),
     modules: readCollection(doc, 'modules', taken, readModule),
     entities: readCollection(doc, 'entities', taken, readEntity),
+    // Nothing names a trigger in an expression: its ids are its own.
+    triggers: readCollection(doc, 'triggers', new Set(), readTrigger),
     pages,
     permissions: readPermissions(doc),
     requirements: readRequirements(doc),

@@ -3,7 +3,7 @@ import type { Place } from '../../contracts/sandbox.ts';
 import type { ComponentNode, Manifest } from '../manifest/index.ts';
 import type { Problems } from './problem.ts';
 
-/** One namespace for components, queries, variables, modules and entities; one for pages; unique paths. */
+/** One namespace for components, queries, variables, modules and entities; one for pages, one for triggers; unique paths. */
 export function checkIds(manifest: Manifest, problems: Problems): void {
   const owners = new Map<string, Place>();
   const claim = (place: Place): void => {
@@ -18,6 +18,12 @@ export function checkIds(manifest: Manifest, problems: Problems): void {
   for (const { id } of manifest.state) claim({ kind: 'state', id });
   for (const { id } of manifest.modules) claim({ kind: 'module', id });
   for (const page of manifest.pages) walk(page.root, (node) => claim({ kind: 'node', id: node.id }));
+
+  const triggers = new Set<string>();
+  for (const { id } of manifest.triggers) {
+    if (triggers.has(id)) problems.error({ kind: 'trigger', id }, `Two triggers have the id “${id}”. Give one of them another id.`);
+    triggers.add(id);
+  }
 
   const pages = new Set<string>();
   const paths = new Map<string, string>();
@@ -37,6 +43,6 @@ export function walk(node: ComponentNode, visit: (node: ComponentNode) => void):
 }
 
 function say({ kind }: Place): string {
-  const words = { node: 'a component', query: 'a query', state: 'a variable', module: 'a module', page: 'a page', entity: 'a kind of data' };
+  const words = { node: 'a component', query: 'a query', state: 'a variable', module: 'a module', page: 'a page', entity: 'a kind of data', trigger: 'a trigger' };
   return words[kind];
 }

@@ -8,9 +8,9 @@ import type { Origin } from '../origin.ts';
 import { itemMap, root, type CollectionName } from '../roots.ts';
 import { change } from './change.ts';
 
-/** Shared by the operations on pages, entities, queries, state and modules. */
+/** Shared by the operations on pages, entities, queries, state, modules and triggers. */
 
-const WORDS: Record<CollectionName, string> = { pages: 'page', entities: 'data', queries: 'query', state: 'variable', modules: 'module' };
+const WORDS: Record<CollectionName, string> = { pages: 'page', entities: 'data', queries: 'query', state: 'variable', modules: 'module', triggers: 'trigger' };
 
 /** A patch: members given as undefined are removed, members left out stay. */
 export type Patch<T> = { [K in keyof T]?: T[K] | undefined };

@@ -9,6 +9,7 @@ import {
   addPage,
   addQuery,
   addState,
+  addTrigger,
   change,
   duplicateNodes,
   moveField,
@@ -21,6 +22,7 @@ import {
   removePage,
   removeQuery,
   removeState,
+  removeTrigger,
   renameNode,
   setBinding,
   setEvent,
@@ -41,6 +43,7 @@ import {
   updatePage,
   updateQuery,
   updateState,
+  updateTrigger,
   wrapNodes,
   type AppDocument,
   type Origin,
@@ -128,6 +131,18 @@ const REFUSALS: readonly (readonly [ErrorCode, string, Attempt])[] = [
   ['document.unknown', 'remove an unknown variable', (app, o) => removeState(app, o, 'nope')],
   ['document.id-taken', 'module with a used id', (app, o) => setModule(app, o, { id: 'card', name: 'M', code: '' })],
   ['document.unknown', 'unknown module', (app, o) => removeModule(app, o, 'nope')],
+  [
+    'request.invalid',
+    'trigger that names no function',
+    (app, o) => addTrigger(app, o, { name: 'T', kind: 'schedule', function: 'report' }),
+  ],
+  [
+    'request.invalid',
+    'trigger with a bad id',
+    (app, o) => addTrigger(app, o, { id: 'a b', name: 'T', kind: 'webhook', function: 'helpers.one' }),
+  ],
+  ['document.unknown', 'unknown trigger', (app, o) => updateTrigger(app, o, 'nope', { enabled: false })],
+  ['document.unknown', 'remove an unknown trigger', (app, o) => removeTrigger(app, o, 'nope')],
   ['request.invalid', 'bad colour', (app, o) => setTheme(app, o, { colors: { primary: 'red' } })],
   ['request.invalid', 'app without a name', (app, o) => setMeta(app, o, { name: '' })],
   ['request.invalid', 'unknown navigation', (app, o) => setShell(app, o, { nav: 'bottom' as 'top' })],
@@ -297,6 +312,16 @@ describe('operations', () => {
     expect(addState(app, origin, { name: 'Filter', initial: null })).toBe('filter2');
     updateState(app, origin, 'filter', { initial: { a: [1] }, persist: 'saved' });
     expect(app.state()[0]).toEqual({ id: 'filter', name: 'Filter', initial: { a: [1] }, persist: 'saved' });
+    const nightly = addTrigger(app, origin, { name: 'Nightly', kind: 'schedule', function: 'helpers.one', cron: '0 2 * * *' });
+    expect(nightly).toMatch(/^nightly_[0-9a-z]{4}$/);
+    expect(() => addTrigger(app, origin, { id: nightly, name: 'N', kind: 'webhook', function: 'helpers.one' })).toThrow(nightly);
+    updateTrigger(app, origin, nightly, { timezone: 'Europe/Berlin', inputs: { n: 1 }, enabled: false });
+    updateTrigger(app, origin, nightly, { kind: 'webhook', cron: undefined });
+    expect(app.triggers()).toEqual([
+      { id: nightly, name: 'Nightly', kind: 'webhook', function: 'helpers.one', timezone: 'Europe/Berlin', inputs: { n: 1 }, enabled: false },
+    ]);
+    removeTrigger(app, origin, nightly);
+    expect(app.triggers()).toEqual([]);
     setTheme(app, origin, { radius: 'none', colors: { primary: '#112233', text: '#000000' } });
     setTheme(app, origin, { colors: { text: undefined } });
     expect(app.theme()).toMatchObject({ radius: 'none', colors: { primary: '#112233' } });

@@ -1,0 +1,1 @@
+export { findFunctions, resolveFunction } from './find-functions.ts';

@@ -1,0 +1,2 @@
+export { describeSchedule } from './describe-schedule.ts';
+export { nextRunAfter, scheduleProblem } from './schedule.ts';
