@@ -8,6 +8,7 @@ import { isEmptyValue, isObject, toJson } from './json.ts';
 import { callMethod } from './methods.ts';
 import type { Runtime } from './runtime.ts';
 import { createScope, defineValue, type Scope } from './scope.ts';
+import { debugging } from './watch.ts';
 
 /** A step that ends its handler: not an error. */
 const STOP: unique symbol = Symbol('stop');
@@ -38,7 +39,10 @@ export class Actions {
     defineValue(scope, 'steps', outputs);
     defineValue(scope, 'db', this.runtime.data.scriptApi());
     defineValue(scope, 'app', this.runtime.scriptApp(instance));
-    return (await this.runAll(steps, { scope, instance, owner, outputs })) !== STOP;
+    debugging.watcher?.begin(outputs, steps, owner, instance, event);
+    const outcome = await this.runAll(steps, { scope, instance, owner, outputs });
+    debugging.watcher?.end(outputs);
+    return outcome !== STOP;
   }
 
   private async runAll(steps: readonly PlanStep[], context: Context): Promise<Outcome> {
@@ -47,13 +51,23 @@ export class Actions {
   }
 
   private async runStep(step: PlanStep, context: Context): Promise<Outcome> {
+    const { watcher } = debugging;
+    if (watcher !== null && !(await watcher.before(context.outputs, step, context.scope))) return STOP;
     let output: unknown;
     try {
-      if (step.onlyIf !== undefined && !this.runtime.fn(step.onlyIf)(context.scope)) return undefined;
+      if (step.onlyIf !== undefined && !this.runtime.fn(step.onlyIf)(context.scope)) {
+        watcher?.after(context.outputs, step, 'passed');
+        return undefined;
+      }
       if (!(await this.isDue(step, context))) return STOP;
-      output = await this.perform(step, context);
+      watcher?.enter(context.outputs, step);
+      const performing = this.perform(step, context);
+      watcher?.leave();
+      output = await performing;
+      watcher?.after(context.outputs, step, 'done');
     } catch (error) {
       if (isFatal(error)) fatal(error);
+      watcher?.after(context.outputs, step, 'failed');
       await this.fail(step, context, error);
       return STOP;
     }

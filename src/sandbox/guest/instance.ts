@@ -7,6 +7,7 @@ import { FormState } from './form.ts';
 import { defineGetter, type Scope } from './scope.ts';
 import { Computed, Source } from './signals.ts';
 import { ItemSlot } from './item-slot.ts';
+import { debugging } from './watch.ts';
 
 /** No value of its own: it follows the property (or the form). */
 const FOLLOWS: unique symbol = Symbol('follows');
@@ -86,7 +87,9 @@ export class Instance {
   }
 
   setState(key: string, value: unknown): void {
+    debugging.watcher?.about('node', this.id, key);
     this.cells.get(key)?.set(toJson(value));
+    debugging.watcher?.forget();
   }
 
   /** What expressions see under the node's id: its state, and beside it its properties. */

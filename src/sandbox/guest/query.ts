@@ -6,6 +6,7 @@ import type { Row } from './rows.ts';
 import type { Runtime } from './runtime.ts';
 import { createScope, defineGetter, defineValue, type Scope } from './scope.ts';
 import { Computed, Source, untracked } from './signals.ts';
+import { debugging } from './watch.ts';
 
 type Inputs = { isEnabled: boolean; values: unknown[]; search: unknown; rowId: unknown };
 
@@ -25,7 +26,7 @@ export class QueryState {
   private readonly data: Computed<unknown>;
   private readonly uses = new Set<string>();
   private lastInputs: Inputs | null = null;
-  private hasRun = false;
+  hasRun = false;
   private hasAnswered = false;
   private token = 0;
   private inFlight = 0;
@@ -137,6 +138,7 @@ export class QueryState {
       return this.data.get();
     }
     const token = ++this.token;
+    const ticket = debugging.watcher?.ticket();
     this.lastInputs = inputs;
     this.hasRun = true;
     this.inFlight++;
@@ -144,7 +146,9 @@ export class QueryState {
     try {
       const { data, total } = await this.fetch(inputs);
       if (token !== this.token) return this.data.get();
+      debugging.watcher?.about('query', this.plan.id, 'data', ticket);
       this.raw.set(data);
+      debugging.watcher?.forget();
       this.total.set(total);
       this.error.set(null);
       return this.data.get();

@@ -1,6 +1,6 @@
 import { SANDBOX_LIMITS } from '../../shared/contracts/sandbox-limits.ts';
 import type { AppPlan, HostMessage, Place, PlanNode, PlanType } from '../../shared/contracts/sandbox.ts';
-import type { AppFrame, Effect, SessionMessage } from '../../shared/contracts/session.ts';
+import type { Effect, SessionMessage } from '../../shared/contracts/session.ts';
 import type { JsonObject } from '../../shared/kernel/json.ts';
 import { Actions, toastTone } from './actions.ts';
 import { HostError, type Bridge } from './bridge.ts';
@@ -19,6 +19,7 @@ import { createRootScope, defineGetter, defineValue, type Scope } from './scope.
 import { Screen } from './screen.ts';
 import { Source, untracked } from './signals.ts';
 import { Variables } from './variables.ts';
+import { debugging } from './watch.ts';
 
 export type GuestFunction = (scope: Scope) => unknown;
 export type FunctionTable = Record<string, GuestFunction>;
@@ -40,11 +41,11 @@ export class Runtime {
   private readonly helpers: Record<string, unknown>;
   private readonly actions: Actions;
   private functions: FunctionTable;
-  private readonly instances = new Map<string, Instance>();
+  readonly instances = new Map<string, Instance>();
   private readonly slots = new Map<string, Source<Instance | null>>();
-  private readonly queries = new Map<string, QueryState>();
+  readonly queries = new Map<string, QueryState>();
   private readonly nodePlans = new Map<string, PlanNode>();
-  private readonly problems = new Map<string, string>();
+  readonly problems = new Map<string, string>();
   /** Problems of bindings seen while a query waits for its first answer; most are gone once it is there. */
   private readonly early = new Map<string, { source: string; text: string; place: Place }>();
   private readonly asked = new Map<number, (value: unknown) => void>();
@@ -287,7 +288,8 @@ export class Runtime {
     }
     this.kept.clear();
     this.reportEarly();
-    this.screen.flush(this.frame(), this.instances);
+    debugging.watcher?.settled();
+    this.screen.flush(this.navigation.frame(), this.instances);
     this.variables.save();
     this.bridge.flush();
   }
@@ -303,10 +305,6 @@ export class Runtime {
       call: (nodeId: unknown, method: unknown, ...args: unknown[]) => callMethod(this, this.instanceFor(asText(nodeId), instance), asText(method), args),
       runQuery: (id: unknown) => this.query(asText(id)).run(),
     };
-  }
-
-  private frame(): AppFrame {
-    return this.navigation.frame();
   }
 
   private runEvent(instance: Instance, event: string, payload: Record<string, unknown>): Promise<boolean> {

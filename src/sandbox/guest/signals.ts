@@ -1,3 +1,5 @@
+import { debugging } from './watch.ts';
+
 /**
  * Values that know who reads them. A `Source` is set; a `Computed` follows what it read last time and is re-evaluated only when
  * one of those changed and somebody asks. Members of a cycle keep their last good value; what merely reads them goes on.
@@ -51,6 +53,7 @@ export class Source<T> {
 
   set(value: T): void {
     if (Object.is(value, this.value)) return;
+    debugging.watcher?.set(this, this.value, value);
     this.value = value;
     for (const observer of [...this.observers]) observer.markDirty();
   }
@@ -98,6 +101,10 @@ export class Computed<T> {
     return this.value;
   }
 
+  peek(): T {
+    return this.value;
+  }
+
   markDirty(): void {
     if (this.isDirty || this.isDisposed) return;
     this.isDirty = true;
@@ -116,6 +123,8 @@ export class Computed<T> {
   }
 
   private evaluate(): void {
+    // Seen before: the first value of all is no change.
+    const watcher = this.dependencies.size === 0 ? null : debugging.watcher;
     for (const dependency of this.dependencies) dependency.observers.delete(this);
     this.dependencies.clear();
     this.isDirty = false;
@@ -126,7 +135,9 @@ export class Computed<T> {
     try {
       const value = this.compute();
       if (this.cycle !== null) throw new CycleError(this.cycle);
+      const before = this.value;
       this.value = value;
+      watcher?.evaluated(this, before, value);
       if (this.isFailing) this.fail(null);
     } catch (error) {
       this.fail(this.cycle !== null && !(error instanceof CycleError) ? new CycleError(this.cycle) : error);

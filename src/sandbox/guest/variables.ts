@@ -6,6 +6,7 @@ import { toJson } from './json.ts';
 import type { Runtime } from './runtime.ts';
 import { defineGetter, type Scope } from './scope.ts';
 import { isComputing, Source, untracked } from './signals.ts';
+import { debugging } from './watch.ts';
 
 /** The app's variables. A reload keeps their values by id. */
 export class Variables {
@@ -40,6 +41,7 @@ export class Variables {
     const next = toJson(value);
     const source = this.source(id);
     if (jsonEqual(source.peek(), next)) return;
+    debugging.watcher?.about('state', id, '');
     source.set(next);
     if (plan.persist === 'saved') this.unsaved.add(id);
   }

@@ -11,6 +11,17 @@ export const GUEST_SOURCE: string =
   "\t\tpendingCalls: 256,\n" +
   "\t\t/** Characters of one text in either direction. */\n" +
   "\t\tmessageChars: 8e6,\n" +
+  "\t\t/** Characters of the arguments of one call, except those about rows: a row may hold a picture. */\n" +
+  "\t\tcallChars: 1048576,\n" +
+  "\t\t/** Bytes of the disk of an app, and files on it. */\n" +
+  "\t\tdiskBytes: 52428800,\n" +
+  "\t\tdiskFiles: 1e4,\n" +
+  "\t\t/** Requests of an app to the network in a minute; bytes of one; bytes and ms of its answer. */\n" +
+  "\t\trequestsPerMinute: 1e3,\n" +
+  "\t\trequestBytes: 1048576,\n" +
+  "\t\tresponseBytes: 10485760,\n" +
+  "\t\trequestMs: 3e4,\n" +
+  "\t\tredirects: 5,\n" +
   "\t\t/** Of one text of the guest: levels, values, distinct keys, messages in it, and patches in one of these. What a host parses in well under 100 ms. */\n" +
   "\t\tmessageDepth: 100,\n" +
   "\t\tmessageValues: 3e5,\n" +
@@ -725,6 +736,8 @@ export const GUEST_SOURCE: string =
   "\t\t]) defineValue(scope, name, void 0);\n" +
   "\t\treturn scope;\n" +
   "\t}\n" +
+  "\t// src/sandbox/guest/watch.ts\n" +
+  "\tvar debugging = { watcher: null };\n" +
   "\t// src/sandbox/guest/actions.ts\n" +
   "\t/** A step that ends its handler: not an error. */\n" +
   "\tvar STOP = Symbol(\"stop\");\n" +
@@ -744,24 +757,37 @@ export const GUEST_SOURCE: string =
   "\t\t\tdefineValue(scope, \"steps\", outputs);\n" +
   "\t\t\tdefineValue(scope, \"db\", this.runtime.data.scriptApi());\n" +
   "\t\t\tdefineValue(scope, \"app\", this.runtime.scriptApp(instance));\n" +
-  "\t\t\treturn await this.runAll(steps, {\n" +
+  "\t\t\tdebugging.watcher?.begin(outputs, steps, owner, instance, event);\n" +
+  "\t\t\tconst outcome = await this.runAll(steps, {\n" +
   "\t\t\t\tscope,\n" +
   "\t\t\t\tinstance,\n" +
   "\t\t\t\towner,\n" +
   "\t\t\t\toutputs\n" +
-  "\t\t\t}) !== STOP;\n" +
+  "\t\t\t});\n" +
+  "\t\t\tdebugging.watcher?.end(outputs);\n" +
+  "\t\t\treturn outcome !== STOP;\n" +
   "\t\t}\n" +
   "\t\tasync runAll(steps, context) {\n" +
   "\t\t\tfor (const step of steps) if (await this.runStep(step, context) === STOP) return STOP;\n" +
   "\t\t}\n" +
   "\t\tasync runStep(step, context) {\n" +
+  "\t\t\tconst { watcher } = debugging;\n" +
+  "\t\t\tif (watcher !== null && !await watcher.before(context.outputs, step, context.scope)) return STOP;\n" +
   "\t\t\tlet output;\n" +
   "\t\t\ttry {\n" +
-  "\t\t\t\tif (step.onlyIf !== void 0 && !this.runtime.fn(step.onlyIf)(context.scope)) return void 0;\n" +
+  "\t\t\t\tif (step.onlyIf !== void 0 && !this.runtime.fn(step.onlyIf)(context.scope)) {\n" +
+  "\t\t\t\t\twatcher?.after(context.outputs, step, \"passed\");\n" +
+  "\t\t\t\t\treturn;\n" +
+  "\t\t\t\t}\n" +
   "\t\t\t\tif (!await this.isDue(step, context)) return STOP;\n" +
-  "\t\t\t\toutput = await this.perform(step, context);\n" +
+  "\t\t\t\twatcher?.enter(context.outputs, step);\n" +
+  "\t\t\t\tconst performing = this.perform(step, context);\n" +
+  "\t\t\t\twatcher?.leave();\n" +
+  "\t\t\t\toutput = await performing;\n" +
+  "\t\t\t\twatcher?.after(context.outputs, step, \"done\");\n" +
   "\t\t\t} catch (error) {\n" +
   "\t\t\t\tif (isFatal(error)) fatal(error);\n" +
+  "\t\t\t\twatcher?.after(context.outputs, step, \"failed\");\n" +
   "\t\t\t\tawait this.fail(step, context, error);\n" +
   "\t\t\t\treturn STOP;\n" +
   "\t\t\t}\n" +
@@ -1426,6 +1452,7 @@ export const GUEST_SOURCE: string =
   "\t\t}\n" +
   "\t\tset(value) {\n" +
   "\t\t\tif (Object.is(value, this.value)) return;\n" +
+  "\t\t\tdebugging.watcher?.set(this, this.value, value);\n" +
   "\t\t\tthis.value = value;\n" +
   "\t\t\tfor (const observer of [...this.observers]) observer.markDirty();\n" +
   "\t\t}\n" +
@@ -1459,6 +1486,9 @@ export const GUEST_SOURCE: string =
   "\t\t\telse if (this.isDirty && !this.isDisposed) this.evaluate();\n" +
   "\t\t\treturn this.value;\n" +
   "\t\t}\n" +
+  "\t\tpeek() {\n" +
+  "\t\t\treturn this.value;\n" +
+  "\t\t}\n" +
   "\t\tmarkDirty() {\n" +
   "\t\t\tif (this.isDirty || this.isDisposed) return;\n" +
   "\t\t\tthis.isDirty = true;\n" +
@@ -1474,6 +1504,7 @@ export const GUEST_SOURCE: string =
   "\t\t\tthis.dependencies.clear();\n" +
   "\t\t}\n" +
   "\t\tevaluate() {\n" +
+  "\t\t\tconst watcher = this.dependencies.size === 0 ? null : debugging.watcher;\n" +
   "\t\t\tfor (const dependency of this.dependencies) dependency.observers.delete(this);\n" +
   "\t\t\tthis.dependencies.clear();\n" +
   "\t\t\tthis.isDirty = false;\n" +
@@ -1484,7 +1515,9 @@ export const GUEST_SOURCE: string =
   "\t\t\ttry {\n" +
   "\t\t\t\tconst value = this.compute();\n" +
   "\t\t\t\tif (this.cycle !== null) throw new CycleError(this.cycle);\n" +
+  "\t\t\t\tconst before = this.value;\n" +
   "\t\t\t\tthis.value = value;\n" +
+  "\t\t\t\twatcher?.evaluated(this, before, value);\n" +
   "\t\t\t\tif (this.isFailing) this.fail(null);\n" +
   "\t\t\t} catch (error) {\n" +
   "\t\t\t\tthis.fail(this.cycle !== null && !(error instanceof CycleError) ? new CycleError(this.cycle) : error);\n" +
@@ -1791,7 +1824,9 @@ export const GUEST_SOURCE: string =
   "\t\t\treturn this.cells.has(key);\n" +
   "\t\t}\n" +
   "\t\tsetState(key, value) {\n" +
+  "\t\t\tdebugging.watcher?.about(\"node\", this.id, key);\n" +
   "\t\t\tthis.cells.get(key)?.set(toJson(value));\n" +
+  "\t\t\tdebugging.watcher?.forget();\n" +
   "\t\t}\n" +
   "\t\t/** What expressions see under the node's id: its state, and beside it its properties. */\n" +
   "\t\texposed() {\n" +
@@ -2238,6 +2273,7 @@ export const GUEST_SOURCE: string =
   "\t\t\t\treturn this.data.get();\n" +
   "\t\t\t}\n" +
   "\t\t\tconst token = ++this.token;\n" +
+  "\t\t\tconst ticket = debugging.watcher?.ticket();\n" +
   "\t\t\tthis.lastInputs = inputs;\n" +
   "\t\t\tthis.hasRun = true;\n" +
   "\t\t\tthis.inFlight++;\n" +
@@ -2245,7 +2281,9 @@ export const GUEST_SOURCE: string =
   "\t\t\ttry {\n" +
   "\t\t\t\tconst { data, total } = await this.fetch(inputs);\n" +
   "\t\t\t\tif (token !== this.token) return this.data.get();\n" +
+  "\t\t\t\tdebugging.watcher?.about(\"query\", this.plan.id, \"data\", ticket);\n" +
   "\t\t\t\tthis.raw.set(data);\n" +
+  "\t\t\t\tdebugging.watcher?.forget();\n" +
   "\t\t\t\tthis.total.set(total);\n" +
   "\t\t\t\tthis.error.set(null);\n" +
   "\t\t\t\treturn this.data.get();\n" +
@@ -2556,6 +2594,7 @@ export const GUEST_SOURCE: string =
   "\t\t\tconst next = toJson(value);\n" +
   "\t\t\tconst source = this.source(id);\n" +
   "\t\t\tif (jsonEqual(source.peek(), next)) return;\n" +
+  "\t\t\tdebugging.watcher?.about(\"state\", id, \"\");\n" +
   "\t\t\tsource.set(next);\n" +
   "\t\t\tif (plan.persist === \"saved\") this.unsaved.add(id);\n" +
   "\t\t}\n" +
@@ -2849,7 +2888,8 @@ export const GUEST_SOURCE: string =
   "\t\t\telse break;\n" +
   "\t\t\tthis.kept.clear();\n" +
   "\t\t\tthis.reportEarly();\n" +
-  "\t\t\tthis.screen.flush(this.frame(), this.instances);\n" +
+  "\t\t\tdebugging.watcher?.settled();\n" +
+  "\t\t\tthis.screen.flush(this.navigation.frame(), this.instances);\n" +
   "\t\t\tthis.variables.save();\n" +
   "\t\t\tthis.bridge.flush();\n" +
   "\t\t}\n" +
@@ -2868,9 +2908,6 @@ export const GUEST_SOURCE: string =
   "\t\t\t\tcall: (nodeId, method, ...args) => callMethod(this, this.instanceFor(asText(nodeId), instance), asText(method), args),\n" +
   "\t\t\t\trunQuery: (id) => this.query(asText(id)).run()\n" +
   "\t\t\t};\n" +
-  "\t\t}\n" +
-  "\t\tframe() {\n" +
-  "\t\t\treturn this.navigation.frame();\n" +
   "\t\t}\n" +
   "\t\trunEvent(instance, event, payload) {\n" +
   "\t\t\tconst steps = instance.plan.events[event];\n" +

@@ -3,9 +3,11 @@ import { z } from 'zod';
 import { json, identifier } from '../app/manifest/common.ts';
 import { manifest } from '../app/manifest/manifest.ts';
 import { aggregateRequest, dataCondition, listRequest, listResult, row } from './appdata.ts';
+import { debugChange, debugComponent, debugEvent, debugState, debugTarget, debugWhy, stepMode, valuePath } from './debug.ts';
 import { errorMap } from './errors.ts';
 import { appFunction, execution, executionEvent, executionStatus, executionSummary, executionSource, triggerStatus } from './executions.ts';
 import { generationEvent } from './generation.ts';
+import { inspected } from './inspected.ts';
 import { importFormat, importLook, importPlan, importProgress, migrationPreview } from './imports.ts';
 import { auditEntry, capability, permissionDecision, permissionState } from './permissions.ts';
 import { sessionEvent, sessionMessage, sessionStatus } from './session.ts';
@@ -208,6 +210,51 @@ const session = {
     ),
 };
 
+const bySession = z.strictObject({ sessionId: z.string() });
+const debug = {
+  /** Collects changes for as long as somebody reads this. Begins with the status, and the handlers that wait. */
+  watch: base.route({ method: 'GET', path: '/sessions/{sessionId}/debug' }).input(bySession).output(eventIterator(debugEvent)),
+  /** Events, timers and answers wait (`pause`) or go on (`resume`); `turn` lets one of them through. */
+  control: base
+    .route({ method: 'POST', path: '/sessions/{sessionId}/debug/control', summary: 'Pause or resume a running app' })
+    .input(bySession.extend({ action: z.enum(['pause', 'resume', 'turn']) }))
+    .output(done),
+  /** Whether handlers wait before their steps. Asked for by whoever watches; over when nobody does. */
+  steps: base
+    .route({ method: 'PUT', path: '/sessions/{sessionId}/debug/steps' })
+    .input(bySession.extend({ mode: stepMode }))
+    .output(done),
+  /** What a handler that waits does next. */
+  go: base
+    .route({ method: 'POST', path: '/sessions/{sessionId}/debug/pauses/{pauseId}' })
+    .input(bySession.extend({ pauseId: z.coerce.number(), how: z.enum(['continue', 'step', 'stop']) }))
+    .output(done),
+  /** @param nodes listed first, such as what is selected */
+  state: base
+    .route({ method: 'POST', path: '/sessions/{sessionId}/debug/state', summary: 'Variables, queries and components of a running app' })
+    .input(bySession.extend({ nodes: z.array(z.string().max(400)).max(100).default([]) }))
+    .output(debugState),
+  /** A node, by its first drawn copy, or one copy. Null while it is not drawn. */
+  component: base
+    .route({ method: 'POST', path: '/sessions/{sessionId}/debug/component' })
+    .input(bySession.extend({ id: z.string().max(400) }))
+    .output(debugComponent.nullable()),
+  /** One value, with a page of what is in it. */
+  value: base
+    .route({ method: 'POST', path: '/sessions/{sessionId}/debug/value' })
+    .input(bySession.extend({ path: valuePath, offset: z.number().int().min(0).default(0), limit: z.number().int().min(1).max(500).default(100) }))
+    .output(inspected),
+  why: base
+    .route({ method: 'POST', path: '/sessions/{sessionId}/debug/why', summary: 'What a value depends on, and why it changed' })
+    .input(bySession.extend({ target: debugTarget }))
+    .output(debugWhy),
+  /** The last 1,000 at most, oldest first. */
+  changes: base
+    .route({ method: 'GET', path: '/sessions/{sessionId}/debug/changes' })
+    .input(bySession.extend({ after: z.coerce.number().default(0) }))
+    .output(z.array(debugChange)),
+};
+
 const target = z.string().max(300).default('');
 const permissions = {
   get: base.route({ method: 'GET', path: '/apps/{appId}/permissions', summary: 'What an app was allowed and refused' }).input(byApp).output(permissionState),
@@ -326,16 +373,36 @@ const imports = {
   undo: base
     .route({ method: 'POST', path: '/apps/{appId}/imports/{undoId}/undo' })
     .input(z.strictObject({ appId, undoId: z.string() }))
-    .output(z.strictObject({ removed: z.number(), restored: z.number() })),
+    /** `kept`: rows that were changed, or are referred to, since; they stay as they are. */
+    .output(z.strictObject({ removed: z.number(), restored: z.number(), kept: z.number() })),
   exportRows: base
     .route({ method: 'POST', path: '/apps/{appId}/data/{entity}/export', summary: 'Rows as CSV or JSON' })
-    .input(z.strictObject({ appId, entity: identifier, format: importFormat, where: z.array(dataCondition).default([]), search: z.string().default('') }))
+    .input(
+      z.strictObject({
+        appId,
+        entity: identifier,
+        format: importFormat,
+        where: z.array(dataCondition).default([]),
+        search: z.string().default(''),
+        /** Puts ' before text that a spreadsheet would take for a formula. Such a file no longer imports to the same rows. */
+        isSpreadsheetSafe: z.boolean().default(false),
+      }),
+    )
     .output(z.strictObject({ fileName: z.string(), mime: z.string(), text: z.string(), rows: z.number() })),
   /** What the given entities would do to the rows that exist, without doing it. */
   previewMigration: base
     .route({ method: 'POST', path: '/apps/{appId}/data/migration' })
     .input(z.strictObject({ appId, entities: manifest.shape.entities }))
     .output(migrationPreview),
+  /** Copies of an app's data, newest first: one is taken before a change of the model that loses values, and before a copy is put back. */
+  backups: base
+    .route({ method: 'GET', path: '/apps/{appId}/data/backups' })
+    .input(byApp)
+    .output(z.array(z.strictObject({ id: z.string(), createdAt: z.number(), bytes: z.number(), reason: z.string() }))),
+  restoreBackup: base
+    .route({ method: 'POST', path: '/apps/{appId}/data/backups/{backupId}/restore', summary: 'Put the data back as it was then' })
+    .input(z.strictObject({ appId, backupId: z.string() }))
+    .output(done),
 };
 
 const generation = {
@@ -385,6 +452,17 @@ export const settingsSchema = z.strictObject({
   /** Days that runs are kept, and how many of each app; 0 keeps none. */
   executionDays: z.number().int().min(0).max(3650).default(30),
   executionsPerApp: z.number().int().min(0).max(100_000).default(1000),
+  /** The model that apps may ask: an OpenAI-compatible address such as "http://127.0.0.1:11434/v1"; empty: none. */
+  ai: z
+    .strictObject({
+      baseUrl: z.string().max(500).default(''),
+      model: z.string().max(200).default(''),
+      /** Name of the environment variable that holds the key, never the key itself. */
+      apiKeyEnv: z.string().max(100).default(''),
+      dollarsPerMillionIn: z.number().min(0).max(1_000_000).default(0),
+      dollarsPerMillionOut: z.number().min(0).max(1_000_000).default(0),
+    })
+    .default({ baseUrl: '', model: '', apiKeyEnv: '', dollarsPerMillionIn: 0, dollarsPerMillionOut: 0 }),
   /** Panel sizes and other view state, by key. */
   layout: z.record(z.string(), json).default({}),
 });
@@ -396,5 +474,5 @@ const settings = {
   update: base.route({ method: 'PUT', path: '/settings' }).input(settingsSchema.partial()).output(settingsSchema),
 };
 
-export const ideContract = { system, apps, documents, data, session, permissions, executions, imports, generation, templates, settings };
+export const ideContract = { system, apps, documents, data, session, debug, permissions, executions, imports, generation, templates, settings };
 export type IdeContract = typeof ideContract;
