@@ -4,6 +4,7 @@ import { PLAIN_THEME, resolveTheme, themeVars } from '../../shared/app/theme/ind
 import { Effects } from '../effects/effects.tsx';
 import { type MethodHandlers, type Player, PlayerContext, useFrame } from './context.ts';
 import { cx } from './cx.ts';
+import { useFonts } from './fonts.ts';
 import { TipLayer } from './tip-layer.tsx';
 import type { ViewSource } from './view-source.ts';
 import '../styles/player.css';
@@ -25,6 +26,7 @@ export function AppRoot({ source, rootId = '', scheme: forced, className, style,
   const [overlayRoot, setOverlayRoot] = useState<HTMLElement | null>(null);
   const [methods] = useState(() => new Map<string, MethodHandlers>());
   const theme = frame?.theme ?? PLAIN_THEME;
+  useFonts(theme);
   const prefersDark = usePrefersDark();
   const scheme = forced ?? (theme.mode === 'auto' ? (prefersDark ? 'dark' : 'light') : theme.mode);
   const vars = useMemo(() => themeVars(resolveTheme(theme), scheme), [theme, scheme]);

@@ -33,6 +33,11 @@ export const theme = z.strictObject({
   radius: z.enum(['none', 'small', 'medium', 'large']).default('medium'),
   density: z.enum(['compact', 'normal', 'roomy']).default('normal'),
   font: z.string().default('Inter'),
+  // Left out: as the preset says.
+  headingFont: z.string().optional(),
+  shadow: z.enum(['none', 'soft', 'raised']).optional(),
+  textSize: z.enum(['small', 'normal', 'large']).optional(),
+  motion: z.enum(['none', 'calm', 'lively']).optional(),
 });
 export type Theme = z.infer<typeof theme>;
 

@@ -15,8 +15,18 @@ function colorEntries(colors: ColorTokens): [string, string][] {
 /** CSS custom properties of one scheme, for a `style` attribute: `--app-acc`, `--app-ink-2`, `--app-radius-card`… */
 export function themeVars(tokens: ThemeTokens, scheme: Scheme): Record<`--app-${string}`, string> {
   const sizes = Object.entries(tokens.sizes).map(([name, px]): [string, string] => [`--app-${kebab(name)}`, `${px}px`]);
-  const shadow = scheme === 'light' ? '0 1px 2px rgb(20 30 30 / .05)' : 'none';
-  return Object.fromEntries([...colorEntries(tokens[scheme]), ...sizes, ['--app-font', tokens.fontFamily], ['--app-shadow', shadow]]);
+  // On dark grounds a card is told by its lighter ground; what floats keeps a deep shadow.
+  const { card, pop } = scheme === 'light' ? tokens.shadows : { card: 'none', pop: '0 12px 36px -6px rgb(0 0 0 / .6)' };
+  return Object.fromEntries([
+    ...colorEntries(tokens[scheme]),
+    ...sizes,
+    ['--app-font', tokens.fontFamily],
+    ['--app-heading-font', tokens.headingFamily],
+    ['--app-shadow', card],
+    ['--app-shadow-pop', pop],
+    ['--app-zoom', String(tokens.zoom)],
+    ['--app-motion', `${tokens.motionMs}ms`],
+  ]);
 }
 
 /**

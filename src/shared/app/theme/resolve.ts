@@ -1,4 +1,6 @@
 import type { Theme } from '../manifest/index.ts';
+import { fontStack } from './fonts.ts';
+import { presetOf } from './presets.ts';
 import type { ColorTokens, SizeTokens, ThemeTokens } from './tokens.ts';
 import { contrast, hexOf, mix, oklchOf, readable } from './contrast.ts';
 
@@ -59,16 +61,29 @@ const RADII: Readonly<Record<Theme['radius'], Pick<SizeTokens, 'radiusControl' |
   large: { radiusControl: 14, radiusCard: 18, radiusTag: 11, radiusSmall: 10 },
 };
 
+const SHADOWS: Readonly<Record<NonNullable<Theme['shadow']>, ThemeTokens['shadows']>> = {
+  none: { card: 'none', pop: '0 4px 16px rgb(20 30 30 / .14)' },
+  soft: { card: '0 1px 2px rgb(20 30 30 / .05)', pop: '0 8px 28px -6px rgb(20 30 30 / .2)' },
+  raised: { card: '0 1px 2px rgb(20 30 30 / .06), 0 6px 18px -6px rgb(20 30 30 / .14)', pop: '0 16px 44px -10px rgb(20 30 30 / .3)' },
+};
+const ZOOM: Readonly<Record<NonNullable<Theme['textSize']>, number>> = { small: 0.9, normal: 1, large: 1.15 };
+const MOTION_MS: Readonly<Record<NonNullable<Theme['motion']>, number>> = { none: 0, calm: 120, lively: 220 };
+
 /** What an app looks like that says nothing about it. */
 export const PLAIN_THEME: Theme = { preset: 'plain', mode: 'light', colors: {}, radius: 'medium', density: 'normal', font: 'Inter' };
 
 /** Turns what the app says about its look into every colour and size the player uses. All text meets WCAG AA by construction. */
 export function resolveTheme(theme: Theme): ThemeTokens {
-  const { colors } = theme;
+  const preset = presetOf(theme.preset);
+  const colors = { ...preset.colors, ...theme.colors };
   const groundIsDark = colors.background !== undefined && contrast(colors.background, '#ffffff') > contrast(colors.background, '#000000');
   return {
     mode: theme.mode,
     fontFamily: fontStack(theme.font),
+    headingFamily: fontStack(theme.headingFont ?? (theme.font === preset.font ? preset.headingFont : theme.font)),
+    shadows: SHADOWS[theme.shadow ?? preset.shadow],
+    zoom: ZOOM[theme.textSize ?? preset.textSize],
+    motionMs: MOTION_MS[theme.motion ?? preset.motion],
     sizes: { ...SIZES[theme.density], ...RADII[theme.radius] },
     light: scheme(colors, groundIsDark, colors.background, colors.surface),
     // In the dark scheme a light ground of the app's own gives its hue only.
@@ -162,18 +177,4 @@ function hueDistance(a: string, b: string): number {
   if (right.c < 0.03) return 180;
   const difference = Math.abs(left.h - right.h) % 360;
   return Math.min(difference, 360 - difference);
-}
-
-/** Only names of fonts get through, so that a theme can put nothing else into CSS. */
-function fontStack(font: string): string {
-  const system = 'system-ui, -apple-system, "Segoe UI", Roboto, "DejaVu Sans", sans-serif';
-  const name = font.replace(/[^A-Za-z0-9 -]/g, '').trim();
-  const generic: Readonly<Record<string, string>> = {
-    system,
-    serif: 'Georgia, "Iowan Old Style", "Times New Roman", serif',
-    mono: '"JetBrains Mono Variable", ui-monospace, Menlo, Consolas, monospace',
-    rounded: 'ui-rounded, "SF Pro Rounded", "Nunito", "Quicksand", system-ui, sans-serif',
-  };
-  if (name === '' || name === 'Inter') return `"Inter Variable", "Inter", ${system}`;
-  return generic[name.toLowerCase()] ?? `"${name}", ${system}`;
 }

@@ -1,7 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { theme as themeSchema } from '../manifest/index.ts';
-import { PLAIN_THEME, TEXT_PAIRS, contrast, resolveTheme, themeCss, themeVars } from './index.ts';
+import {
+  FONT_NAMES,
+  isBundledFont,
+  PLAIN_THEME,
+  presetOf,
+  TEXT_PAIRS,
+  THEME_PRESETS,
+  contrast,
+  resolveTheme,
+  themeCss,
+  themeOfPreset,
+  themeVars,
+} from './index.ts';
 
 const hex = fc.integer({ min: 0, max: 0xffffff }).map((n) => `#${n.toString(16).padStart(6, '0')}`);
 
@@ -59,5 +71,36 @@ describe('resolveTheme', () => {
     const css = themeCss(resolveTheme(themeSchema.parse({ font: 'x"; } body { display: none' })));
     expect(css).not.toContain('body {');
     expect(themeVars(resolveTheme(themeSchema.parse({})), 'light')['--app-ink-2']).toBe('#4a5655');
+  });
+});
+
+describe('presets', () => {
+  it('there are ten, each with a name of its own, fonts that come along and AA colours in both schemes', () => {
+    expect(THEME_PRESETS.length).toBeGreaterThanOrEqual(10);
+    expect(new Set(THEME_PRESETS.map(({ id }) => id)).size).toBe(THEME_PRESETS.length);
+    for (const preset of THEME_PRESETS) {
+      expect(isBundledFont(preset.font) && isBundledFont(preset.headingFont), preset.id).toBe(true);
+      const tokens = resolveTheme(themeSchema.parse(themeOfPreset(preset.id)));
+      for (const scheme of ['light', 'dark'] as const)
+        for (const [color, ground] of TEXT_PAIRS)
+          expect(contrast(tokens[scheme][color], tokens[scheme][ground]), `${preset.id} ${scheme} ${color} on ${ground}`).toBeGreaterThanOrEqual(4.5);
+    }
+  });
+
+  it('what an app says goes before its preset, and an unknown preset reads as plain', () => {
+    const tokens = resolveTheme(themeSchema.parse({ ...themeOfPreset('forest'), colors: { primary: '#1663b8' }, shadow: 'none', textSize: 'small' }));
+    expect(tokens.light.acc).toBe('#1663b8');
+    expect(tokens.light.bg).toBe('#f4f7f2');
+    expect(tokens.shadows.card).toBe('none');
+    expect(tokens.zoom).toBe(0.9);
+    expect(presetOf('gone').id).toBe('plain');
+    expect(resolveTheme(themeSchema.parse({ preset: 'gone' }))).toEqual(resolveTheme(PLAIN_THEME));
+  });
+
+  it('headings follow the font an app chose, unless it chose one for them', () => {
+    expect(resolveTheme(themeSchema.parse(themeOfPreset('paper'))).headingFamily).toContain('Fraunces');
+    expect(resolveTheme(themeSchema.parse({ ...themeOfPreset('paper'), font: 'Lora' })).headingFamily).toContain('Lora');
+    expect(resolveTheme(themeSchema.parse({ ...themeOfPreset('paper'), headingFont: 'Nunito' })).headingFamily).toContain('Nunito');
+    for (const name of FONT_NAMES) expect(resolveTheme(themeSchema.parse({ font: name })).fontFamily).toMatch(/^"[^"]+ Variable"/);
   });
 });

@@ -53,7 +53,15 @@ export type SizeTokens = {
 
 export type ThemeTokens = {
   mode: Theme['mode'];
+  /** CSS `font-family` of text and of headings. */
   fontFamily: string;
+  headingFamily: string;
+  /** Of cards and of what floats above the page, CSS `box-shadow`, for a light ground. */
+  shadows: { card: string; pop: string };
+  /** Everything's size, 1 is 14 px text. */
+  zoom: number;
+  /** Of a small change, ms; 0 for none. */
+  motionMs: number;
   sizes: SizeTokens;
   light: ColorTokens;
   dark: ColorTokens;
