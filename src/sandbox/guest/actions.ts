@@ -62,7 +62,7 @@ export class Actions {
       if (!(await this.isDue(step, context))) return STOP;
       watcher?.enter(context.outputs, step);
       const performing = this.perform(step, context);
-      watcher?.leave();
+      watcher?.leave(context.outputs, step);
       output = await performing;
       watcher?.after(context.outputs, step, 'done');
     } catch (error) {

@@ -1,10 +1,11 @@
 import { SANDBOX_LIMITS } from '../../shared/contracts/sandbox-limits.ts';
+import type { Inspected } from '../../shared/contracts/inspected.ts';
 import type { CapabilityCall, GuestOutput, Place } from '../../shared/contracts/sandbox.ts';
 import { fatal, isFatal, messageOf } from './errors.ts';
 
 type Native = (text: string) => void;
 type Level = 'debug' | 'info' | 'warn' | 'error';
-type LogLine = { level: Level; source: string; text: string; place?: Place };
+type LogLine = { level: Level; source: string; text: string; place?: Place; values?: Inspected[] };
 
 // Author code may replace it later.
 const { stringify } = JSON;
@@ -26,10 +27,12 @@ export class HostError extends Error {
 export class Bridge {
   private readonly native: Native;
   private queue: GuestOutput[] = [];
-  private readonly calls = new Map<number, { resolve: (value: unknown) => void; reject: (error: Error) => void }>();
-  private readonly timers = new Map<number, { run: () => void; repeat: boolean }>();
+  private readonly calls = new Map<number, { resolve: (value: unknown) => void; reject: (error: Error) => void; method: string; at: number; trace: string | undefined }>();
+  private readonly timers = new Map<number, { run: () => void; repeat: boolean; ms: number; kind: 'author' | 'runtime' }>();
   private lines: LogLine[] = [];
   private droppedLines = 0;
+  /** Whether a call that fails says where it was made. Costs a stack for each call. */
+  tracesCalls = false;
   private nextId = 1;
   /** Difference between the host's clock and this realm's, ms. */
   private skew = 0;
@@ -62,21 +65,32 @@ export class Bridge {
     this.native(stringify(messages));
   }
 
-  log(level: Level, source: string, text: string, place?: Place): void {
+  /** @param values what was logged, where it is more than its text */
+  log(level: Level, source: string, text: string, place?: Place, values?: Inspected[]): void {
     if (this.lines.length >= MAX_LINES) {
       this.droppedLines++;
       return;
     }
     const line: LogLine = { level, source, text: text.length > MAX_LINE ? `${text.slice(0, MAX_LINE)}… (${text.length} characters)` : text };
     if (place !== undefined) line.place = place;
+    if (values !== undefined) line.values = values;
     this.lines.push(line);
+  }
+
+  /** Timers that run and calls without an answer, for whoever looks into the app. */
+  waiting(): { timers: { id: number; ms: number; repeat: boolean; isOwn: boolean }[]; calls: { id: number; method: string; waitingMs: number }[] } {
+    const now = this.now();
+    return {
+      timers: [...this.timers].map(([id, { ms, repeat, kind }]) => ({ id, ms, repeat, isOwn: kind === 'author' })),
+      calls: [...this.calls].map(([id, { method, at }]) => ({ id, method, waitingMs: now - at })),
+    };
   }
 
   call(call: CapabilityCall): Promise<unknown> {
     if (this.calls.size >= MAX_CALLS) return Promise.reject(new HostError('sandbox.busy', `More than ${MAX_CALLS} requests are waiting. Await some of them first.`));
     const id = this.nextId++;
     this.queue.push({ t: 'call', id, call });
-    return new Promise((resolve, reject) => this.calls.set(id, { resolve, reject }));
+    return new Promise((resolve, reject) => this.calls.set(id, { resolve, reject, method: call.method, at: this.now(), trace: this.tracesCalls ? new Error().stack : undefined }));
   }
 
   reply(id: number, answer: { ok: true; value: unknown } | { ok: false; code: string; message: string }): void {
@@ -84,14 +98,18 @@ export class Bridge {
     if (waiting === undefined) return;
     this.calls.delete(id);
     if (answer.ok) waiting.resolve(answer.value);
-    else waiting.reject(new HostError(answer.code, answer.message));
+    else {
+      const error = new HostError(answer.code, answer.message);
+      if (waiting.trace !== undefined) error.stack = waiting.trace;
+      waiting.reject(error);
+    }
   }
 
   /** @param kind `runtime` timers (debounce) are waited for by tests and self-checks; an author's are not */
   setTimer(run: () => void, ms: number, repeat: boolean, kind: 'author' | 'runtime'): number {
     if (kind === 'author' && this.timers.size >= MAX_TIMERS) throw new HostError('sandbox.timers', `An app may have ${MAX_TIMERS} timers at once. Clear some first.`);
     const id = this.nextId++;
-    this.timers.set(id, { run, repeat });
+    this.timers.set(id, { run, repeat, ms: Number(ms) || 0, kind });
     this.queue.push({ t: 'timer', id, ms: Math.max(0, Math.min(Number(ms) || 0, 2_147_483_647)), repeat, kind });
     return id;
   }

@@ -1,12 +1,17 @@
+import type { Inspected } from '../../shared/contracts/inspected.ts';
 import type { Bridge } from './bridge.ts';
+import { inspect, LOGGED } from './inspect.ts';
 import { toJson } from './json.ts';
+
+/** Arguments of one line that can be opened. */
+const MAX_VALUES = 20;
 
 /** `console` and timers of author code. */
 export function installGlobals(bridge: Bridge, random: () => number): void {
   const write =
     (level: 'debug' | 'info' | 'warn' | 'error') =>
     (...args: unknown[]): void =>
-      bridge.log(level, 'console', args.map(show).join(' '));
+      bridge.log(level, 'console', args.map(show).join(' '), undefined, valuesOf(args));
   const define = (name: string, value: unknown): void => {
     Object.defineProperty(globalThis, name, { value, writable: true, configurable: true, enumerable: false });
   };
@@ -23,6 +28,12 @@ export function installGlobals(bridge: Bridge, random: () => number): void {
   define('clearInterval', (id: unknown) => bridge.clearTimer(id));
   define('queueMicrotask', (run: () => void) => void Promise.resolve().then(run));
   Math.random = random;
+}
+
+/** More than text: lists and objects can be opened. */
+function valuesOf(args: readonly unknown[]): Inspected[] | undefined {
+  if (!args.some((arg) => typeof arg === 'object' && arg !== null)) return undefined;
+  return args.slice(0, MAX_VALUES).map((arg) => inspect(arg, LOGGED));
 }
 
 function show(value: unknown): string {

@@ -1,10 +1,13 @@
 import type { HostMessage } from '../../shared/contracts/sandbox.ts';
 import { Bridge } from './bridge.ts';
 import { installGlobals } from './console.ts';
+import { answerDebug, Debugger } from './debug.ts';
 import { createDateHelpers } from './dates.ts';
 import { fatal, isFatal, memoryVerdict, messageOf } from './errors.ts';
+import { Functions } from './functions.ts';
 import { createHelpers } from './helpers.ts';
 import { Runtime, type FunctionTable } from './runtime.ts';
+import { debugging } from './watch.ts';
 import { describeThrown, verdictOf } from './verdict.ts';
 
 // Author code may replace it later.
@@ -35,10 +38,13 @@ function createGuest(native: (text: string) => void): GuestApi {
   };
   installGlobals(bridge, random);
   const helpers = createHelpers(createDateHelpers(() => bridge.now()), random);
+  const jobs = new Functions(bridge);
   let functions: FunctionTable = {};
   let runtime: Runtime | null = null;
+  let looking: Debugger | null = null;
 
   function receive(message: HostMessage): void {
+    debugging.watcher?.message(message);
     switch (message.t) {
       case 'boot':
         seed = message.seed >>> 0;
@@ -55,6 +61,13 @@ function createGuest(native: (text: string) => void): GuestApi {
         return bridge.fireTimer(message.id);
       case 'changed':
         return runtime?.dataChanged(message.entities);
+      case 'execute':
+        return jobs.execute(runtime?.root ?? {}, message);
+      case 'abort':
+        return jobs.abort();
+      case 'debug':
+        if (runtime === null) return;
+        return answerDebug((looking ??= new Debugger(runtime)), message);
     }
   }
 
@@ -79,6 +92,7 @@ function createGuest(native: (text: string) => void): GuestApi {
       }
     },
     settle: () => {
+      jobs.settle();
       runtime?.settle();
       if (runtime === null) bridge.flush();
       return memoryVerdict();

@@ -1,4 +1,4 @@
-import type { PlanStep, Place } from '../../shared/contracts/sandbox.ts';
+import type { HostMessage, PlanStep, Place } from '../../shared/contracts/sandbox.ts';
 import type { Instance } from './instance.ts';
 import type { Scope } from './scope.ts';
 import type { Computed, Source } from './signals.ts';
@@ -12,7 +12,7 @@ export type Ticket = { readonly because: readonly unknown[] };
  */
 export interface Watcher {
   /** A message of the host is about to be handled: the cause of what follows. */
-  message(message: unknown): void;
+  message(message: HostMessage): void;
   /** The next source that is set is this. */
   about(kind: 'state' | 'query' | 'node' | 'page', id: string, key: string, ticket?: Ticket | null): void;
   forget(): void;
@@ -27,7 +27,7 @@ export interface Watcher {
   before(outputs: Scope, step: PlanStep, scope: Scope): Promise<boolean>;
   /** The step starts; what is set until `leave` is set by it. */
   enter(outputs: Scope, step: PlanStep): void;
-  leave(): void;
+  leave(outputs: Scope, step: PlanStep): void;
   after(outputs: Scope, step: PlanStep, status: 'done' | 'passed' | 'failed'): void;
   /** All is in line and about to be sent. */
   settled(): void;

@@ -37,7 +37,14 @@ export const debugState = z.strictObject({
   page: z.strictObject({ id: z.string(), name: z.string(), path: z.string(), params: inspected }),
   variables: z.array(z.strictObject({ id: z.string(), value: inspected, isSaved: z.boolean() })),
   queries: z.array(
-    z.strictObject({ id: z.string(), status: z.enum(['waiting', 'loading', 'ready', 'failed']), rows: z.number(), total: z.number(), error: z.string().nullable(), value: inspected }),
+    z.strictObject({
+      id: z.string(),
+      status: z.enum(['waiting', 'loading', 'ready', 'failed']),
+      rows: z.number(),
+      total: z.number(),
+      error: z.string().nullable(),
+      value: inspected,
+    }),
   ),
   /** Drawn components of the page, at most 500, those asked for first. `count` is how many there are. */
   components: z.strictObject({
