@@ -2,10 +2,10 @@ import { matchKeybindingPress, parseKeybinding } from 'tinykeys';
 import type { HostKind } from './transport.ts';
 
 /**
- * Shortcuts are written `$mod+Shift+z`, `F5`, `/`: `$mod` is Cmd on a Mac, Ctrl elsewhere. A browser keeps Ctrl 1–4, Ctrl P and
+ * Shortcuts are written `$mod+Shift+z`, `F5`, `/`: `$mod` is Cmd on a Mac, Ctrl elsewhere. A browser keeps Ctrl 1–5, Ctrl P and
  * Ctrl J for itself, so there they become Alt; by `code`, because Alt changes the letter on some keyboards.
  */
-const TAKEN_BY_BROWSERS: Readonly<Record<string, string>> = { '1': 'Digit1', '2': 'Digit2', '3': 'Digit3', '4': 'Digit4', p: 'KeyP', j: 'KeyJ' };
+const TAKEN_BY_BROWSERS: Readonly<Record<string, string>> = { '1': 'Digit1', '2': 'Digit2', '3': 'Digit3', '4': 'Digit4', '5': 'Digit5', p: 'KeyP', j: 'KeyJ' };
 
 export function forHost(shortcut: string, host: HostKind): string {
   if (host !== 'browser') return shortcut;

@@ -4,6 +4,7 @@ export { classNames } from './class-names.ts';
 export { ConfirmDialog, Dialog } from './dialog.tsx';
 export { EmptyState } from './empty-state.tsx';
 export { ErrorBoundary } from './error-boundary.tsx';
+export { JsonView } from './json-view.tsx';
 export { Kbd } from './kbd.tsx';
 export { cycleLandmarks, landmark } from './landmark.ts';
 export { lazyView } from './lazy-view.tsx';

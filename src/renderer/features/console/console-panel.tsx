@@ -53,7 +53,8 @@ export function ConsolePanel({ level, text }: { level: LevelFilter; text: string
   );
 }
 
-function LogLine({ entry, top }: { entry: LogEntry; top: number }): ReactElement {
+/** One line, placed by its list. Also a line of what a run wrote. */
+export function LogLine({ entry, top }: { entry: LogEntry; top: number }): ReactElement {
   const editor = useEditor();
   const { place } = entry;
   const word = entry.level === 'error' ? 'error' : entry.level === 'warn' ? 'warning' : entry.source;

@@ -1,7 +1,14 @@
 import { Emitter, type Disposer } from '../../../shared/kernel/disposable.ts';
+import type { Json } from '../../../shared/kernel/json.ts';
 
 export type Tool = 'select' | 'hand';
-export type Surface = 'design' | 'data';
+export type Surface = 'design' | 'data' | 'runs';
+/** What the runs surface shows beside its lists: a function to run, a run, two runs side by side, a schedule or webhook. */
+export type RunsItem =
+  | { kind: 'function'; name: string; inputs?: Readonly<Record<string, Json>> }
+  | { kind: 'run'; id: string }
+  | { kind: 'compare'; left: string; right: string | null }
+  | { kind: 'trigger'; id: string };
 export type DockTab = 'console' | 'problems' | 'data';
 /** The style layer being edited: everywhere, below 600 px, up from 768 px, up from 1200 px, or while the pointer is over it. */
 export type StyleLayer = 'base' | 'sm' | 'md' | 'lg' | 'hover';
@@ -31,6 +38,7 @@ export type EditorState = {
   entityId: string | null;
   /** What the data surface shows instead of an entity's rows. `key` is a property to show, such as `where[0]`; `at` makes each request new. */
   dataItem: { kind: 'query' | 'state' | 'module'; id: string; key?: string; at: number } | null;
+  runsItem: RunsItem | null;
   /** The window is too narrow to design in: look, run and data only. */
   isNarrow: boolean;
 };
@@ -38,7 +46,7 @@ export type EditorState = {
 export function initialEditorState(pageId: string): EditorState {
   return {
     surface: 'design', tool: 'select', pageId, selection: [], hoveredId: null, textEditId: null, layer: 'base', dockTab: 'console', showPhone: true,
-    isPreviewOpen: false, isInsertOpen: false, reveal: null, carried: null, clipboard: null, entityId: null, dataItem: null, isNarrow: false,
+    isPreviewOpen: false, isInsertOpen: false, reveal: null, carried: null, clipboard: null, entityId: null, dataItem: null, runsItem: null, isNarrow: false,
   };
 }
 

@@ -1,7 +1,7 @@
 import type { AppDocument, Origin, UndoController } from '../../../shared/app/document/index.ts';
 import type { Disposer } from '../../../shared/kernel/disposable.ts';
 import { DisposableStore } from '../../../shared/kernel/disposable.ts';
-import { EditorStore, initialEditorState, type EditorState, type PropertySection } from './editor-state.ts';
+import { EditorStore, initialEditorState, type EditorState, type PropertySection, type RunsItem } from './editor-state.ts';
 
 export type Notice = { text: string; tone?: 'neutral' | 'ok' | 'danger'; action?: { label: string; run: () => void } };
 
@@ -12,6 +12,8 @@ export type EditorOptions = {
   origin: () => Origin;
   isReadOnly: boolean;
   notify: (notice: Notice) => void;
+  /** Resolves when everything edited so far is on disk. */
+  whenSaved?: () => Promise<void>;
 };
 
 /** One open app: its document, what is selected, and the way to change it. Panels get it from `useEditor`. */
@@ -22,6 +24,8 @@ export class Editor {
   readonly origin: () => Origin;
   readonly store: EditorStore;
   readonly notify: (notice: Notice) => void;
+  /** Resolves when everything edited so far is on disk, where the host's other services see it. */
+  readonly whenSaved: () => Promise<void>;
   private readonly isReadOnly: boolean;
   private readonly disposables = new DisposableStore();
 
@@ -31,6 +35,7 @@ export class Editor {
     this.undo = options.undo;
     this.origin = options.origin;
     this.notify = options.notify;
+    this.whenSaved = options.whenSaved ?? (() => Promise.resolve());
     this.isReadOnly = options.isReadOnly;
     this.store = new EditorStore(initialEditorState(options.app.pages()[0]?.id ?? ''));
     this.disposables.add(this.app.onDidChangeTree(() => this.dropMissing()));
@@ -68,6 +73,11 @@ export class Editor {
 
   showEntity(id: string): void {
     this.store.set({ surface: 'data', isPreviewOpen: false, entityId: id, dataItem: null });
+  }
+
+  /** Shows the runs surface, and on it a function, a run or a trigger. Without `item` what was shown there last. */
+  showRuns(item?: RunsItem): void {
+    this.store.set({ surface: 'runs', isPreviewOpen: false, ...(item === undefined ? {} : { runsItem: item }) });
   }
 
   showPage(pageId: string): void {

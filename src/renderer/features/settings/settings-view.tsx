@@ -50,6 +50,26 @@ export function SettingsView(): ReactElement {
               onCommit={(trashDays) => void updateSettings({ trashDays })}
             />
           </SettingRow>
+          <SettingRow id="set-runs" title="Keep runs" hint="What functions were given and answered. 0 keeps none.">
+            <NumberSetting
+              label="Keep runs"
+              unit="days"
+              value={settings.executionDays}
+              min={0}
+              max={3650}
+              onCommit={(executionDays) => void updateSettings({ executionDays })}
+            />
+          </SettingRow>
+          <SettingRow id="set-runs-most" title="Runs of each app" hint="Past this the oldest go first.">
+            <NumberSetting
+              label="Runs of each app"
+              unit="runs"
+              value={settings.executionsPerApp}
+              min={0}
+              max={100_000}
+              onCommit={(executionsPerApp) => void updateSettings({ executionsPerApp })}
+            />
+          </SettingRow>
           <DataFolder />
         </SettingGroup>
         <Doctor />

@@ -55,7 +55,7 @@ export function TitleFills({ session }: { session: DocumentSession }): ReactElem
         )}
       </Fill>
       <Fill slot="modes">
-        <Segmented label="Surface" value={surface} options={[{ value: 'design', label: 'Design' }, { value: 'data', label: 'Data' }]} onChange={(value: Surface) => editor.store.set({ surface: value, isPreviewOpen: false })} />
+        <Segmented label="Surface" value={surface} options={[{ value: 'design', label: 'Design' }, { value: 'data', label: 'Data' }, { value: 'runs', label: 'Runs' }]} onChange={(value: Surface) => editor.store.set({ surface: value, isPreviewOpen: false })} />
       </Fill>
       <Fill slot="actions">
         <IconButton label="Undo" keys={keysOf('edit.undo')} icon={<Undo2 size={16} />} disabled={!history.startsWith('true')} onClick={() => undo.undo()} />

@@ -4,8 +4,9 @@ import type { Json } from '../../../shared/kernel/json.ts';
 import { ErrorBoundary, landmark, Notice, parseLayout, ResizablePanels, type PanelLayout, type PanelSpec } from '../../ui/index.ts';
 import { CanvasView } from '../canvas/index.ts';
 import { useProblems } from '../console/index.ts';
-import { DataView } from '../data/index.ts';
-import { useEditor, useEditorState } from '../editor/index.ts';
+import { DataView, useDataCommands } from '../data/index.ts';
+import { useEditor, useEditorState, type Surface } from '../editor/index.ts';
+import { RunsView, useRunsCommands } from '../executions/index.ts';
 import { InsertMenu } from '../palette/index.ts';
 import { PreviewView } from '../preview/index.ts';
 import { PropertiesPanel } from '../properties/index.ts';
@@ -17,7 +18,7 @@ import { TitleFills } from './title-fills.tsx';
 import { useWindowSize } from './use-window-size.ts';
 import { useWorkspaceCommands } from './use-workspace-commands.ts';
 
-/** Panels of the design surface, or the data surface, with the preview over them. */
+/** Panels of the design surface, the data surface or the runs, with the preview over them. */
 export function WorkspaceLayout({ session }: { session: DocumentSession }): ReactElement {
   const editor = useEditor();
   const surface = useEditorState((state) => state.surface);
@@ -40,6 +41,8 @@ export function WorkspaceLayout({ session }: { session: DocumentSession }): Reac
     onLayoutChange({ ...layout, [id]: { size, collapsed: !(layout[id]?.collapsed ?? false) } });
   };
   useWorkspaceCommands({ toggle });
+  useDataCommands();
+  useRunsCommands();
 
   const isDockClosed = layout['dock']?.collapsed === true;
   const centre = (
@@ -70,6 +73,10 @@ export function WorkspaceLayout({ session }: { session: DocumentSession }): Reac
         {surface === 'data' ? (
           <ErrorBoundary name="Data">
             <DataView />
+          </ErrorBoundary>
+        ) : surface === 'runs' ? (
+          <ErrorBoundary name="Runs">
+            <RunsView />
           </ErrorBoundary>
         ) : (
           <div className="workspace-under" inert={isPreviewOpen}>
@@ -104,12 +111,16 @@ function withStart(layout: PanelLayout, dockStartsClosed: boolean): PanelLayout 
   return dockStartsClosed && layout['dock'] === undefined ? { ...layout, dock: { size: 156, collapsed: true } } : layout;
 }
 
+function surfaceOf(address: string): Surface {
+  return address === 'data' || address === 'runs' ? address : 'design';
+}
+
 /** The surface is part of the window's address, so that back, forward and reload keep it. */
 function useSurfaceRoute(): void {
   const editor = useEditor();
   const route = useRoute();
   const surface = useEditorState((state) => state.surface);
-  const wanted = route.name === 'app' && route.appId === editor.appId ? (route.surface === 'data' ? 'data' : 'design') : null;
+  const wanted = route.name === 'app' && route.appId === editor.appId ? surfaceOf(route.surface) : null;
   useEffect(() => {
     if (wanted !== null) editor.store.set({ surface: wanted });
   }, [editor, wanted]);
@@ -122,6 +133,6 @@ function useSurfaceRoute(): void {
   useEffect(() => {
     if (shown.current === surface) return;
     shown.current = surface;
-    if (address.current !== null && address.current !== surface) navigate({ name: 'app', appId: editor.appId, surface: surface === 'data' ? 'data' : '' });
+    if (address.current !== null && address.current !== surface) navigate({ name: 'app', appId: editor.appId, surface: surface === 'design' ? '' : surface });
   }, [editor, surface]);
 }
