@@ -5,7 +5,16 @@ import { AppError } from '../../shared/kernel/errors.ts';
 export function saveFile(fileName: string, mime: string, base64: string): void {
   const data = fromBase64(base64);
   if (!data) throw new AppError('export.failed', { problem: 'the file arrived damaged' });
-  const url = URL.createObjectURL(new Blob([new Uint8Array(data)], { type: mime }));
+  saveBlob(fileName, new Blob([new Uint8Array(data)], { type: mime }));
+}
+
+/** Hands text to the person as a download, as UTF-8. */
+export function saveText(fileName: string, mime: string, text: string): void {
+  saveBlob(fileName, new Blob([text], { type: mime }));
+}
+
+function saveBlob(fileName: string, blob: Blob): void {
+  const url = URL.createObjectURL(blob);
   const link = document.createElement('a');
   link.href = url;
   link.download = fileName;

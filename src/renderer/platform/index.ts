@@ -1,14 +1,14 @@
 import type { DocumentSession } from './document-session.ts';
 
 export { announce, announcements } from './announcer.ts';
-export { openAppWindow } from './app-window.ts';
+export { openAppWindow, openInIde } from './app-window.ts';
 export { asAppError } from './app-error.ts';
 export { commands, isMac, keysOf, keysOfShortcut, listenForShortcuts, registerCommand, useCommand } from './command-registry.ts';
 export { shortcutsOf, type Command } from './commands.ts';
 export type { ConnectionStatus } from './connection.ts';
 export type { DocumentSession } from './document-session.ts';
 export type { SaveState } from './document-sync.ts';
-export { chooseFile, fileAsBase64, saveFile } from './files.ts';
+export { chooseFile, fileAsBase64, saveFile, saveText } from './files.ts';
 export { paletteSources, registerPaletteSource, type PaletteItem, type PaletteSource } from './palette-sources.ts';
 export { currentRoute, formatRoute, navigate, onDidChangeRoute, parseRoute, useRoute, type Route } from './route.ts';
 export { useAppsDidChange, useConnectionStatus, useRpcQuery, useRpcStream, type RpcQuery } from './rpc-hooks.ts';

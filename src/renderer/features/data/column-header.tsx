@@ -6,6 +6,7 @@ import type { Entity, Field } from '../../../shared/app/manifest/index.ts';
 import { Menu, type MenuItem } from '../../ui/index.ts';
 import { NamedIcon, useEditor } from '../editor/index.ts';
 import { FIELD_ICONS } from './cell-format.ts';
+import { useModelChange, withField } from './model-change.tsx';
 
 export type Sort = { field: string; direction: 'asc' | 'desc' } | null;
 
@@ -15,10 +16,14 @@ export function ColumnHeader({ entity, field, sort, onSort, onFilter, onEdit }: 
   const at = entity.fields.indexOf(field);
   const isSorted = sort?.field === field.id;
   const canSort = field.type !== 'computed' && field.type !== 'json' && field.type !== 'file';
-  const remove = (): void => {
-    editor.change(() => removeField(editor.app, editor.origin(), entity.id, field.id));
-    editor.notify({ text: `Deleted ${field.label}. Its values are kept aside.`, action: { label: 'Undo', run: () => editor.undo.undo() } });
-  };
+  const model = useModelChange();
+  const remove = (): void =>
+    model.request({
+      question: `Delete ${field.label}?`,
+      done: `Deleted ${field.label}. Its values are kept aside.`,
+      next: (all) => withField(all, entity.id, field.id, () => null),
+      apply: () => removeField(editor.app, editor.origin(), entity.id, field.id),
+    });
   const items: MenuItem[] = [
     { id: 'asc', label: 'Sort, smallest first', disabled: !canSort, onSelect: () => onSort({ field: field.id, direction: 'asc' }) },
     { id: 'desc', label: 'Sort, largest first', disabled: !canSort, onSelect: () => onSort({ field: field.id, direction: 'desc' }) },
@@ -37,6 +42,8 @@ export function ColumnHeader({ entity, field, sort, onSort, onFilter, onEdit }: 
     );
   }
   return (
+    <>
+    {model.dialog}
     <Menu
       items={items}
       trigger={
@@ -48,5 +55,6 @@ export function ColumnHeader({ entity, field, sort, onSort, onFilter, onEdit }: 
         </button>
       }
     />
+    </>
   );
 }

@@ -1,7 +1,7 @@
 import Database from 'lucide-react/icons/database';
 import { useMemo, useState, type ReactElement } from 'react';
 import type { Json } from '../../../shared/kernel/json.ts';
-import { useKeptView } from '../../platform/index.ts';
+import { useKeptView, useStore } from '../../platform/index.ts';
 import { Button, EmptyState, parseLayout, ResizablePanels, type PanelLayout } from '../../ui/index.ts';
 import { useEditor, useEditorState, useSection } from '../editor/index.ts';
 import './data.css';
@@ -9,6 +9,9 @@ import { DataLists } from './data-lists.tsx';
 import { EntityDiagram } from './entity-diagram.tsx';
 import { EntityDialog } from './entity-list.tsx';
 import { EntityRows } from './entity-rows.tsx';
+import { FileDrop } from './import/file-drop.tsx';
+import { ImportPanel } from './import/import-panel.tsx';
+import { chooseImport, importOf } from './import/open-import.ts';
 import { ModuleView } from './module-view.tsx';
 import { QueryEditor } from './query-editor.tsx';
 import { QueryResult } from './query-result.tsx';
@@ -28,8 +31,11 @@ export function DataView(): ReactElement {
   const [stored, keep] = useKeptView(`${editor.appId}.data.panels`);
   const layout = useMemo(() => parseLayout(stored), [stored]);
   const panels: Layout = { layout, onLayoutChange: (next) => keep(next as unknown as Json) };
+  const importing = useStore(importOf(editor));
   return (
+    <FileDrop entity={current ?? null}>
     <ResizablePanels
+      key={importing === null ? 'data' : 'data-import'}
       name="data"
       {...panels}
       panels={[
@@ -54,8 +60,10 @@ export function DataView(): ReactElement {
               />
             ),
         },
+        ...(importing === null ? [] : [{ id: 'import', label: 'import', defaultSize: 384, minSize: 300, maxSize: 640, content: <ImportPanel key={importing.serial} controller={importing} /> }]),
       ]}
     />
+    </FileDrop>
   );
 }
 
@@ -84,7 +92,7 @@ function NoData(): ReactElement {
   const [isAdding, setAdding] = useState(false);
   return (
     <div className="center" style={{ height: '100%' }}>
-      <EmptyState icon={<Database size={20} />} title="This app keeps no data yet" actions={editor.canEdit && <Button variant="primary" onClick={() => setAdding(true)}>Add an entity</Button>}>
+      <EmptyState icon={<Database size={20} />} title="This app keeps no data yet" actions={editor.canEdit && (<><Button variant="primary" onClick={() => setAdding(true)}>Add an entity</Button><Button onClick={() => void chooseImport(editor, null)}>Start from a file</Button></>)}>
         An entity is a kind of thing the app remembers: a patient, a booking, an order.
       </EmptyState>
       {isAdding && <EntityDialog entity={null} onClose={() => setAdding(false)} onMade={(id) => editor.showEntity(id)} />}

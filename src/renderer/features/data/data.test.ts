@@ -35,12 +35,16 @@ describe('cells', () => {
 describe('grid keys', () => {
   const key = (name: string, more: object = {}) => ({ key: name, shift: false, ctrl: false, alt: false, ...more });
   it('move within the grid, edit, replace and clear', () => {
-    expect(gridKey({ row: 0, column: 0 }, 3, 2, key('ArrowLeft'))).toEqual({ kind: 'move', to: { row: 0, column: 0 } });
-    expect(gridKey({ row: 0, column: 0 }, 3, 2, key('PageDown'))).toEqual({ kind: 'move', to: { row: 2, column: 0 } });
+    expect(gridKey({ row: 0, column: 0 }, 3, 2, key('ArrowLeft'))).toEqual({ kind: 'move', to: { row: 0, column: 0 }, extend: false });
+    expect(gridKey({ row: 0, column: 0 }, 3, 2, key('PageDown'))).toEqual({ kind: 'move', to: { row: 2, column: 0 }, extend: false });
     expect(gridKey({ row: 0, column: 0 }, 3, 2, key('Enter'))).toEqual({ kind: 'edit', typed: null });
     expect(gridKey({ row: 0, column: 0 }, 3, 2, key('x'))).toEqual({ kind: 'edit', typed: 'x' });
     expect(gridKey({ row: 0, column: 0 }, 3, 2, key('Enter', { ctrl: true }))).toEqual({ kind: 'newRow' });
+    expect(gridKey({ row: 0, column: 0 }, 3, 2, key('ArrowDown', { shift: true, ctrl: true }))).toEqual({ kind: 'move', to: { row: 2, column: 0 }, extend: true });
+    expect(gridKey({ row: 0, column: 0 }, 3, 2, key(' ', { shift: true }))).toEqual({ kind: 'selectRow' });
+    expect(gridKey({ row: 0, column: 0 }, 3, 2, key('D', { ctrl: true, shift: true }))).toEqual({ kind: 'duplicate' });
     expect(gridKey({ row: 0, column: 0 }, 3, 2, key('z', { ctrl: true }))).toBeNull();
+    expect(gridKey({ row: 0, column: 0 }, 3, 2, key('v', { ctrl: true }))).toBeNull();
   });
   it('after an edit Enter goes down, Tab right and on to the next row', () => {
     expect(afterEdit({ row: 0, column: 1 }, 3, 2, 'Enter', false)).toEqual({ row: 1, column: 1 });

@@ -5,6 +5,9 @@ import { addEntity, removeEntity, updateEntity } from '../../../shared/app/docum
 import type { Entity } from '../../../shared/app/manifest/index.ts';
 import { Button, classNames, Dialog, IconButton, landmark, Menu, TextField } from '../../ui/index.ts';
 import { NamedIcon, useEditor, useSection } from '../editor/index.ts';
+import { chooseImport } from './import/open-import.ts';
+import { useModelChange } from './model-change.tsx';
+import { pluralOf } from './plural.ts';
 
 /** The kinds of things the app keeps. */
 export function EntityList({ entities, counts, current, onSelect }: { entities: readonly Entity[]; counts: ReadonlyMap<string, number>; current: string | null; onSelect: (id: string) => void }): ReactElement {
@@ -12,10 +15,16 @@ export function EntityList({ entities, counts, current, onSelect }: { entities: 
   const queries = useSection('queries');
   const [dialog, setDialog] = useState<{ entity: Entity | null } | null>(null);
 
+  const model = useModelChange();
+
   function remove(entity: Entity): void {
-    editor.change(() => removeEntity(editor.app, editor.origin(), entity.id));
     const used = queries.filter((query) => query.entity === entity.id).length;
-    editor.notify({ text: used === 0 ? `Deleted ${entity.plural}. Its rows are kept aside.` : `Deleted ${entity.plural}. ${used === 1 ? '1 query still names it' : `${used} queries still name it`}.`, action: { label: 'Undo', run: () => editor.undo.undo() } });
+    model.request({
+      question: `Delete ${entity.plural}?`,
+      done: used === 0 ? `Deleted ${entity.plural}. Its rows are kept aside.` : `Deleted ${entity.plural}. ${used === 1 ? '1 query still names it' : `${used} queries still name it`}.`,
+      next: (all) => all.filter((other) => other.id !== entity.id),
+      apply: () => removeEntity(editor.app, editor.origin(), entity.id),
+    });
   }
 
   return (
@@ -23,7 +32,16 @@ export function EntityList({ entities, counts, current, onSelect }: { entities: 
       <div className="phead">
         <h2>Entities</h2>
         <span className="grow" />
-        {editor.canEdit && <IconButton size="s" label="Add entity" icon={<Plus size={14} />} onClick={() => setDialog({ entity: null })} />}
+        {editor.canEdit && (
+          <Menu
+            align="end"
+            trigger={<IconButton size="s" label="Add entity" icon={<Plus size={14} />} />}
+            items={[
+              { id: 'new', label: 'New entity', onSelect: () => setDialog({ entity: null }) },
+              { id: 'file', label: 'New entity from file', onSelect: () => void chooseImport(editor, null) },
+            ]}
+          />
+        )}
       </div>
       {entities.length === 0 && <p className="item-empty t3">Kinds of things the app keeps.</p>}
       <ul className="entities-list">
@@ -40,6 +58,7 @@ export function EntityList({ entities, counts, current, onSelect }: { entities: 
                 trigger={<IconButton size="s" className="pages-more" label={`${entity.name}: more`} icon={<Ellipsis size={14} />} />}
                 items={[
                   { id: 'rename', label: 'Rename', onSelect: () => setDialog({ entity }) },
+                  { id: 'import', label: 'Import rows', onSelect: () => void chooseImport(editor, entity.id) },
                   { kind: 'separator' },
                   { id: 'delete', label: 'Delete', danger: true, onSelect: () => remove(entity) },
                 ]}
@@ -48,6 +67,7 @@ export function EntityList({ entities, counts, current, onSelect }: { entities: 
           </li>
         ))}
       </ul>
+      {model.dialog}
       {dialog !== null && <EntityDialog entity={dialog.entity} onClose={() => setDialog(null)} onMade={onSelect} />}
     </section>
   );
@@ -92,10 +112,4 @@ export function EntityDialog({ entity, onClose, onMade }: { entity: Entity | nul
       </form>
     </Dialog>
   );
-}
-
-export function pluralOf(name: string): string {
-  const word = name.trim();
-  if (/[^aeiou]y$/i.test(word)) return `${word.slice(0, -1)}ies`;
-  return /(s|x|z|ch|sh)$/i.test(word) ? `${word}es` : `${word}s`;
 }

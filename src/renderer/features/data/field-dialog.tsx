@@ -1,8 +1,11 @@
-import { useState, type ReactElement } from 'react';
+import { useEffect, useRef, useState, type ReactElement } from 'react';
 import { addField, updateField } from '../../../shared/app/document/index.ts';
 import type { Entity, Field, FieldType } from '../../../shared/app/manifest/index.ts';
 import { Button, Checkbox, Dialog, Select, TextField } from '../../ui/index.ts';
+import { rpc } from '../../platform/index.ts';
 import { useEditor, useSection } from '../editor/index.ts';
+import { FIELD_TYPE_LABELS } from './cell-format.ts';
+import { useModelChange, withField } from './model-change.tsx';
 import { OptionsEditor } from '../properties/index.ts';
 
 const TYPES: readonly (readonly [FieldType, string])[] = [
@@ -10,7 +13,10 @@ const TYPES: readonly (readonly [FieldType, string])[] = [
   ['choice', 'Choice'], ['multiChoice', 'Several choices'], ['reference', 'Related row'], ['email', 'Email'], ['phone', 'Phone'], ['url', 'Link'], ['image', 'Picture'], ['file', 'File'], ['color', 'Colour'], ['rating', 'Rating'], ['tags', 'Tags'], ['computed', 'Formula'], ['json', 'Data'],
 ];
 
-/** Adds a field, or changes one. A new name or type keeps the data; values that no longer fit are kept aside. */
+/** choices offered for a field that had other values before */
+const MOST_CHOICES = 30;
+
+/** Adds a field, or changes one. A new name keeps the data; where another type or rule would lose values the person is asked. */
 export function FieldDialog({ entity, field, onClose }: { entity: Entity; field: Field | null; onClose: () => void }): ReactElement {
   const editor = useEditor();
   const entities = useSection('entities');
@@ -22,6 +28,28 @@ export function FieldDialog({ entity, field, onClose }: { entity: Entity; field:
   const [target, setTarget] = useState(field?.reference?.entity ?? entities.find((other) => other.id !== entity.id)?.id ?? entity.id);
   const [formula, setFormula] = useState(field?.formula ?? '');
   const isChoice = type === 'choice' || type === 'multiChoice';
+  const model = useModelChange((isChanged) => isChanged && onClose());
+  const hasTouchedChoices = useRef(false);
+  const setOwnChoices = (next: unknown): void => {
+    hasTouchedChoices.current = true;
+    setChoices(next);
+  };
+
+  // What is in the rows becomes the choices, so that turning text into a choice loses nothing.
+  const mayOffer = field !== null && isChoice && field.choices === undefined && field.type !== 'computed' && field.type !== 'json' && field.type !== 'file';
+  useEffect(() => {
+    if (!mayOffer || field === null) return undefined;
+    const abort = new AbortController();
+    rpc.data.aggregate({ appId: editor.appId, request: { entity: entity.id, op: 'count', groupBy: field.id } }, { signal: abort.signal }).then(
+      (groups) => {
+        const values = groups.flatMap(({ key }) => (typeof key === 'string' && key !== '' ? [key] : typeof key === 'number' ? [String(key)] : []));
+        if (!abort.signal.aborted && !hasTouchedChoices.current && values.length > 0) setChoices(values.slice(0, MOST_CHOICES));
+      },
+      // The choices can be typed.
+      () => undefined,
+    );
+    return () => abort.abort();
+  }, [mayOffer, editor.appId, entity.id, field]);
 
   function save(): void {
     const values = {
@@ -33,14 +61,20 @@ export function FieldDialog({ entity, field, onClose }: { entity: Entity; field:
       reference: type === 'reference' ? { entity: target, onDelete: field?.reference?.onDelete ?? ('setNull' as const) } : undefined,
       formula: type === 'computed' ? formula : undefined,
     };
-    const done = editor.change(() => {
-      if (field === null) addField(editor.app, editor.origin(), entity.id, dropUndefined(values));
-      else updateField(editor.app, editor.origin(), entity.id, field.id, values);
-      return true;
+    if (field === null) {
+      const made = editor.change(() => addField(editor.app, editor.origin(), entity.id, dropUndefined(values)));
+      if (made !== undefined) onClose();
+      return;
+    }
+    model.request({
+      question: field.type === type ? `Change ${field.label}?` : `Change ${field.label} to ${FIELD_TYPE_LABELS[type]}?`,
+      done: field.type !== type ? `${values.label} holds ${FIELD_TYPE_LABELS[type]} now.` : field.label !== values.label ? `${field.label} is called ${values.label} now. Its values stay.` : `Changed ${values.label}.`,
+      next: (all) => withField(all, entity.id, field.id, (before) => dropUndefined({ ...before, ...values }) as Field),
+      apply: () => updateField(editor.app, editor.origin(), entity.id, field.id, values),
     });
-    if (done) onClose();
   }
 
+  if (model.dialog !== null) return model.dialog;
   return (
     <Dialog
       open
@@ -49,7 +83,7 @@ export function FieldDialog({ entity, field, onClose }: { entity: Entity; field:
       actions={
         <>
           <Button onClick={onClose}>Cancel</Button>
-          <Button variant="primary" disabled={label.trim() === ''} onClick={save}>
+          <Button variant="primary" disabled={label.trim() === ''} busy={model.isLooking} onClick={save}>
             {field === null ? 'Add field' : 'Save'}
           </Button>
         </>
@@ -63,7 +97,7 @@ export function FieldDialog({ entity, field, onClose }: { entity: Entity; field:
         {isChoice && (
           <div className="fieldset">
             <span className="label">Choices</span>
-            <OptionsEditor label="Choice" value={choices} onChange={setChoices} />
+            <OptionsEditor label="Choice" value={choices} onChange={setOwnChoices} />
           </div>
         )}
         {type !== 'computed' && (

@@ -1,26 +1,26 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useRef, useState, type KeyboardEvent, type ReactElement, type ReactNode } from 'react';
-import { checkValue } from '../../../shared/app/data/index.ts';
+import { useCallback, useEffect, useLayoutEffect, useRef, useState, type ClipboardEvent, type KeyboardEvent, type PointerEvent, type ReactElement, type ReactNode } from 'react';
 import type { Entity, Field } from '../../../shared/app/manifest/index.ts';
 import type { Row } from '../../../shared/contracts/appdata.ts';
-import type { Json } from '../../../shared/kernel/json.ts';
-import { announce, asAppError } from '../../platform/index.ts';
-import { classNames, Notice } from '../../ui/index.ts';
+import { Button, Notice } from '../../ui/index.ts';
 import { useEditor, useSection } from '../editor/index.ts';
-import { CellEditor } from './cell-editor.tsx';
-import { CellView } from './cell-view.tsx';
-import { editText, formatCell, fromText } from './cell-format.ts';
+import { rangeOf, type CellRange } from './cell-block.ts';
+import { GridFoot } from './grid-foot.tsx';
 import { afterEdit, gridKey, type CellAt } from './grid-keys.ts';
+import { GridRow, ROW_HEIGHT } from './grid-row.tsx';
 import type { RowsState, RowStore } from './row-store.ts';
+import { useBlockActions } from './use-block-actions.ts';
+import { DRAFT, keyOf, reasonOf, useCellEdits, type Draft } from './use-cell-edits.ts';
 
-const ROW_HEIGHT = 30;
-const NUMBER_WIDTH = 44;
+const NUMBER_WIDTH = 52;
+const HEAD_HEIGHT = 28;
 
-export type Draft = { values: Record<string, Json> };
 type Props = {
   entity: Entity;
   store: RowStore;
   state: RowsState;
+  /** Changes with the order and the filters: what was selected then means nothing. */
+  view: string;
   /** A row being made: shown first, with what is missing in red. */
   draft: Draft | null;
   onDraft: (draft: Draft | null) => void;
@@ -30,126 +30,134 @@ type Props = {
   empty: ReactNode;
 };
 
-/** Rows as a grid: type to replace, Enter to edit, each cell saved on its own, wrong ones red with the reason. */
-export function RowGrid({ entity, store, state, draft, onDraft, headerOf, onNewRow, onDelete, empty }: Props): ReactElement {
+type Selection = { at: CellAt; anchor: CellAt };
+const START: Selection = { at: { row: 0, column: 0 }, anchor: { row: 0, column: 0 } };
+
+/** Rows as a grid: type to replace, Enter to edit, each cell saved on its own, wrong ones red with the reason; blocks of cells as in a spreadsheet. */
+export function RowGrid({ entity, store, state, view, draft, onDraft, headerOf, onNewRow, onDelete, empty }: Props): ReactElement {
   const editor = useEditor();
   const entities = useSection('entities');
   const scroller = useRef<HTMLDivElement>(null);
-  const [at, setAt] = useState<CellAt>({ row: 0, column: 0 });
-  const [editing, setEditing] = useState<{ at: CellAt; text: string; typed: boolean } | null>(null);
-  const [wrong, setWrong] = useState<ReadonlyMap<string, { text: string; reason: string }>>(() => new Map());
+  const [selection, setSelection] = useState(START);
   const { fields } = entity;
   const offset = draft === null ? 0 : 1;
   const count = state.total + offset;
-  const virtual = useVirtualizer({ count, getScrollElement: () => scroller.current, estimateSize: () => ROW_HEIGHT, overscan: 8 });
+  const edits = useCellEdits({ entity, store, draft, onDraft });
+  const { editing, wrong } = edits;
+  const virtual = useVirtualizer({ count, getScrollElement: () => scroller.current, estimateSize: () => ROW_HEIGHT, overscan: 8, scrollMargin: HEAD_HEIGHT, scrollPaddingStart: HEAD_HEIGHT });
   const items = virtual.getVirtualItems();
   const first = items[0]?.index ?? 0;
   const last = items.at(-1)?.index ?? 0;
-  useEffect(() => store.need(first - offset, last - offset), [store, first, last, offset]);
-  useEffect(() => setWrong(new Map()), [store]);
+  useEffect(() => store.need(first - offset, last - offset), [store, first, last, offset, state.total]);
+
+  const at: CellAt = { row: clamp(selection.at.row, count), column: clamp(selection.at.column, fields.length) };
+  const range = rangeOf({ row: clamp(selection.anchor.row, count), column: clamp(selection.anchor.column, fields.length) }, at);
+  const rowAt = (index: number): Row | undefined => (index < offset ? undefined : store.row(index - offset));
+  useFollowRow({ store, state, offset, at, setSelection, scroller, view });
   const hasDraft = draft !== null;
   useEffect(() => {
     if (!hasDraft) return;
-    setAt({ row: 0, column: 0 });
+    setSelection(START);
     scroller.current?.scrollTo({ top: 0 });
     scroller.current?.focus({ preventScroll: true });
   }, [hasDraft]);
 
-  const width = (field: Field): number => (field.type === 'longText' ? 220 : ['boolean', 'integer', 'number', 'percent', 'rating', 'color', 'time'].includes(field.type) ? 110 : 150);
-  const template = `${NUMBER_WIDTH}px ${fields.map((field) => `minmax(${width(field)}px, 1fr)`).join(' ')}`;
-  const minWidth = NUMBER_WIDTH + fields.reduce((sum, field) => sum + width(field), 0);
-  const rowAt = (index: number): Row | undefined => (index < offset ? undefined : store.row(index - offset));
-  const keyOf = (index: number, field: Field): string => `${index < offset ? 'draft' : (rowAt(index)?.id ?? index)}.${field.id}`;
+  const template = `${NUMBER_WIDTH}px ${fields.map((field) => `minmax(${widthOf(field)}px, 1fr)`).join(' ')}`;
+  const minWidth = NUMBER_WIDTH + fields.reduce((sum, field) => sum + widthOf(field), 0);
+  const blocks = useBlockActions({
+    entity, entities, store, total: state.total, onDelete,
+    range: { ...range, top: Math.max(0, range.top - offset), bottom: Math.max(0, range.bottom - offset) },
+    onBad: (cells) => {
+      for (const { rowId, fieldId, text, reason } of cells) {
+        const field = fields.find((candidate) => candidate.id === fieldId);
+        if (rowId !== null && field !== undefined) edits.markWrong(rowId, fieldId, { text, reason: reasonOf(reason, field) });
+      }
+    },
+  });
 
-  function move(to: CellAt): void {
-    setAt(to);
+  function move(to: CellAt, extend: boolean): void {
+    setSelection((before) => ({ at: to, anchor: extend ? before.anchor : to }));
     virtual.scrollToIndex(to.row, { align: 'auto' });
+    if (!extend) revealColumn(scroller.current, to.column);
   }
-
-  function startEdit(cell: CellAt, typed: string | null): void {
-    const field = fields[cell.column];
+  function start(cell: CellAt, typed: string | null): void {
     const row = rowAt(cell.row);
-    if (field === undefined || !editor.canEdit || field.type === 'computed' || (row === undefined && cell.row >= offset)) return;
-    const value = row === undefined ? draft?.values[field.id] : row[field.id];
-    if (field.type === 'boolean' && typed === null) return void save(cell, value !== true);
-    const kept = wrong.get(keyOf(cell.row, field))?.text;
-    setEditing({ at: cell, text: typed ?? kept ?? editText(field, value), typed: typed !== null });
-  }
-
-  async function save(cell: CellAt, raw: unknown, text = ''): Promise<void> {
-    const field = fields[cell.column];
-    if (field === undefined) return;
-    const key = keyOf(cell.row, field);
-    const checked = checkValue(field, raw);
-    if (!checked.ok) return markWrong(key, text, checked.error);
-    if (cell.row < offset) {
-      clearWrong(key);
-      return void fillDraft({ ...draft?.values, [field.id]: checked.value });
-    }
-    const row = rowAt(cell.row);
-    if (row === undefined || JSON.stringify(row[field.id] ?? null) === JSON.stringify(checked.value)) return clearWrong(key);
-    try {
-      await store.update(row, field.id, checked.value);
-      clearWrong(key);
-    } catch (thrown) {
-      markWrong(key, text, reasonOf(thrown, field));
-    }
-  }
-
-  /** The row is made as soon as nothing required is missing. */
-  async function fillDraft(values: Record<string, Json>): Promise<void> {
-    onDraft({ values });
-    const missing = fields.filter((field) => field.required && field.type !== 'computed' && (values[field.id] ?? null) === null && field.default === undefined && field.type !== 'boolean');
-    if (missing.length > 0) return;
-    try {
-      await store.create(values);
-      onDraft(null);
-      announce(`Added a ${entity.name.toLowerCase()}.`);
-    } catch (thrown) {
-      editor.notify({ text: asAppError(thrown).message, tone: 'danger' });
-    }
-  }
-
-  function markWrong(key: string, text: string, reason: string): void {
-    setWrong((before) => new Map([...before, [key, { text, reason }]]));
-    announce(reason, 'assertive');
-  }
-  function clearWrong(key: string): void {
-    setWrong((before) => (before.has(key) ? new Map([...before].filter(([other]) => other !== key)) : before));
+    if (row === undefined && cell.row >= offset) return;
+    edits.start(cell, row, typed);
   }
 
   function onKeyDown(event: KeyboardEvent): void {
-    if (editing !== null) return;
+    if (editing !== null || event.target !== scroller.current) return;
     const command = gridKey(at, count, fields.length, { key: event.key, shift: event.shiftKey, ctrl: event.ctrlKey || event.metaKey, alt: event.altKey });
     if (command === null) {
-      if (event.key === 'Escape' && draft !== null) onDraft(null);
+      if (event.key !== 'Escape') return;
+      if (draft !== null) onDraft(null);
+      else setSelection({ at, anchor: at });
       return;
     }
     event.preventDefault();
     event.stopPropagation();
-    const row = rowAt(at.row);
     const field = fields[at.column];
-    if (command.kind === 'move') move(command.to);
-    else if (command.kind === 'edit') startEdit(at, command.typed);
-    else if (command.kind === 'newRow') onNewRow();
-    else if (command.kind === 'deleteRow') {
-      if (row !== undefined) onDelete([row]);
-      else onDraft(null);
-    } else if (command.kind === 'clear') {
-      if (editor.canEdit && field !== undefined && field.type !== 'computed') void save(at, null);
-    } else if (command.kind === 'copy') {
-      if (row !== undefined && field !== undefined) void navigator.clipboard?.writeText(formatCell(field, row, entities));
-    } else if (command.kind === 'openRelated') {
-      if (field?.reference !== undefined) editor.store.set({ entityId: field.reference.entity, dataItem: null });
-    }
+    const isDraftRow = at.row < offset;
+    const run: { [K in typeof command.kind]: () => void } = {
+      move: () => command.kind === 'move' && move(command.to, command.extend),
+      edit: () => command.kind === 'edit' && start(at, command.typed),
+      newRow: onNewRow,
+      deleteRow: () => (isDraftRow && draft !== null ? onDraft(null) : blocks.remove()),
+      clear: () => !isDraftRow && blocks.clear(),
+      copy: () => blocks.copy(),
+      fill: () => blocks.fill(),
+      duplicate: () => blocks.duplicate(),
+      selectAll: () => setSelection({ anchor: { row: 0, column: 0 }, at: { row: count - 1, column: fields.length - 1 } }),
+      selectRow: () => setSelection({ anchor: { row: range.top, column: 0 }, at: { row: range.bottom, column: fields.length - 1 } }),
+      openRelated: () => field?.reference !== undefined && editor.store.set({ entityId: field.reference.entity, dataItem: null }),
+    };
+    run[command.kind]();
   }
 
-  if (state.error !== null) return <div style={{ padding: 12 }}><Notice tone="danger" title="Rows could not be read">{state.error}</Notice></div>;
-  const field = fields[at.column];
-  const problem = field === undefined ? undefined : wrong.get(keyOf(at.row, field));
+  function onPaste(event: ClipboardEvent): void {
+    if (editing !== null || event.target !== scroller.current) return;
+    event.preventDefault();
+    blocks.paste(event.clipboardData.getData('text/plain'));
+  }
+
+  // Kept the same from draw to draw, so that rows that did not change are not drawn again.
+  const latest = useRef({ start, editing, count, edits, at, fields });
+  useEffect(() => {
+    latest.current = { start, editing, count, edits, at, fields };
+  });
+  const onCellDown = useCallback((event: PointerEvent, row: number, column: number) => {
+    if (event.button !== 0) return;
+    setSelection((before) => ({ at: { row, column }, anchor: event.shiftKey ? before.anchor : { row, column } }));
+  }, []);
+  const onCellEnter = useCallback((event: PointerEvent, row: number, column: number) => {
+    if (event.buttons === 1 && latest.current.editing === null) setSelection((before) => ({ ...before, at: { row, column } }));
+  }, []);
+  const onNumberDown = useCallback((event: PointerEvent, row: number) => {
+    const end = latest.current.fields.length - 1;
+    setSelection((before) => ({ anchor: { row: event.shiftKey ? before.anchor.row : row, column: 0 }, at: { row, column: end } }));
+  }, []);
+  const onOpen = useCallback((row: number, column: number) => latest.current.start({ row, column }, null), []);
+  const onDone = useCallback((text: string | null, key: 'Enter' | 'Tab' | null, shift: boolean) => {
+    const { editing: current, edits: cells, count: rows, fields: columns } = latest.current;
+    cells.finish(text);
+    if (current !== null && key !== null) {
+      const to = afterEdit(current.at, rows, columns.length, key, shift);
+      setSelection({ at: to, anchor: to });
+    }
+    if (key !== null || text === null) scroller.current?.focus({ preventScroll: true });
+  }, []);
+
   return (
     <>
-      <div ref={scroller} className="grid scroll" role="grid" aria-label={`${entity.plural}, rows`} aria-rowcount={count + 1} aria-colcount={fields.length + 1} tabIndex={0} aria-activedescendant={count > 0 ? `cell-${at.row}-${at.column}` : undefined} onKeyDown={onKeyDown}>
+      {state.error !== null && (
+        <div className="grid-error">
+          <Notice tone="danger" title="Rows could not be read" actions={<Button size="s" onClick={() => void store.reload()}>Try again</Button>}>
+            {state.error}
+          </Notice>
+        </div>
+      )}
+      <div ref={scroller} className="grid scroll" role="grid" aria-label={`${entity.plural}, rows`} aria-multiselectable="true" aria-rowcount={count + 1} aria-colcount={fields.length + 1} tabIndex={0} aria-activedescendant={count > 0 ? `cell-${at.row}-${at.column}` : undefined} onKeyDown={onKeyDown} onPaste={onPaste}>
         <div className="grid-head" role="row" aria-rowindex={1} style={{ gridTemplateColumns: template, minWidth }}>
           <span role="columnheader" className="grid-n">#</span>
           {fields.map((each) => (
@@ -158,70 +166,112 @@ export function RowGrid({ entity, store, state, draft, onDraft, headerOf, onNewR
             </span>
           ))}
         </div>
-        {count === 0 && !state.isLoading && <div className="grid-empty">{empty}</div>}
+        {count === 0 && !state.isLoading && state.error === null && <div className="grid-empty">{empty}</div>}
         <div role="presentation" style={{ height: virtual.getTotalSize(), position: 'relative', minWidth }}>
           {items.map((item) => {
-            const row = rowAt(item.index);
-            const isDraft = item.index < offset;
+            const { index } = item;
+            const row = rowAt(index);
+            const isEditingHere = editing !== null && editing.at.row === index;
             return (
-              <div key={isDraft ? 'draft' : (row?.id ?? item.index)} role="row" aria-rowindex={item.index + 2} aria-selected={item.index === at.row} className={classNames('grid-row', isDraft && 'is-draft')} style={{ gridTemplateColumns: template, transform: `translateY(${item.start}px)`, height: ROW_HEIGHT }}>
-                <span role="rowheader" className="grid-n num">{isDraft ? '+' : item.index - offset + 1}</span>
-                {fields.map((each, c) => {
-                  const cell = { row: item.index, column: c };
-                  const isActive = at.row === cell.row && at.column === c;
-                  const bad = wrong.get(keyOf(cell.row, each)) ?? (isDraft && each.required && each.default === undefined && each.type !== 'boolean' && (draft?.values[each.id] ?? null) === null ? { text: '', reason: 'Required' } : undefined);
-                  const isEditing = editing !== null && editing.at.row === cell.row && editing.at.column === c;
-                  return (
-                    <span
-                      key={each.id}
-                      id={`cell-${cell.row}-${c}`}
-                      role="gridcell"
-                      aria-selected={isActive}
-                      aria-invalid={bad !== undefined || undefined}
-                      aria-readonly={each.type === 'computed' || undefined}
-                      title={bad?.reason}
-                      className={classNames('grid-td', isActive && 'is-active', bad !== undefined && 'is-bad', isEditing && 'is-editing')}
-                      onPointerDown={() => { if (!isEditing) setAt(cell); }}
-                      onDoubleClick={() => startEdit(cell, null)}
-                    >
-                      {isEditing ? (
-                        <CellEditor
-                          field={each}
-                          text={editing.text}
-                          selectAll={!editing.typed}
-                          onDone={(text, key, shift) => {
-                            setEditing(null);
-                            if (text !== null) void save(cell, fromText(each, text), text);
-                            if (key !== null) move(afterEdit(cell, count, fields.length, key, shift));
-                            if (key !== null || text === null) scroller.current?.focus({ preventScroll: true });
-                          }}
-                        />
-                      ) : bad !== undefined ? (
-                        <span className="grid-bad ell">{bad.text === '' ? bad.reason : <>{bad.text} <em>{bad.reason}</em></>}</span>
-                      ) : row === undefined && !isDraft ? (
-                        <span className="skeleton" style={{ width: '60%', height: 8 }} />
-                      ) : (
-                        <CellView field={each} row={row ?? draft?.values ?? {}} entities={entities} />
-                      )}
-                    </span>
-                  );
-                })}
-              </div>
+              <GridRow
+                key={index < offset ? DRAFT : (row?.id ?? index)}
+                index={index}
+                number={index < offset ? null : index - offset + 1}
+                top={item.start - HEAD_HEIGHT}
+                template={template}
+                fields={fields}
+                entities={entities}
+                row={row}
+                draft={index < offset ? draft : null}
+                activeColumn={at.row === index ? at.column : null}
+                range={isMany(range) && index >= range.top && index <= range.bottom ? rowRange(range) : null}
+                wrong={wrong}
+                editing={isEditingHere ? editing : null}
+                onCellDown={onCellDown}
+                onCellEnter={onCellEnter}
+                onNumberDown={onNumberDown}
+                onOpen={onOpen}
+                onDone={onDone}
+              />
             );
           })}
         </div>
       </div>
-      <div className="grid-foot num" role="status">
-        <span className={problem === undefined ? '' : 'dangerc'}>{problem !== undefined ? `${field?.label}: ${problem.reason}` : count === 0 ? 'No rows' : `Row ${Math.min(at.row + 1, count)} of ${count.toLocaleString('en')}${field === undefined ? '' : `, ${editing === null ? '' : 'editing '}${field.label}`}`}</span>
-        <span className="grow" />
-        <span>{editing === null ? 'Enter edits, typing replaces, Ctrl Enter adds a row' : 'Enter saves, Esc leaves it as it was, Tab moves right'}</span>
-      </div>
+      <GridFoot
+        fields={fields}
+        count={count}
+        at={at}
+        range={range}
+        isEditing={editing !== null}
+        problem={wrong.get(keyOf(at.row < offset ? DRAFT : (rowAt(at.row)?.id ?? ''), fields[at.column]?.id ?? ''))?.reason}
+        rowAt={rowAt}
+        blocks={editor.canEdit && at.row >= offset ? blocks : null}
+      />
     </>
   );
 }
 
-/** The host says "Label: problem"; the label is on the column already. */
-function reasonOf(thrown: unknown, field: Field): string {
-  const { message } = asAppError(thrown);
-  return message.startsWith(`${field.label}: `) ? message.slice(field.label.length + 2) : message;
+/** After rows above came or went, the same row stays selected and in the same place on the screen. */
+function useFollowRow({ store, state, offset, at, setSelection, scroller, view }: { store: RowStore; state: RowsState; offset: number; at: CellAt; setSelection: (change: (before: Selection) => Selection) => void; scroller: React.RefObject<HTMLDivElement | null>; view: string }): void {
+  const followed = useRef<{ id: string; row: number } | null>(null);
+  const seen = useRef(state.pages);
+  useLayoutEffect(() => {
+    const before = followed.current;
+    if (seen.current !== state.pages && before !== null) {
+      const now = store.indexOf(before.id);
+      const delta = now + offset - before.row;
+      if (now >= 0 && delta !== 0 && before.row === at.row) {
+        const shift = (cell: CellAt): CellAt => ({ ...cell, row: Math.max(0, cell.row + delta) });
+        setSelection((current) => ({ at: shift(current.at), anchor: shift(current.anchor) }));
+        const box = scroller.current;
+        if (box !== null && box.scrollTop > 0) box.scrollTop += delta * ROW_HEIGHT;
+        followed.current = { id: before.id, row: now + offset };
+        seen.current = state.pages;
+        return;
+      }
+    }
+    seen.current = state.pages;
+    const row = at.row < offset ? undefined : store.row(at.row - offset);
+    followed.current = row === undefined ? null : { id: row.id, row: at.row };
+  });
+  const isFirst = useRef(true);
+  useEffect(() => {
+    if (isFirst.current) {
+      isFirst.current = false;
+      return;
+    }
+    followed.current = null;
+    setSelection(() => START);
+    scroller.current?.scrollTo({ top: 0 });
+  }, [view, setSelection, scroller]);
+}
+
+const ranges = new Map<string, CellRange>();
+/** The columns of a range as one object for all its rows, so that rows inside it compare equal from draw to draw. */
+function rowRange({ left, right }: CellRange): CellRange {
+  const key = `${left}.${right}`;
+  const found = ranges.get(key) ?? { top: 0, bottom: 0, left, right };
+  ranges.set(key, found);
+  return found;
+}
+
+function isMany(range: CellRange): boolean {
+  return range.top !== range.bottom || range.left !== range.right;
+}
+
+function clamp(value: number, count: number): number {
+  return Math.max(0, Math.min(count - 1, value));
+}
+
+function widthOf(field: Field): number {
+  if (field.type === 'longText') return 220;
+  return ['boolean', 'integer', 'number', 'percent', 'rating', 'color', 'time'].includes(field.type) ? 110 : 150;
+}
+
+/** Scrolls sideways until a column is clear of the row numbers. */
+function revealColumn(grid: HTMLElement | null, column: number): void {
+  const head = grid?.querySelector<HTMLElement>(`.grid-head > :nth-child(${column + 2})`);
+  if (grid === null || head === null || head === undefined) return;
+  if (head.offsetLeft - NUMBER_WIDTH < grid.scrollLeft) grid.scrollLeft = head.offsetLeft - NUMBER_WIDTH;
+  else if (head.offsetLeft + head.offsetWidth > grid.scrollLeft + grid.clientWidth) grid.scrollLeft = head.offsetLeft + head.offsetWidth - grid.clientWidth;
 }

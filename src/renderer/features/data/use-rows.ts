@@ -4,7 +4,7 @@ import { rpc, Store, useRpcStream, useStore } from '../../platform/index.ts';
 import { useEditor } from '../editor/index.ts';
 import { RowStore, type FieldShape, type RowsQuery, type RowsState } from './row-store.ts';
 
-/** ms after the last change of data before rows are read again */
+/** ms after the last change of data before rows are read again; under steady change they are read this often too */
 const QUIET = 150;
 
 /** The rows of an entity, read again when they change here or in the running app. */
@@ -13,15 +13,14 @@ export function useRows(entity: Entity, query: RowsQuery): { store: RowStore; st
   // A field added or retyped needs new rows; a label does not.
   const shape = JSON.stringify(entity.fields.map(({ id, type }): FieldShape => ({ id, type })));
   const store = useMemo(() => new RowStore(editor.appId, entity.id, JSON.parse(shape) as FieldShape[]), [editor.appId, entity.id, shape]);
+  useEffect(() => () => store.dispose(), [store]);
   const state = useStore(store.state);
   const key = JSON.stringify(query);
   useEffect(() => store.setQuery(JSON.parse(key) as RowsQuery), [store, key]);
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  useRpcStream(`data.watch ${editor.appId}`, (signal) => rpc.data.watch({ appId: editor.appId }, { signal }), (change: { entity: string }) => {
-    if (change.entity !== entity.id) return;
-    clearTimeout(timer.current);
-    timer.current = setTimeout(() => void store.reload(), QUIET);
-  });
+  const later = useLater();
+  // After the connection was lost, and after the host has the field, what is shown may be old.
+  const reload = (): void => later(() => void store.reload());
+  useRpcStream(`data.watch ${editor.appId}`, (signal) => rpc.data.watch({ appId: editor.appId }, { signal }), (change: { entity: string }) => change.entity === entity.id && reload(), reload);
   return { store, state };
 }
 
@@ -31,8 +30,38 @@ export function useCounts(entities: readonly Entity[]): ReadonlyMap<string, numb
   const counts = useMemo(() => new CountStore(editor.appId), [editor.appId]);
   const ids = entities.map((entity) => entity.id).join();
   useEffect(() => counts.load(ids === '' ? [] : ids.split(',')), [counts, ids]);
-  useRpcStream(`data.counts ${editor.appId}`, (signal) => rpc.data.watch({ appId: editor.appId }, { signal }), (change: { entity: string }) => counts.load([change.entity]));
+  const later = useLater();
+  const changed = useRef(new Set<string>());
+  const soon = (entity: string): void => {
+    changed.current.add(entity);
+    later(() => {
+      const all = [...changed.current];
+      changed.current.clear();
+      counts.load(all);
+    });
+  };
+  useRpcStream(`data.counts ${editor.appId}`, (signal) => rpc.data.watch({ appId: editor.appId }, { signal }), (change: { entity: string }) => soon(change.entity), () => counts.load(ids === '' ? [] : ids.split(',')));
   return useStore(counts.state);
+}
+
+/** Runs the newest of many requests a moment later, and never later than that. */
+function useLater(): (run: () => void) => void {
+  const pending = useRef<{ timer: ReturnType<typeof setTimeout>; run: () => void } | null>(null);
+  useEffect(() => () => clearTimeout(pending.current?.timer), []);
+  return (run) => {
+    if (pending.current !== null) {
+      pending.current.run = run;
+      return;
+    }
+    const entry = {
+      run,
+      timer: setTimeout(() => {
+        pending.current = null;
+        entry.run();
+      }, QUIET),
+    };
+    pending.current = entry;
+  };
 }
 
 class CountStore {
@@ -46,7 +75,7 @@ class CountStore {
   load(ids: readonly string[]): void {
     for (const entity of ids) {
       rpc.data.count({ appId: this.appId, entity }).then(
-        ({ count }) => this.state.update((before) => new Map([...before, [entity, count]])),
+        ({ count }) => this.state.update((before) => (before.get(entity) === count ? before : new Map([...before, [entity, count]]))),
         // An entity the host does not know yet: its count comes with the next change.
         () => undefined,
       );

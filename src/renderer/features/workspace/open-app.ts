@@ -44,6 +44,7 @@ function assemble(session: DocumentSession): { app: OpenApp; close: () => void }
     origin: () => session.origin(),
     isReadOnly: session.isReadOnly,
     notify: ({ text, ...options }) => void toast(text, options),
+    whenSaved: () => session.flush(),
   });
   const live = new DesignViewSource(session.app);
   const run = new RunController(session.appId);

@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useMemo, useRef, useState, type ReactElement } from 'react';
+import { Suspense, useEffect, useLayoutEffect, useMemo, useRef, useState, type ReactElement } from 'react';
 import { navigate, useKeptView, useRoute, type DocumentSession } from '../../platform/index.ts';
 import type { Json } from '../../../shared/kernel/json.ts';
 import { ErrorBoundary, landmark, Notice, parseLayout, ResizablePanels, type PanelLayout, type PanelSpec } from '../../ui/index.ts';
@@ -8,6 +8,7 @@ import { DataView, useDataCommands } from '../data/index.ts';
 import { useEditor, useEditorState, type Surface } from '../editor/index.ts';
 import { RunsView, useRunsCommands } from '../executions/index.ts';
 import { InsertMenu } from '../palette/index.ts';
+import { PermissionsView, QuestionNotice } from '../permissions/index.ts';
 import { PreviewView } from '../preview/index.ts';
 import { PropertiesPanel } from '../properties/index.ts';
 import { Dock, DOCK_STRIP } from './dock.tsx';
@@ -69,6 +70,7 @@ export function WorkspaceLayout({ session }: { session: DocumentSession }): Reac
           This app was saved with a newer Casual OS. You can look and run; update Casual OS to edit it.
         </Notice>
       )}
+      <QuestionNotice />
       <div className="workspace-body">
         {surface === 'data' ? (
           <ErrorBoundary name="Data">
@@ -77,6 +79,12 @@ export function WorkspaceLayout({ session }: { session: DocumentSession }): Reac
         ) : surface === 'runs' ? (
           <ErrorBoundary name="Runs">
             <RunsView />
+          </ErrorBoundary>
+        ) : surface === 'permissions' ? (
+          <ErrorBoundary name="Permissions">
+            <Suspense fallback={null}>
+              <PermissionsView />
+            </Suspense>
           </ErrorBoundary>
         ) : (
           <div className="workspace-under" inert={isPreviewOpen}>
@@ -112,7 +120,7 @@ function withStart(layout: PanelLayout, dockStartsClosed: boolean): PanelLayout 
 }
 
 function surfaceOf(address: string): Surface {
-  return address === 'data' || address === 'runs' ? address : 'design';
+  return address === 'data' || address === 'runs' || address === 'permissions' ? address : 'design';
 }
 
 /** The surface is part of the window's address, so that back, forward and reload keep it. */
