@@ -1,1 +1,2 @@
 export { findFunctions, resolveFunction } from './find-functions.ts';
+export { syntaxProblem } from './syntax-problem.ts';
