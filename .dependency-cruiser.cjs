@@ -27,7 +27,7 @@ const AREAS = [
   ['player', '^src/player/', [SHARED], ['react', 'react-dom', '@mantine/[^/]+', 'dayjs', 'lucide-react', 'echarts', 'dompurify', 'marked', '@tanstack/[^/]+', '@tiptap/[^/]+', '@codemirror/[^/]+', '@lezer/highlight', 'uqr', 'world-atlas', 'zod', 'culori'], false],
   ['pwa', '^src/pwa/', [SHARED, PLAYER_FACE, '^src/player/styles/', '^src/sandbox/adapters/web-worker[.]ts$'], ['react', 'react-dom', 'zod'], false],
   ['storage', '^src/main/storage/', [SHARED], ['better-sqlite3', 'zod', 'yjs'], true],
-  ['services', '^src/main/services/([^/]+)/', [SHARED, SERVICE_FACE, STORAGE_FACE, '^src/main/services/$1/', '^src/sandbox/adapters/[^/]+[.]ts$', '^package[.]json$'], ['zod', 'yjs', 'lib0', 'fflate', 'better-sqlite3', 'wink-[^/]+'], true],
+  ['services', '^src/main/services/([^/]+)/', [SHARED, SERVICE_FACE, STORAGE_FACE, '^src/main/services/$1/', '^src/sandbox/adapters/[^/]+[.]ts$', '^package[.]json$'], ['zod', 'yjs', 'lib0', 'fflate', 'better-sqlite3', 'csv-parse', 'wink-[^/]+'], true],
   ['rpc', RPC, [SHARED, SERVICE_FACE], ['@orpc/[^/]+', 'ws', 'zod'], true],
   ['local', '^src/main/local/', [SHARED, SERVICE_FACE, STORAGE_FACE, RPC, COMPOSE], ['ws', 'zod'], true],
   ['electron', '^src/main/electron/', [SHARED, SERVICE_FACE, RPC], ['electron', 'zod'], true],

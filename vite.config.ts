@@ -49,7 +49,7 @@ export default defineConfig({
     sharedPlugins: true,
     async buildApp(builder) {
       rmSync(NEXT, { recursive: true, force: true });
-      for (const name of ['main', 'preload', 'sandbox', 'renderer', 'pwa']) {
+      for (const name of ['main', 'preload', 'sandbox', 'renderer', 'pwa', 'single']) {
         const environment = builder.environments[name];
         if (environment === undefined) throw new Error(`vite.config.ts has no environment “${name}”`);
         const started = performance.now();
@@ -69,6 +69,7 @@ export default defineConfig({
         local: 'src/main/local/main.ts',
         cli: 'src/cli/index.ts',
         'node-worker-entry': 'src/sandbox/adapters/node-worker-entry.ts',
+        'import-worker-entry': 'src/main/services/imports/import-worker-entry.ts',
       }),
       'main',
       'es',
@@ -101,6 +102,29 @@ export default defineConfig({
         manifest: 'manifest.json',
         chunkSizeWarningLimit: 1500,
         rolldownOptions: { input: entries({ index: 'src/renderer/index.html', app: 'src/renderer/app.html' }) },
+      },
+    },
+    // The same as one script, for apps that are one file.
+    single: {
+      consumer: 'client',
+      build: {
+        outDir: `${NEXT}/single`,
+        emptyOutDir: true,
+        copyPublicDir: false,
+        target: 'es2022',
+        assetsInlineLimit: 0,
+        modulePreload: { polyfill: false },
+        reportCompressedSize: false,
+        cssCodeSplit: false,
+        chunkSizeWarningLimit: 8000,
+        rolldownOptions: {
+          input: entries({ app: 'src/pwa/single.tsx' }),
+          output: {
+            codeSplitting: false,
+            entryFileNames: '[name].js',
+            assetFileNames: (asset) => (asset.names[0]?.endsWith('.css') === true ? 'app.css' : 'assets/[name]-[hash][extname]'),
+          },
+        },
       },
     },
     // The exported app: player and start-up code with fixed entry names; the export adds the page, the worker and the app itself.

@@ -12,6 +12,7 @@ import { createDocumentsService } from './services/documents/index.ts';
 import { createExecutionService, type ExecutionService } from './services/execution/index.ts';
 import { createGenerationService } from './services/generation/index.ts';
 import { createHtmlExport } from './services/html-export/index.ts';
+import { createImportsService } from './services/imports/index.ts';
 import { createSettingsService } from './services/settings/index.ts';
 import { createErrorLog, createSystemService, systemClock, systemRandom, type DoctorProbe, type HostKind } from './services/system/index.ts';
 import { createTemplatesService } from './services/templates/index.ts';
@@ -25,6 +26,8 @@ export type ComposedServices = Services & { lock: HomeLock };
 export const DIST_FOLDER = fileURLToPath(new URL(import.meta.url.endsWith('.ts') ? '../../dist' : '..', import.meta.url));
 /** What a worker of the sandbox runs. */
 export const WORKER_URL = new URL(import.meta.url.endsWith('.ts') ? '../sandbox/adapters/node-worker-entry.ts' : './node-worker-entry.mjs', import.meta.url);
+/** What a thread that imports rows runs. */
+const IMPORT_WORKER_URL = new URL(import.meta.url.endsWith('.ts') ? './services/imports/import-worker-entry.ts' : './import-worker-entry.mjs', import.meta.url);
 
 /**
  * The one composition of services, for every host. Takes the lock of the data folder: throws `storage.locked` when
@@ -66,6 +69,8 @@ export async function composeServices({
     const settings = createSettingsService({ storage });
     const execution = createExecutionService({ documents, appdata, clock, random, report, workerUrl: WORKER_URL });
     closers.push(() => execution.close());
+    const imports = createImportsService({ home, apps, documents, appdata, clock, random, workerUrl: IMPORT_WORKER_URL });
+    closers.push(() => imports.close());
     const generation = createGenerationService({ apps, documents, appdata, execution, clock, random });
     const templates = createTemplatesService({ apps, generation });
     const exportHtml = createHtmlExport({ templateFolder: join(DIST_FOLDER, 'pwa'), workerFolder: join(DIST_FOLDER, 'sandbox') });
@@ -82,7 +87,7 @@ export async function composeServices({
       { name: 'App engine', check: () => checkEngine(execution) },
     ];
     const system = createSystemService({ home, host, apps, distFolder: DIST_FOLDER, probes });
-    return { apps, documents, appdata, execution, generation, settings, templates, transfer, system, errorLog, lock: storage.lock, close: closeAll };
+    return { apps, documents, appdata, execution, imports, generation, settings, templates, transfer, system, errorLog, lock: storage.lock, close: closeAll };
   } catch (error) {
     await closeAll();
     throw error;

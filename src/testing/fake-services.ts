@@ -20,6 +20,7 @@ export function fakeServices(overrides: Overrides = {}): Services & { readonly l
     documents: service('documents'),
     appdata: service('appdata'),
     execution: service('execution'),
+    imports: service('imports'),
     generation: service('generation'),
     settings: service('settings'),
     templates: service('templates'),

@@ -4,7 +4,9 @@ import { fromBase64, toBase64 } from '../../shared/kernel/base64.ts';
 import { fail } from '../../shared/kernel/errors.ts';
 import type { Json } from '../../shared/kernel/json.ts';
 import { ideContract } from '../../shared/contracts/ide.ts';
+import { debugRoutes } from './debug-router.ts';
 import { toRpcError } from './errors.ts';
+import { importsRoutes } from './imports-router.ts';
 import { pushStream } from './push-stream.ts';
 import type { Services } from './services.ts';
 
@@ -15,7 +17,7 @@ const OK = { ok: true } as const;
  * a registered error, in streams as well.
  */
 export function createRouter(services: Services) {
-  const { apps, documents, appdata, execution, generation, templates, settings, transfer, system, errorLog } = services;
+  const { apps, documents, appdata, execution, imports, generation, templates, settings, transfer, system, errorLog } = services;
 
   const os = implement(ideContract).use(async ({ next, path }) => {
     const where = path.join('.');
@@ -129,6 +131,8 @@ export function createRouter(services: Services) {
       }),
       list: os.session.list.handler(() => execution.list()),
     },
+    debug: debugRoutes(os.debug, execution),
+    imports: importsRoutes(os.imports, imports),
     generation: {
       generate: os.generation.generate.handler(({ input, signal }) =>
         generation.generate({ prompt: input.prompt, ...(input.name === undefined ? {} : { name: input.name }) }, signal ?? new AbortController().signal),

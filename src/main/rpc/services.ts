@@ -2,6 +2,7 @@ import type { AppDataService } from '../services/appdata/types.ts';
 import type { AppsService } from '../services/apps/types.ts';
 import type { DocumentsService } from '../services/documents/types.ts';
 import type { ExecutionService } from '../services/execution/types.ts';
+import type { ImportsService } from '../services/imports/types.ts';
 import type { GenerationService } from '../services/generation/types.ts';
 import type { SettingsService } from '../services/settings/types.ts';
 import type { ErrorLog, SystemService } from '../services/system/types.ts';
@@ -14,6 +15,7 @@ export type Services = {
   documents: DocumentsService;
   appdata: AppDataService;
   execution: ExecutionService;
+  imports: ImportsService;
   generation: GenerationService;
   settings: SettingsService;
   templates: TemplatesService;

@@ -33,6 +33,7 @@ export const aggregateRequest = z.strictObject({
 });
 export type AggregateRequest = z.infer<typeof aggregateRequest>;
 
+/** `rowId` is empty when many rows changed at once, as by an import: read all of them again. */
 export type DataChange = { entity: string; kind: 'create' | 'update' | 'delete'; rowId: string };
 
 /**

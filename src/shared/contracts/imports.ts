@@ -17,6 +17,8 @@ export const importColumn = z.strictObject({
   suggestedField: field,
   /** The field it seems to belong to, or null. */
   suggestedTarget: identifier.nullable(),
+  /** How its values are read where that is not certain: “Dates are read day first.” */
+  note: z.string().optional(),
 });
 export type ImportColumn = z.infer<typeof importColumn>;
 

@@ -10,16 +10,22 @@ import { asStorageError } from '../../storage/index.ts';
 import { openDataFile, type DataFile } from './data-file.ts';
 import { migrateData, seedData } from './migrate-data.ts';
 import type { AppDataService } from './types.ts';
+import { WriteGate } from './write-gate.ts';
 
 /** What other services of this process may use beyond the contract. */
 export interface AppDataStore extends AppDataService {
   /** Every row and saved variable, for an export. */
   dump(appId: string, manifest: Manifest): Promise<DataSnapshot>;
+  /** While `work` writes the app's file from another thread, nobody here does. The app must be open. @throws data.busy */
+  exclusively<T>(appId: string, work: (path: string) => Promise<T>): Promise<T>;
+  pathOf(appId: string): string;
+  /** Tells everybody that rows of these entities changed in a way this service did not see. */
+  announce(appId: string, entities: readonly string[]): void;
   /** Puts rows of a snapshot into an app that has no rows yet, instead of its seed rows. Rows that do not fit are left out. */
   fill(appId: string, manifest: Manifest, snapshot: DataSnapshot): Promise<void>;
 }
 
-type OpenData = DataFile & { data: AppData; entities: readonly Entity[] | null };
+type OpenData = DataFile & { data: AppData; entities: readonly Entity[] | null; gate: WriteGate };
 
 export function createAppDataService({ home, clock, random }: { home: string; clock: Clock; random: Random }): AppDataStore {
   const files = new Map<string, OpenData>();
@@ -29,6 +35,7 @@ export function createAppDataService({ home, clock, random }: { home: string; cl
     if (!/^[A-Za-z0-9_-]{1,64}$/.test(appId)) throw new AppError('app.not-found', { id: appId });
     return join(home, 'apps', appId);
   };
+  const pathOf = (appId: string): string => join(folderOf(appId), 'data.db');
   const openFile = (appId: string): OpenData => {
     let open = files.get(appId);
     if (!open) {
@@ -36,7 +43,8 @@ export function createAppDataService({ home, clock, random }: { home: string; cl
       try {
         mkdirSync(folder, { recursive: true });
         const file = openDataFile(join(folder, 'data.db'), clock.now());
-        open = { ...file, data: new AppData(file.store, { clock, random }), entities: null };
+        const gate = new WriteGate();
+        open = { ...file, data: new AppData(file.store, { clock, random }, () => gate.wait()), entities: null, gate };
       } catch (error) {
         throw asStorageError(error, folder);
       }
@@ -47,7 +55,7 @@ export function createAppDataService({ home, clock, random }: { home: string; cl
   /** @param seeds whether new tables get their seed rows */
   const openFor = (appId: string, manifest: Manifest, seeds: boolean): OpenData => {
     const open = openFile(appId);
-    if (open.entities !== null && jsonEqual(open.entities, manifest.entities)) return open;
+    if (isCurrent(open, manifest)) return open;
     try {
       const unseeded = migrateData(open.db, manifest.entities, { clock, random });
       open.store.reload();
@@ -65,7 +73,22 @@ export function createAppDataService({ home, clock, random }: { home: string; cl
   };
 
   return {
+    async exclusively(appId, work) {
+      const release = openFile(appId).gate.hold();
+      try {
+        return await work(pathOf(appId));
+      } finally {
+        release();
+      }
+    },
+    pathOf,
+    announce(appId, entities) {
+      for (const entity of entities) files.get(appId)?.data.announce(entity);
+    },
     async open(appId, manifest): Promise<AppDataPort> {
+      const known = files.get(appId);
+      // Migrating writes; reading goes on beside an import.
+      if (known && !isCurrent(known, manifest)) await known.gate.wait();
       return openFor(appId, manifest, true).data;
     },
     async copy(fromAppId, toAppId) {
@@ -109,6 +132,10 @@ export function createAppDataService({ home, clock, random }: { home: string; cl
       for (const appId of [...files.keys()]) closeFile(appId);
     },
   };
+}
+
+function isCurrent({ entities }: OpenData, manifest: Manifest): boolean {
+  return entities !== null && jsonEqual(entities, manifest.entities);
 }
 
 function cleanRow(entity: Entity, row: Row): Row | null {

@@ -34,8 +34,10 @@ export function keepsValues(from: FieldType, to: FieldType): boolean {
   return from === to || (plain.includes(from) && plain.includes(to)) || (numbers.includes(from) && numbers.includes(to));
 }
 
-/** Where an entity and its fields lie. Ids differ by case, SQL names do not: so names are handed out, never assumed. */
-export type TableLayout = { entity: Entity; table: string; columns: ReadonlyMap<string, string> };
+export type StoredColumn = { field: Field; column: string; kind: ColumnKind };
+
+/** Where an entity and its fields lie. Ids differ by case, SQL names do not: so names are handed out, never assumed. `stored`: in the order of the fields. */
+export type TableLayout = { entity: Entity; table: string; columns: ReadonlyMap<string, string>; stored: readonly StoredColumn[] };
 
 /** A name nothing else has, whatever its case. */
 export function freeName(wanted: string, taken: Iterable<string>): string {
@@ -63,7 +65,8 @@ export function readLayouts(db: SqlDatabase): Map<string, TableLayout> {
         .map(({ field, column_name }) => [field, column_name]),
     );
     for (const name of ['id', 'createdAt', 'updatedAt']) columns.set(name, name);
-    layouts.set(row.entity, { entity, table: row.table_name, columns });
+    const stored = storedFields(entity).map((field) => ({ field, column: columns.get(field.id) ?? field.id, kind: columnKind(field) }));
+    layouts.set(row.entity, { entity, table: row.table_name, columns, stored });
   }
   return layouts;
 }

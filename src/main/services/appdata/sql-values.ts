@@ -1,11 +1,15 @@
 import type { Field } from '../../../shared/app/manifest/index.ts';
 import type { Json } from '../../../shared/kernel/json.ts';
-import { columnKind } from './data-schema.ts';
+import { columnKind, type ColumnKind } from './data-schema.ts';
 
 export type SqlValue = string | number | null;
 
 export function toSql(field: Field, value: Json): SqlValue {
-  switch (columnKind(field)) {
+  return toSqlKind(columnKind(field), value);
+}
+
+export function toSqlKind(kind: ColumnKind, value: Json): SqlValue {
+  switch (kind) {
     case 'json':
       return value === null ? null : JSON.stringify(value);
     case 'boolean':
@@ -19,9 +23,13 @@ export function toSql(field: Field, value: Json): SqlValue {
 }
 
 export function fromSql(field: Field, value: unknown): Json {
-  if (columnKind(field) === 'boolean') return value === 1;
+  return fromSqlKind(columnKind(field), value);
+}
+
+export function fromSqlKind(kind: ColumnKind, value: unknown): Json {
+  if (kind === 'boolean') return value === 1;
   if (value === null || value === undefined) return null;
-  if (columnKind(field) === 'json') return parseStored(String(value));
+  if (kind === 'json') return parseStored(String(value));
   if (typeof value === 'number' || typeof value === 'string') return value;
   return typeof value === 'bigint' ? Number(value) : null;
 }

@@ -3,23 +3,30 @@ import {
   fold,
   isListField,
   searchText,
-  storedFields,
   type AggregateQuery,
   type Group,
   type RowFilter,
   type RowQuery,
   type RowStore,
 } from '../../../shared/app/data/index.ts';
-import type { Entity, Field } from '../../../shared/app/manifest/index.ts';
+import type { Entity } from '../../../shared/app/manifest/index.ts';
 import type { Row } from '../../../shared/contracts/appdata.ts';
 import { AppError } from '../../../shared/kernel/errors.ts';
 import type { Json } from '../../../shared/kernel/json.ts';
 import { asStorageError, quoteName, type SqlDatabase, type Statement } from '../../storage/index.ts';
 import { readLayouts, type TableLayout } from './data-schema.ts';
 import { columnSql, orderSql, sortSql, whereSql } from './sql-filter.ts';
-import { fromSql, toSql, type SqlValue } from './sql-values.ts';
+import { fromSql, fromSqlKind, toSqlKind, type SqlValue } from './sql-values.ts';
 
 type SqlRow = Record<string, unknown>;
+/** The statements that write rows of one entity. `isSeeded`: it is known to be marked as written to. */
+type Writes = {
+  layout: TableLayout;
+  insert: Statement<SqlValue[], unknown>;
+  replace: Statement<SqlValue[], unknown>;
+  remove: Statement<SqlValue[], unknown>;
+  isSeeded: boolean;
+};
 /** Prepared statements kept; apps use a few dozen different ones. */
 const KEPT_STATEMENTS = 200;
 
@@ -28,6 +35,9 @@ export class SqliteStore implements RowStore {
   private readonly db: SqlDatabase;
   private layouts: ReadonlyMap<string, TableLayout>;
   private readonly statements = new Map<string, Statement<SqlValue[], SqlRow>>();
+  private readonly writes = new Map<string, Writes>();
+  /** Entities that got their first row in the running transaction. */
+  private readonly seededHere = new Set<string>();
 
   constructor(db: SqlDatabase) {
     this.db = db;
@@ -38,6 +48,7 @@ export class SqliteStore implements RowStore {
   /** After the tables were migrated. */
   reload(): void {
     this.statements.clear();
+    this.writes.clear();
     this.layouts = readLayouts(this.db);
   }
 
@@ -93,26 +104,36 @@ export class SqliteStore implements RowStore {
   }
 
   insert(entity: Entity, row: Row): void {
-    const layout = this.layout(entity);
-    const { names, values } = toColumns(layout, row);
-    this.prepare(`INSERT INTO ${quoteName(layout.table)} (${names.map(quoteName).join(', ')}) VALUES (${names.map(() => '?').join(', ')})`).run(...values);
+    const writes = this.writesOf(entity);
+    writes.insert.run(...toColumns(writes.layout, row));
+    if (writes.isSeeded) return;
+    // Seeds come only into tables that nobody wrote to. Rolled back with the row, so it is not remembered before the commit.
     this.prepare('UPDATE _casual_entities SET is_seeded = 1 WHERE entity = ? AND is_seeded = 0').run(entity.id);
+    this.seededHere.add(entity.id);
   }
 
   replace(entity: Entity, row: Row): void {
-    const layout = this.layout(entity);
-    const { names, values } = toColumns(layout, row);
-    this.prepare(`UPDATE ${quoteName(layout.table)} SET ${names.map((name) => `${quoteName(name)} = ?`).join(', ')} WHERE id = ?`).run(...values, row.id);
+    const writes = this.writesOf(entity);
+    writes.replace.run(...toColumns(writes.layout, row), row.id);
   }
 
   remove(entity: Entity, id: string): void {
-    this.prepare(`DELETE FROM ${quoteName(this.layout(entity).table)} WHERE id = ?`).run(id);
+    this.writesOf(entity).remove.run(id);
   }
 
   atomically<T>(work: () => T): T {
     try {
-      return this.db.transaction(work).immediate();
+      const result = this.db.transaction(work).immediate();
+      if (!this.db.inTransaction) {
+        for (const id of this.seededHere) {
+          const writes = this.writes.get(id);
+          if (writes) writes.isSeeded = true;
+        }
+        this.seededHere.clear();
+      }
+      return result;
     } catch (error) {
+      this.seededHere.clear();
       throw asStorageError(error, dirname(this.db.name));
     }
   }
@@ -128,6 +149,23 @@ export class SqliteStore implements RowStore {
       this.db
         .prepare('INSERT INTO _casual_saved (id, value) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET value = excluded.value')
         .run(id, JSON.stringify(value));
+  }
+
+  private writesOf(entity: Entity): Writes {
+    const known = this.writes.get(entity.id);
+    if (known) return known;
+    const layout = this.layout(entity);
+    const table = quoteName(layout.table);
+    const names = ['id', 'createdAt', 'updatedAt', '_search', ...layout.stored.map(({ column }) => column)];
+    const writes: Writes = {
+      layout,
+      insert: this.db.prepare<SqlValue[]>(`INSERT INTO ${table} (${names.map(quoteName).join(', ')}) VALUES (${names.map(() => '?').join(', ')})`),
+      replace: this.db.prepare<SqlValue[]>(`UPDATE ${table} SET ${names.map((name) => `${quoteName(name)} = ?`).join(', ')} WHERE id = ?`),
+      remove: this.db.prepare<SqlValue[]>(`DELETE FROM ${table} WHERE id = ?`),
+      isSeeded: false,
+    };
+    this.writes.set(entity.id, writes);
+    return writes;
   }
 
   private prepare(sql: string): Statement<SqlValue[], SqlRow> {
@@ -151,27 +189,19 @@ export function registerFunctions(db: SqlDatabase): void {
   db.function('fold', { deterministic: true }, (value: unknown) => fold(value));
 }
 
-/** A stored row as its columns, with its search text. */
-export function toColumns(layout: TableLayout, row: Row): { names: string[]; values: SqlValue[] } {
-  const names = ['id', 'createdAt', 'updatedAt', '_search'];
+/** A stored row as the values of its columns, with its search text: id, times, search, then the fields in their order. */
+function toColumns(layout: TableLayout, row: Row): SqlValue[] {
   const values: SqlValue[] = [row.id, textOrNull(row['createdAt']), textOrNull(row['updatedAt']), searchText(layout.entity, row)];
-  for (const field of storedFields(layout.entity)) {
-    names.push(columnOf(layout, field));
-    values.push(toSql(field, row[field.id] ?? null));
-  }
-  return { names, values };
+  for (const { field, kind } of layout.stored) values.push(toSqlKind(kind, row[field.id] ?? null));
+  return values;
 }
 
 export function toRow(layout: TableLayout, sql: SqlRow): Row {
   const row: Row = { id: String(sql['id']) };
-  for (const field of storedFields(layout.entity)) row[field.id] = fromSql(field, sql[columnOf(layout, field)]);
+  for (const { field, column, kind } of layout.stored) row[field.id] = fromSqlKind(kind, sql[column]);
   row['createdAt'] = textOrNull(sql['createdAt']);
   row['updatedAt'] = textOrNull(sql['updatedAt']);
   return row;
-}
-
-function columnOf(layout: TableLayout, field: Field): string {
-  return layout.columns.get(field.id) ?? field.id;
 }
 
 function textOrNull(value: unknown): string | null {

@@ -22,15 +22,21 @@ import { searchWords } from './text.ts';
 
 export type DataPorts = { clock: Clock; random: Random };
 
+/** Asked before each write: null to go on at once. Rejects to refuse. */
+export type BeforeWrite = () => Promise<void> | null;
+
 /** The one implementation of an app's data; adapters only keep rows. Every change is committed when its promise resolves. */
 export class AppData implements AppDataPort {
   private readonly store: RowStore;
   private readonly ports: DataPorts;
   private readonly changes = new Emitter<DataChange>();
 
-  constructor(store: RowStore, ports: DataPorts) {
+  private readonly beforeWrite: BeforeWrite;
+
+  constructor(store: RowStore, ports: DataPorts, beforeWrite: BeforeWrite = () => null) {
     this.store = store;
     this.ports = ports;
+    this.beforeWrite = beforeWrite;
   }
 
   async list(request: ListRequestInput): Promise<{ rows: Row[]; total: number }> {
@@ -48,14 +54,17 @@ export class AppData implements AppDataPort {
   }
 
   async create(entityId: string, values: Record<string, unknown>): Promise<Row> {
+    await this.beforeWrite();
     return this.run((writer) => writer.create(this.entity(entityId), values));
   }
 
   async update(entityId: string, id: string, values: Record<string, unknown>): Promise<Row> {
+    await this.beforeWrite();
     return this.run((writer) => writer.update(this.entity(entityId), id, values));
   }
 
   async delete(entityId: string, id: string): Promise<void> {
+    await this.beforeWrite();
     this.run((writer) => writer.delete(this.entity(entityId), id));
   }
 
@@ -73,6 +82,7 @@ export class AppData implements AppDataPort {
 
   /** One row for each operation; of a delete, the row as it was. */
   async transaction(operations: DataOperation[]): Promise<Row[]> {
+    await this.beforeWrite();
     return this.run((writer) =>
       operations.map((operation) => {
         const entity = this.entity(operation.entity);
@@ -90,11 +100,17 @@ export class AppData implements AppDataPort {
   async setSaved(id: string, value: unknown): Promise<void> {
     const plain = value ?? null;
     if (!isJsonValue(plain)) throw new AppError('request.invalid', { problem: `“${id}” is not plain data` });
+    await this.beforeWrite();
     this.store.atomically(() => this.store.save(id, plain));
   }
 
   onDidChange(listener: (change: DataChange) => void): Disposer {
     return this.changes.on(listener);
+  }
+
+  /** Rows of an entity changed where this object did not see it: an import, an undone one, data that was put back. */
+  announce(entity: string): void {
+    this.changes.emit({ entity, kind: 'update', rowId: '' });
   }
 
   /** Puts the seed rows of these entities in, as one change. */

@@ -1,10 +1,13 @@
-export { AppData, type DataPorts } from './app-data.ts';
+export { AppData, type BeforeWrite, type DataPorts } from './app-data.ts';
+export { csvLine, withoutFormula } from './csv-text.ts';
 export { convertValue } from './convert-value.ts';
 export { resolveDefault } from './defaults.ts';
 export { findField, isListField, isNumberField, isSearchedField, isSystemField, lowerName, storedFields } from './fields.ts';
 export { cloneJson, isJsonValue } from './json-value.ts';
 export { createMemoryData, type DataSnapshot, type MemoryDataOptions } from './memory.ts';
+export { parseDate, parseDateTime, parseTime } from './parse-time.ts';
 export { parseValue } from './parse-value.ts';
+export { RowExport } from './row-export.ts';
 export type { AggregateQuery, ConditionOp, Group, NormalCondition, NormalOrder, RowFilter, RowQuery, RowStore } from './row-store.ts';
 export { compareText, fold, searchText, searchWords, shownText } from './text.ts';
 export { assertKnownFields, checkValue, throwProblems, validateRow, type FieldProblem, type ValidateMode } from './validate-row.ts';

@@ -1,11 +1,12 @@
 import type { Row } from '../../contracts/appdata.ts';
 import type { Entity, Field } from '../manifest/index.ts';
-import { isSearchedField, storedFields } from './fields.ts';
+import { isSearchedField } from './fields.ts';
 
 /** For comparing as people do: "Éclair" and "eclair" are the same. */
 export function fold(value: unknown): string {
   if (value === null || value === undefined) return '';
   const text = typeof value === 'object' ? JSON.stringify(value) : String(value);
+  if (!/[^\0-\x7f]/.test(text)) return text.toLowerCase();
   return text
     .normalize('NFKD')
     .replace(/[\u0300-\u036f]/g, '')
@@ -19,11 +20,13 @@ export function searchWords(search: string): string[] {
 
 /** Everything of a row that a search looks through, folded; one line for each value, so that no word spans two. */
 export function searchText(entity: Entity, row: Row): string {
-  return storedFields(entity)
-    .filter(isSearchedField)
-    .map((field) => fold(shownText(field, row[field.id])))
-    .filter(Boolean)
-    .join('\n');
+  let text = '';
+  for (const field of entity.fields) {
+    if (!isSearchedField(field)) continue;
+    const own = fold(shownText(field, row[field.id]));
+    if (own !== '') text += text === '' ? own : `\n${own}`;
+  }
+  return text;
 }
 
 /** A value as people read it: labels of choices, lists with commas. */
