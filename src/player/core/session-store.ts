@@ -1,6 +1,7 @@
+import type { PermissionRequest } from '../../shared/contracts/permissions.ts';
 import type { AppFrame, Effect, LogEntry, Patch, SessionConnection, SessionEvent, SessionMessage, ViewNode } from '../../shared/contracts/session.ts';
 import { type Disposer, DisposableStore, Emitter } from '../../shared/kernel/disposable.ts';
-import type { SourceStatus, ViewSource } from './view-source.ts';
+import type { Performance, SourceStatus, ViewSource } from './view-source.ts';
 
 const LOGS_KEPT = 2000;
 
@@ -14,6 +15,9 @@ export class SessionStore implements ViewSource {
   private readonly statuses = new Emitter<void>();
   private readonly effects = new Emitter<Effect>();
   private readonly logEmitter = new Emitter<readonly LogEntry[]>();
+  private readonly questions = new Emitter<void>();
+  private readonly performances = new Emitter<Performance>();
+  private pending: readonly PermissionRequest[] = [];
   private readonly resources = new DisposableStore();
   private currentFrame: AppFrame | undefined;
   private currentStatus: SourceStatus = { status: 'starting' };
@@ -69,6 +73,19 @@ export class SessionStore implements ViewSource {
     return this.logEmitter.on(listener);
   }
 
+  /** Questions about permissions that wait, first asked first. The same list until it changes. */
+  permissionRequests(): readonly PermissionRequest[] {
+    return this.pending;
+  }
+
+  subscribePermissions(listener: () => void): Disposer {
+    return this.questions.on(listener);
+  }
+
+  onPerform(listener: (performance: Performance) => void): Disposer {
+    return this.performances.on(listener);
+  }
+
   send(message: SessionMessage): void {
     if (!this.resources.isDisposed) this.connection.send(message);
   }
@@ -87,8 +104,14 @@ export class SessionStore implements ViewSource {
     if (event.type === 'status') {
       this.currentStatus = { status: event.status, ...(event.message === undefined ? {} : { message: event.message }) };
       this.statuses.emit();
+      // What has ended asks nothing any more, whether or not its host still says so.
+      if (event.status === 'stopped' || event.status === 'crashed') this.setPending([]);
       return;
     }
+    if (event.type === 'permissions') return this.setPending(event.pending);
+    if (event.type === 'perform') return this.performances.emit({ performId: event.performId, task: event.task });
+    // For the network log of the IDE.
+    if (event.type !== 'batch') return;
     const isWhole = event.patches.some((patch) => patch.op === 'clear');
     const hasGap = !isWhole && this.lastSeq !== undefined && event.seq > this.lastSeq + 1;
     this.lastSeq = event.seq;
@@ -96,6 +119,12 @@ export class SessionStore implements ViewSource {
     for (const effect of event.effects) this.effects.emit(effect);
     // A lost batch would leave the screen wrong for good: ask for all of it again.
     if (hasGap) this.send({ type: 'refresh' });
+  }
+
+  private setPending(pending: readonly PermissionRequest[]): void {
+    if (pending.length === 0 && this.pending.length === 0) return;
+    this.pending = pending;
+    this.questions.emit();
   }
 
   private apply(patches: readonly Patch[]): void {

@@ -1,7 +1,10 @@
-import type { AppFrame, Effect, SessionMessage, ViewNode } from '../../shared/contracts/session.ts';
+import type { AppFrame, Effect, SessionEvent, SessionMessage, ViewNode } from '../../shared/contracts/session.ts';
 import type { Disposer } from '../../shared/kernel/disposable.ts';
 
-export type SourceStatus = { status: 'starting' | 'running' | 'stopped' | 'crashed'; message?: string };
+export type SourceStatus = { status: 'starting' | 'running' | 'paused' | 'stopped' | 'crashed'; message?: string };
+
+/** Something the host asks of the screen after it was allowed. Answered with `performResult`. */
+export type Performance = Omit<Extract<SessionEvent, { type: 'perform' }>, 'type'>;
 
 /** Where the player reads what to draw, one instance at a time. Snapshots keep their identity until they change. */
 export interface ViewSource {
@@ -13,6 +16,7 @@ export interface ViewSource {
   send(message: SessionMessage): void;
   /** Toasts, dialogs and the like. A source that only draws has none. */
   onEffect?(listener: (effect: Effect) => void): Disposer;
+  onPerform?(listener: (performance: Performance) => void): Disposer;
   status?(): SourceStatus;
   subscribeStatus?(listener: () => void): Disposer;
 }

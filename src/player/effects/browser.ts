@@ -27,7 +27,15 @@ export function safeUrl(url: string): string | undefined {
 }
 
 export function download(fileName: string, mime: string, text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: mime }));
+  saveBlob(fileName, new Blob([text], { type: mime }));
+}
+
+export function saveBytes(fileName: string, mime: string, bytes: Uint8Array): void {
+  saveBlob(fileName, new Blob([new Uint8Array(bytes)], { type: mime }));
+}
+
+function saveBlob(fileName: string, blob: Blob): void {
+  const url = URL.createObjectURL(blob);
   const link = document.createElement('a');
   link.href = url;
   link.download = fileName;

@@ -4,9 +4,12 @@ import type { Json } from '../../shared/kernel/json.ts';
 import { usePlayer } from '../core/context.ts';
 import { Dialog } from '../core/dialog.tsx';
 import { copyText, download, openUrl } from './browser.ts';
+import { onOneScreen } from './one-screen.ts';
+import { performTask, TaskError } from './perform.ts';
 import { type Toast, Toasts } from './toasts.tsx';
 
-type Confirm = Extract<Effect, { kind: 'confirm' }>;
+/** A yes or no from the person: for the app, or for a task that has to start with a click. */
+type Question = Pick<Extract<Effect, { kind: 'confirm' }>, 'title' | 'text' | 'confirmLabel' | 'tone'> & { key: string; answer: (value: boolean) => void };
 
 const TOAST_MS = 4500;
 let nextToast = 0;
@@ -15,7 +18,7 @@ let nextToast = 0;
 export function Effects(): ReactElement {
   const { source, methods, overlayRoot } = usePlayer();
   const [toasts, setToasts] = useState<readonly Toast[]>([]);
-  const [questions, setQuestions] = useState<readonly Confirm[]>([]);
+  const [questions, setQuestions] = useState<readonly Question[]>([]);
 
   useEffect(() => {
     const timers = new Set<ReturnType<typeof setTimeout>>();
@@ -36,7 +39,10 @@ export function Effects(): ReactElement {
         case 'toast':
           return show(effect.text, effect.tone);
         case 'confirm':
-          return setQuestions((all) => [...all, effect]);
+          return setQuestions((all) => [
+            ...all,
+            { ...effect, key: `effect ${effect.effectId}`, answer: (value) => source.send({ type: 'effectResult', effectId: effect.effectId, value }) },
+          ]);
         case 'copy':
           return void copyText(effect.text).then((isDone) => show(isDone ? 'Copied' : 'Not copied: this browser did not allow it.', isDone ? 'ok' : 'warn'));
         case 'openUrl':
@@ -58,15 +64,30 @@ export function Effects(): ReactElement {
       else if (method === 'click') elementOf(overlayRoot, id)?.click();
     };
     const dispose = source.onEffect?.(perform);
+    // Only the host sends tasks, after the person allowed them; an app's own effects never get here.
+    const stopTasks = source.onPerform?.(({ performId, task }) => {
+      const ask = (question: { title: string; text: string; confirmLabel: string }): Promise<boolean> =>
+        new Promise((answer) => setQuestions((all) => [...all, { ...question, tone: 'neutral', key: `task ${performId}`, answer }]));
+      void onOneScreen(`${source.frame()?.name ?? ''} ${performId} ${JSON.stringify(task).length}`, () =>
+        performTask(task, ask).then(
+          (value) => source.send({ type: 'performResult', performId, ok: true, value }),
+          (error: unknown) => {
+            const words = error instanceof TaskError ? error.message : `The screen could not do this: ${error instanceof Error ? error.message : String(error)}`;
+            source.send({ type: 'performResult', performId, ok: false, value: null, error: words });
+          },
+        ),
+      );
+    });
     return () => {
       dispose?.();
+      stopTasks?.();
       for (const timer of timers) clearTimeout(timer);
     };
   }, [source, methods, overlayRoot]);
 
-  const answer = (question: Confirm, value: boolean): void => {
+  const answer = (question: Question, value: boolean): void => {
     setQuestions((all) => all.filter((other) => other !== question));
-    source.send({ type: 'effectResult', effectId: question.effectId, value });
+    question.answer(value);
   };
   const question = questions[0];
   return (
@@ -74,7 +95,7 @@ export function Effects(): ReactElement {
       <Toasts toasts={toasts} onClose={(id) => setToasts((all) => all.filter((toast) => toast.id !== id))} />
       {question !== undefined && (
         <Dialog
-          key={question.effectId}
+          key={question.key}
           title={question.title}
           kind="modal"
           size="small"

@@ -3,6 +3,7 @@ import RotateCw from 'lucide-react/icons/rotate-cw';
 import Square from 'lucide-react/icons/square';
 import CircleStop from 'lucide-react/icons/circle-stop';
 import type { SessionStore } from '../../player/index.ts';
+import type { PermissionRequest } from '../../shared/contracts/permissions.ts';
 import {
   connectSession,
   dismissToast,
@@ -15,6 +16,7 @@ import {
   useStore,
   type RunningSession,
 } from '../platform/index.ts';
+import { AppGate, TrustedPermissions } from '../features/permissions/index.ts';
 import { Button, EmptyState, ErrorBoundary, IconButton, lazyView, Skeleton, ToastHost, TooltipProvider } from '../ui/index.ts';
 import './app-window.css';
 
@@ -37,10 +39,10 @@ export function AppWindow({ appId, isEmbedded }: { appId: string; isEmbedded: bo
   return (
     <TooltipProvider>
       <div className="ide app-window" data-embedded={isEmbedded ? '' : undefined}>
-        {!isEmbedded && <TrustedBar name={name} running={isGone ? null : running} />}
+        {!isEmbedded && <TrustedBar appId={appId} name={name} running={isGone ? null : running} />}
         <div className="app-ground">
           <ErrorBoundary name="The app">
-            {isGone ? <Gone message={app.error?.message ?? ''} /> : running ? <Ground running={running} /> : <Waiting />}
+            {isGone ? <Gone message={app.error?.message ?? ''} /> : running ? isEmbedded ? <Ground running={running} /> : <Asking appId={appId} name={name} running={running} /> : <Waiting />}
           </ErrorBoundary>
         </div>
       </div>
@@ -77,6 +79,24 @@ function useStatus(running: Running | null): ReturnType<SessionStore['status']> 
   );
 }
 const STARTING = { status: 'starting' } as const;
+
+/** The app under the questions it asks. Embedded in a preview, the page round it asks them. */
+function Asking({ appId, name, running }: { appId: string; name: string; running: Running }): ReactElement {
+  return (
+    <AppGate appId={appId} appName={name} pending={usePending(running)}>
+      <Ground running={running} />
+    </AppGate>
+  );
+}
+
+const NONE: readonly PermissionRequest[] = [];
+
+function usePending(running: Running | null): readonly PermissionRequest[] {
+  return useSyncExternalStore(
+    (listener) => running?.store.subscribePermissions(listener) ?? (() => {}),
+    () => running?.store.permissionRequests() ?? NONE,
+  );
+}
 
 function Ground({ running }: { running: Running }): ReactElement {
   const { status, message } = useStatus(running);
@@ -122,10 +142,11 @@ function Waiting(): ReactElement {
   );
 }
 
-const WORDS = { starting: 'Starting', running: 'Running', stopped: 'Stopped', crashed: 'Stopped by a problem' };
+const WORDS = { starting: 'Starting', running: 'Running', paused: 'Paused', stopped: 'Stopped', crashed: 'Stopped by a problem' };
 
-function TrustedBar({ name, running }: { name: string; running: Running | null }): ReactElement {
+function TrustedBar({ appId, name, running }: { appId: string; name: string; running: Running | null }): ReactElement {
   const { status } = useStatus(running);
+  const isAsking = usePending(running).length > 0;
   const connection = useConnectionStatus();
   const isLive = status === 'running' || status === 'starting';
   return (
@@ -134,10 +155,11 @@ function TrustedBar({ name, running }: { name: string; running: Running | null }
       {running && (
         <span className="state" data-status={status} role="status">
           <span className="live" aria-hidden="true" />
-          {connection === 'reconnecting' ? 'Reconnecting' : connection === 'unauthorized' ? 'Not signed in' : WORDS[status]}
+          {connection === 'reconnecting' ? 'Reconnecting' : connection === 'unauthorized' ? 'Not signed in' : isAsking ? 'Paused while you decide' : WORDS[status]}
         </span>
       )}
       <span className="grow" />
+      <TrustedPermissions appId={appId} />
       <IconButton label="Restart" icon={<RotateCw size={15} />} disabled={!running} onClick={() => void running?.session.restart().catch(toastError)} />
       <IconButton label="Stop" icon={<Square size={14} />} disabled={!running || !isLive} onClick={() => void running?.session.stop().catch(toastError)} />
     </header>

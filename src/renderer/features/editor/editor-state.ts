@@ -2,14 +2,14 @@ import { Emitter, type Disposer } from '../../../shared/kernel/disposable.ts';
 import type { Json } from '../../../shared/kernel/json.ts';
 
 export type Tool = 'select' | 'hand';
-export type Surface = 'design' | 'data' | 'runs';
+export type Surface = 'design' | 'data' | 'runs' | 'permissions';
 /** What the runs surface shows beside its lists: a function to run, a run, two runs side by side, a schedule or webhook. */
 export type RunsItem =
   | { kind: 'function'; name: string; inputs?: Readonly<Record<string, Json>> }
   | { kind: 'run'; id: string }
   | { kind: 'compare'; left: string; right: string | null }
   | { kind: 'trigger'; id: string };
-export type DockTab = 'console' | 'problems' | 'data';
+export type DockTab = 'console' | 'problems' | 'data' | 'inspect' | 'changes' | 'calls' | 'steps';
 /** The style layer being edited: everywhere, below 600 px, up from 768 px, up from 1200 px, or while the pointer is over it. */
 export type StyleLayer = 'base' | 'sm' | 'md' | 'lg' | 'hover';
 export type PropertySection = 'content' | 'data' | 'events' | 'style';

@@ -1,16 +1,30 @@
-import type { LogEntry, SessionEvent } from '../../../shared/contracts/session.ts';
+import type { PermissionRequest } from '../../../shared/contracts/permissions.ts';
+import type { CallRecord, LogEntry, SessionEvent } from '../../../shared/contracts/session.ts';
 import { connectSession, Store, type RunningSession } from '../../platform/index.ts';
 
-export type RunState = { status: 'idle' | 'starting' | 'running' | 'stopped' | 'crashed'; message: string | null; memoryBytes: number | null };
+export type RunState = {
+  status: 'idle' | 'starting' | 'running' | 'paused' | 'stopped' | 'crashed';
+  message: string | null;
+  memoryBytes: number | null;
+  /** Why it was stopped, and what it was doing then. */
+  failure: { code: string; message: string; place: LogEntry['place']; crashes: number } | null;
+};
+
+export const IDLE: RunState = { status: 'idle', message: null, memoryBytes: null, failure: null };
 
 /** Console lines kept, oldest dropped. */
-const LOGS_KEPT = 2000;
+const LOGS_KEPT = 10_000;
+/** Calls of the host kept. */
+const CALLS_KEPT = 1000;
 export const MEMORY_LIMIT_MB = 128;
 
 /** The running app as the IDE sees it: status, memory and log. The screen itself is drawn by the app window or the preview frame. */
 export class RunController {
-  readonly state = new Store<RunState>({ status: 'idle', message: null, memoryBytes: null });
+  readonly state = new Store<RunState>(IDLE);
+  readonly calls = new Store<readonly CallRecord[]>([]);
   readonly logs = new Store<readonly LogEntry[]>([]);
+  /** Questions about permissions that wait for the person, first asked first. */
+  readonly pending = new Store<readonly PermissionRequest[]>([]);
   private readonly appId: string;
   private readonly connect: (appId: string) => RunningSession;
   private session: RunningSession | null = null;
@@ -27,18 +41,33 @@ export class RunController {
       if (status === 'stopped' || status === 'crashed') void this.restart();
       return;
     }
-    this.state.set({ status: 'starting', message: null, memoryBytes: null });
+    this.state.set({ ...IDLE, status: 'starting' });
     this.session = this.connect(this.appId);
     this.session.subscribe((event) => this.receive(event));
   }
 
   async restart(): Promise<void> {
+    this.dismissFailure();
     if (this.session === null) return this.start();
     await this.session.restart();
   }
 
   async stop(): Promise<void> {
     await this.session?.stop();
+  }
+
+  /** Of the session on the host, to look into it; null while there is none. */
+  sessionId(): string | null {
+    return this.session?.id() ?? null;
+  }
+
+  clearCalls(): void {
+    this.calls.set([]);
+  }
+
+  /** The banner about the last crash was read. */
+  dismissFailure(): void {
+    this.state.update((before) => ({ ...before, failure: null }));
   }
 
   clearLogs(): void {
@@ -57,9 +86,29 @@ export class RunController {
   }
 
   private receive(event: SessionEvent): void {
+    if (event.type === 'permissions') this.pending.set(event.pending);
     if (event.type === 'log') this.addLogs(event.entries);
+    if (event.type === 'calls') this.addCalls(event.calls);
     if (event.type === 'batch' && this.state.get().status === 'starting') this.state.update((before) => ({ ...before, status: 'running' }));
     if (event.type !== 'status') return;
-    this.state.update((before) => ({ status: event.status, message: event.message ?? null, memoryBytes: event.memoryBytes ?? (event.status === 'running' ? before.memoryBytes : null) }));
+    if (event.status !== 'running' && event.status !== 'paused') this.pending.set([]);
+    const failure = event.status === 'crashed' ? { code: event.code ?? '', message: event.message ?? '', place: event.place, crashes: event.crashes ?? 1 } : null;
+    this.state.update((before) => ({
+      status: event.status,
+      message: event.message ?? null,
+      memoryBytes: event.memoryBytes ?? (event.status === 'running' || event.status === 'paused' ? before.memoryBytes : null),
+      // An app that came back by itself still says what happened, until somebody has read it or starts it again.
+      failure: failure ?? (event.status === 'stopped' ? null : before.failure),
+    }));
+  }
+
+  /** A new listener is told the last ones again. */
+  private addCalls(calls: readonly CallRecord[]): void {
+    this.calls.update((before) => {
+      const newest = before.at(-1);
+      const isAgain = newest !== undefined && calls.some((call) => call.id === newest.id && call.at === newest.at);
+      const fresh = isAgain ? calls.slice(calls.findIndex((call) => call.id === newest.id && call.at === newest.at) + 1) : calls;
+      return [...before, ...fresh].slice(-CALLS_KEPT);
+    });
   }
 }

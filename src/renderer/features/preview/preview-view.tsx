@@ -10,6 +10,7 @@ import { useEffect, useLayoutEffect, useRef, useState, type ReactElement } from 
 import { openAppWindow, toastError, useKeptView, useStore } from '../../platform/index.ts';
 import { Button, IconButton, Kbd, landmark, Segmented } from '../../ui/index.ts';
 import { MEMORY_LIMIT_MB, useEditor, useRun, useSection, type RunState } from '../editor/index.ts';
+import { AppGate } from '../permissions/index.ts';
 import { BEZEL, DEVICES, deviceScale, type Device, type DeviceId } from './devices.ts';
 import './preview.css';
 
@@ -20,6 +21,7 @@ export function PreviewView(): ReactElement {
   const editor = useEditor();
   const run = useRun();
   const state = useStore(run.state);
+  const pending = useStore(run.pending);
   const { name } = useSection('meta');
   const [kept, keep] = useKeptView(`${editor.appId}.preview`);
   const wanted = typeof kept === 'object' && kept !== null && !Array.isArray(kept) ? kept : {};
@@ -107,7 +109,9 @@ export function PreviewView(): ReactElement {
       <div ref={stage} className="preview-stage dots">
         <div style={{ width: (shown.w + bezel * 2) * scale, height: (shown.h + bezel * 2) * scale }}>
           <div className="preview-device" data-device={device.id} style={{ width: shown.w + bezel * 2, height: shown.h + bezel * 2, padding: bezel, transform: `scale(${scale})` }}>
-            <iframe key={frameKey} title={`${name}, running`} src={`app.html?app=${encodeURIComponent(editor.appId)}&embed=1`} style={{ width: shown.w, height: shown.h }} />
+            <AppGate appId={editor.appId} appName={name} pending={pending}>
+              <iframe key={frameKey} title={`${name}, running`} src={`app.html?app=${encodeURIComponent(editor.appId)}&embed=1`} style={{ width: shown.w, height: shown.h }} />
+            </AppGate>
           </div>
         </div>
       </div>

@@ -2,16 +2,18 @@ import Check from 'lucide-react/icons/check';
 import CircleAlert from 'lucide-react/icons/circle-alert';
 import LoaderCircle from 'lucide-react/icons/loader-circle';
 import Lock from 'lucide-react/icons/lock';
+import ShieldCheck from 'lucide-react/icons/shield-check';
 import PanelLeft from 'lucide-react/icons/panel-left';
 import TriangleAlert from 'lucide-react/icons/triangle-alert';
 import { useEffect, useState, type ReactElement } from 'react';
 import { announce, keysOf, type DocumentSession, type SaveState } from '../../platform/index.ts';
 import { Fill, Tooltip } from '../../ui/index.ts';
-import { useEditor } from '../editor/index.ts';
+import { useEditor, useEditorState } from '../editor/index.ts';
 
 /** Save state and problem count in the status bar; the layers button in the activity bar. */
 export function StatusFills({ session, problems, isLeftOpen, onToggleLeft }: { session: DocumentSession; problems: number; isLeftOpen: boolean; onToggleLeft: () => void }): ReactElement {
   const editor = useEditor();
+  const surface = useEditorState((state) => state.surface);
   const [save, setSave] = useState<SaveState>(session.saveState);
   useEffect(() => {
     setSave(session.saveState);
@@ -26,6 +28,11 @@ export function StatusFills({ session, problems, isLeftOpen, onToggleLeft }: { s
         <Tooltip text="Layers and components" keys={keysOf('workspace.left')} side="right">
           <button type="button" className="act" aria-label="Layers and components" aria-pressed={isLeftOpen} onClick={onToggleLeft}>
             <PanelLeft size={17} aria-hidden />
+          </button>
+        </Tooltip>
+        <Tooltip text="Permissions" side="right">
+          <button type="button" className="act" aria-label="Permissions" aria-current={surface === 'permissions' ? 'page' : undefined} onClick={() => editor.store.set({ surface: surface === 'permissions' ? 'design' : 'permissions', isPreviewOpen: false })}>
+            <ShieldCheck size={17} aria-hidden />
           </button>
         </Tooltip>
       </Fill>

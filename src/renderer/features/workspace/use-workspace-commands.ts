@@ -38,6 +38,7 @@ export function useWorkspaceCommands(options: Options): void {
     all.add(registerCommand({ id: 'surface.design', title: 'Design', group: surfaces, shortcut: '$mod+1', run: () => editor.store.set({ surface: 'design', isPreviewOpen: false }) }));
     all.add(registerCommand({ id: 'surface.data', title: 'Data', group: surfaces, shortcut: '$mod+2', run: () => editor.store.set({ surface: 'data', isPreviewOpen: false }) }));
     all.add(registerCommand({ id: 'surface.runs', title: 'Runs', group: surfaces, shortcut: '$mod+5', keywords: ['show runs', 'history', 'executions', 'functions', 'jobs'], run: () => editor.showRuns() }));
+    all.add(registerCommand({ id: 'surface.permissions', title: 'Permissions', group: surfaces, keywords: ['allow', 'deny', 'revoke', 'network', 'hosts', 'audit', 'calls', 'privacy'], run: () => editor.store.set({ surface: 'permissions', isPreviewOpen: false }) }));
     all.add(registerCommand({ id: 'app.preview', title: 'Preview', group: surfaces, shortcut: '$mod+p', run: () => editor.store.set({ isPreviewOpen: !editor.state.isPreviewOpen }) }));
     all.add(registerCommand({ id: 'workspace.left', title: 'Show or hide layers', group: 'Panels', shortcut: '$mod+b', when: isDesign, run: () => latest.current.toggle('left') }));
     all.add(registerCommand({ id: 'workspace.right', title: 'Show or hide properties', group: 'Panels', shortcut: '$mod+Alt+KeyB', when: isDesign, run: () => latest.current.toggle('right') }));

@@ -1,0 +1,50 @@
+/** What the browser draws above every z-index: popovers, modal dialogs, full screen. */
+const ON_TOP = ':popover-open, dialog[open], :fullscreen';
+
+/**
+ * Shows the dialog above everything of the page and keeps it there: what an app holds in the browser's top layer is taken out of it,
+ * now and whenever something joins it later. The rest of the page takes no input meanwhile.
+ *
+ * @returns disposer that closes the dialog again
+ */
+export function holdOnTop(dialog: HTMLDialogElement): () => void {
+  const { ownerDocument: page } = dialog;
+  const clear = (): void => {
+    if (page.fullscreenElement) void page.exitFullscreen().catch(() => undefined);
+    let cleared = false;
+    for (const element of page.querySelectorAll(ON_TOP)) {
+      if (element === dialog || dialog.contains(element)) continue;
+      takeDown(element);
+      cleared = true;
+    }
+    // Whoever joins the top layer last lies above: join again.
+    if (cleared && dialog.open) rejoin(dialog);
+  };
+  const onToggle = (event: Event): void => {
+    if (event.target !== dialog) queueMicrotask(clear);
+  };
+  const observer = new MutationObserver(clear);
+  dialog.showModal();
+  clear();
+  page.addEventListener('toggle', onToggle, true);
+  page.addEventListener('fullscreenchange', clear, true);
+  observer.observe(page, { subtree: true, childList: true, attributes: true, attributeFilter: ['open', 'popover'] });
+  return () => {
+    page.removeEventListener('toggle', onToggle, true);
+    page.removeEventListener('fullscreenchange', clear, true);
+    observer.disconnect();
+    if (dialog.open) dialog.close();
+  };
+}
+
+function rejoin(dialog: HTMLDialogElement): void {
+  const focused = dialog.ownerDocument.activeElement;
+  dialog.close();
+  dialog.showModal();
+  if (focused instanceof HTMLElement && dialog.contains(focused)) focused.focus({ preventScroll: true });
+}
+
+function takeDown(element: Element): void {
+  if (element instanceof HTMLDialogElement) element.close();
+  else if (element instanceof HTMLElement && element.hasAttribute('popover') && element.matches(':popover-open')) element.hidePopover();
+}
