@@ -7,6 +7,7 @@ import type { Json } from '../../../shared/kernel/json.ts';
 import { isMac, rpc, toastError, useKeptView } from '../../platform/index.ts';
 import { Button, landmark } from '../../ui/index.ts';
 import { useEditor } from '../editor/index.ts';
+import { lineOfFunction } from './function-line.ts';
 import { formatInputs, parseInputs } from './inputs.ts';
 import { InputsEditor } from './inputs-editor.tsx';
 import { RunBody } from './run-body.tsx';
@@ -15,7 +16,7 @@ import { RunStatusLine } from './run-status-line.tsx';
 import { hasEnded, summaryOf } from './run-words.ts';
 import { useRuns } from './runs-context.tsx';
 import { useExecution } from './use-execution.ts';
-import { goToModule, lineOfFunction } from './use-functions.ts';
+import { goToModule } from './use-functions.ts';
 
 /** Longest inputs that are remembered between sessions, characters. */
 const KEPT = 10_000;

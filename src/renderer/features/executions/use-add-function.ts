@@ -1,8 +1,9 @@
 import { setModule } from '../../../shared/app/document/index.ts';
 import { findFunctions } from '../../../shared/app/functions/index.ts';
 import { useEditor } from '../editor/index.ts';
+import { lineOfFunction } from './function-line.ts';
 import { exampleModule, withFunction } from './new-function.ts';
-import { goToModule, lineOfFunction } from './use-functions.ts';
+import { goToModule } from './use-functions.ts';
 
 /** Adds a function and opens it where its code is edited: a module with a small example at first, then one more in the first module. */
 export function useAddFunction(): () => void {
