@@ -1,4 +1,5 @@
 import type { PermissionRequest } from '../../shared/contracts/permissions.ts';
+import { patchView } from '../../shared/contracts/apply-patch.ts';
 import type { AppFrame, Effect, LogEntry, Patch, SessionConnection, SessionEvent, SessionMessage, ViewNode } from '../../shared/contracts/session.ts';
 import { type Disposer, DisposableStore, Emitter } from '../../shared/kernel/disposable.ts';
 import type { Performance, SourceStatus, ViewSource } from './view-source.ts';
@@ -157,12 +158,7 @@ export class SessionStore implements ViewSource {
     }
     const view = this.views.get(patch.id);
     if (view === undefined) return;
-    if (patch.op === 'prop') this.views.set(patch.id, { ...view, props: { ...view.props, [patch.key]: patch.value } });
-    else if (patch.op === 'state') this.views.set(patch.id, { ...view, state: { ...view.state, [patch.key]: patch.value } });
-    else {
-      const { groups: _old, ...rest } = view;
-      this.views.set(patch.id, { ...rest, kids: patch.kids, ...(patch.groups === undefined ? {} : { groups: patch.groups }) });
-    }
+    this.views.set(patch.id, patchView(view, patch));
     changed.add(patch.id);
   }
 }

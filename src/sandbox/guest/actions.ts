@@ -7,6 +7,7 @@ import type { Instance } from './instance.ts';
 import { isEmptyValue, isObject, toJson } from './json.ts';
 import { callMethod } from './methods.ts';
 import type { Runtime } from './runtime.ts';
+import { scriptApp } from './script-app.ts';
 import { createScope, defineValue, type Scope } from './scope.ts';
 import { debugging } from './watch.ts';
 
@@ -38,7 +39,7 @@ export class Actions {
     defineValue(scope, 'event', event);
     defineValue(scope, 'steps', outputs);
     defineValue(scope, 'db', this.runtime.data.scriptApi());
-    defineValue(scope, 'app', this.runtime.scriptApp(instance));
+    defineValue(scope, 'app', scriptApp(this.runtime, instance));
     debugging.watcher?.begin(outputs, steps, owner, instance, event);
     const outcome = await this.runAll(steps, { scope, instance, owner, outputs });
     debugging.watcher?.end(outputs);

@@ -1,6 +1,7 @@
 import { SANDBOX_LIMITS } from '../../shared/contracts/sandbox-limits.ts';
 import type { Inspected } from '../../shared/contracts/inspected.ts';
-import type { CapabilityCall, GuestOutput, Place } from '../../shared/contracts/sandbox.ts';
+import type { Effect } from '../../shared/contracts/session.ts';
+import type { CapabilityCall, GuestOutput, GuestPatch, Place } from '../../shared/contracts/sandbox.ts';
 import { fatal, isFatal, messageOf } from './errors.ts';
 
 type Native = (text: string) => void;
@@ -10,7 +11,7 @@ type LogLine = { level: Level; source: string; text: string; place?: Place; valu
 // Author code may replace it later.
 const { stringify } = JSON;
 
-const { logLines: MAX_LINES, logChars: MAX_LINE, timers: MAX_TIMERS, pendingCalls: MAX_CALLS } = SANDBOX_LIMITS;
+const { logLines: MAX_LINES, logChars: MAX_LINE, timers: MAX_TIMERS, pendingCalls: MAX_CALLS, frameChars: FRAME } = SANDBOX_LIMITS;
 
 /** A failure of a host capability, with its registry code. */
 export class HostError extends Error {
@@ -23,10 +24,11 @@ export class HostError extends Error {
   }
 }
 
-/** The guest's only way out: JSON texts, collected and sent once a turn. */
+/** The guest's only way out: JSON texts, collected and sent once a turn, in frames that take nobody long to read. */
 export class Bridge {
   private readonly native: Native;
-  private queue: GuestOutput[] = [];
+  /** Texts of messages. */
+  private queue: string[] = [];
   private readonly calls = new Map<number, { resolve: (value: unknown) => void; reject: (error: Error) => void; method: string; at: number; trace: string | undefined }>();
   private readonly timers = new Map<number, { run: () => void; repeat: boolean; ms: number; kind: 'author' | 'runtime' }>();
   private lines: LogLine[] = [];
@@ -50,19 +52,47 @@ export class Bridge {
   }
 
   post(message: GuestOutput): void {
-    this.queue.push(message);
+    this.queue.push(stringify(message));
+  }
+
+  /** A long batch travels in several, in order; the effects come with the last. */
+  postBatch(patches: readonly GuestPatch[], effects: readonly Effect[]): void {
+    let part: string[] = [];
+    let length = 0;
+    for (const patch of patches) {
+      const text = stringify(patch);
+      if (length > 0 && length + text.length > FRAME) {
+        this.queue.push(`{"t":"batch","patches":[${part.join(',')}],"effects":[]}`);
+        part = [];
+        length = 0;
+      }
+      part.push(text);
+      length += text.length;
+    }
+    this.queue.push(`{"t":"batch","patches":[${part.join(',')}],"effects":${stringify(effects)}}`);
   }
 
   /** Sends what has been collected. */
   flush(): void {
     if (this.droppedLines > 0) this.lines.push({ level: 'warn', source: 'sandbox', text: `${this.droppedLines} more lines were left out.` });
-    if (this.lines.length > 0) this.queue.push({ t: 'log', entries: this.lines });
+    if (this.lines.length > 0) this.post({ t: 'log', entries: this.lines });
     this.lines = [];
     this.droppedLines = 0;
     if (this.queue.length === 0) return;
     const messages = this.queue;
     this.queue = [];
-    this.native(stringify(messages));
+    let frame: string[] = [];
+    let length = 0;
+    for (const message of messages) {
+      if (length > 0 && length + message.length > FRAME) {
+        this.native(`[${frame.join(',')}]`);
+        frame = [];
+        length = 0;
+      }
+      frame.push(message);
+      length += message.length;
+    }
+    this.native(`[${frame.join(',')}]`);
   }
 
   /** @param values what was logged, where it is more than its text */
@@ -89,7 +119,7 @@ export class Bridge {
   call(call: CapabilityCall): Promise<unknown> {
     if (this.calls.size >= MAX_CALLS) return Promise.reject(new HostError('sandbox.busy', `More than ${MAX_CALLS} requests are waiting. Await some of them first.`));
     const id = this.nextId++;
-    this.queue.push({ t: 'call', id, call });
+    this.post({ t: 'call', id, call });
     return new Promise((resolve, reject) => this.calls.set(id, { resolve, reject, method: call.method, at: this.now(), trace: this.tracesCalls ? new Error().stack : undefined }));
   }
 
@@ -110,13 +140,13 @@ export class Bridge {
     if (kind === 'author' && this.timers.size >= MAX_TIMERS) throw new HostError('sandbox.timers', `An app may have ${MAX_TIMERS} timers at once. Clear some first.`);
     const id = this.nextId++;
     this.timers.set(id, { run, repeat, ms: Number(ms) || 0, kind });
-    this.queue.push({ t: 'timer', id, ms: Math.max(0, Math.min(Number(ms) || 0, 2_147_483_647)), repeat, kind });
+    this.post({ t: 'timer', id, ms: Math.max(0, Math.min(Number(ms) || 0, 2_147_483_647)), repeat, kind });
     return id;
   }
 
   clearTimer(id: unknown): void {
     if (typeof id !== 'number' || !this.timers.delete(id)) return;
-    this.queue.push({ t: 'clearTimer', id });
+    this.post({ t: 'clearTimer', id });
   }
 
   fireTimer(id: number): void {

@@ -156,6 +156,7 @@ function linkOf(message: HostMessage): DebugLink | null {
     case 'boot':
       return { kind: 'page', text: 'the app started', place: undefined };
     case 'reload':
+    case 'edit':
       return { kind: 'edit', text: 'the app was edited', place: undefined };
     case 'debug':
       return null;

@@ -3,6 +3,8 @@ import type { Instance } from './instance.ts';
 import { isObject, toJson } from './json.ts';
 import { Source, type Computed } from './signals.ts';
 
+const SUMMARY = ['values', 'errors', 'isValid', 'isDirty'] as const;
+
 /** The values, problems and starting values of a form: everything its inputs share. */
 export class FormState {
   private readonly owner: Instance;
@@ -21,13 +23,19 @@ export class FormState {
       const initial = owner.prop('initial');
       if (!jsonEqual(initial, last)) {
         last = initial;
-        count++;
-        this.given.setSilently(undefined);
+        // An edit of the app leaves alone what people typed.
+        if (!owner.runtime.isEditing) {
+          count++;
+          this.given.setSilently(undefined);
+        }
       }
       const given = this.given.get();
       return { epoch: count + this.resets.get() * 1_000_000, values: given === undefined ? initial : given };
     });
-    this.summary = owner.compute('values', { values: {}, errors: {}, isValid: true, isDirty: false }, () => this.summarize());
+    const touch = (): void => {
+      for (const key of SUMMARY) owner.touchState(key);
+    };
+    this.summary = owner.compute('values', { values: {}, errors: {}, isValid: true, isDirty: false }, () => this.summarize(), { onDirty: touch });
   }
 
   add(input: Instance): void {
@@ -36,6 +44,19 @@ export class FormState {
 
   remove(input: Instance): void {
     if (!this.owner.isDisposed) this.inputs.set(this.inputs.peek().filter((other) => other !== input));
+  }
+
+  /** Puts the inputs in the order of the page, after some were added or moved. */
+  sort(): void {
+    const order = new Map<Instance, number>();
+    const visit = (instance: Instance): void => {
+      order.set(instance, order.size);
+      for (const child of instance.children) visit(child);
+    };
+    visit(this.owner);
+    const inputs = this.inputs.peek();
+    const sorted = [...inputs].sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0));
+    if (sorted.some((input, i) => input !== inputs[i])) this.inputs.set(sorted);
   }
 
   /** Changes whenever inputs must take their starting values again. */
@@ -57,8 +78,8 @@ export class FormState {
 
   /** Getter of one of the form's own state keys. */
   cell(key: string): (() => unknown) | undefined {
-    if (key !== 'values' && key !== 'errors' && key !== 'isValid' && key !== 'isDirty') return undefined;
-    return () => this.summary.get()[key];
+    const part = SUMMARY.find((candidate) => candidate === key);
+    return part === undefined ? undefined : () => this.summary.get()[part];
   }
 
   /** Shows every problem. @returns whether all inputs are valid */

@@ -1,11 +1,13 @@
 import type { HostMessage } from '../../shared/contracts/sandbox.ts';
 import { Bridge } from './bridge.ts';
+import { createCapabilities } from './capabilities.ts';
 import { installGlobals } from './console.ts';
 import { answerDebug, Debugger } from './debug.ts';
 import { createDateHelpers } from './dates.ts';
 import { fatal, isFatal, memoryVerdict, messageOf } from './errors.ts';
 import { Functions } from './functions.ts';
 import { createHelpers } from './helpers.ts';
+import { RandomBytes } from './random-bytes.ts';
 import { Runtime, type FunctionTable } from './runtime.ts';
 import { debugging } from './watch.ts';
 import { describeThrown, verdictOf } from './verdict.ts';
@@ -37,7 +39,8 @@ function createGuest(native: (text: string) => void): GuestApi {
     return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
   };
   installGlobals(bridge, random);
-  const helpers = createHelpers(createDateHelpers(() => bridge.now()), random);
+  const randomBytes = new RandomBytes();
+  const helpers = { ...createHelpers(createDateHelpers(() => bridge.now()), random), ...createCapabilities(bridge, randomBytes) };
   const jobs = new Functions(bridge);
   let functions: FunctionTable = {};
   let runtime: Runtime | null = null;
@@ -48,11 +51,14 @@ function createGuest(native: (text: string) => void): GuestApi {
     switch (message.t) {
       case 'boot':
         seed = message.seed >>> 0;
+        randomBytes.seed(message.entropy);
         bridge.setClock(message.now);
         runtime = new Runtime(bridge, message, functions, helpers);
         return;
       case 'reload':
         return runtime?.reload(message.plan, functions);
+      case 'edit':
+        return runtime?.edit(message.edit, functions);
       case 'session':
         return runtime?.receive(message.message as Parameters<Runtime['receive']>[0]);
       case 'reply':
@@ -87,7 +93,7 @@ function createGuest(native: (text: string) => void): GuestApi {
     receive: (text) => {
       // The host checked it. Should one not be what it says, the others still count.
       for (const message of parse(text) as (HostMessage | null)[]) {
-        if (message?.t === 'boot' || message?.t === 'reload') receive(message);
+        if (message?.t === 'boot' || message?.t === 'reload' || message?.t === 'edit') receive(message);
         else attempt(message);
       }
     },

@@ -2,10 +2,10 @@ import { checkInput } from '../../shared/app/catalogue/check-input.ts';
 import type { PlanNode, PlanType } from '../../shared/contracts/sandbox.ts';
 import { jsonEqual, type Json, type JsonObject } from '../../shared/kernel/json.ts';
 import type { Runtime } from './runtime.ts';
-import { toJson, isObject } from './json.ts';
+import { toJson, toShown, isObject } from './json.ts';
 import { FormState } from './form.ts';
 import { defineGetter, type Scope } from './scope.ts';
-import { Computed, Source } from './signals.ts';
+import { Computed, isTracking, Source } from './signals.ts';
 import { ItemSlot } from './item-slot.ts';
 import { debugging } from './watch.ts';
 
@@ -16,13 +16,19 @@ const CHECKED_PROPS = ['required', 'type', 'mode', 'pattern', 'min', 'max', 'max
 
 type StateCell = { get(): unknown; set(value: unknown): void; /** The value set by hand, if any. */ own(): unknown; restore(value: unknown): void };
 
-/** What a reload keeps of an instance. */
+/** What is kept of an instance that is made anew: by an edit, or because it was scrolled out of view. */
 export type Kept = { type: string; states: Map<string, unknown> };
+
+/** What of an instance may differ from what the screen shows. `isWhole`: anything. */
+export type Touched = { isWhole: boolean; props: Set<string>; states: Set<string>; hasKids: boolean };
 
 /** One drawn copy of a node. Its id is the node's, with `@key` for each repeat round it. */
 export class Instance {
   readonly id: string;
+  /** Edits of the node show in it. */
   readonly plan: PlanNode;
+  /** As it was made: an edit that changes the type makes another instance. */
+  readonly typeName: string;
   readonly type: PlanType;
   readonly scope: Scope;
   readonly parent: Instance | null;
@@ -36,9 +42,12 @@ export class Instance {
   readonly slot: ItemSlot | null;
   children: Instance[] = [];
   isDisposed = false;
+  private touched: Touched = { isWhole: true, props: new Set(), states: new Set(), hasKids: true };
+  /** Changes with an edit of the node. Those who read a property without a binding look again. */
+  private shape: Source<number> | null = null;
   private readonly bound = new Map<string, Computed<Json>>();
   private readonly cells = new Map<string, StateCell>();
-  private readonly computeds: Computed<unknown>[] = [];
+  private readonly computeds = new Set<Computed<unknown>>();
   private exposedObject: Scope | null = null;
   /** The properties that a check looks at, read only when it does: reading more would make false cycles. */
   private readonly checked: JsonObject = {};
@@ -51,11 +60,12 @@ export class Instance {
     this.keyPath = keyPath;
     this.isSilent = isSilent;
     this.id = plan.id + keyPath;
+    this.typeName = plan.type;
     this.type = runtime.typeOf(plan.type);
     this.ownForm = this.type.isForm ? new FormState(this) : null;
     this.form = this.ownForm ?? parent?.form ?? null;
     if (this.type.isInput) for (const key of CHECKED_PROPS) defineGetter(this.checked, key, () => toJson(this.prop(key)));
-    for (const [key, fn] of Object.entries(plan.bound)) this.bound.set(key, this.bind(key, fn));
+    for (const key of Object.keys(plan.bound)) this.bound.set(key, this.bind(key));
     const kept = runtime.keptOf(this.id, plan.type);
     for (const key of Object.keys(this.type.state)) {
       const cell = this.createCell(key);
@@ -75,6 +85,7 @@ export class Instance {
   prop(key: string): unknown {
     const bound = this.bound.get(key);
     if (bound !== undefined) return bound.get();
+    this.watchShape();
     return Object.hasOwn(this.plan.props, key) ? this.plan.props[key] : this.type.defaults[key];
   }
 
@@ -94,6 +105,7 @@ export class Instance {
 
   /** What expressions see under the node's id: its state, and beside it its properties. */
   exposed(): Scope {
+    this.watchShape();
     if (this.exposedObject !== null) return this.exposedObject;
     const object: Scope = {};
     for (const key of new Set([...Object.keys(this.type.defaults), ...Object.keys(this.plan.props), ...this.bound.keys()])) {
@@ -125,7 +137,7 @@ export class Instance {
   /** The problem of an input's value, or null. Inputs that do not show or cannot be used have none. */
   problem(): string | null {
     if (this.prop('disabled') === true || !this.isShown()) return null;
-    return checkInput(this.plan.type, this.checked, toJson(this.state('value')));
+    return checkInput(this.typeName, this.checked, toJson(this.state('value')));
   }
 
   /** Puts the problem under the input. @returns whether it is valid */
@@ -156,23 +168,76 @@ export class Instance {
       const own = cell.own();
       if (own !== FOLLOWS) states.set(key, own);
     }
-    return { type: this.plan.type, states };
+    return { type: this.typeName, states };
   }
 
+  /** Whether it has state that would be lost with it. */
+  isChangedByHand(): boolean {
+    for (const [key, rule] of Object.entries(this.type.state)) {
+      const own = this.cells.get(key)?.own();
+      if (own !== undefined && own !== FOLLOWS && (rule.from !== undefined || !jsonEqual(own, rule.initial ?? null))) return true;
+    }
+    return false;
+  }
+
+  /** Anything may have changed. */
   touch(): void {
-    if (!this.isDisposed) this.runtime.screen.touch(this);
+    this.touched.isWhole = true;
+    this.redraw();
   }
 
-  props(): JsonObject {
-    const props: JsonObject = { ...this.plan.props };
-    for (const [key, value] of this.bound) props[key] = value.get();
-    return props;
+  touchState(key: string): void {
+    this.touched.states.add(key);
+    this.redraw();
   }
 
-  states(): JsonObject {
-    const states: JsonObject = {};
-    for (const [key, cell] of this.cells) states[key] = toJson(cell.get());
-    return states;
+  touchKids(): void {
+    this.touched.hasKids = true;
+    this.redraw();
+  }
+
+  /** What changed since the last call. */
+  takeTouched(): Touched {
+    const { touched } = this;
+    this.touched = { isWhole: false, props: new Set(), states: new Set(), hasKids: false };
+    return touched;
+  }
+
+  /**
+   * The node was edited and is still of the same type: takes its new properties and bindings over.
+   * @param before the node as it was
+   * @param changed bindings with other code
+   */
+  adopt(before: Pick<PlanNode, 'bound'>, changed: ReadonlySet<string>): void {
+    const { bound } = this.plan;
+    for (const [key, computed] of this.bound) {
+      const fn = bound[key];
+      if (fn !== undefined && fn === before.bound[key] && !changed.has(fn)) continue;
+      this.bound.delete(key);
+      this.computeds.delete(computed);
+      computed.retire();
+    }
+    for (const key of Object.keys(bound)) if (!this.bound.has(key)) this.bound.set(key, this.bind(key));
+    this.exposedObject = null;
+    if (this.shape !== null) this.shape.set(this.shape.peek() + 1);
+    this.touch();
+  }
+
+  propKeys(): string[] {
+    return [...new Set([...Object.keys(this.plan.props), ...this.bound.keys()])];
+  }
+
+  stateKeys(): string[] {
+    return [...this.cells.keys()];
+  }
+
+  shownProp(key: string): Json {
+    // A property without a binding is JSON already.
+    return this.prop(key) as Json;
+  }
+
+  shownState(key: string): Json {
+    return toJson(this.state(key));
   }
 
   dispose(): void {
@@ -185,16 +250,25 @@ export class Instance {
     this.runtime.unregister(this);
   }
 
-  /** A computed that lives as long as this instance and redraws it. */
-  compute<T>(key: string, initial: T, compute: () => T, onDirty?: () => void): Computed<T> {
+  /** A computed that lives as long as this instance. */
+  compute<T>(key: string, initial: T, compute: () => T, options: { onDirty?: () => void; equals?: (a: unknown, b: unknown) => boolean } = {}): Computed<T> {
     const computed = new Computed(compute, {
       label: `${this.plan.id}.${key}`,
       initial,
-      onDirty: onDirty ?? (() => this.touch()),
+      ...options,
       onError: this.isSilent ? undefined : this.runtime.reporter('binding', { kind: 'node', id: this.plan.id, key }),
+      forgets: () => this.runtime.isEditing,
     });
-    this.computeds.push(computed);
+    this.computeds.add(computed);
     return computed;
+  }
+
+  private watchShape(): void {
+    if (isTracking()) (this.shape ??= new Source(0)).get();
+  }
+
+  private redraw(): void {
+    if (!this.isDisposed) this.runtime.screen.touch(this);
   }
 
   /** Whether it and everything round it, up to its form, is visible. */
@@ -203,14 +277,14 @@ export class Instance {
     return this.parent === null || (form !== null && this.parent.ownForm === form) || this.parent.isShown(form);
   }
 
-  private bind(key: string, fn: string): Computed<Json> {
+  private bind(key: string): Computed<Json> {
     const initial = Object.hasOwn(this.plan.props, key) ? this.plan.props[key] : this.type.defaults[key];
     const settled = new Source<{ promise: Promise<unknown>; value: Json } | null>(null);
     let latest: Promise<unknown> | null = null;
     let last: Json = initial ?? null;
-    return this.compute(key, last, () => {
-      const value = this.runtime.fn(fn)(this.scope);
-      if (!(value instanceof Promise)) return (last = toJson(value));
+    const evaluate = (): Json => {
+      const value = this.runtime.fn(this.plan.bound[key] ?? '')(this.scope);
+      if (!(value instanceof Promise)) return (last = toShown(value));
       // A promise: its value arrives later; until then the last one stays. Reading `settled` brings the binding back here.
       const arrived = settled.get();
       if (arrived !== null && arrived.promise === latest) {
@@ -227,21 +301,26 @@ export class Instance {
         },
       );
       return last;
-    });
+    };
+    const onDirty = (): void => {
+      this.touched.props.add(key);
+      this.redraw();
+    };
+    return this.compute(key, last, evaluate, { onDirty, equals: jsonEqual });
   }
 
   private createCell(key: string): StateCell {
     const fromForm = this.ownForm?.cell(key);
     if (fromForm !== undefined) return { get: fromForm, set: () => {}, own: () => FOLLOWS, restore: () => {} };
     if (this.isInput && key === 'isValid') {
-      const valid = this.compute('isValid', true, () => this.problem() === null);
+      const valid = this.compute('isValid', true, () => this.problem() === null, { onDirty: () => this.touchState('isValid') });
       return { get: () => valid.get(), set: () => {}, own: () => FOLLOWS, restore: () => {} };
     }
     const rule = this.type.state[key];
-    return rule?.from === undefined ? this.plainCell(rule?.initial ?? null) : this.followingCell(key);
+    return rule?.from === undefined ? this.plainCell(key, rule?.initial ?? null) : this.followingCell(key);
   }
 
-  private plainCell(initial: Json): StateCell {
+  private plainCell(key: string, initial: Json): StateCell {
     const source = new Source<unknown>(initial);
     return {
       get: () => source.get(),
@@ -249,7 +328,7 @@ export class Instance {
         const next = value === FOLLOWS ? initial : value;
         if (jsonEqual(source.peek(), next)) return;
         source.set(next);
-        this.touch();
+        this.touchState(key);
       },
       own: () => source.peek(),
       restore: (value) => source.setSilently(value),
@@ -260,17 +339,19 @@ export class Instance {
   private followingCell(key: string): StateCell {
     const own = new Source<unknown>(FOLLOWS);
     let last: { base: unknown; epoch: number } | null = null;
-    const value = this.compute(key, this.type.defaults[key] ?? null, () => {
+    const evaluate = (): Json => {
       const epoch = key === 'value' && this.isInput ? (this.form?.epoch() ?? 0) : 0;
       const base = this.followed(key);
-      if (last !== null && (last.epoch !== epoch || !jsonEqual(last.base, base))) {
+      // An edit of the app leaves alone what people typed.
+      if (last !== null && !this.runtime.isEditing && (last.epoch !== epoch || !jsonEqual(last.base, base))) {
         own.setSilently(FOLLOWS);
         if (key === 'value' && this.isInput) this.setState('error', null);
       }
       last = { base, epoch };
       const set = own.get();
       return toJson(set === FOLLOWS ? base : set);
-    });
+    };
+    const value = this.compute(key, this.type.defaults[key] ?? null, evaluate, { onDirty: () => this.touchState(key), equals: jsonEqual });
     return { get: () => value.get(), set: (next) => own.set(next), own: () => own.peek(), restore: (kept) => own.setSilently(kept) };
   }
 

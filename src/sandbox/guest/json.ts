@@ -1,6 +1,27 @@
-import type { Json } from '../../shared/kernel/json.ts';
+import type { Json, JsonObject } from '../../shared/kernel/json.ts';
 
 const MAX_DEPTH = 64;
+
+/** The JSON of rows that app code sees, from when they arrived: ten thousand rows are not copied for each binding that shows them. */
+const twins = new WeakMap<object, Json>();
+
+/** A copy of a row for app code, which may change it. Bindings go on showing `json`, which nobody changes. */
+export function exposed(json: JsonObject): JsonObject {
+  const copy = { ...json };
+  for (const key in copy) if (typeof copy[key] === 'object') copy[key] = toJson(copy[key]);
+  twins.set(copy, json);
+  return copy;
+}
+
+/** The JSON of what a binding came to, for showing: rows are shown as they arrived. */
+export function toShown(value: unknown): Json {
+  if (Array.isArray(value)) return value.map((item: unknown) => shownItem(item));
+  return shownItem(value);
+}
+
+function shownItem(value: unknown): Json {
+  return (typeof value === 'object' && value !== null ? twins.get(value) : undefined) ?? toJson(value);
+}
 
 /**
  * A JSON copy of any value, as the screen can take it: undefined, functions and symbols become null (or are left out of objects),

@@ -15,6 +15,7 @@ export class Navigation {
   private readonly mode = new Source<'light' | 'dark' | 'auto' | null>(null);
   private history: At[] = [];
   private roots: Instance[] = [];
+  private drawn: { parts: readonly unknown[]; frame: AppFrame } | null = null;
 
   constructor(runtime: Runtime) {
     this.runtime = runtime;
@@ -36,10 +37,16 @@ export class Navigation {
 
   /** After a reload: the same page if it is still there. */
   redraw(): void {
+    this.settle();
+    this.draw();
+  }
+
+  /** Pages were edited: those that are gone are left, and what reads the name of this one looks again. */
+  settle(): void {
     const { pages } = this.runtime.plan;
     this.history = this.history.filter((entry) => pages.some((page) => page.id === entry.id));
-    if (!pages.some((page) => page.id === this.at.peek().id)) this.at.set({ id: pages[0]?.id ?? '', params: {} });
-    this.draw();
+    const at = this.at.peek();
+    this.at.set(pages.some((page) => page.id === at.id) ? { ...at } : { id: pages[0]?.id ?? '', params: {} });
   }
 
   request(pageId: string | undefined, path: string | undefined, params: JsonObject): void {
@@ -66,11 +73,14 @@ export class Navigation {
     else throw new HostError('request.invalid', 'A theme mode is light, dark, auto or toggle.');
   }
 
+  /** The same object as long as nothing in it changed. */
   frame(): AppFrame {
     const { plan } = this.runtime;
     const { id, params } = this.at.peek();
     const mode = this.mode.peek();
-    return {
+    const parts = [plan.pages, plan.theme, plan.name, plan.icon, plan.nav, params, id, mode];
+    if (this.drawn !== null && parts.every((part, i) => part === this.drawn?.parts[i])) return this.drawn.frame;
+    const frame: AppFrame = {
       name: plan.name,
       icon: plan.icon,
       nav: plan.nav,
@@ -80,6 +90,26 @@ export class Navigation {
       params,
       root: plan.pages.find((page) => page.id === id)?.root.id ?? '',
     };
+    this.drawn = { parts, frame };
+    return frame;
+  }
+
+  /** After an edit: pages that are gone, or have another root. */
+  dropOutdated(): void {
+    const shown = new Set(this.shownPages().map((page) => page.root));
+    this.roots = this.roots.filter((root) => {
+      if (shown.has(root.plan) && root.typeName === root.plan.type) return true;
+      this.runtime.keep(root);
+      root.dispose();
+      return false;
+    });
+  }
+
+  /** After an edit: pages that are not drawn yet. */
+  drawMissing(): void {
+    const { runtime } = this;
+    const there = new Map(this.roots.map((root) => [root.plan, root]));
+    this.roots = this.shownPages().flatMap(({ root }) => there.get(root) ?? runtime.createAll([root], null, runtime.root, '', false));
   }
 
   dispose(): void {
@@ -92,6 +122,7 @@ export class Navigation {
     this.at.set(next);
     if (!isSamePage && !this.runtime.isDesign) {
       this.dispose();
+      this.runtime.forgetAll();
       this.draw();
     }
     this.entered();
@@ -99,8 +130,12 @@ export class Navigation {
 
   private draw(): void {
     const { runtime } = this;
-    const pages = runtime.isDesign ? runtime.plan.pages : runtime.plan.pages.filter((page) => page.id === this.at.peek().id);
-    this.roots = runtime.createAll(pages.map((page) => page.root), null, runtime.root, '', false);
+    this.roots = runtime.createAll(this.shownPages().map((page) => page.root), null, runtime.root, '', false);
+  }
+
+  private shownPages(): Runtime['plan']['pages'] {
+    const { isDesign, plan } = this.runtime;
+    return isDesign ? plan.pages : plan.pages.filter((page) => page.id === this.at.peek().id);
   }
 
   private entered(): void {

@@ -1,9 +1,10 @@
 import type { PlanQuery } from '../../shared/contracts/sandbox.ts';
-import { jsonEqual } from '../../shared/kernel/json.ts';
+import { jsonEqual, type JsonObject } from '../../shared/kernel/json.ts';
 import { fatal, isFatal, messageOf } from './errors.ts';
-import { isEmptyValue, isObject, toJson } from './json.ts';
+import { exposed, isEmptyValue, isObject, toJson } from './json.ts';
 import type { Row } from './rows.ts';
 import type { Runtime } from './runtime.ts';
+import { scriptApp } from './script-app.ts';
 import { createScope, defineGetter, defineValue, type Scope } from './scope.ts';
 import { Computed, Source, untracked } from './signals.ts';
 import { debugging } from './watch.ts';
@@ -25,6 +26,8 @@ export class QueryState {
   private readonly inputs: Computed<Inputs | null>;
   private readonly data: Computed<unknown>;
   private readonly uses = new Set<string>();
+  /** By id. */
+  private lastRows: ReadonlyMap<unknown, { json: JsonObject; row: Row }> = new Map();
   private lastInputs: Inputs | null = null;
   hasRun = false;
   private hasAnswered = false;
@@ -58,6 +61,11 @@ export class QueryState {
   /** Its first answer is on the way: what needs it may fail until then. */
   get isAwaited(): boolean {
     return this.inFlight > 0 && !this.hasAnswered;
+  }
+
+  /** Its code changed: names in it mean something else. */
+  invalidate(): void {
+    this.inputs.invalidate();
   }
 
   /** Looks whether something it depends on changed, and if so runs it, after its debounce. */
@@ -198,7 +206,7 @@ export class QueryState {
   private async runScript(): Promise<{ data: unknown; total: number }> {
     const scope = createScope(this.runtime.root);
     defineValue(scope, 'db', this.runtime.data.scriptApi((entity) => this.uses.add(entity)));
-    defineValue(scope, 'app', this.runtime.scriptApp(null));
+    defineValue(scope, 'app', scriptApp(this.runtime, null));
     const data = toJson(await this.runtime.fn(this.plan.script ?? '')(scope));
     return { data, total: Array.isArray(data) ? data.length : 1 };
   }
@@ -218,8 +226,26 @@ export class QueryState {
     const { entity, kind } = this.plan;
     this.runtime.version.get();
     if (entity === undefined) return raw;
-    if (kind === 'list' && Array.isArray(raw)) return safeArray(raw.map((row: Row) => this.runtime.rows.complete(entity, row)));
-    return kind === 'get' && isObject(raw) ? this.runtime.rows.complete(entity, raw) : raw;
+    if (kind === 'list' && Array.isArray(raw)) return safeArray(this.completedRows(entity, raw as Row[]));
+    return kind === 'get' && isObject(raw) ? this.completedRows(entity, [raw])[0] : raw;
+  }
+
+  /** A row that is as it was before is the same object, so that what shows it is left alone. */
+  private completedRows(entity: string, raw: readonly Row[]): Row[] {
+    const { rows } = this.runtime;
+    const before = this.lastRows;
+    const isPlain = !rows.hasComputed(entity);
+    const next = new Map<unknown, { json: JsonObject; row: Row }>();
+    const out = raw.map((each) => {
+      // Rows come from the host as JSON, and a copy of them is JSON too.
+      const json = (isPlain ? each : toJson(rows.complete(entity, each))) as JsonObject;
+      const old = before.get(each['id']);
+      const known = old !== undefined && jsonEqual(old.json, json) ? old : { json, row: exposed(json) };
+      next.set(each['id'], known);
+      return known.row;
+    });
+    this.lastRows = next;
+    return out;
   }
 }
 

@@ -2,6 +2,7 @@ import type { PlanEntity, Place } from '../../shared/contracts/sandbox.ts';
 import { asText, compareValues } from './helpers.ts';
 import { isEmptyValue, isObject, toJson } from './json.ts';
 import { createScope, defineValue, type Scope } from './scope.ts';
+import { rethrowUnwind } from './signals.ts';
 
 export type Row = { [field: string]: unknown };
 type Condition = { field: string; op: string; value?: unknown };
@@ -26,6 +27,12 @@ export class RowReader {
 
   isComputed(entityId: string, field: string): boolean {
     return this.entities.get(entityId)?.fields.some((candidate) => candidate.id === field && candidate.formula !== undefined) ?? false;
+  }
+
+  /** Whether such rows, or rows embedded in them, have computed fields. */
+  hasComputed(entityId: string): boolean {
+    const hasFormula = (id: string): boolean => this.entities.get(id)?.fields.some((field) => field.formula !== undefined) ?? false;
+    return hasFormula(entityId) || (this.entities.get(entityId)?.fields.some((field) => field.references !== undefined && hasFormula(field.references)) ?? false);
   }
 
   /** A copy of the row with its computed fields, and those of the rows embedded in it. */
@@ -65,6 +72,7 @@ export class RowReader {
       report(null);
       return value;
     } catch (error) {
+      rethrowUnwind(error);
       report(error);
       return null;
     }

@@ -1,21 +1,21 @@
-import { SANDBOX_LIMITS } from '../../shared/contracts/sandbox-limits.ts';
-import type { AppPlan, HostMessage, Place, PlanNode, PlanType } from '../../shared/contracts/sandbox.ts';
+import type { AppPlan, HostMessage, Place, PlanEdit, PlanNode, PlanQuery, PlanType } from '../../shared/contracts/sandbox.ts';
 import type { Effect, SessionMessage } from '../../shared/contracts/session.ts';
 import type { JsonObject } from '../../shared/kernel/json.ts';
-import { Actions, toastTone } from './actions.ts';
+import { Actions } from './actions.ts';
+import { applyEdit } from './app-edit.ts';
 import { HostError, type Bridge } from './bridge.ts';
 import { Data } from './data.ts';
-import { fatal, isFatal, messageOf } from './errors.ts';
-import { asText } from './helpers.ts';
 import { Instance, type Kept } from './instance.ts';
 import type { ItemSlot } from './item-slot.ts';
 import { isObject, toJson } from './json.ts';
-import { callMethod } from './methods.ts';
+import { loadModules } from './modules.ts';
+import { ComponentNames } from './names.ts';
 import { Navigation } from './navigation.ts';
+import { Problems } from './problems.ts';
 import { QueryState } from './query.ts';
 import { RowReader } from './rows.ts';
 import { schemaProblem } from './schema-form.ts';
-import { createRootScope, defineGetter, defineValue, type Scope } from './scope.ts';
+import { createRootScope, defineGetter, type Scope } from './scope.ts';
 import { Screen } from './screen.ts';
 import { Source, untracked } from './signals.ts';
 import { Variables } from './variables.ts';
@@ -24,12 +24,11 @@ import { debugging } from './watch.ts';
 export type GuestFunction = (scope: Scope) => unknown;
 export type FunctionTable = Record<string, GuestFunction>;
 
-/** One running app: ties the plan, the signals, the screen and the bridge together. A reload changes the plan under it and keeps what people typed. */
+/** One running app: ties the plan, the signals, the screen and the bridge together. An edit changes the plan under it and keeps what people typed. */
 export class Runtime {
   readonly bridge: Bridge;
   readonly screen: Screen;
   readonly isDesign: boolean;
-  readonly itemLimit: number;
   readonly variables: Variables;
   readonly navigation: Navigation;
   /** Rises with each reload; what must look again reads it. */
@@ -42,14 +41,20 @@ export class Runtime {
   private readonly actions: Actions;
   private functions: FunctionTable;
   readonly instances = new Map<string, Instance>();
-  private readonly slots = new Map<string, Source<Instance | null>>();
+  /** The same, by the node they are copies of. */
+  private readonly byNode = new Map<string, Set<Instance>>();
+  readonly names = new ComponentNames();
   readonly queries = new Map<string, QueryState>();
-  private readonly nodePlans = new Map<string, PlanNode>();
-  readonly problems = new Map<string, string>();
-  /** Problems of bindings seen while a query waits for its first answer; most are gone once it is there. */
-  private readonly early = new Map<string, { source: string; text: string; place: Place }>();
+  readonly nodePlans = new Map<string, PlanNode>();
+  readonly problems: Problems;
   private readonly asked = new Map<number, (value: unknown) => void>();
+  /** While an edit is brought in line: what bindings come to now is not something that happened in the app. */
+  isEditing = false;
+  /** Changes when a node that is not drawn does. */
+  private readonly elsewhere = new Source(0);
   private kept = new Map<string, Kept>();
+  /** Of elements of lists that are out of view. */
+  private readonly away = new Map<string, Kept>();
   private dirtySlots = new Set<ItemSlot>();
   private dirtyQueries = new Set<QueryState>();
   private nextEffect = 1;
@@ -57,10 +62,10 @@ export class Runtime {
   constructor(bridge: Bridge, boot: Extract<HostMessage, { t: 'boot' }>, functions: FunctionTable, helpers: Record<string, unknown>) {
     this.bridge = bridge;
     this.plan = boot.plan;
-    this.functions = functions;
+    this.functions = { ...functions };
     this.helpers = helpers;
     this.isDesign = boot.mode === 'design';
-    this.itemLimit = this.isDesign ? SANDBOX_LIMITS.designItems : SANDBOX_LIMITS.items;
+    this.problems = new Problems(bridge, () => this.isAwaitingData());
     this.screen = new Screen(bridge);
     this.variables = new Variables(this, boot.saved);
     this.navigation = new Navigation(this);
@@ -73,18 +78,27 @@ export class Runtime {
   }
 
   reload(plan: AppPlan, functions: FunctionTable): void {
-    this.kept = new Map([...this.instances].map(([id, instance]) => [id, instance.keep()]));
+    this.isEditing = true;
+    for (const instance of this.instances.values()) this.kept.set(instance.id, instance.keep());
     this.navigation.dispose();
     this.plan = plan;
-    this.functions = functions;
+    this.functions = { ...functions };
     this.problems.clear();
-    this.early.clear();
     this.root = createRootScope(this.helpers);
     this.rows = this.createRows();
     this.data = this.createData();
     this.version.set(this.version.peek() + 1);
     this.load();
     this.navigation.redraw();
+  }
+
+  /** @param functions those of `edit.changed` */
+  edit(edit: PlanEdit, functions: FunctionTable): void {
+    this.isEditing = true;
+    for (const key of edit.dropped) delete this.functions[key];
+    Object.assign(this.functions, functions);
+    applyEdit(this, edit);
+    this.elsewhere.set(this.elsewhere.peek() + 1);
   }
 
   fn(key: string): GuestFunction {
@@ -98,23 +112,57 @@ export class Runtime {
   }
 
   keptOf(id: string, type: string): Kept | undefined {
-    const kept = this.kept.get(id);
+    const kept = this.kept.get(id) ?? this.away.get(id);
     return kept?.type === type ? kept : undefined;
+  }
+
+  /** It, and what is in it, is about to be made anew. */
+  keep(instance: Instance): void {
+    this.kept.set(instance.id, instance.keep());
+    for (const child of instance.children) this.keep(child);
+  }
+
+  /** It goes out of view. @returns ids that have something worth keeping */
+  keepAway(instance: Instance): string[] {
+    const kept = instance.keep();
+    const own = kept.states.size > 0 && instance.isChangedByHand() ? [instance.id] : [];
+    if (own.length > 0) this.away.set(instance.id, kept);
+    else this.away.delete(instance.id);
+    return [...own, ...instance.children.flatMap((child) => this.keepAway(child)), ...(instance.slot?.awayIds ?? [])];
+  }
+
+  forgetAway(id: string): void {
+    this.away.delete(id);
+  }
+
+  /** Components of a page that is left are forgotten. */
+  forgetAll(): void {
+    this.away.clear();
+  }
+
+  copies(nodeId: string): readonly Instance[] {
+    return [...(this.byNode.get(nodeId) ?? [])];
   }
 
   register(instance: Instance): void {
     this.instances.set(instance.id, instance);
+    const { id } = instance.plan;
+    let copies = this.byNode.get(id);
+    if (copies === undefined) this.byNode.set(id, (copies = new Set()));
+    copies.add(instance);
     this.screen.touch(instance);
     if (instance.slot !== null) this.touchSlot(instance.slot);
-    const { id } = instance.plan;
-    if (instance.keyPath === '') this.slots.get(id)?.set(instance);
-    else if (this.slots.has(id)) defineGetter(instance.scope, id, () => instance.exposed());
+    this.names.add(instance);
   }
 
   unregister(instance: Instance): void {
+    const { id } = instance.plan;
     if (this.instances.get(instance.id) === instance) this.instances.delete(instance.id);
-    const slot = this.slots.get(instance.plan.id);
-    if (slot?.peek() === instance) slot.set(null);
+    const copies = this.byNode.get(id);
+    copies?.delete(instance);
+    if (copies?.size === 0) this.byNode.delete(id);
+    this.names.remove(instance);
+    this.screen.drop(instance.id);
   }
 
   createAll(plans: readonly PlanNode[], parent: Instance | null, scope: Scope, keyPath: string, isSilent: boolean): Instance[] {
@@ -185,36 +233,13 @@ export class Runtime {
 
   /** @param isRepeated many share the place: its message is not forgotten when one of them works */
   reporter(source: string, place: Place, isRepeated = false): (error: unknown) => void {
-    const key = `${place.kind}:${place.id}:${place.key ?? ''}`;
-    return (error) => {
-      if (error === null) {
-        if (!isRepeated) this.problems.delete(key);
-        this.early.delete(key);
-        return;
-      }
-      if (isFatal(error)) fatal(error);
-      const text = messageOf(error);
-      if (source === 'binding' && !(error instanceof HostError) && this.isAwaitingData()) this.early.set(key, { source, text, place });
-      else this.report(key, source, text, place);
-    };
-  }
-
-  private report(key: string, source: string, text: string, place: Place): void {
-    if (this.problems.get(key) === text) return;
-    this.problems.set(key, text);
-    this.bridge.log('error', source, text, place);
+    return this.problems.reporter(source, place, isRepeated);
   }
 
   private isAwaitingData(): boolean {
     if (this.dirtyQueries.size > 0) return true;
     for (const query of this.queries.values()) if (query.isAwaited) return true;
     return false;
-  }
-
-  private reportEarly(): void {
-    if (this.early.size === 0 || this.isAwaitingData()) return;
-    for (const [key, { source, text, place }] of this.early) this.report(key, source, text, place);
-    this.early.clear();
   }
 
   run(steps: AppPlan['pages'][number]['onLoad'], owner: Omit<Place, 'key'>, instance: Instance | null, event: unknown): Promise<boolean> {
@@ -262,6 +287,8 @@ export class Runtime {
         this.asked.delete(message.effectId);
         return resolve?.(message.value);
       }
+      case 'window':
+        return this.instances.get(message.id)?.slot?.show(message.from, message.count, message.pin ?? null);
       case 'refresh':
         return;
     }
@@ -287,24 +314,12 @@ export class Runtime {
       else break;
     }
     this.kept.clear();
-    this.reportEarly();
+    this.isEditing = false;
+    this.problems.reportEarly();
     debugging.watcher?.settled();
     this.screen.flush(this.navigation.frame(), this.instances);
     this.variables.save();
     this.bridge.flush();
-  }
-
-  /** `app` of scripts. */
-  scriptApp(instance: Instance | null): Scope {
-    return {
-      setState: (id: unknown, value: unknown) => this.setVariable(asText(id), value),
-      resetState: (id: unknown) => this.resetVariable(asText(id)),
-      toast: (text: unknown, tone: unknown) => this.screen.effect({ kind: 'toast', text: asText(text), tone: toastTone(tone) }),
-      goTo: (pageId: unknown, params: unknown) => this.goTo(asText(pageId), params),
-      back: () => this.back(),
-      call: (nodeId: unknown, method: unknown, ...args: unknown[]) => callMethod(this, this.instanceFor(asText(nodeId), instance), asText(method), args),
-      runQuery: (id: unknown) => this.query(asText(id)).run(),
-    };
   }
 
   private runEvent(instance: Instance, event: string, payload: Record<string, unknown>): Promise<boolean> {
@@ -324,22 +339,27 @@ export class Runtime {
   private load(): void {
     this.nodePlans.clear();
     for (const page of this.plan.pages) this.indexNodes(page.root);
-    const named = new Set(this.plan.named);
-    for (const id of [...this.slots.keys()]) if (!named.has(id)) this.slots.delete(id);
-    for (const id of named) {
-      const slot = this.slots.get(id) ?? new Source<Instance | null>(null);
-      this.slots.set(id, slot);
-      defineGetter(this.root, id, () => slot.get()?.exposed() ?? this.inactive(id));
-    }
+    this.names.retain(new Set(this.plan.named));
+    for (const id of this.plan.named) this.nameNode(id);
     defineGetter(this.root, 'page', () => this.navigation.current());
-    this.defineModules();
+    loadModules(this);
     this.variables.load(this.plan.state, this.root);
+    this.loadQueries(this.plan.queries);
+  }
+
+  /** From now on expressions may name it. */
+  nameNode(id: string): void {
+    this.names.define(id, this.root, () => this.inactive(id));
+  }
+
+  /** Those that are as they were keep their data. */
+  loadQueries(plans: readonly PlanQuery[]): void {
     for (const query of [...this.queries.values()]) {
-      if (this.plan.queries.some((plan) => plan.id === query.plan.id && plan.signature === query.plan.signature)) continue;
+      if (plans.some((plan) => plan.id === query.plan.id && plan.signature === query.plan.signature)) continue;
       query.dispose();
       this.queries.delete(query.plan.id);
     }
-    for (const plan of this.plan.queries) {
+    for (const plan of plans) {
       let query = this.queries.get(plan.id);
       if (query === undefined) {
         query = new QueryState(this, plan);
@@ -351,30 +371,6 @@ export class Runtime {
     }
   }
 
-  /** Each is run when it is first used, and at the latest now, so that its problems show. */
-  private defineModules(): void {
-    for (const { id, fn } of this.plan.modules) {
-      let exports: unknown;
-      let isLoaded = false;
-      const read = (): unknown => {
-        if (isLoaded) return exports;
-        isLoaded = true;
-        const scope: Scope = Object.create(this.root) as Scope;
-        defineValue(scope, 'db', this.data.scriptApi());
-        defineValue(scope, 'app', this.scriptApp(null));
-        try {
-          exports = untracked(() => this.fn(fn)(scope));
-        } catch (error) {
-          exports = {};
-          this.reporter('console', { kind: 'module', id })(error);
-        }
-        return exports;
-      };
-      defineGetter(this.root, id, read);
-    }
-    for (const { id } of this.plan.modules) void this.root[id];
-  }
-
   private indexNodes(node: PlanNode): void {
     this.nodePlans.set(node.id, node);
     for (const child of node.children) this.indexNodes(child);
@@ -382,6 +378,7 @@ export class Runtime {
 
   /** A component that is on another page reads as it would start. */
   private inactive(id: string): Scope | undefined {
+    this.elsewhere.get();
     const node = this.nodePlans.get(id);
     if (node === undefined) return undefined;
     const type = this.typeOf(node.type);

@@ -1,16 +1,23 @@
 import type { AppFrame, Effect, Patch, ViewNode } from '../../shared/contracts/session.ts';
-import { jsonEqual } from '../../shared/kernel/json.ts';
+import { jsonEqual, type Json } from '../../shared/kernel/json.ts';
 import type { Bridge } from './bridge.ts';
 import type { Instance } from './instance.ts';
+import { listChange } from './list-change.ts';
 
-/** What the screen shows, and the shortest way from what it showed last. */
+type GuestPatch = Exclude<Patch, { op: 'clear' }>;
+
+/** What the screen shows, and the shortest way from what it showed last. What it costs depends on what changed, not on what there is. */
 export class Screen {
   private readonly bridge: Bridge;
   private readonly sent = new Map<string, ViewNode>();
   private sentFrame: AppFrame | null = null;
   private touched = new Set<Instance>();
-  private patches: Patch[] = [];
+  private readonly gone = new Set<string>();
+  private added: GuestPatch[] = [];
+  private changed: GuestPatch[] = [];
   private effects: Effect[] = [];
+  /** Views of `added`: they go as they are in the end. */
+  private readonly fresh = new Set<ViewNode>();
 
   constructor(bridge: Bridge) {
     this.bridge = bridge;
@@ -18,6 +25,11 @@ export class Screen {
 
   touch(instance: Instance): void {
     this.touched.add(instance);
+  }
+
+  /** Its view goes with the next batch, unless another instance has taken its id by then. */
+  drop(id: string): void {
+    this.gone.add(id);
   }
 
   effect(effect: Effect): void {
@@ -32,28 +44,39 @@ export class Screen {
   collect(): void {
     const instances = this.touched;
     this.touched = new Set();
-    for (const instance of instances) if (!instance.isDisposed) this.draw(instance, this.patches);
+    for (const instance of instances) if (!instance.isDisposed) this.draw(instance);
   }
 
-  /** One batch with all that changed: views, then the frame, and last what is gone. */
+  /** All that changed: new views first, so that whoever names them as kids finds them, then changes, the frame, and last what is gone. */
   flush(frame: AppFrame, live: ReadonlyMap<string, Instance>): void {
-    // New views first, so that whoever names them as kids finds them.
-    const drawn = this.patches.splice(0);
-    const patches = [...drawn.filter((patch) => patch.op === 'add'), ...drawn.filter((patch) => patch.op !== 'add')];
-    if (!jsonEqual(frame, this.sentFrame)) {
-      patches.push({ op: 'frame', frame });
-      this.sentFrame = frame;
-    }
-    const gone = [...this.sent.keys()].filter((id) => !live.has(id));
-    for (const id of gone) this.sent.delete(id);
+    const patches = [...this.added, ...this.changed];
+    this.added = [];
+    this.changed = [];
+    this.fresh.clear();
+    if (frame !== this.sentFrame && !jsonEqual(frame, this.sentFrame)) patches.push({ op: 'frame', frame });
+    this.sentFrame = frame;
+    const gone: string[] = [];
+    for (const id of this.gone) if (!live.has(id) && this.sent.delete(id)) gone.push(id);
+    this.gone.clear();
     if (gone.length > 0) patches.push({ op: 'remove', ids: gone });
-    if (patches.length > 0 || this.effects.length > 0) this.bridge.post({ t: 'batch', patches: patches.map(withoutClear), effects: this.effects.splice(0) });
+    if (patches.length > 0 || this.effects.length > 0) this.bridge.postBatch(patches, this.effects);
+    this.effects = [];
   }
 
-  private draw(instance: Instance, patches: Patch[]): void {
+  private draw(instance: Instance): void {
+    const { isWhole, props, states, hasKids } = instance.takeTouched();
+    const sent = this.sent.get(instance.id);
+    if (sent === undefined || isWhole) {
+      this.drawWhole(instance, sent);
+      return;
+    }
+    for (const key of props) this.prop(sent, key, instance.shownProp(key));
+    for (const key of states) this.state(sent, key, instance.shownState(key));
+    if (hasKids) this.kids(sent, instance);
+  }
+
+  private drawWhole(instance: Instance, sent: ViewNode | undefined): void {
     const view = viewOf(instance);
-    const sent = this.sent.get(view.id);
-    this.sent.set(view.id, view);
     const isRedrawn =
       sent === undefined ||
       sent.type !== view.type ||
@@ -61,33 +84,57 @@ export class Screen {
       Object.keys(sent.props).some((key) => !Object.hasOwn(view.props, key)) ||
       Object.keys(sent.state).some((key) => !Object.hasOwn(view.state, key));
     if (isRedrawn) {
-      patches.push({ op: 'add', view });
+      this.sent.set(view.id, view);
+      this.fresh.add(view);
+      this.added.push({ op: 'add', view });
       return;
     }
-    for (const [key, value] of Object.entries(view.props)) if (!jsonEqual(sent.props[key], value)) patches.push({ op: 'prop', id: view.id, key, value });
-    for (const [key, value] of Object.entries(view.state)) if (!jsonEqual(sent.state[key], value)) patches.push({ op: 'state', id: view.id, key, value });
-    if (!jsonEqual(sent.kids, view.kids) || !jsonEqual(sent.groups, view.groups)) {
-      patches.push(view.groups === undefined ? { op: 'kids', id: view.id, kids: view.kids } : { op: 'kids', id: view.id, kids: view.kids, groups: view.groups });
-    }
+    for (const [key, value] of Object.entries(view.props)) this.prop(sent, key, value);
+    for (const [key, value] of Object.entries(view.state)) this.state(sent, key, value);
+    this.kids(sent, instance);
+  }
+
+  private prop(sent: ViewNode, key: string, value: Json): void {
+    const before = sent.props[key];
+    if (jsonEqual(before, value)) return;
+    if (!this.fresh.has(sent)) this.changed.push(listChange(sent.id, key, before, value) ?? { op: 'prop', id: sent.id, key, value });
+    sent.props[key] = value;
+  }
+
+  private state(sent: ViewNode, key: string, value: Json): void {
+    if (jsonEqual(sent.state[key], value)) return;
+    if (!this.fresh.has(sent)) this.changed.push({ op: 'state', id: sent.id, key, value });
+    sent.state[key] = value;
+  }
+
+  private kids(sent: ViewNode, instance: Instance): void {
+    const kids = instance.children.map((child) => child.id);
+    const groups = instance.slot?.drawn();
+    const total = instance.slot?.total;
+    if (jsonEqual(sent.kids, kids) && jsonEqual(sent.groups, groups) && sent.total === total) return;
+    sent.kids = kids;
+    delete sent.total;
+    if (groups !== undefined) sent.groups = groups;
+    if (total !== undefined) sent.total = total;
+    if (!this.fresh.has(sent)) this.changed.push({ op: 'kids', id: sent.id, kids, ...(groups === undefined ? {} : { groups }), ...(total === undefined ? {} : { total }) });
   }
 }
 
-function withoutClear(patch: Patch): Exclude<Patch, { op: 'clear' }> {
-  if (patch.op === 'clear') throw new Error('The guest never clears the screen.');
-  return patch;
-}
-
 function viewOf(instance: Instance): ViewNode {
-  const groups = instance.slot?.drawn();
   const view: ViewNode = {
     id: instance.id,
     node: instance.plan.id,
     type: instance.plan.type,
-    props: instance.props(),
-    state: instance.states(),
+    props: {},
+    state: {},
     kids: instance.children.map((child) => child.id),
     events: Object.keys(instance.plan.events),
   };
+  for (const key of instance.propKeys()) view.props[key] = instance.shownProp(key);
+  for (const key of instance.stateKeys()) view.state[key] = instance.shownState(key);
+  const groups = instance.slot?.drawn();
+  const total = instance.slot?.total;
   if (groups !== undefined) view.groups = groups;
+  if (total !== undefined) view.total = total;
   return view;
 }

@@ -143,10 +143,32 @@ describe('repeats', () => {
     expect(running.errors()[0]).toMatch(/repeated inside “list”/);
   });
 
-  it('SES-16: more than 500 elements are cut with a warning', async () => {
-    const running = await lab.run(app([{ id: 'list', type: 'List', name: 'List', bindings: { items: '{{ range(2000) }}' }, children: [text('t', '{{ item }}')] }]));
-    expect(running.copies('t')).toHaveLength(500);
-    expect(running.logs()).toMatchObject([{ level: 'warn', text: expect.stringContaining('2000 elements') as string }]);
+  it('SES-16: of a long list only what is in view is drawn; what was typed elsewhere comes back with its element', async () => {
+    const running = await lab.run(app([{ id: 'list', type: 'List', name: 'L', bindings: { items: '{{ range(10000) }}' }, children: [text('t', '{{ item }}'), input('box')] }]));
+    expect(running.view('list').total).toBe(10_000);
+    expect(running.view('list').groups?.map((group) => group.index)).toEqual(Array.from({ length: 100 }, (_, i) => i));
+    await running.type('box@3', 'typed');
+    const show = async (from: number, count: number, pin?: number): Promise<void> => {
+      running.session.send({ type: 'window', id: 'list', from, count, ...(pin === undefined ? {} : { pin }) });
+      await running.session.whenIdle();
+    };
+    await show(5000, 20, 7);
+    expect(running.view('list').groups?.map((group) => group.index)).toEqual([7, ...Array.from({ length: 20 }, (_, i) => 5000 + i)]);
+    expect(running.copies('t').map((view) => view.props['content'])).toEqual([7, ...Array.from({ length: 20 }, (_, i) => 5000 + i)]);
+    expect(running.view('t@5000').id).toBe('t@5000');
+    await show(0, 10);
+    expect(running.state('box@3')).toBe('typed');
+    await show(9_999_999, 10);
+    expect(running.view('list').groups?.at(-1)?.index).toBe(9999);
+    expect(running.errors()).toEqual([]);
+  });
+
+  it('SES-16: a form has all its inputs, in view or not, up to 500 elements', async () => {
+    const list = { id: 'list', type: 'List', name: 'L', bindings: { items: '{{ range(600) }}' }, children: [{ id: 'box', type: 'TextInput', name: 'Box', bindings: { field: '{{ "f" + item }}' } }] };
+    const running = await lab.run(app([{ id: 'form', type: 'Form', name: 'F', children: [list] }]));
+    expect(running.copies('box')).toHaveLength(500);
+    expect(running.view('list').total).toBeUndefined();
+    expect(running.logs()).toMatchObject([{ level: 'warn', text: expect.stringContaining('600') as string }]);
   });
 });
 

@@ -11,6 +11,8 @@ export const GUEST_SOURCE: string =
   "\t\tpendingCalls: 256,\n" +
   "\t\t/** Characters of one text in either direction. */\n" +
   "\t\tmessageChars: 8e6,\n" +
+  "\t\t/** Characters of one frame of a turn's output, unless one message alone is longer. */\n" +
+  "\t\tframeChars: 262144,\n" +
   "\t\t/** Characters of the arguments of one call, except those about rows: a row may hold a picture. */\n" +
   "\t\tcallChars: 1048576,\n" +
   "\t\t/** Bytes of the disk of an app, and files on it. */\n" +
@@ -36,8 +38,10 @@ export const GUEST_SOURCE: string =
   "\t\tlogChars: 4e3,\n" +
   "\t\t/** Log lines in one turn of the guest; the rest are counted in one last line. */\n" +
   "\t\tlogLines: 200,\n" +
-  "\t\t/** Elements an item slot draws: running, on the canvas. */\n" +
-  "\t\titems: 500,\n" +
+  "\t\t/** Elements an item slot draws: before the screen says what is in view, at most, in a form with inputs, on the canvas. */\n" +
+  "\t\titems: 100,\n" +
+  "\t\titemsAtOnce: 2e3,\n" +
+  "\t\tformItems: 500,\n" +
   "\t\tdesignItems: 6,\n" +
   "\t\t/** Extra time before a guest that does not answer is ended from outside, ms. */\n" +
   "\t\tgraceMs: 100\n" +
@@ -70,8 +74,8 @@ export const GUEST_SOURCE: string =
   "\t\treturn error instanceof Error && \"code\" in error && typeof error.code === \"string\" ? error.code : \"error\";\n" +
   "\t}\n" +
   "\t// src/sandbox/guest/bridge.ts\n" +
-  "\tvar { stringify: stringify$1 } = JSON;\n" +
-  "\tvar { logLines: MAX_LINES, logChars: MAX_LINE, timers: MAX_TIMERS, pendingCalls: MAX_CALLS } = SANDBOX_LIMITS;\n" +
+  "\tvar { stringify: stringify$3 } = JSON;\n" +
+  "\tvar { logLines: MAX_LINES, logChars: MAX_LINE, timers: MAX_TIMERS, pendingCalls: MAX_CALLS, frameChars: FRAME$1 } = SANDBOX_LIMITS;\n" +
   "\t/** A failure of a host capability, with its registry code. */\n" +
   "\tvar HostError = class extends Error {\n" +
   "\t\tname = \"HostError\";\n" +
@@ -81,14 +85,17 @@ export const GUEST_SOURCE: string =
   "\t\t\tthis.code = code;\n" +
   "\t\t}\n" +
   "\t};\n" +
-  "\t/** The guest's only way out: JSON texts, collected and sent once a turn. */\n" +
+  "\t/** The guest's only way out: JSON texts, collected and sent once a turn, in frames that take nobody long to read. */\n" +
   "\tvar Bridge = class {\n" +
   "\t\tnative;\n" +
+  "\t\t/** Texts of messages. */\n" +
   "\t\tqueue = [];\n" +
   "\t\tcalls = /* @__PURE__ */ new Map();\n" +
   "\t\ttimers = /* @__PURE__ */ new Map();\n" +
   "\t\tlines = [];\n" +
   "\t\tdroppedLines = 0;\n" +
+  "\t\t/** Whether a call that fails says where it was made. Costs a stack for each call. */\n" +
+  "\t\ttracesCalls = false;\n" +
   "\t\tnextId = 1;\n" +
   "\t\t/** Difference between the host's clock and this realm's, ms. */\n" +
   "\t\tskew = 0;\n" +
@@ -102,7 +109,23 @@ export const GUEST_SOURCE: string =
   "\t\t\treturn Date.now() + this.skew;\n" +
   "\t\t}\n" +
   "\t\tpost(message) {\n" +
-  "\t\t\tthis.queue.push(message);\n" +
+  "\t\t\tthis.queue.push(stringify$3(message));\n" +
+  "\t\t}\n" +
+  "\t\t/** A long batch travels in several, in order; the effects come with the last. */\n" +
+  "\t\tpostBatch(patches, effects) {\n" +
+  "\t\t\tlet part = [];\n" +
+  "\t\t\tlet length = 0;\n" +
+  "\t\t\tfor (const patch of patches) {\n" +
+  "\t\t\t\tconst text = stringify$3(patch);\n" +
+  "\t\t\t\tif (length > 0 && length + text.length > FRAME$1) {\n" +
+  "\t\t\t\t\tthis.queue.push(`{\"t\":\"batch\",\"patches\":[${part.join(\",\")}],\"effects\":[]}`);\n" +
+  "\t\t\t\t\tpart = [];\n" +
+  "\t\t\t\t\tlength = 0;\n" +
+  "\t\t\t\t}\n" +
+  "\t\t\t\tpart.push(text);\n" +
+  "\t\t\t\tlength += text.length;\n" +
+  "\t\t\t}\n" +
+  "\t\t\tthis.queue.push(`{\"t\":\"batch\",\"patches\":[${part.join(\",\")}],\"effects\":${stringify$3(effects)}}`);\n" +
   "\t\t}\n" +
   "\t\t/** Sends what has been collected. */\n" +
   "\t\tflush() {\n" +
@@ -111,7 +134,7 @@ export const GUEST_SOURCE: string =
   "\t\t\t\tsource: \"sandbox\",\n" +
   "\t\t\t\ttext: `${this.droppedLines} more lines were left out.`\n" +
   "\t\t\t});\n" +
-  "\t\t\tif (this.lines.length > 0) this.queue.push({\n" +
+  "\t\t\tif (this.lines.length > 0) this.post({\n" +
   "\t\t\t\tt: \"log\",\n" +
   "\t\t\t\tentries: this.lines\n" +
   "\t\t\t});\n" +
@@ -120,9 +143,21 @@ export const GUEST_SOURCE: string =
   "\t\t\tif (this.queue.length === 0) return;\n" +
   "\t\t\tconst messages = this.queue;\n" +
   "\t\t\tthis.queue = [];\n" +
-  "\t\t\tthis.native(stringify$1(messages));\n" +
+  "\t\t\tlet frame = [];\n" +
+  "\t\t\tlet length = 0;\n" +
+  "\t\t\tfor (const message of messages) {\n" +
+  "\t\t\t\tif (length > 0 && length + message.length > FRAME$1) {\n" +
+  "\t\t\t\t\tthis.native(`[${frame.join(\",\")}]`);\n" +
+  "\t\t\t\t\tframe = [];\n" +
+  "\t\t\t\t\tlength = 0;\n" +
+  "\t\t\t\t}\n" +
+  "\t\t\t\tframe.push(message);\n" +
+  "\t\t\t\tlength += message.length;\n" +
+  "\t\t\t}\n" +
+  "\t\t\tthis.native(`[${frame.join(\",\")}]`);\n" +
   "\t\t}\n" +
-  "\t\tlog(level, source, text, place) {\n" +
+  "\t\t/** @param values what was logged, where it is more than its text */\n" +
+  "\t\tlog(level, source, text, place, values) {\n" +
   "\t\t\tif (this.lines.length >= MAX_LINES) {\n" +
   "\t\t\t\tthis.droppedLines++;\n" +
   "\t\t\t\treturn;\n" +
@@ -133,19 +168,40 @@ export const GUEST_SOURCE: string =
   "\t\t\t\ttext: text.length > MAX_LINE ? `${text.slice(0, MAX_LINE)}… (${text.length} characters)` : text\n" +
   "\t\t\t};\n" +
   "\t\t\tif (place !== void 0) line.place = place;\n" +
+  "\t\t\tif (values !== void 0) line.values = values;\n" +
   "\t\t\tthis.lines.push(line);\n" +
+  "\t\t}\n" +
+  "\t\t/** Timers that run and calls without an answer, for whoever looks into the app. */\n" +
+  "\t\twaiting() {\n" +
+  "\t\t\tconst now = this.now();\n" +
+  "\t\t\treturn {\n" +
+  "\t\t\t\ttimers: [...this.timers].map(([id, { ms, repeat, kind }]) => ({\n" +
+  "\t\t\t\t\tid,\n" +
+  "\t\t\t\t\tms,\n" +
+  "\t\t\t\t\trepeat,\n" +
+  "\t\t\t\t\tisOwn: kind === \"author\"\n" +
+  "\t\t\t\t})),\n" +
+  "\t\t\t\tcalls: [...this.calls].map(([id, { method, at }]) => ({\n" +
+  "\t\t\t\t\tid,\n" +
+  "\t\t\t\t\tmethod,\n" +
+  "\t\t\t\t\twaitingMs: now - at\n" +
+  "\t\t\t\t}))\n" +
+  "\t\t\t};\n" +
   "\t\t}\n" +
   "\t\tcall(call) {\n" +
   "\t\t\tif (this.calls.size >= MAX_CALLS) return Promise.reject(new HostError(\"sandbox.busy\", `More than ${MAX_CALLS} requests are waiting. Await some of them first.`));\n" +
   "\t\t\tconst id = this.nextId++;\n" +
-  "\t\t\tthis.queue.push({\n" +
+  "\t\t\tthis.post({\n" +
   "\t\t\t\tt: \"call\",\n" +
   "\t\t\t\tid,\n" +
   "\t\t\t\tcall\n" +
   "\t\t\t});\n" +
   "\t\t\treturn new Promise((resolve, reject) => this.calls.set(id, {\n" +
   "\t\t\t\tresolve,\n" +
-  "\t\t\t\treject\n" +
+  "\t\t\t\treject,\n" +
+  "\t\t\t\tmethod: call.method,\n" +
+  "\t\t\t\tat: this.now(),\n" +
+  "\t\t\t\ttrace: this.tracesCalls ? (/* @__PURE__ */ new Error()).stack : void 0\n" +
   "\t\t\t}));\n" +
   "\t\t}\n" +
   "\t\treply(id, answer) {\n" +
@@ -153,7 +209,11 @@ export const GUEST_SOURCE: string =
   "\t\t\tif (waiting === void 0) return;\n" +
   "\t\t\tthis.calls.delete(id);\n" +
   "\t\t\tif (answer.ok) waiting.resolve(answer.value);\n" +
-  "\t\t\telse waiting.reject(new HostError(answer.code, answer.message));\n" +
+  "\t\t\telse {\n" +
+  "\t\t\t\tconst error = new HostError(answer.code, answer.message);\n" +
+  "\t\t\t\tif (waiting.trace !== void 0) error.stack = waiting.trace;\n" +
+  "\t\t\t\twaiting.reject(error);\n" +
+  "\t\t\t}\n" +
   "\t\t}\n" +
   "\t\t/** @param kind `runtime` timers (debounce) are waited for by tests and self-checks; an author's are not */\n" +
   "\t\tsetTimer(run, ms, repeat, kind) {\n" +
@@ -161,9 +221,11 @@ export const GUEST_SOURCE: string =
   "\t\t\tconst id = this.nextId++;\n" +
   "\t\t\tthis.timers.set(id, {\n" +
   "\t\t\t\trun,\n" +
-  "\t\t\t\trepeat\n" +
+  "\t\t\t\trepeat,\n" +
+  "\t\t\t\tms: Number(ms) || 0,\n" +
+  "\t\t\t\tkind\n" +
   "\t\t\t});\n" +
-  "\t\t\tthis.queue.push({\n" +
+  "\t\t\tthis.post({\n" +
   "\t\t\t\tt: \"timer\",\n" +
   "\t\t\t\tid,\n" +
   "\t\t\t\tms: Math.max(0, Math.min(Number(ms) || 0, 2147483647)),\n" +
@@ -174,7 +236,7 @@ export const GUEST_SOURCE: string =
   "\t\t}\n" +
   "\t\tclearTimer(id) {\n" +
   "\t\t\tif (typeof id !== \"number\" || !this.timers.delete(id)) return;\n" +
-  "\t\t\tthis.queue.push({\n" +
+  "\t\t\tthis.post({\n" +
   "\t\t\t\tt: \"clearTimer\",\n" +
   "\t\t\t\tid\n" +
   "\t\t\t});\n" +
@@ -191,8 +253,274 @@ export const GUEST_SOURCE: string =
   "\t\t\t}\n" +
   "\t\t}\n" +
   "\t};\n" +
+  "\t// src/shared/kernel/base64.ts\n" +
+  "\tvar CHARS = \"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/\";\n" +
+  "\tvar LOOKUP = (/* @__PURE__ */ new Uint8Array(128)).fill(255);\n" +
+  "\tfor (let i = 0; i < 64; i++) LOOKUP[CHARS.charCodeAt(i)] = i;\n" +
+  "\t/** RFC 4648 base64 with padding. Pure, so that it runs alike in Node, browsers and workers. */\n" +
+  "\tfunction toBase64(bytes) {\n" +
+  "\t\tconst parts = [];\n" +
+  "\t\tlet chunk = \"\";\n" +
+  "\t\tfor (let i = 0; i < bytes.length; i += 3) {\n" +
+  "\t\t\tconst a = bytes[i] ?? 0;\n" +
+  "\t\t\tconst b = bytes[i + 1] ?? 0;\n" +
+  "\t\t\tconst c = bytes[i + 2] ?? 0;\n" +
+  "\t\t\tchunk += CHARS[a >> 2] + CHARS[(a & 3) << 4 | b >> 4];\n" +
+  "\t\t\tchunk += i + 1 < bytes.length ? CHARS[(b & 15) << 2 | c >> 6] : \"=\";\n" +
+  "\t\t\tchunk += i + 2 < bytes.length ? CHARS[c & 63] : \"=\";\n" +
+  "\t\t\tif (chunk.length > 8192) {\n" +
+  "\t\t\t\tparts.push(chunk);\n" +
+  "\t\t\t\tchunk = \"\";\n" +
+  "\t\t\t}\n" +
+  "\t\t}\n" +
+  "\t\tparts.push(chunk);\n" +
+  "\t\treturn parts.join(\"\");\n" +
+  "\t}\n" +
+  "\t/** @returns null when the text is not base64 */\n" +
+  "\tfunction fromBase64(text) {\n" +
+  "\t\tif (text.length % 4 !== 0) return null;\n" +
+  "\t\tconst padding = text.endsWith(\"==\") ? 2 : text.endsWith(\"=\") ? 1 : 0;\n" +
+  "\t\tconst out = new Uint8Array(text.length / 4 * 3 - padding);\n" +
+  "\t\tlet o = 0;\n" +
+  "\t\tfor (let i = 0; i < text.length; i += 4) {\n" +
+  "\t\t\tlet word = 0;\n" +
+  "\t\t\tfor (let j = 0; j < 4; j++) {\n" +
+  "\t\t\t\tconst code = text.charCodeAt(i + j);\n" +
+  "\t\t\t\tconst value = code === 61 && i + j >= text.length - padding ? 0 : code < 128 ? LOOKUP[code] : 255;\n" +
+  "\t\t\t\tif (value === 255) return null;\n" +
+  "\t\t\t\tword = word << 6 | value;\n" +
+  "\t\t\t}\n" +
+  "\t\t\tif (o < out.length) out[o++] = word >> 16 & 255;\n" +
+  "\t\t\tif (o < out.length) out[o++] = word >> 8 & 255;\n" +
+  "\t\t\tif (o < out.length) out[o++] = word & 255;\n" +
+  "\t\t}\n" +
+  "\t\treturn out;\n" +
+  "\t}\n" +
+  "\t// src/shared/kernel/wtf8.ts\n" +
+  "\t/**\n" +
+  "\t* UTF-8 that also keeps lone surrogates, each as three bytes: what JavaScript calls a text comes back as it was.\n" +
+  "\t* Source: Simon Sapin, “The WTF-8 encoding”. Pure, so that it runs in the guest too.\n" +
+  "\t*/\n" +
+  "\tfunction toWtf8(text) {\n" +
+  "\t\tconst bytes = new Uint8Array(text.length * 3);\n" +
+  "\t\tlet n = 0;\n" +
+  "\t\tfor (let i = 0; i < text.length; i++) {\n" +
+  "\t\t\tconst code = text.codePointAt(i);\n" +
+  "\t\t\tif (code > 65535) i++;\n" +
+  "\t\t\tif (code < 128) bytes[n++] = code;\n" +
+  "\t\t\telse if (code < 2048) {\n" +
+  "\t\t\t\tbytes[n++] = 192 | code >> 6;\n" +
+  "\t\t\t\tbytes[n++] = 128 | code & 63;\n" +
+  "\t\t\t} else if (code < 65536) {\n" +
+  "\t\t\t\tbytes[n++] = 224 | code >> 12;\n" +
+  "\t\t\t\tbytes[n++] = 128 | code >> 6 & 63;\n" +
+  "\t\t\t\tbytes[n++] = 128 | code & 63;\n" +
+  "\t\t\t} else {\n" +
+  "\t\t\t\tbytes[n++] = 240 | code >> 18;\n" +
+  "\t\t\t\tbytes[n++] = 128 | code >> 12 & 63;\n" +
+  "\t\t\t\tbytes[n++] = 128 | code >> 6 & 63;\n" +
+  "\t\t\t\tbytes[n++] = 128 | code & 63;\n" +
+  "\t\t\t}\n" +
+  "\t\t}\n" +
+  "\t\treturn bytes.slice(0, n);\n" +
+  "\t}\n" +
+  "\t// src/sandbox/guest/helpers.ts\n" +
+  "\tvar SYMBOLS = {\n" +
+  "\t\tUSD: \"$\",\n" +
+  "\t\tEUR: \"€\",\n" +
+  "\t\tGBP: \"£\",\n" +
+  "\t\tJPY: \"¥\",\n" +
+  "\t\tCNY: \"CN¥\",\n" +
+  "\t\tINR: \"₹\",\n" +
+  "\t\tKRW: \"₩\",\n" +
+  "\t\tBRL: \"R$\",\n" +
+  "\t\tCAD: \"CA$\",\n" +
+  "\t\tAUD: \"A$\",\n" +
+  "\t\tNZD: \"NZ$\",\n" +
+  "\t\tMXN: \"MX$\",\n" +
+  "\t\tILS: \"₪\",\n" +
+  "\t\tVND: \"₫\",\n" +
+  "\t\tPHP: \"₱\"\n" +
+  "\t};\n" +
+  "\tvar NO_DECIMALS = /* @__PURE__ */ new Set([\n" +
+  "\t\t\"JPY\",\n" +
+  "\t\t\"KRW\",\n" +
+  "\t\t\"VND\",\n" +
+  "\t\t\"CLP\",\n" +
+  "\t\t\"ISK\"\n" +
+  "\t]);\n" +
+  "\t/** What every expression can call. Lists are read, never changed; anything that is not a list counts as empty. */\n" +
+  "\tfunction createHelpers(dates, random) {\n" +
+  "\t\treturn {\n" +
+  "\t\t\t...dates,\n" +
+  "\t\t\tuuid: () => uuid(random),\n" +
+  "\t\t\tsum: (rows, pick) => numbers(rows, pick).reduce((total, value) => total + value, 0),\n" +
+  "\t\t\tavg: (rows, pick) => {\n" +
+  "\t\t\t\tconst values = numbers(rows, pick);\n" +
+  "\t\t\t\treturn values.length === 0 ? null : values.reduce((total, value) => total + value, 0) / values.length;\n" +
+  "\t\t\t},\n" +
+  "\t\t\tmin: (...args) => extreme(args, (a, b) => a < b),\n" +
+  "\t\t\tmax: (...args) => extreme(args, (a, b) => a > b),\n" +
+  "\t\t\tcount: (rows, pick) => pick === void 0 ? list(rows).length : list(rows).filter((row, i) => Boolean(read$1(row, pick, i))).length,\n" +
+  "\t\t\tgroupBy: (rows, pick) => {\n" +
+  "\t\t\t\tconst groups = /* @__PURE__ */ new Map();\n" +
+  "\t\t\t\tlist(rows).forEach((row, i) => {\n" +
+  "\t\t\t\t\tconst key = read$1(row, pick, i) ?? null;\n" +
+  "\t\t\t\t\tconst group = groups.get(key);\n" +
+  "\t\t\t\t\tif (group === void 0) groups.set(key, [row]);\n" +
+  "\t\t\t\t\telse group.push(row);\n" +
+  "\t\t\t\t});\n" +
+  "\t\t\t\treturn [...groups].map(([key, members]) => ({\n" +
+  "\t\t\t\t\tkey,\n" +
+  "\t\t\t\t\trows: members,\n" +
+  "\t\t\t\t\tcount: members.length\n" +
+  "\t\t\t\t}));\n" +
+  "\t\t\t},\n" +
+  "\t\t\tsortBy: (rows, pick, direction = \"asc\") => {\n" +
+  "\t\t\t\tconst sign = direction === \"desc\" ? -1 : 1;\n" +
+  "\t\t\t\treturn list(rows).map((row, i) => ({\n" +
+  "\t\t\t\t\trow,\n" +
+  "\t\t\t\t\tkey: read$1(row, pick, i)\n" +
+  "\t\t\t\t})).sort((a, b) => sign * compareValues(a.key, b.key)).map(({ row }) => row);\n" +
+  "\t\t\t},\n" +
+  "\t\t\tfilterBy: (rows, pick, value) => {\n" +
+  "\t\t\t\tif (typeof pick === \"object\") return list(rows).filter((row) => Object.entries(pick).every(([key, wanted]) => read$1(row, key, 0) === wanted));\n" +
+  "\t\t\t\tif (typeof pick === \"function\" || value === void 0) return list(rows).filter((row, i) => Boolean(read$1(row, pick, i)));\n" +
+  "\t\t\t\treturn list(rows).filter((row, i) => read$1(row, pick, i) === value);\n" +
+  "\t\t\t},\n" +
+  "\t\t\tuniq: (rows, pick) => [...new Set(list(rows).map((row, i) => pick === void 0 ? row : read$1(row, pick, i)))],\n" +
+  "\t\t\tformatNumber: (value, decimals) => formatNumber(value, typeof decimals === \"number\" ? decimals : void 0),\n" +
+  "\t\t\tformatCurrency: (value, currency = \"USD\") => formatCurrency(value, String(currency || \"USD\")),\n" +
+  "\t\t\t/** 0.25 → \"25%\" */\n" +
+  "\t\t\tformatPercent: (value, decimals = 0) => isNumber(value) ? `${formatNumber(Number(value) * 100, Number(decimals) || 0)}%` : \"\",\n" +
+  "\t\t\tpluralize: (n, one, many) => `${formatNumber(n) || \"0\"} ${Number(n) === 1 ? String(one) : many === void 0 ? plural(String(one)) : String(many)}`,\n" +
+  "\t\t\tround: (value, decimals = 0) => isNumber(value) ? round(Number(value), Number(decimals) || 0) : null,\n" +
+  "\t\t\tclamp: (value, low, high) => Math.min(Math.max(Number(value), Number(low)), Number(high)),\n" +
+  "\t\t\trange: (a, b, step = 1) => range(b === void 0 ? 0 : Number(a), b === void 0 ? Number(a) : Number(b), Number(step) || 1),\n" +
+  "\t\t\tcapitalize: (text) => {\n" +
+  "\t\t\t\tconst value = asText(text);\n" +
+  "\t\t\t\treturn value.charAt(0).toUpperCase() + value.slice(1);\n" +
+  "\t\t\t},\n" +
+  "\t\t\ttruncate: (text, length = 80) => {\n" +
+  "\t\t\t\tconst value = asText(text);\n" +
+  "\t\t\t\tconst limit = Math.max(1, Number(length) || 80);\n" +
+  "\t\t\t\treturn value.length <= limit ? value : `${value.slice(0, limit - 1).trimEnd()}…`;\n" +
+  "\t\t\t},\n" +
+  "\t\t\twordsFromNumber: (value) => isNumber(value) ? words(Math.trunc(Number(value))) : \"\"\n" +
+  "\t\t};\n" +
+  "\t}\n" +
+  "\t/** How a value reads inside mixed text: nothing for null and undefined. */\n" +
+  "\tfunction asText(value) {\n" +
+  "\t\tif (value === null || value === void 0) return \"\";\n" +
+  "\t\tif (typeof value === \"object\") return Array.isArray(value) ? value.map(asText).join(\", \") : value instanceof Date ? value.toISOString() : JSON.stringify(value);\n" +
+  "\t\treturn String(value);\n" +
+  "\t}\n" +
+  "\t/** Order of any two values: empty last, numbers by size, the rest as text, ignoring case. */\n" +
+  "\tfunction compareValues(a, b) {\n" +
+  "\t\tconst isEmptyA = a === null || a === void 0 || a === \"\";\n" +
+  "\t\tconst isEmptyB = b === null || b === void 0 || b === \"\";\n" +
+  "\t\tif (isEmptyA || isEmptyB) return isEmptyA === isEmptyB ? 0 : isEmptyA ? 1 : -1;\n" +
+  "\t\tif (typeof a === \"number\" && typeof b === \"number\") return a - b;\n" +
+  "\t\tconst left = String(a).toLowerCase();\n" +
+  "\t\tconst right = String(b).toLowerCase();\n" +
+  "\t\treturn left < right ? -1 : left > right ? 1 : 0;\n" +
+  "\t}\n" +
+  "\tfunction list(value) {\n" +
+  "\t\treturn Array.isArray(value) ? value : [];\n" +
+  "\t}\n" +
+  "\tfunction read$1(row, pick, index) {\n" +
+  "\t\tif (typeof pick === \"function\") return pick(row, index);\n" +
+  "\t\tif (pick === void 0) return row;\n" +
+  "\t\tlet value = row;\n" +
+  "\t\tfor (const part of pick.split(\".\")) value = typeof value === \"object\" && value !== null ? Reflect.get(value, part) : void 0;\n" +
+  "\t\treturn value;\n" +
+  "\t}\n" +
+  "\tfunction isNumber(value) {\n" +
+  "\t\treturn value !== null && value !== \"\" && value !== void 0 && typeof value !== \"boolean\" && Number.isFinite(Number(value));\n" +
+  "\t}\n" +
+  "\tfunction numbers(rows, pick) {\n" +
+  "\t\treturn list(rows).map((row, i) => read$1(row, pick, i)).filter(isNumber).map(Number);\n" +
+  "\t}\n" +
+  "\t/** `min(rows, 'field')`, `min([1, 2])` or `min(1, 2)`; works for dates as text too. */\n" +
+  "\tfunction extreme(args, wins) {\n" +
+  "\t\tconst [first, second] = args;\n" +
+  "\t\tconst values = Array.isArray(first) ? first.map((row, i) => read$1(row, typeof second === \"string\" || typeof second === \"function\" ? second : void 0, i)) : args;\n" +
+  "\t\tlet best = null;\n" +
+  "\t\tfor (const value of values) {\n" +
+  "\t\t\tif (typeof value !== \"number\" && typeof value !== \"string\" || value === \"\" || Number.isNaN(value)) continue;\n" +
+  "\t\t\tif (best === null || wins(value, best)) best = value;\n" +
+  "\t\t}\n" +
+  "\t\treturn best;\n" +
+  "\t}\n" +
+  "\tfunction round(value, decimals) {\n" +
+  "\t\tconst places = Math.max(0, Math.min(12, decimals));\n" +
+  "\t\treturn Number(`${Math.round(Number(`${value}e${places}`))}e-${places}`) || 0;\n" +
+  "\t}\n" +
+  "\tfunction formatNumber(value, decimals) {\n" +
+  "\t\tif (!isNumber(value)) return \"\";\n" +
+  "\t\tconst number = Number(value);\n" +
+  "\t\tconst text = decimals === void 0 ? String(round(Math.abs(number), 3)) : Math.abs(number).toFixed(Math.max(0, Math.min(12, decimals)));\n" +
+  "\t\tif (text.includes(\"e\")) return String(number);\n" +
+  "\t\tconst [whole = \"0\", fraction] = text.split(\".\");\n" +
+  "\t\treturn `${number < 0 && Number(text) !== 0 ? \"-\" : \"\"}${whole.replace(/\\B(?=(\\d{3})+$)/g, \",\")}${fraction === void 0 ? \"\" : `.${fraction}`}`;\n" +
+  "\t}\n" +
+  "\tfunction formatCurrency(value, currency) {\n" +
+  "\t\tconst code = currency.toUpperCase();\n" +
+  "\t\tconst text = formatNumber(value, NO_DECIMALS.has(code) ? 0 : 2);\n" +
+  "\t\tif (text === \"\") return \"\";\n" +
+  "\t\tconst symbol = SYMBOLS[code] ?? `${code} `;\n" +
+  "\t\treturn text.startsWith(\"-\") ? `-${symbol}${text.slice(1)}` : `${symbol}${text}`;\n" +
+  "\t}\n" +
+  "\tfunction plural(word) {\n" +
+  "\t\tif (/[^aeiou]y$/i.test(word)) return `${word.slice(0, -1)}ies`;\n" +
+  "\t\tif (/(s|x|z|ch|sh)$/i.test(word)) return `${word}es`;\n" +
+  "\t\treturn `${word}s`;\n" +
+  "\t}\n" +
+  "\tfunction range(start, end, step) {\n" +
+  "\t\tconst out = [];\n" +
+  "\t\tfor (let i = start; (step > 0 ? i < end : i > end) && out.length < 1e5; i += step) out.push(i);\n" +
+  "\t\treturn out;\n" +
+  "\t}\n" +
+  "\tvar SMALL = \"zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen\".split(\" \");\n" +
+  "\tvar TENS = \"_ _ twenty thirty forty fifty sixty seventy eighty ninety\".split(\" \");\n" +
+  "\tfunction words(n) {\n" +
+  "\t\tif (n < 0) return `minus ${words(-n)}`;\n" +
+  "\t\tif (n < 20) return SMALL[n] ?? \"\";\n" +
+  "\t\tif (n < 100) return `${TENS[Math.floor(n / 10)] ?? \"\"}${n % 10 === 0 ? \"\" : `-${SMALL[n % 10] ?? \"\"}`}`;\n" +
+  "\t\tfor (const [size, name] of [\n" +
+  "\t\t\t[1e9, \"billion\"],\n" +
+  "\t\t\t[1e6, \"million\"],\n" +
+  "\t\t\t[1e3, \"thousand\"],\n" +
+  "\t\t\t[100, \"hundred\"]\n" +
+  "\t\t]) if (n >= size) return `${words(Math.floor(n / size))} ${name}${n % size === 0 ? \"\" : ` ${words(n % size)}`}`;\n" +
+  "\t\treturn String(n);\n" +
+  "\t}\n" +
+  "\t/** RFC 9562 version 4 layout; not for secrets. */\n" +
+  "\tfunction uuid(random) {\n" +
+  "\t\treturn \"xxxxxxxx-xxxx-4xxx-yxxx-xxxxxxxxxxxx\".replace(/[xy]/g, (c) => {\n" +
+  "\t\t\tconst digit = Math.floor(random() * 16);\n" +
+  "\t\t\treturn (c === \"x\" ? digit : digit & 3 | 8).toString(16);\n" +
+  "\t\t});\n" +
+  "\t}\n" +
   "\t// src/sandbox/guest/json.ts\n" +
-  "\tvar MAX_DEPTH = 64;\n" +
+  "\tvar MAX_DEPTH$3 = 64;\n" +
+  "\t/** The JSON of rows that app code sees, from when they arrived: ten thousand rows are not copied for each binding that shows them. */\n" +
+  "\tvar twins = /* @__PURE__ */ new WeakMap();\n" +
+  "\t/** A copy of a row for app code, which may change it. Bindings go on showing `json`, which nobody changes. */\n" +
+  "\tfunction exposed(json) {\n" +
+  "\t\tconst copy = { ...json };\n" +
+  "\t\tfor (const key in copy) if (typeof copy[key] === \"object\") copy[key] = toJson(copy[key]);\n" +
+  "\t\ttwins.set(copy, json);\n" +
+  "\t\treturn copy;\n" +
+  "\t}\n" +
+  "\t/** The JSON of what a binding came to, for showing: rows are shown as they arrived. */\n" +
+  "\tfunction toShown(value) {\n" +
+  "\t\tif (Array.isArray(value)) return value.map((item) => shownItem(item));\n" +
+  "\t\treturn shownItem(value);\n" +
+  "\t}\n" +
+  "\tfunction shownItem(value) {\n" +
+  "\t\treturn (typeof value === \"object\" && value !== null ? twins.get(value) : void 0) ?? toJson(value);\n" +
+  "\t}\n" +
   "\t/**\n" +
   "\t* A JSON copy of any value, as the screen can take it: undefined, functions and symbols become null (or are left out of objects),\n" +
   "\t* dates become ISO text, numbers that JSON cannot write become null. Throws on a value that contains itself.\n" +
@@ -207,7 +535,7 @@ export const GUEST_SOURCE: string =
   "\t\t\tdefault: return null;\n" +
   "\t\t}\n" +
   "\t\tif (value === null) return null;\n" +
-  "\t\tif (depth > MAX_DEPTH) throw new TypeError(\"The value contains itself, or is nested too deep.\");\n" +
+  "\t\tif (depth > MAX_DEPTH$3) throw new TypeError(\"The value contains itself, or is nested too deep.\");\n" +
   "\t\tif (Array.isArray(value)) return value.map((item) => toJson(item, depth + 1));\n" +
   "\t\tif (value instanceof Date) return Number.isNaN(value.getTime()) ? null : value.toISOString();\n" +
   "\t\tif (value instanceof Map) return [...value].map(([key, item]) => [toJson(key, depth + 1), toJson(item, depth + 1)]);\n" +
@@ -227,10 +555,368 @@ export const GUEST_SOURCE: string =
   "\tfunction isObject(value) {\n" +
   "\t\treturn typeof value === \"object\" && value !== null && !Array.isArray(value);\n" +
   "\t}\n" +
+  "\t// src/sandbox/guest/capabilities.ts\n" +
+  "\tvar { stringify: stringify$2, parse: parse$1 } = JSON;\n" +
+  "\tvar { freeze, hasOwn } = Object;\n" +
+  "\tvar MAX_RANDOM = 65536;\n" +
+  "\tvar DEFAULT_TOKENS = 1024;\n" +
+  "\t/** What asynchronous code can ask the host for, under the names of `CAPABILITY_NAMES`. Rules: docs/specs/permissions.md. */\n" +
+  "\tfunction createCapabilities(bridge, random) {\n" +
+  "\t\tconst ask = (call) => bridge.call(call);\n" +
+  "\t\tconst path = (value) => {\n" +
+  "\t\t\tif (typeof value !== \"string\") throw new HostError(\"request.invalid\", \"A path is a text, such as “/notes/a.txt”.\");\n" +
+  "\t\t\treturn value;\n" +
+  "\t\t};\n" +
+  "\t\tconst stat = (of) => ask({\n" +
+  "\t\t\tmethod: \"disk.stat\",\n" +
+  "\t\t\targs: { path: path(of) }\n" +
+  "\t\t});\n" +
+  "\t\treturn {\n" +
+  "\t\t\tfetch: async (url, options) => {\n" +
+  "\t\t\t\tconst given = isObject(options) ? options : {};\n" +
+  "\t\t\t\treturn responseOf(await ask({\n" +
+  "\t\t\t\t\tmethod: \"network.fetch\",\n" +
+  "\t\t\t\t\targs: {\n" +
+  "\t\t\t\t\t\turl: asText(url),\n" +
+  "\t\t\t\t\t\tmethod: asText(given[\"method\"] ?? \"GET\"),\n" +
+  "\t\t\t\t\t\theaders: headersOf(given[\"headers\"]),\n" +
+  "\t\t\t\t\t\tbody: bodyOf(given[\"body\"])\n" +
+  "\t\t\t\t\t}\n" +
+  "\t\t\t\t}));\n" +
+  "\t\t\t},\n" +
+  "\t\t\tfs: freeze({\n" +
+  "\t\t\t\treadText: async (of) => ask({\n" +
+  "\t\t\t\t\tmethod: \"disk.read\",\n" +
+  "\t\t\t\t\targs: {\n" +
+  "\t\t\t\t\t\tpath: path(of),\n" +
+  "\t\t\t\t\t\tas: \"text\"\n" +
+  "\t\t\t\t\t}\n" +
+  "\t\t\t\t}),\n" +
+  "\t\t\t\treadBytes: async (of) => ask({\n" +
+  "\t\t\t\t\tmethod: \"disk.read\",\n" +
+  "\t\t\t\t\targs: {\n" +
+  "\t\t\t\t\t\tpath: path(of),\n" +
+  "\t\t\t\t\t\tas: \"base64\"\n" +
+  "\t\t\t\t\t}\n" +
+  "\t\t\t\t}),\n" +
+  "\t\t\t\twriteText: async (of, text) => void await ask({\n" +
+  "\t\t\t\t\tmethod: \"disk.write\",\n" +
+  "\t\t\t\t\targs: {\n" +
+  "\t\t\t\t\t\tpath: path(of),\n" +
+  "\t\t\t\t\t\tas: \"text\",\n" +
+  "\t\t\t\t\t\tdata: asText(text)\n" +
+  "\t\t\t\t\t}\n" +
+  "\t\t\t\t}),\n" +
+  "\t\t\t\twriteBytes: async (of, base64) => void await ask({\n" +
+  "\t\t\t\t\tmethod: \"disk.write\",\n" +
+  "\t\t\t\t\targs: {\n" +
+  "\t\t\t\t\t\tpath: path(of),\n" +
+  "\t\t\t\t\t\tas: \"base64\",\n" +
+  "\t\t\t\t\t\tdata: base64Of(base64)\n" +
+  "\t\t\t\t\t}\n" +
+  "\t\t\t\t}),\n" +
+  "\t\t\t\tlist: async (of = \"/\") => ask({\n" +
+  "\t\t\t\t\tmethod: \"disk.list\",\n" +
+  "\t\t\t\t\targs: { path: path(of) }\n" +
+  "\t\t\t\t}),\n" +
+  "\t\t\t\tstat: async (of) => {\n" +
+  "\t\t\t\t\tconst found = await stat(of);\n" +
+  "\t\t\t\t\tif (found === null) throw new HostError(\"disk.not-found\", `There is no file “${asText(of)}” on the app’s disk.`);\n" +
+  "\t\t\t\t\treturn found;\n" +
+  "\t\t\t\t},\n" +
+  "\t\t\t\texists: async (of) => await stat(of) !== null,\n" +
+  "\t\t\t\tremove: async (of) => ask({\n" +
+  "\t\t\t\t\tmethod: \"disk.remove\",\n" +
+  "\t\t\t\t\targs: { path: path(of) }\n" +
+  "\t\t\t\t})\n" +
+  "\t\t\t}),\n" +
+  "\t\t\tclipboard: freeze({\n" +
+  "\t\t\t\treadText: async () => ask({\n" +
+  "\t\t\t\t\tmethod: \"clipboard.read\",\n" +
+  "\t\t\t\t\targs: {}\n" +
+  "\t\t\t\t}),\n" +
+  "\t\t\t\twriteText: async (text) => void await ask({\n" +
+  "\t\t\t\t\tmethod: \"clipboard.write\",\n" +
+  "\t\t\t\t\targs: { text: asText(text) }\n" +
+  "\t\t\t\t})\n" +
+  "\t\t\t}),\n" +
+  "\t\t\tnotify: async (title, text = \"\") => void await ask({\n" +
+  "\t\t\t\tmethod: \"notifications.show\",\n" +
+  "\t\t\t\targs: {\n" +
+  "\t\t\t\t\ttitle: asText(title).slice(0, 200),\n" +
+  "\t\t\t\t\ttext: asText(text).slice(0, 2e3)\n" +
+  "\t\t\t\t}\n" +
+  "\t\t\t}),\n" +
+  "\t\t\tai: freeze({ complete: async (request) => {\n" +
+  "\t\t\t\tconst given = isObject(request) ? request : { prompt: request };\n" +
+  "\t\t\t\tconst maxTokens = Math.floor(Number(given[\"maxTokens\"] ?? DEFAULT_TOKENS));\n" +
+  "\t\t\t\treturn ask({\n" +
+  "\t\t\t\t\tmethod: \"ai.complete\",\n" +
+  "\t\t\t\t\targs: {\n" +
+  "\t\t\t\t\t\tprompt: asText(given[\"prompt\"]),\n" +
+  "\t\t\t\t\t\tsystem: asText(given[\"system\"]),\n" +
+  "\t\t\t\t\t\tmaxTokens\n" +
+  "\t\t\t\t\t}\n" +
+  "\t\t\t\t});\n" +
+  "\t\t\t} }),\n" +
+  "\t\t\ttime: freeze({ now: () => bridge.now() }),\n" +
+  "\t\t\tcrypto: freeze({\n" +
+  "\t\t\t\trandomUUID: () => uuidOf(random.take(16)),\n" +
+  "\t\t\t\tgetRandomBytes: (count) => {\n" +
+  "\t\t\t\t\tconst n = Number(count);\n" +
+  "\t\t\t\t\tif (!Number.isInteger(n) || n < 0 || n > MAX_RANDOM) throw new HostError(\"request.invalid\", `Ask for 0 to ${MAX_RANDOM} random bytes.`);\n" +
+  "\t\t\t\t\treturn random.take(n);\n" +
+  "\t\t\t\t}\n" +
+  "\t\t\t}),\n" +
+  "\t\t\tfiles: freeze({\n" +
+  "\t\t\t\tpick: async (options) => {\n" +
+  "\t\t\t\t\tconst given = isObject(options) ? options : {};\n" +
+  "\t\t\t\t\tconst accept = Array.isArray(given[\"accept\"]) ? given[\"accept\"].join(\",\") : asText(given[\"accept\"]);\n" +
+  "\t\t\t\t\treturn ask({\n" +
+  "\t\t\t\t\t\tmethod: \"files.pick\",\n" +
+  "\t\t\t\t\t\targs: {\n" +
+  "\t\t\t\t\t\t\taccept,\n" +
+  "\t\t\t\t\t\t\tmultiple: given[\"multiple\"] === true\n" +
+  "\t\t\t\t\t\t}\n" +
+  "\t\t\t\t\t});\n" +
+  "\t\t\t\t},\n" +
+  "\t\t\t\tsave: async (options) => {\n" +
+  "\t\t\t\t\tconst given = isObject(options) ? options : {};\n" +
+  "\t\t\t\t\tconst isText = given[\"base64\"] === void 0;\n" +
+  "\t\t\t\t\tconst fileName = asText(given[\"fileName\"]).slice(0, 255) || \"file.txt\";\n" +
+  "\t\t\t\t\tconst mime = asText(given[\"mime\"]).slice(0, 200) || (isText ? \"text/plain\" : \"application/octet-stream\");\n" +
+  "\t\t\t\t\tawait ask({\n" +
+  "\t\t\t\t\t\tmethod: \"files.save\",\n" +
+  "\t\t\t\t\t\targs: {\n" +
+  "\t\t\t\t\t\t\tfileName,\n" +
+  "\t\t\t\t\t\t\tmime,\n" +
+  "\t\t\t\t\t\t\tas: isText ? \"text\" : \"base64\",\n" +
+  "\t\t\t\t\t\t\tdata: isText ? asText(given[\"text\"]) : base64Of(given[\"base64\"])\n" +
+  "\t\t\t\t\t\t}\n" +
+  "\t\t\t\t\t});\n" +
+  "\t\t\t\t}\n" +
+  "\t\t\t})\n" +
+  "\t\t};\n" +
+  "\t}\n" +
+  "\t/** Plain data with the methods people know. */\n" +
+  "\tfunction responseOf({ status, url, headers, as, body }) {\n" +
+  "\t\tconst text = async () => {\n" +
+  "\t\t\tif (as === \"text\") return body;\n" +
+  "\t\t\tthrow new HostError(\"disk.not-text\", \"The answer is not text. Read it with “base64()” or “bytes()”.\");\n" +
+  "\t\t};\n" +
+  "\t\tconst get = (name) => {\n" +
+  "\t\t\tconst key = asText(name).toLowerCase();\n" +
+  "\t\t\treturn hasOwn(headers, key) ? headers[key] ?? null : null;\n" +
+  "\t\t};\n" +
+  "\t\tconst base64 = async () => as === \"text\" ? toBase64(toWtf8(body)) : body;\n" +
+  "\t\treturn freeze({\n" +
+  "\t\t\tok: status >= 200 && status < 300,\n" +
+  "\t\t\tstatus,\n" +
+  "\t\t\turl,\n" +
+  "\t\t\theaders: freeze({\n" +
+  "\t\t\t\tget,\n" +
+  "\t\t\t\thas: (name) => get(name) !== null,\n" +
+  "\t\t\t\tentries: () => Object.entries(headers)\n" +
+  "\t\t\t}),\n" +
+  "\t\t\ttext,\n" +
+  "\t\t\tjson: async () => parse$1(await text()),\n" +
+  "\t\t\tbase64,\n" +
+  "\t\t\tbytes: async () => fromBase64(await base64())\n" +
+  "\t\t});\n" +
+  "\t}\n" +
+  "\t/** A list of pairs, a map, or an object. */\n" +
+  "\tfunction headersOf(value) {\n" +
+  "\t\tconst entries = value instanceof Map ? [...value] : Array.isArray(value) ? value : isObject(value) ? Object.entries(value) : [];\n" +
+  "\t\tconst headers = {};\n" +
+  "\t\tfor (const entry of entries) if (Array.isArray(entry)) headers[asText(entry[0])] = asText(entry[1]);\n" +
+  "\t\treturn headers;\n" +
+  "\t}\n" +
+  "\tfunction bodyOf(value) {\n" +
+  "\t\tif (value === void 0 || value === null) return null;\n" +
+  "\t\treturn typeof value === \"string\" ? value : stringify$2(value) ?? \"\";\n" +
+  "\t}\n" +
+  "\t/** Base64 as it is, bytes turned into it. */\n" +
+  "\tfunction base64Of(value) {\n" +
+  "\t\treturn value instanceof Uint8Array ? toBase64(value) : asText(value);\n" +
+  "\t}\n" +
+  "\t/** Version 4 of RFC 9562. */\n" +
+  "\tfunction uuidOf(bytes) {\n" +
+  "\t\tbytes[6] = bytes[6] & 15 | 64;\n" +
+  "\t\tbytes[8] = bytes[8] & 63 | 128;\n" +
+  "\t\tconst hex = [...bytes].map((byte) => byte.toString(16).padStart(2, \"0\")).join(\"\");\n" +
+  "\t\treturn [\n" +
+  "\t\t\thex.slice(0, 8),\n" +
+  "\t\t\thex.slice(8, 12),\n" +
+  "\t\t\thex.slice(12, 16),\n" +
+  "\t\t\thex.slice(16, 20),\n" +
+  "\t\t\thex.slice(20)\n" +
+  "\t\t].join(\"-\");\n" +
+  "\t}\n" +
+  "\t// src/sandbox/guest/inspect.ts\n" +
+  "\tvar BRIEF = {\n" +
+  "\t\tdepth: 0,\n" +
+  "\t\titems: 0,\n" +
+  "\t\tchars: 120,\n" +
+  "\t\tnodes: 1\n" +
+  "\t};\n" +
+  "\tvar SHORT = {\n" +
+  "\t\tdepth: 1,\n" +
+  "\t\titems: 8,\n" +
+  "\t\tchars: 200,\n" +
+  "\t\tnodes: 12\n" +
+  "\t};\n" +
+  "\tvar LOGGED = {\n" +
+  "\t\tdepth: 4,\n" +
+  "\t\titems: 50,\n" +
+  "\t\tchars: 1e3,\n" +
+  "\t\tnodes: 100\n" +
+  "\t};\n" +
+  "\t/** Characters of the line that stands for a list or an object. */\n" +
+  "\tvar LINE = 80;\n" +
+  "\t/** Beyond this many, elements and keys are counted and the line ends. */\n" +
+  "\tvar IN_LINE = 6;\n" +
+  "\t/** A value cut to what somebody can look at. Never throws and never changes anything, whatever the value does. */\n" +
+  "\tfunction inspect(value, limits, offset = 0) {\n" +
+  "\t\treturn look(value, limits, limits.depth, offset, { left: limits.nodes });\n" +
+  "\t}\n" +
+  "\tfunction look(value, limits, depth, offset, budget) {\n" +
+  "\t\tbudget.left--;\n" +
+  "\t\ttry {\n" +
+  "\t\t\tconst plain = plainOf(value, limits.chars);\n" +
+  "\t\t\tif (plain !== null) return plain;\n" +
+  "\t\t\tconst isList = Array.isArray(value);\n" +
+  "\t\t\tconst keys = isList ? null : Object.keys(value);\n" +
+  "\t\t\tconst size = isList ? value.length : keys.length;\n" +
+  "\t\t\tconst found = {\n" +
+  "\t\t\t\tkind: isList ? \"list\" : \"object\",\n" +
+  "\t\t\t\ttext: lineOf(value, keys),\n" +
+  "\t\t\t\tsize\n" +
+  "\t\t\t};\n" +
+  "\t\t\tif (depth <= 0 || size === 0) return found;\n" +
+  "\t\t\tconst children = [];\n" +
+  "\t\t\tfor (let i = offset; i < Math.min(size, offset + limits.items) && budget.left > 0; i++) {\n" +
+  "\t\t\t\tconst key = keys === null ? String(i) : keys[i];\n" +
+  "\t\t\t\tchildren.push({\n" +
+  "\t\t\t\t\tkey: key.slice(0, 200),\n" +
+  "\t\t\t\t\tvalue: look(read(value, keys === null ? i : key), limits, depth - 1, 0, budget)\n" +
+  "\t\t\t\t});\n" +
+  "\t\t\t}\n" +
+  "\t\t\tfound.children = children;\n" +
+  "\t\t\treturn found;\n" +
+  "\t\t} catch (error) {\n" +
+  "\t\t\treturn {\n" +
+  "\t\t\t\tkind: \"other\",\n" +
+  "\t\t\t\ttext: `cannot be read: ${error instanceof Error ? error.message.slice(0, limits.chars) : \"it throws\"}`\n" +
+  "\t\t\t};\n" +
+  "\t\t}\n" +
+  "\t}\n" +
+  "\t/** What has nothing inside. */\n" +
+  "\tfunction plainOf(value, chars) {\n" +
+  "\t\tswitch (typeof value) {\n" +
+  "\t\t\tcase \"undefined\": return {\n" +
+  "\t\t\t\tkind: \"undefined\",\n" +
+  "\t\t\t\ttext: \"undefined\"\n" +
+  "\t\t\t};\n" +
+  "\t\t\tcase \"boolean\": return {\n" +
+  "\t\t\t\tkind: \"boolean\",\n" +
+  "\t\t\t\ttext: String(value)\n" +
+  "\t\t\t};\n" +
+  "\t\t\tcase \"number\": return {\n" +
+  "\t\t\t\tkind: \"number\",\n" +
+  "\t\t\t\ttext: Object.is(value, -0) ? \"-0\" : String(value)\n" +
+  "\t\t\t};\n" +
+  "\t\t\tcase \"bigint\": return {\n" +
+  "\t\t\t\tkind: \"number\",\n" +
+  "\t\t\t\ttext: cut$1(`${value}n`, chars)\n" +
+  "\t\t\t};\n" +
+  "\t\t\tcase \"string\": return value.length > chars ? {\n" +
+  "\t\t\t\tkind: \"string\",\n" +
+  "\t\t\t\ttext: value.slice(0, chars),\n" +
+  "\t\t\t\tsize: value.length\n" +
+  "\t\t\t} : {\n" +
+  "\t\t\t\tkind: \"string\",\n" +
+  "\t\t\t\ttext: value\n" +
+  "\t\t\t};\n" +
+  "\t\t\tcase \"symbol\": return {\n" +
+  "\t\t\t\tkind: \"other\",\n" +
+  "\t\t\t\ttext: String(value)\n" +
+  "\t\t\t};\n" +
+  "\t\t\tcase \"function\": return {\n" +
+  "\t\t\t\tkind: \"function\",\n" +
+  "\t\t\t\ttext: `function ${value.name}`.trim()\n" +
+  "\t\t\t};\n" +
+  "\t\t}\n" +
+  "\t\tif (value === null) return {\n" +
+  "\t\t\tkind: \"null\",\n" +
+  "\t\t\ttext: \"null\"\n" +
+  "\t\t};\n" +
+  "\t\tif (value instanceof Date) return {\n" +
+  "\t\t\tkind: \"date\",\n" +
+  "\t\t\ttext: Number.isNaN(value.getTime()) ? \"no date\" : value.toISOString()\n" +
+  "\t\t};\n" +
+  "\t\tif (value instanceof Error) return {\n" +
+  "\t\t\tkind: \"error\",\n" +
+  "\t\t\ttext: cut$1(`${value.name}: ${value.message}`, chars)\n" +
+  "\t\t};\n" +
+  "\t\tif (value instanceof Promise) return {\n" +
+  "\t\t\tkind: \"other\",\n" +
+  "\t\t\ttext: \"promise\"\n" +
+  "\t\t};\n" +
+  "\t\tif (value instanceof Map || value instanceof Set) return {\n" +
+  "\t\t\tkind: \"other\",\n" +
+  "\t\t\ttext: `${value instanceof Map ? \"Map\" : \"Set\"} of ${value.size}`\n" +
+  "\t\t};\n" +
+  "\t\treturn null;\n" +
+  "\t}\n" +
+  "\t/** `{ id: \"t1\", title: \"Paint\", … }` */\n" +
+  "\tfunction lineOf(value, keys) {\n" +
+  "\t\tconst size = keys === null ? value.length : keys.length;\n" +
+  "\t\tconst parts = [];\n" +
+  "\t\tlet length = 4;\n" +
+  "\t\tfor (let i = 0; i < size; i++) {\n" +
+  "\t\t\tconst key = keys?.[i];\n" +
+  "\t\t\tconst part = `${key === void 0 ? \"\" : `${cut$1(key, 30)}: `}${wordOf(read(value, key ?? i))}`;\n" +
+  "\t\t\tlength += part.length + 2;\n" +
+  "\t\t\tif (i >= IN_LINE || length > LINE) {\n" +
+  "\t\t\t\tparts.push(\"…\");\n" +
+  "\t\t\t\tbreak;\n" +
+  "\t\t\t}\n" +
+  "\t\t\tparts.push(part);\n" +
+  "\t\t}\n" +
+  "\t\tif (keys === null) return `[${parts.join(\", \")}]`;\n" +
+  "\t\treturn parts.length === 0 ? \"{}\" : `{ ${parts.join(\", \")} }`;\n" +
+  "\t}\n" +
+  "\tfunction wordOf(value) {\n" +
+  "\t\tconst plain = plainOf(value, 30);\n" +
+  "\t\tif (plain === null) return Array.isArray(value) ? `[${value.length}]` : \"{…}\";\n" +
+  "\t\treturn plain.kind === \"string\" ? JSON.stringify(plain.text) + (plain.size === void 0 ? \"\" : \"…\") : plain.text;\n" +
+  "\t}\n" +
+  "\t/** Reading may run code of the app. */\n" +
+  "\tfunction read(value, key) {\n" +
+  "\t\ttry {\n" +
+  "\t\t\treturn value[key];\n" +
+  "\t\t} catch (error) {\n" +
+  "\t\t\treturn error instanceof Error ? error : /* @__PURE__ */ new Error(\"it throws\");\n" +
+  "\t\t}\n" +
+  "\t}\n" +
+  "\tfunction cut$1(text, chars) {\n" +
+  "\t\treturn text.length > chars ? `${text.slice(0, chars)}…` : text;\n" +
+  "\t}\n" +
+  "\t/** Whether two values are the same as JSON, looking at no more than `budget` values; beyond that they count as different. */\n" +
+  "\tfunction isSame(a, b, budget = { left: 2e3 }) {\n" +
+  "\t\tif (Object.is(a, b)) return true;\n" +
+  "\t\tif (typeof a !== \"object\" || typeof b !== \"object\" || a === null || b === null || Array.isArray(a) !== Array.isArray(b)) return false;\n" +
+  "\t\tconst keys = Object.keys(a);\n" +
+  "\t\tif (keys.length !== Object.keys(b).length) return false;\n" +
+  "\t\tfor (const key of keys) if (--budget.left < 0 || !Object.hasOwn(b, key) || !isSame(read(a, key), read(b, key), budget)) return false;\n" +
+  "\t\treturn true;\n" +
+  "\t}\n" +
   "\t// src/sandbox/guest/console.ts\n" +
+  "\t/** Arguments of one line that can be opened. */\n" +
+  "\tvar MAX_VALUES$1 = 20;\n" +
   "\t/** `console` and timers of author code. */\n" +
   "\tfunction installGlobals(bridge, random) {\n" +
-  "\t\tconst write = (level) => (...args) => bridge.log(level, \"console\", args.map(show).join(\" \"));\n" +
+  "\t\tconst write = (level) => (...args) => bridge.log(level, \"console\", args.map(show).join(\" \"), void 0, valuesOf(args));\n" +
   "\t\tconst define = (name, value) => {\n" +
   "\t\t\tObject.defineProperty(globalThis, name, {\n" +
   "\t\t\t\tvalue,\n" +
@@ -257,6 +943,11 @@ export const GUEST_SOURCE: string =
   "\t\tdefine(\"queueMicrotask\", (run) => void Promise.resolve().then(run));\n" +
   "\t\tMath.random = random;\n" +
   "\t}\n" +
+  "\t/** More than text: lists and objects can be opened. */\n" +
+  "\tfunction valuesOf(args) {\n" +
+  "\t\tif (!args.some((arg) => typeof arg === \"object\" && arg !== null)) return void 0;\n" +
+  "\t\treturn args.slice(0, MAX_VALUES$1).map((arg) => inspect(arg, LOGGED));\n" +
+  "\t}\n" +
   "\tfunction show(value) {\n" +
   "\t\tif (typeof value === \"string\") return value;\n" +
   "\t\tif (value instanceof Error) return `${value.name}: ${value.message}`;\n" +
@@ -266,6 +957,1101 @@ export const GUEST_SOURCE: string =
   "\t\t\treturn JSON.stringify(toJson(value)) ?? String(value);\n" +
   "\t\t} catch {\n" +
   "\t\t\treturn String(value);\n" +
+  "\t\t}\n" +
+  "\t}\n" +
+  "\t// src/sandbox/guest/debug-changes.ts\n" +
+  "\t/** Changes kept. */\n" +
+  "\tvar KEPT = 1e3;\n" +
+  "\t/** Changes of one turn that are looked at. */\n" +
+  "\tvar MAX_RAW = 3e3;\n" +
+  "\t/** Links of one \"because\". */\n" +
+  "\tvar MAX_LINKS = 12;\n" +
+  "\t/** The last changes of an app, each with what made it happen. */\n" +
+  "\tvar Changes = class {\n" +
+  "\t\tlatest = 0;\n" +
+  "\t\truntime;\n" +
+  "\t\tring = [];\n" +
+  "\t\t/** Not looked at yet: values are read when nothing is being evaluated. */\n" +
+  "\t\traw = [];\n" +
+  "\t\tlastOf = /* @__PURE__ */ new Map();\n" +
+  "\t\t/** What last changed a source or a computed value. */\n" +
+  "\t\tcauses = /* @__PURE__ */ new WeakMap();\n" +
+  "\t\tnames = /* @__PURE__ */ new WeakMap();\n" +
+  "\t\torder = 0;\n" +
+  "\t\tnamed = null;\n" +
+  "\t\t/** The message of the host that is being handled. */\n" +
+  "\t\tmessage = [];\n" +
+  "\t\tisReply = false;\n" +
+  "\t\t/** The step that is running right now. */\n" +
+  "\t\tstep = null;\n" +
+  "\t\t/** Steps that wait for something, by their handlers, latest last. */\n" +
+  "\t\twaiting = /* @__PURE__ */ new Map();\n" +
+  "\t\tlastComputed = null;\n" +
+  "\t\tconstructor(runtime) {\n" +
+  "\t\t\tthis.runtime = runtime;\n" +
+  "\t\t}\n" +
+  "\t\t/** The number of the newest change. */\n" +
+  "\t\tget seq() {\n" +
+  "\t\t\tthis.digest();\n" +
+  "\t\t\treturn this.latest;\n" +
+  "\t\t}\n" +
+  "\t\t/** @param after changes with a greater number */\n" +
+  "\t\tsince(after) {\n" +
+  "\t\t\tthis.digest();\n" +
+  "\t\t\treturn this.ring.slice(-1e3).filter((change) => change.seq > after);\n" +
+  "\t\t}\n" +
+  "\t\tof(target, limit) {\n" +
+  "\t\t\tthis.digest();\n" +
+  "\t\t\treturn this.ring.filter((change) => isAbout(change.target, target)).slice(-limit).reverse();\n" +
+  "\t\t}\n" +
+  "\t\tlastSeqOf(target) {\n" +
+  "\t\t\treturn this.lastOf.get(keyOf(target))?.seq ?? null;\n" +
+  "\t\t}\n" +
+  "\t\t/** What a source stands for, if it was ever set by its name. */\n" +
+  "\t\tnameOf(source) {\n" +
+  "\t\t\treturn this.names.get(source);\n" +
+  "\t\t}\n" +
+  "\t\tsetMessage(link) {\n" +
+  "\t\t\tthis.message = link === null ? [] : [link];\n" +
+  "\t\t\tthis.isReply = link?.kind === \"reply\" || link?.kind === \"page\";\n" +
+  "\t\t\tthis.lastComputed = null;\n" +
+  "\t\t}\n" +
+  "\t\tsetStep(chain) {\n" +
+  "\t\t\tthis.step = chain;\n" +
+  "\t\t}\n" +
+  "\t\t/** What a script sets after it awaited something is taken to be set by its step; of several, by the one that began to wait last. */\n" +
+  "\t\tsetWaiting(handler, chain) {\n" +
+  "\t\t\tthis.waiting.delete(handler);\n" +
+  "\t\t\tif (chain !== null) this.waiting.set(handler, chain);\n" +
+  "\t\t}\n" +
+  "\t\tname(target, because) {\n" +
+  "\t\t\tthis.named = {\n" +
+  "\t\t\t\ttarget,\n" +
+  "\t\t\t\tbecause\n" +
+  "\t\t\t};\n" +
+  "\t\t}\n" +
+  "\t\tforget() {\n" +
+  "\t\t\tthis.named = null;\n" +
+  "\t\t}\n" +
+  "\t\t/** What is going on now. While everything is brought in line, that is what was evaluated last. */\n" +
+  "\t\tnow() {\n" +
+  "\t\t\treturn this.step ?? this.lastComputed ?? (this.isReply ? [...this.waiting.values()].at(-1) : void 0) ?? this.message;\n" +
+  "\t\t}\n" +
+  "\t\tset(source, before, after) {\n" +
+  "\t\t\tconst { named } = this;\n" +
+  "\t\t\tthis.named = null;\n" +
+  "\t\t\tconst because = named?.because ?? this.now();\n" +
+  "\t\t\tthis.causes.set(source, {\n" +
+  "\t\t\t\torder: ++this.order,\n" +
+  "\t\t\t\tbecause: named === null ? because : [...because, linkTo(named.target)]\n" +
+  "\t\t\t});\n" +
+  "\t\t\tif (named === null) return;\n" +
+  "\t\t\tthis.names.set(source, named.target);\n" +
+  "\t\t\tif (named.target.kind !== \"query\") this.add(named.target, before, after, because);\n" +
+  "\t\t}\n" +
+  "\t\tevaluated(computed, before, after) {\n" +
+  "\t\t\tlet newest;\n" +
+  "\t\t\tfor (const dependency of computed.dependencies) {\n" +
+  "\t\t\t\tconst cause = this.causes.get(dependency);\n" +
+  "\t\t\t\tif (cause !== void 0 && cause.order > (newest?.order ?? 0)) newest = cause;\n" +
+  "\t\t\t}\n" +
+  "\t\t\tconst because = newest?.because ?? this.now();\n" +
+  "\t\t\tconst target = this.targetOf(computed.label);\n" +
+  "\t\t\tthis.causes.set(computed, {\n" +
+  "\t\t\t\torder: ++this.order,\n" +
+  "\t\t\t\tbecause: [...because, linkTo(target)]\n" +
+  "\t\t\t});\n" +
+  "\t\t\tthis.lastComputed = [...because, linkTo(target)];\n" +
+  "\t\t\tif (!target.key.endsWith(INTERNAL)) this.add(target, before, after, because);\n" +
+  "\t\t}\n" +
+  "\t\ttargetOf(label) {\n" +
+  "\t\t\tconst dot = label.indexOf(\".\");\n" +
+  "\t\t\tconst id = dot < 0 ? label : label.slice(0, dot);\n" +
+  "\t\t\treturn {\n" +
+  "\t\t\t\tkind: this.runtime.queries.has(id) ? \"query\" : \"node\",\n" +
+  "\t\t\t\tid,\n" +
+  "\t\t\t\tkey: dot < 0 ? \"inputs\" : label.slice(dot + 1)\n" +
+  "\t\t\t};\n" +
+  "\t\t}\n" +
+  "\t\tadd(target, before, after, because) {\n" +
+  "\t\t\tif (this.raw.length < MAX_RAW) this.raw.push({\n" +
+  "\t\t\t\ttarget,\n" +
+  "\t\t\t\tbefore,\n" +
+  "\t\t\t\tafter,\n" +
+  "\t\t\t\tbecause,\n" +
+  "\t\t\t\tat: this.runtime.bridge.now()\n" +
+  "\t\t\t});\n" +
+  "\t\t}\n" +
+  "\t\tdigest() {\n" +
+  "\t\t\tconst { raw } = this;\n" +
+  "\t\t\tif (raw.length === 0) return;\n" +
+  "\t\t\tthis.raw = [];\n" +
+  "\t\t\tfor (const change of raw) this.keep(change);\n" +
+  "\t\t}\n" +
+  "\t\tkeep({ target, before, after, because, at }) {\n" +
+  "\t\t\tconst was = typeof before === \"symbol\" ? void 0 : before;\n" +
+  "\t\t\tconst is = typeof after === \"symbol\" ? void 0 : after;\n" +
+  "\t\t\tif (isSame(was, is)) return;\n" +
+  "\t\t\tconst shown = inspect(is, SHORT);\n" +
+  "\t\t\tconst last = this.lastOf.get(keyOf(target));\n" +
+  "\t\t\tif (last !== void 0 && last.seq === this.latest && last.after.text === shown.text) return;\n" +
+  "\t\t\tconst change = {\n" +
+  "\t\t\t\tseq: ++this.latest,\n" +
+  "\t\t\t\tat,\n" +
+  "\t\t\t\ttarget,\n" +
+  "\t\t\t\tbefore: inspect(was, SHORT),\n" +
+  "\t\t\t\tafter: shown,\n" +
+  "\t\t\t\tbecause: shorten(because)\n" +
+  "\t\t\t};\n" +
+  "\t\t\tthis.ring.push(change);\n" +
+  "\t\t\tif (this.ring.length > KEPT * 1.2) this.ring = this.ring.slice(-1e3);\n" +
+  "\t\t\tthis.lastOf.set(keyOf(target), change);\n" +
+  "\t\t}\n" +
+  "\t};\n" +
+  "\t/** Ends the keys of values that only the runtime knows. */\n" +
+  "\tvar INTERNAL = \" (drawn)\";\n" +
+  "\tfunction linkTo(target) {\n" +
+  "\t\tconst text = target.key === \"\" ? target.id : `${target.id}.${target.key}`;\n" +
+  "\t\tconst [id = target.id] = target.id.split(\"@\");\n" +
+  "\t\treturn {\n" +
+  "\t\t\tkind: target.kind,\n" +
+  "\t\t\ttext,\n" +
+  "\t\t\tplace: {\n" +
+  "\t\t\t\tkind: target.kind,\n" +
+  "\t\t\t\tid,\n" +
+  "\t\t\t\t...target.key === \"\" ? {} : { key: target.key }\n" +
+  "\t\t\t}\n" +
+  "\t\t};\n" +
+  "\t}\n" +
+  "\t/** The beginning tells most, then the end. */\n" +
+  "\tfunction shorten(chain) {\n" +
+  "\t\tconst once = chain.filter((link, i) => link.text !== chain[i - 1]?.text);\n" +
+  "\t\treturn once.length <= MAX_LINKS ? once : [...once.slice(0, 4), ...once.slice(-8)];\n" +
+  "\t}\n" +
+  "\tfunction keyOf(target) {\n" +
+  "\t\treturn `${target.kind}:${target.id}:${target.key}`;\n" +
+  "\t}\n" +
+  "\t/** One copy of a node is meant by its id, all of them by the node's. */\n" +
+  "\tfunction isAbout(changed, asked) {\n" +
+  "\t\treturn changed.kind === asked.kind && (changed.key === asked.key || asked.key === \"\") && (changed.id === asked.id || changed.id.split(\"@\")[0] === asked.id || changed.id === asked.id.split(\"@\")[0]);\n" +
+  "\t}\n" +
+  "\t// src/sandbox/guest/watch.ts\n" +
+  "\tvar debugging = { watcher: null };\n" +
+  "\t// src/sandbox/guest/signals.ts\n" +
+  "\t/**\n" +
+  "\t* Values that know who reads them. A `Source` is set; a `Computed` follows what it read last time. A change marks what may be\n" +
+  "\t* affected; a marked value is looked at again when somebody asks for it, and evaluated only if something it read has another value.\n" +
+  "\t* Members of a cycle keep their last good value; what merely reads them goes on.\n" +
+  "\t*\n" +
+  "\t* However long a chain of values is, the stack stays short: a value that is needed too deep down ends the evaluations above it\n" +
+  "\t* (they only read, so they can begin anew), is evaluated by itself, and then they are, innermost first.\n" +
+  "\t*/\n" +
+  "\t/** Evaluations inside each other before the stack is unwound. A level takes about 2 KB of the guest's 256 KB. */\n" +
+  "\tvar MAX_DEPTH$2 = 16;\n" +
+  "\tvar CLEAN = 0;\n" +
+  "\t/** Something further down changed. */\n" +
+  "\tvar CHECK = 1;\n" +
+  "\tvar DIRTY = 2;\n" +
+  "\t/** Rises with every change. */\n" +
+  "\tvar time = 1;\n" +
+  "\tvar evaluations = 0;\n" +
+  "\t/** Who takes note of what is read. */\n" +
+  "\tvar reader = null;\n" +
+  "\t/** What is being evaluated, or waits for an evaluation further up to end, outermost first. */\n" +
+  "\tvar path = [];\n" +
+  "\tvar depth = 0;\n" +
+  "\tvar needed = null;\n" +
+  "\t/** Thrown through evaluations that begin anew. Whoever catches errors of author code lets it pass. */\n" +
+  "\tvar UNWIND = Symbol(\"unwind\");\n" +
+  "\t/** Call it first in a `catch` round code that may read signals. */\n" +
+  "\tfunction rethrowUnwind(error) {\n" +
+  "\t\tif (error === UNWIND || needed !== null) throw UNWIND;\n" +
+  "\t}\n" +
+  "\t/** Runs without being noticed by the value that is being computed. */\n" +
+  "\tfunction untracked(run) {\n" +
+  "\t\tconst before = reader;\n" +
+  "\t\treader = null;\n" +
+  "\t\ttry {\n" +
+  "\t\t\treturn run();\n" +
+  "\t\t} finally {\n" +
+  "\t\t\treader = before;\n" +
+  "\t\t}\n" +
+  "\t}\n" +
+  "\t/** Whether a binding is being evaluated: variables may not be set then. */\n" +
+  "\tfunction isComputing() {\n" +
+  "\t\treturn depth > 0;\n" +
+  "\t}\n" +
+  "\t/** Whether somebody takes note of what is read. */\n" +
+  "\tfunction isTracking() {\n" +
+  "\t\treturn reader !== null;\n" +
+  "\t}\n" +
+  "\tvar Source = class {\n" +
+  "\t\tchangedAt = 0;\n" +
+  "\t\tobservers = null;\n" +
+  "\t\tnotedBy = 0;\n" +
+  "\t\tvalue;\n" +
+  "\t\tconstructor(value) {\n" +
+  "\t\t\tthis.value = value;\n" +
+  "\t\t}\n" +
+  "\t\tget() {\n" +
+  "\t\t\treader?.note(this);\n" +
+  "\t\t\treturn this.value;\n" +
+  "\t\t}\n" +
+  "\t\tpeek() {\n" +
+  "\t\t\treturn this.value;\n" +
+  "\t\t}\n" +
+  "\t\tset(value) {\n" +
+  "\t\t\tif (Object.is(value, this.value)) return;\n" +
+  "\t\t\tdebugging.watcher?.set(this, this.value, value);\n" +
+  "\t\t\tthis.value = value;\n" +
+  "\t\t\tthis.changedAt = ++time;\n" +
+  "\t\t\tmarkObservers(this);\n" +
+  "\t\t}\n" +
+  "\t\t/** Sets without telling anyone; for a value whose only reader is the one that sets it. */\n" +
+  "\t\tsetSilently(value) {\n" +
+  "\t\t\tthis.value = value;\n" +
+  "\t\t}\n" +
+  "\t};\n" +
+  "\tvar Computed = class Computed {\n" +
+  "\t\tchangedAt = 0;\n" +
+  "\t\tobservers = null;\n" +
+  "\t\tnotedBy = 0;\n" +
+  "\t\tisOnPath = false;\n" +
+  "\t\tlabel;\n" +
+  "\t\tvalue;\n" +
+  "\t\tstate = DIRTY;\n" +
+  "\t\tcheckedAt = 0;\n" +
+  "\t\tisDisposed = false;\n" +
+  "\t\tcycle = null;\n" +
+  "\t\tisFailing = false;\n" +
+  "\t\tdependencies = [];\n" +
+  "\t\t/** While it is evaluated: how many of `dependencies` were read again in the same order, and what else was read. */\n" +
+  "\t\treadAgain = 0;\n" +
+  "\t\tnewlyRead = null;\n" +
+  "\t\tevaluation = 0;\n" +
+  "\t\tcompute;\n" +
+  "\t\toptions;\n" +
+  "\t\tconstructor(compute, options) {\n" +
+  "\t\t\tthis.compute = compute;\n" +
+  "\t\t\tthis.options = options;\n" +
+  "\t\t\tthis.label = options.label;\n" +
+  "\t\t\tthis.value = options.initial;\n" +
+  "\t\t}\n" +
+  "\t\tget() {\n" +
+  "\t\t\treader?.note(this);\n" +
+  "\t\t\tif (this.state !== CLEAN || this.isOnPath) this.refresh();\n" +
+  "\t\t\treturn this.value;\n" +
+  "\t\t}\n" +
+  "\t\t/** The last good value. */\n" +
+  "\t\tpeek() {\n" +
+  "\t\t\treturn this.value;\n" +
+  "\t\t}\n" +
+  "\t\t/** Marks it as possibly changed. @returns whether it was not marked before */\n" +
+  "\t\tmark(state) {\n" +
+  "\t\t\tif (this.isDisposed || this.state >= state) return false;\n" +
+  "\t\t\tconst isFirst = this.state === CLEAN;\n" +
+  "\t\t\tthis.state = state;\n" +
+  "\t\t\tif (isFirst) this.options.onDirty?.();\n" +
+  "\t\t\treturn isFirst;\n" +
+  "\t\t}\n" +
+  "\t\t/** Its definition changed: it is evaluated anew, and all who read it look again. */\n" +
+  "\t\tinvalidate() {\n" +
+  "\t\t\tif (this.mark(DIRTY)) markObservers(this);\n" +
+  "\t\t}\n" +
+  "\t\tmarkCyclic(cycle) {\n" +
+  "\t\t\tthis.cycle = cycle;\n" +
+  "\t\t}\n" +
+  "\t\tnote(readable) {\n" +
+  "\t\t\tif (readable.notedBy === this.evaluation) return;\n" +
+  "\t\t\treadable.notedBy = this.evaluation;\n" +
+  "\t\t\tif (this.newlyRead === null && this.dependencies[this.readAgain] === readable) {\n" +
+  "\t\t\t\tthis.readAgain++;\n" +
+  "\t\t\t\treturn;\n" +
+  "\t\t\t}\n" +
+  "\t\t\t(this.newlyRead ??= []).push(readable);\n" +
+  "\t\t\t(readable.observers ??= /* @__PURE__ */ new Set()).add(this);\n" +
+  "\t\t}\n" +
+  "\t\tdispose() {\n" +
+  "\t\t\tif (this.isDisposed) return;\n" +
+  "\t\t\tthis.isDisposed = true;\n" +
+  "\t\t\tthis.state = CLEAN;\n" +
+  "\t\t\tfor (const dependency of this.dependencies) dependency.observers?.delete(this);\n" +
+  "\t\t\tthis.dependencies = [];\n" +
+  "\t\t}\n" +
+  "\t\t/** As `dispose`, when another value takes its place: all who read it look again. */\n" +
+  "\t\tretire() {\n" +
+  "\t\t\tthis.dispose();\n" +
+  "\t\t\tthis.changedAt = ++time;\n" +
+  "\t\t\tmarkObservers(this);\n" +
+  "\t\t}\n" +
+  "\t\trefresh() {\n" +
+  "\t\t\tif (this.isOnPath) return markCycle(this);\n" +
+  "\t\t\tif (depth === 0) return drive(this);\n" +
+  "\t\t\tif (depth >= MAX_DEPTH$2) {\n" +
+  "\t\t\t\tneeded = this;\n" +
+  "\t\t\t\tthrow UNWIND;\n" +
+  "\t\t\t}\n" +
+  "\t\t\tthis.enter();\n" +
+  "\t\t\tdepth++;\n" +
+  "\t\t\tthis.work();\n" +
+  "\t\t\tdepth--;\n" +
+  "\t\t\tthis.leave();\n" +
+  "\t\t}\n" +
+  "\t\tenter() {\n" +
+  "\t\t\tpath.push(this);\n" +
+  "\t\t\tthis.isOnPath = true;\n" +
+  "\t\t\tthis.cycle = null;\n" +
+  "\t\t}\n" +
+  "\t\tleave() {\n" +
+  "\t\t\tpath.pop();\n" +
+  "\t\t\tthis.isOnPath = false;\n" +
+  "\t\t}\n" +
+  "\t\t/** Brings it up to date. Throws UNWIND, and stays on the path, when something has to be evaluated before. */\n" +
+  "\t\twork() {\n" +
+  "\t\t\tif (this.state === CHECK && this.hasChangedDependency()) this.state = DIRTY;\n" +
+  "\t\t\tif (this.state === DIRTY) this.evaluate();\n" +
+  "\t\t\telse if (this.cycle !== null) this.fail(new CycleError(this.cycle));\n" +
+  "\t\t\tif (this.state === CHECK) this.state = CLEAN;\n" +
+  "\t\t}\n" +
+  "\t\t/** In the order they were read: the first that changed decides, so what is only read under a condition is left alone. */\n" +
+  "\t\thasChangedDependency() {\n" +
+  "\t\t\tconst { dependencies, checkedAt } = this;\n" +
+  "\t\t\tconst isOutdated = (dependency) => dependency.changedAt > checkedAt;\n" +
+  "\t\t\tfor (const dependency of dependencies) {\n" +
+  "\t\t\t\tif (dependency instanceof Computed) {\n" +
+  "\t\t\t\t\tif (dependency.isOnPath) return true;\n" +
+  "\t\t\t\t\tif (dependency.state !== CLEAN) untracked(() => dependency.refresh());\n" +
+  "\t\t\t\t}\n" +
+  "\t\t\t\tif (isOutdated(dependency)) return true;\n" +
+  "\t\t\t}\n" +
+  "\t\t\tthis.checkedAt = time;\n" +
+  "\t\t\treturn false;\n" +
+  "\t\t}\n" +
+  "\t\tevaluate() {\n" +
+  "\t\t\tconst before = reader;\n" +
+  "\t\t\tconst watcher = this.dependencies.length === 0 ? null : debugging.watcher;\n" +
+  "\t\t\tthis.evaluation = ++evaluations;\n" +
+  "\t\t\tthis.readAgain = 0;\n" +
+  "\t\t\tthis.newlyRead = null;\n" +
+  "\t\t\tthis.state = CLEAN;\n" +
+  "\t\t\treader = this;\n" +
+  "\t\t\tlet value = this.value;\n" +
+  "\t\t\tlet error = null;\n" +
+  "\t\t\tlet isDone = false;\n" +
+  "\t\t\ttry {\n" +
+  "\t\t\t\tvalue = this.compute();\n" +
+  "\t\t\t\tisDone = true;\n" +
+  "\t\t\t} catch (caught) {\n" +
+  "\t\t\t\terror = caught;\n" +
+  "\t\t\t}\n" +
+  "\t\t\treader = before;\n" +
+  "\t\t\tif (needed !== null) {\n" +
+  "\t\t\t\tif (this.newlyRead !== null) this.dependencies = [...this.dependencies, ...this.newlyRead];\n" +
+  "\t\t\t\tthis.state = DIRTY;\n" +
+  "\t\t\t\tthrow UNWIND;\n" +
+  "\t\t\t}\n" +
+  "\t\t\tthis.keepDependencies();\n" +
+  "\t\t\tthis.checkedAt = time;\n" +
+  "\t\t\tif (this.cycle !== null) return this.fail(error instanceof CycleError ? error : new CycleError(this.cycle));\n" +
+  "\t\t\tif (!isDone) return this.fail(error);\n" +
+  "\t\t\tconst last = this.value;\n" +
+  "\t\t\tthis.accept(value);\n" +
+  "\t\t\twatcher?.evaluated(this, last, value);\n" +
+  "\t\t\tif (this.isFailing) this.fail(null);\n" +
+  "\t\t}\n" +
+  "\t\taccept(value) {\n" +
+  "\t\t\tif ((this.options.equals ?? Object.is)(this.value, value)) return;\n" +
+  "\t\t\tthis.value = value;\n" +
+  "\t\t\tthis.changedAt = time;\n" +
+  "\t\t}\n" +
+  "\t\tkeepDependencies() {\n" +
+  "\t\t\tconst { dependencies, readAgain, newlyRead } = this;\n" +
+  "\t\t\tthis.newlyRead = null;\n" +
+  "\t\t\tif (newlyRead === null && readAgain === dependencies.length) return;\n" +
+  "\t\t\tconst next = [...dependencies.slice(0, readAgain), ...newlyRead ?? []];\n" +
+  "\t\t\tconst kept = new Set(next);\n" +
+  "\t\t\tfor (const dependency of dependencies) if (!kept.has(dependency)) dependency.observers?.delete(this);\n" +
+  "\t\t\tthis.dependencies = next;\n" +
+  "\t\t\tif (this.isDisposed) for (const dependency of next) dependency.observers?.delete(this);\n" +
+  "\t\t}\n" +
+  "\t\tfail(error) {\n" +
+  "\t\t\tthis.isFailing = error !== null;\n" +
+  "\t\t\tconst { onError, forgets, initial } = this.options;\n" +
+  "\t\t\tif (this.isFailing && forgets?.() === true) this.accept(initial);\n" +
+  "\t\t\tif (onError !== void 0) untracked(() => onError(error));\n" +
+  "\t\t}\n" +
+  "\t};\n" +
+  "\tvar CycleError = class extends Error {\n" +
+  "\t\tname = \"CycleError\";\n" +
+  "\t\tcode = \"expression.cycle\";\n" +
+  "\t\tconstructor(cycle) {\n" +
+  "\t\t\tsuper(`These values wait for each other: ${cycle}. Change one of them so that it no longer uses the next.`);\n" +
+  "\t\t}\n" +
+  "\t};\n" +
+  "\t/** Marks all who read it, and who read them, without recursion. */\n" +
+  "\tfunction markObservers(readable) {\n" +
+  "\t\tif (readable.observers === null) return;\n" +
+  "\t\tconst open = [];\n" +
+  "\t\tfor (const observer of [...readable.observers]) if (observer.mark(DIRTY)) open.push(observer);\n" +
+  "\t\tfor (let next = open.pop(); next !== void 0; next = open.pop()) if (next.observers !== null) {\n" +
+  "\t\t\tfor (const observer of [...next.observers]) if (observer.mark(CHECK)) open.push(observer);\n" +
+  "\t\t}\n" +
+  "\t}\n" +
+  "\t/** Evaluates a value, and before it whatever turns out to be needed, each from the bottom of the stack. */\n" +
+  "\tfunction drive(target) {\n" +
+  "\t\tconst before = reader;\n" +
+  "\t\treader = null;\n" +
+  "\t\ttry {\n" +
+  "\t\t\ttarget.enter();\n" +
+  "\t\t\tfor (let current = path.at(-1); current !== void 0; current = path.at(-1)) {\n" +
+  "\t\t\t\tdepth = 1;\n" +
+  "\t\t\t\ttry {\n" +
+  "\t\t\t\t\tcurrent.work();\n" +
+  "\t\t\t\t\tcurrent.leave();\n" +
+  "\t\t\t\t} catch (error) {\n" +
+  "\t\t\t\t\tconst next = needed;\n" +
+  "\t\t\t\t\tif (next === null) throw error;\n" +
+  "\t\t\t\t\tneeded = null;\n" +
+  "\t\t\t\t\tnext.enter();\n" +
+  "\t\t\t\t}\n" +
+  "\t\t\t}\n" +
+  "\t\t} finally {\n" +
+  "\t\t\tfor (const left of path.splice(0)) left.isOnPath = false;\n" +
+  "\t\t\tneeded = null;\n" +
+  "\t\t\tdepth = 0;\n" +
+  "\t\t\treader = before;\n" +
+  "\t\t}\n" +
+  "\t}\n" +
+  "\t/** Everything on the path from the repeated value on is a member; all show the same path. */\n" +
+  "\tfunction markCycle(start) {\n" +
+  "\t\tconst members = path.slice(path.indexOf(start));\n" +
+  "\t\tconst cycle = [...members, start].map((member) => member.label).join(\" → \");\n" +
+  "\t\tfor (const member of members) member.markCyclic(cycle);\n" +
+  "\t}\n" +
+  "\t// src/sandbox/guest/debug-steps.ts\n" +
+  "\t/** More handlers than this do not wait: a timer that fires for ever would fill the app's memory with them. */\n" +
+  "\tvar MAX_WAITING = 50;\n" +
+  "\tvar SCOPE_NAMES = [\n" +
+  "\t\t\"event\",\n" +
+  "\t\t\"steps\",\n" +
+  "\t\t\"item\",\n" +
+  "\t\t\"index\",\n" +
+  "\t\t\"parent\",\n" +
+  "\t\t\"error\"\n" +
+  "\t];\n" +
+  "\t/** Lets handlers wait before their steps, for as long as somebody looks. */\n" +
+  "\tvar StepThrough = class {\n" +
+  "\t\tmode = {\n" +
+  "\t\t\tisOn: false,\n" +
+  "\t\t\tbreakpoints: []\n" +
+  "\t\t};\n" +
+  "\t\truntime;\n" +
+  "\t\truns = /* @__PURE__ */ new WeakMap();\n" +
+  "\t\twaiting = /* @__PURE__ */ new Map();\n" +
+  "\t\tnextId = 1;\n" +
+  "\t\tconstructor(runtime) {\n" +
+  "\t\t\tthis.runtime = runtime;\n" +
+  "\t\t}\n" +
+  "\t\tbegin(outputs, steps, owner, instance, because) {\n" +
+  "\t\t\tconst event = steps[0]?.at.replace(/\\[\\d+\\]$/, \"\") ?? \"\";\n" +
+  "\t\t\tthis.runs.set(outputs, {\n" +
+  "\t\t\t\tsteps,\n" +
+  "\t\t\t\towner,\n" +
+  "\t\t\t\tinstance,\n" +
+  "\t\t\t\tevent,\n" +
+  "\t\t\t\tbecause,\n" +
+  "\t\t\t\tstatus: /* @__PURE__ */ new Map(),\n" +
+  "\t\t\t\thow: null\n" +
+  "\t\t\t});\n" +
+  "\t\t}\n" +
+  "\t\t/** Causes of what a step does. */\n" +
+  "\t\tchainOf(outputs, step) {\n" +
+  "\t\t\tconst run = this.runs.get(outputs);\n" +
+  "\t\t\tif (run === void 0) return null;\n" +
+  "\t\t\treturn [...run.because, {\n" +
+  "\t\t\t\tkind: \"step\",\n" +
+  "\t\t\t\ttext: `${step.at} ${step.do}`,\n" +
+  "\t\t\t\tplace: {\n" +
+  "\t\t\t\t\t...run.owner,\n" +
+  "\t\t\t\t\tkey: step.at\n" +
+  "\t\t\t\t}\n" +
+  "\t\t\t}];\n" +
+  "\t\t}\n" +
+  "\t\tbefore(outputs, step, scope) {\n" +
+  "\t\t\tconst run = this.runs.get(outputs);\n" +
+  "\t\t\tif (run === void 0 || this.waiting.size >= MAX_WAITING) return true;\n" +
+  "\t\t\tconst isBreakpoint = this.mode.breakpoints.includes(`${run.owner.id}:${step.at}`);\n" +
+  "\t\t\tif (!(isBreakpoint || run.how === \"step\" || this.mode.isOn && run.how !== \"continue\")) return true;\n" +
+  "\t\t\trun.status.set(step.at, \"next\");\n" +
+  "\t\t\treturn new Promise((resolve) => {\n" +
+  "\t\t\t\tthis.waiting.set(this.nextId++, {\n" +
+  "\t\t\t\t\trun,\n" +
+  "\t\t\t\t\tstep,\n" +
+  "\t\t\t\t\tscope,\n" +
+  "\t\t\t\t\tisBreakpoint,\n" +
+  "\t\t\t\t\tsince: this.runtime.bridge.now(),\n" +
+  "\t\t\t\t\tresolve\n" +
+  "\t\t\t\t});\n" +
+  "\t\t\t});\n" +
+  "\t\t}\n" +
+  "\t\tmark(outputs, step, status) {\n" +
+  "\t\t\tthis.runs.get(outputs)?.status.set(step.at, status);\n" +
+  "\t\t}\n" +
+  "\t\tgo(pauseId, how) {\n" +
+  "\t\t\tconst found = this.waiting.get(pauseId);\n" +
+  "\t\t\tif (found === void 0) return;\n" +
+  "\t\t\tthis.waiting.delete(pauseId);\n" +
+  "\t\t\tfound.run.status.delete(found.step.at);\n" +
+  "\t\t\tfound.run.how = how === \"stop\" ? \"continue\" : how;\n" +
+  "\t\t\tfound.resolve(how !== \"stop\");\n" +
+  "\t\t}\n" +
+  "\t\t/** Turning it off lets what waits go on, except at breakpoints. */\n" +
+  "\t\tsetMode(mode) {\n" +
+  "\t\t\tconst wasOn = this.mode.isOn;\n" +
+  "\t\t\tthis.mode = mode;\n" +
+  "\t\t\tif (wasOn && !mode.isOn) {\n" +
+  "\t\t\t\tfor (const [id, { isBreakpoint }] of [...this.waiting]) if (!isBreakpoint) this.go(id, \"continue\");\n" +
+  "\t\t\t}\n" +
+  "\t\t}\n" +
+  "\t\t/** Everything goes on. */\n" +
+  "\t\trelease() {\n" +
+  "\t\t\tthis.mode = {\n" +
+  "\t\t\t\tisOn: false,\n" +
+  "\t\t\t\tbreakpoints: []\n" +
+  "\t\t\t};\n" +
+  "\t\t\tfor (const id of [...this.waiting.keys()]) this.go(id, \"continue\");\n" +
+  "\t\t}\n" +
+  "\t\tscopeOf(pauseId) {\n" +
+  "\t\t\treturn this.waiting.get(pauseId)?.scope ?? null;\n" +
+  "\t\t}\n" +
+  "\t\tpauses() {\n" +
+  "\t\t\treturn [...this.waiting].map(([id, { run, step, scope, isBreakpoint, since }]) => ({\n" +
+  "\t\t\t\tid,\n" +
+  "\t\t\t\towner: {\n" +
+  "\t\t\t\t\tkind: run.owner.kind === \"page\" ? \"page\" : \"node\",\n" +
+  "\t\t\t\t\tid: run.owner.id\n" +
+  "\t\t\t\t},\n" +
+  "\t\t\t\tinstance: run.instance?.id ?? run.owner.id,\n" +
+  "\t\t\t\tevent: run.event,\n" +
+  "\t\t\t\tat: step.at,\n" +
+  "\t\t\t\tisBreakpoint,\n" +
+  "\t\t\t\tsince,\n" +
+  "\t\t\t\tsteps: flatten(run.steps, 0).map(({ step: each, depth }) => ({\n" +
+  "\t\t\t\t\tat: each.at,\n" +
+  "\t\t\t\t\tdo: each.do,\n" +
+  "\t\t\t\t\tdepth,\n" +
+  "\t\t\t\t\tstatus: run.status.get(each.at) ?? \"waiting\"\n" +
+  "\t\t\t\t})),\n" +
+  "\t\t\t\tscope: this.readScope(step, scope)\n" +
+  "\t\t\t}));\n" +
+  "\t\t}\n" +
+  "\t\treadScope(step, scope) {\n" +
+  "\t\t\tconst found = SCOPE_NAMES.flatMap((key) => {\n" +
+  "\t\t\t\tconst value = untracked(() => scope[key]);\n" +
+  "\t\t\t\treturn value === void 0 ? [] : [{\n" +
+  "\t\t\t\t\tkey,\n" +
+  "\t\t\t\t\tvalue: inspect(value, SHORT)\n" +
+  "\t\t\t\t}];\n" +
+  "\t\t\t});\n" +
+  "\t\t\tconst { bound, with: given } = step;\n" +
+  "\t\t\tlet parameters = given;\n" +
+  "\t\t\tif (bound !== void 0) try {\n" +
+  "\t\t\t\tparameters = {\n" +
+  "\t\t\t\t\t...given,\n" +
+  "\t\t\t\t\t...untracked(() => this.runtime.fn(bound)(scope))\n" +
+  "\t\t\t\t};\n" +
+  "\t\t\t} catch (error) {\n" +
+  "\t\t\t\tparameters = error;\n" +
+  "\t\t\t}\n" +
+  "\t\t\tif (Object.keys(given).length > 0 || bound !== void 0) found.unshift({\n" +
+  "\t\t\t\tkey: \"with\",\n" +
+  "\t\t\t\tvalue: inspect(parameters, {\n" +
+  "\t\t\t\t\t...SHORT,\n" +
+  "\t\t\t\t\titems: 20,\n" +
+  "\t\t\t\t\tnodes: 40\n" +
+  "\t\t\t\t})\n" +
+  "\t\t\t});\n" +
+  "\t\t\treturn found.length > 0 ? found : [{\n" +
+  "\t\t\t\tkey: \"event\",\n" +
+  "\t\t\t\tvalue: inspect(void 0, BRIEF)\n" +
+  "\t\t\t}];\n" +
+  "\t\t}\n" +
+  "\t};\n" +
+  "\tfunction flatten(steps, depth) {\n" +
+  "\t\treturn steps.flatMap((step) => [\n" +
+  "\t\t\t{\n" +
+  "\t\t\t\tstep,\n" +
+  "\t\t\t\tdepth\n" +
+  "\t\t\t},\n" +
+  "\t\t\t...flatten(step.onSuccess ?? [], depth + 1),\n" +
+  "\t\t\t...flatten(step.onError ?? [], depth + 1)\n" +
+  "\t\t]);\n" +
+  "\t}\n" +
+  "\t// src/sandbox/guest/debug-state.ts\n" +
+  "\t/** Components listed at once. */\n" +
+  "\tvar MAX_COMPONENTS = 500;\n" +
+  "\tvar MAX_COPIES = 200;\n" +
+  "\tvar LEVEL = {\n" +
+  "\t\tdepth: 0,\n" +
+  "\t\titems: 0,\n" +
+  "\t\tchars: 200,\n" +
+  "\t\tnodes: 1\n" +
+  "\t};\n" +
+  "\t/** Everything an app holds, in short. @param first nodes to list before the others */\n" +
+  "\tfunction stateOf(runtime, first) {\n" +
+  "\t\tconst { plan, navigation, root, bridge } = runtime;\n" +
+  "\t\tconst page = navigation.current();\n" +
+  "\t\treturn {\n" +
+  "\t\t\tpage: {\n" +
+  "\t\t\t\tid: page.id,\n" +
+  "\t\t\t\tname: page.name,\n" +
+  "\t\t\t\tpath: page.path,\n" +
+  "\t\t\t\tparams: inspect(page.params, SHORT)\n" +
+  "\t\t\t},\n" +
+  "\t\t\tvariables: plan.state.map(({ id, persist }) => ({\n" +
+  "\t\t\t\tid,\n" +
+  "\t\t\t\tvalue: inspect(root[id], LEVEL),\n" +
+  "\t\t\t\tisSaved: persist === \"saved\"\n" +
+  "\t\t\t})),\n" +
+  "\t\t\tqueries: [...runtime.queries.values()].map((query) => {\n" +
+  "\t\t\t\tconst { data, total, isLoading, error } = query.exposed;\n" +
+  "\t\t\t\treturn {\n" +
+  "\t\t\t\t\tid: query.plan.id,\n" +
+  "\t\t\t\t\tstatus: isLoading === true ? \"loading\" : typeof error === \"string\" ? \"failed\" : query.hasRun ? \"ready\" : \"waiting\",\n" +
+  "\t\t\t\t\trows: Array.isArray(data) ? data.length : data === null || data === void 0 ? 0 : 1,\n" +
+  "\t\t\t\t\ttotal: Number(total) || 0,\n" +
+  "\t\t\t\t\terror: typeof error === \"string\" ? error : null,\n" +
+  "\t\t\t\t\tvalue: inspect(data, LEVEL)\n" +
+  "\t\t\t\t};\n" +
+  "\t\t\t}),\n" +
+  "\t\t\tcomponents: listComponents(runtime, new Set(first)),\n" +
+  "\t\t\t...bridge.waiting()\n" +
+  "\t\t};\n" +
+  "\t}\n" +
+  "\tfunction listComponents(runtime, first) {\n" +
+  "\t\tconst all = [...runtime.instances.values()];\n" +
+  "\t\tconst chosen = all.filter((instance) => first.has(instance.plan.id) || first.has(instance.id));\n" +
+  "\t\tfor (const instance of all) {\n" +
+  "\t\t\tif (chosen.length >= MAX_COMPONENTS) break;\n" +
+  "\t\t\tif (!first.has(instance.plan.id) && !first.has(instance.id)) chosen.push(instance);\n" +
+  "\t\t}\n" +
+  "\t\tconst items = chosen.map((instance) => ({\n" +
+  "\t\t\tid: instance.id,\n" +
+  "\t\t\tnode: instance.plan.id,\n" +
+  "\t\t\ttype: instance.plan.type,\n" +
+  "\t\t\tdepth: depthOf(instance),\n" +
+  "\t\t\tisForm: instance.ownForm !== null,\n" +
+  "\t\t\tproblems: problemsOf(runtime, instance).size\n" +
+  "\t\t}));\n" +
+  "\t\treturn {\n" +
+  "\t\t\tcount: all.length,\n" +
+  "\t\t\titems\n" +
+  "\t\t};\n" +
+  "\t}\n" +
+  "\t/** A node as it is drawn: the copy of that id, else its first. */\n" +
+  "\tfunction findInstance(runtime, id) {\n" +
+  "\t\tconst exact = runtime.instances.get(id);\n" +
+  "\t\tif (exact !== void 0) return exact;\n" +
+  "\t\tfor (const instance of runtime.instances.values()) if (instance.plan.id === id) return instance;\n" +
+  "\t\treturn null;\n" +
+  "\t}\n" +
+  "\tfunction componentOf(runtime, id) {\n" +
+  "\t\tconst instance = findInstance(runtime, id);\n" +
+  "\t\tif (instance === null) return null;\n" +
+  "\t\tconst { plan, type } = instance;\n" +
+  "\t\tconst problems = problemsOf(runtime, instance);\n" +
+  "\t\tconst props = [.../* @__PURE__ */ new Set([\n" +
+  "\t\t\t...Object.keys(plan.bound),\n" +
+  "\t\t\t...Object.keys(plan.props),\n" +
+  "\t\t\t...Object.keys(type.defaults)\n" +
+  "\t\t])].map((key) => ({\n" +
+  "\t\t\tkey,\n" +
+  "\t\t\tvalue: inspect(instance.prop(key), LEVEL),\n" +
+  "\t\t\tisBound: Object.hasOwn(plan.bound, key),\n" +
+  "\t\t\tproblem: problems.get(key) ?? null\n" +
+  "\t\t}));\n" +
+  "\t\tconst state = Object.keys(type.state).map((key) => ({\n" +
+  "\t\t\tkey,\n" +
+  "\t\t\tvalue: inspect(instance.state(key), LEVEL)\n" +
+  "\t\t}));\n" +
+  "\t\tconst scope = [\"item\", \"index\"].flatMap((key) => {\n" +
+  "\t\t\tconst value = instance.scope[key];\n" +
+  "\t\t\treturn value === void 0 ? [] : [{\n" +
+  "\t\t\t\tkey,\n" +
+  "\t\t\t\tvalue: inspect(value, LEVEL)\n" +
+  "\t\t\t}];\n" +
+  "\t\t});\n" +
+  "\t\tconst copies = [];\n" +
+  "\t\tfor (const other of runtime.instances.values()) if (other.plan.id === plan.id && copies.length < MAX_COPIES) copies.push(other.id);\n" +
+  "\t\treturn {\n" +
+  "\t\t\tid: instance.id,\n" +
+  "\t\t\tnode: plan.id,\n" +
+  "\t\t\ttype: plan.type,\n" +
+  "\t\t\tprops,\n" +
+  "\t\t\tstate,\n" +
+  "\t\t\tscope,\n" +
+  "\t\t\tcopies\n" +
+  "\t\t};\n" +
+  "\t}\n" +
+  "\t/** One value with a page of what is inside it. Throws where there is none. */\n" +
+  "\tfunction valueAt(source, path, offset, limit) {\n" +
+  "\t\tconst [kind = \"\", id = \"\", ...keys] = path;\n" +
+  "\t\tlet value = startOf(source, kind, id, keys);\n" +
+  "\t\tfor (const key of keys) {\n" +
+  "\t\t\tif (typeof value !== \"object\" || value === null) throw new Error(\"That value is gone.\");\n" +
+  "\t\t\tvalue = value[key];\n" +
+  "\t\t}\n" +
+  "\t\treturn inspect(value, {\n" +
+  "\t\t\tdepth: 1,\n" +
+  "\t\t\titems: limit,\n" +
+  "\t\t\tchars: 2e4,\n" +
+  "\t\t\tnodes: limit + 1\n" +
+  "\t\t}, offset);\n" +
+  "\t}\n" +
+  "\t/** Takes from `keys` what it needs itself. */\n" +
+  "\tfunction startOf({ runtime, steps }, kind, id, keys) {\n" +
+  "\t\tswitch (kind) {\n" +
+  "\t\t\tcase \"state\": return runtime.root[id];\n" +
+  "\t\t\tcase \"query\": return runtime.query(id).exposed;\n" +
+  "\t\t\tcase \"page\": return { ...runtime.navigation.current() }[id];\n" +
+  "\t\t\tcase \"node\": {\n" +
+  "\t\t\t\tconst instance = findInstance(runtime, id);\n" +
+  "\t\t\t\tif (instance === null) throw new Error(\"That component is not drawn.\");\n" +
+  "\t\t\t\tconst part = keys.shift();\n" +
+  "\t\t\t\tconst key = keys.shift() ?? \"\";\n" +
+  "\t\t\t\treturn part === \"props\" ? instance.prop(key) : part === \"state\" ? instance.state(key) : instance.scope[key];\n" +
+  "\t\t\t}\n" +
+  "\t\t\tcase \"pause\": {\n" +
+  "\t\t\t\tconst scope = steps.scopeOf(Number(id));\n" +
+  "\t\t\t\tif (scope === null) throw new Error(\"That handler has gone on.\");\n" +
+  "\t\t\t\treturn scope;\n" +
+  "\t\t\t}\n" +
+  "\t\t\tdefault: throw new Error(`There is no value called “${asText(kind)}”.`);\n" +
+  "\t\t}\n" +
+  "\t}\n" +
+  "\t/** Messages by property. */\n" +
+  "\tfunction problemsOf(runtime, instance) {\n" +
+  "\t\tconst found = /* @__PURE__ */ new Map();\n" +
+  "\t\tif (runtime.problems.size === 0) return found;\n" +
+  "\t\tfor (const key of Object.keys(instance.plan.bound)) {\n" +
+  "\t\t\tconst text = runtime.problems.get(`node:${instance.plan.id}:${key}`);\n" +
+  "\t\t\tif (text !== void 0) found.set(key, text);\n" +
+  "\t\t}\n" +
+  "\t\treturn found;\n" +
+  "\t}\n" +
+  "\tfunction depthOf(instance) {\n" +
+  "\t\tlet depth = 0;\n" +
+  "\t\tfor (let at = instance.parent; at !== null; at = at.parent) depth++;\n" +
+  "\t\treturn depth;\n" +
+  "\t}\n" +
+  "\t// src/sandbox/guest/debug-why.ts\n" +
+  "\t/** Values shown in each direction. */\n" +
+  "\tvar MAX_SHOWN = 100;\n" +
+  "\tvar MAX_DEPTH$1 = 12;\n" +
+  "\tvar CHANGES = 20;\n" +
+  "\t/** What a value reads now, transitively, what reads it, and why it changed. */\n" +
+  "\tfunction whyOf({ runtime, changes }, target) {\n" +
+  "\t\tconst read = readerOf(runtime, target);\n" +
+  "\t\tconst own = readBy(read)[0];\n" +
+  "\t\tconst names = nameSources(runtime, target);\n" +
+  "\t\tconst seen = /* @__PURE__ */ new Set();\n" +
+  "\t\tconst reads = [];\n" +
+  "\t\tconst readers = [];\n" +
+  "\t\tlet isCut = false;\n" +
+  "\t\tconst add = (list, readable, depth) => {\n" +
+  "\t\t\tconst about = names.get(readable) ?? changes.nameOf(readable) ?? (readable instanceof Computed ? changes.targetOf(readable.label) : void 0);\n" +
+  "\t\t\tif (about === void 0 || about.key.endsWith(\")\")) return false;\n" +
+  "\t\t\tif (list.length >= MAX_SHOWN) {\n" +
+  "\t\t\t\tisCut = true;\n" +
+  "\t\t\t\treturn false;\n" +
+  "\t\t\t}\n" +
+  "\t\t\tlist.push({\n" +
+  "\t\t\t\ttarget: about,\n" +
+  "\t\t\t\tname: about.key === \"\" ? about.id : `${about.id}.${about.key}`,\n" +
+  "\t\t\t\tvalue: inspect(readable.peek(), SHORT),\n" +
+  "\t\t\t\tdepth,\n" +
+  "\t\t\t\tlastSeq: changes.lastSeqOf(about)\n" +
+  "\t\t\t});\n" +
+  "\t\t\treturn true;\n" +
+  "\t\t};\n" +
+  "\t\t/** What is only of the runtime is passed through without a level of its own. */\n" +
+  "\t\tconst walk = (list, readable, depth, next) => {\n" +
+  "\t\t\tif (depth > MAX_DEPTH$1 || isCut) return;\n" +
+  "\t\t\tfor (const other of next(readable)) {\n" +
+  "\t\t\t\tif (!(other instanceof Source || other instanceof Computed) || seen.has(other)) continue;\n" +
+  "\t\t\t\tseen.add(other);\n" +
+  "\t\t\t\twalk(list, other, add(list, other, depth) ? depth + 1 : depth, next);\n" +
+  "\t\t\t}\n" +
+  "\t\t};\n" +
+  "\t\tif (own !== void 0) {\n" +
+  "\t\t\tseen.add(own);\n" +
+  "\t\t\twalk(reads, own, 0, (of) => of instanceof Computed ? of.dependencies : []);\n" +
+  "\t\t\tseen.clear();\n" +
+  "\t\t\tseen.add(own);\n" +
+  "\t\t\twalk(readers, own, 0, (of) => of.observers ?? []);\n" +
+  "\t\t}\n" +
+  "\t\tconst [id = target.id] = target.id.split(\"@\");\n" +
+  "\t\tconst problem = runtime.problems.get(`${target.kind}:${id}:${target.key}`) ?? null;\n" +
+  "\t\treturn {\n" +
+  "\t\t\ttarget,\n" +
+  "\t\t\tvalue: inspect(safely(read), SHORT),\n" +
+  "\t\t\tproblem,\n" +
+  "\t\t\treads,\n" +
+  "\t\t\treadBy: readers,\n" +
+  "\t\t\tisCut,\n" +
+  "\t\t\tchanges: changes.of(target, CHANGES)\n" +
+  "\t\t};\n" +
+  "\t}\n" +
+  "\t/** Reads the value as a binding would. */\n" +
+  "\tfunction readerOf(runtime, { kind, id, key }) {\n" +
+  "\t\tswitch (kind) {\n" +
+  "\t\t\tcase \"state\": return () => runtime.root[id];\n" +
+  "\t\t\tcase \"query\": return () => runtime.query(id).exposed[key === \"\" || key === \"inputs\" ? \"data\" : key];\n" +
+  "\t\t\tcase \"page\": return () => runtime.navigation.current();\n" +
+  "\t\t\tcase \"node\": {\n" +
+  "\t\t\t\tconst instance = findInstance(runtime, id);\n" +
+  "\t\t\t\tif (instance === null) throw new Error(\"That component is not drawn.\");\n" +
+  "\t\t\t\treturn () => instance.hasState(key) ? instance.state(key) : instance.prop(key);\n" +
+  "\t\t\t}\n" +
+  "\t\t}\n" +
+  "\t}\n" +
+  "\t/** The sources and computed values that a read touches first: asked for by reading it once, as a binding would. */\n" +
+  "\tfunction readBy(read) {\n" +
+  "\t\tconst probe = new Computed(read, {\n" +
+  "\t\t\tlabel: \"(probe)\",\n" +
+  "\t\t\tinitial: void 0,\n" +
+  "\t\t\tonError: () => {}\n" +
+  "\t\t});\n" +
+  "\t\tprobe.get();\n" +
+  "\t\tconst found = [...probe.dependencies].filter((readable) => readable instanceof Source || readable instanceof Computed);\n" +
+  "\t\tprobe.dispose();\n" +
+  "\t\treturn found;\n" +
+  "\t}\n" +
+  "\t/** Sources have no names of their own; those that expressions can name are found by reading them. */\n" +
+  "\tfunction nameSources(runtime, target) {\n" +
+  "\t\tconst names = /* @__PURE__ */ new Map();\n" +
+  "\t\tconst name = (about, read) => {\n" +
+  "\t\t\tconst [source] = readBy(read);\n" +
+  "\t\t\tif (source instanceof Source && !names.has(source)) names.set(source, about);\n" +
+  "\t\t};\n" +
+  "\t\tfor (const { id } of runtime.plan.state) name({\n" +
+  "\t\t\tkind: \"state\",\n" +
+  "\t\t\tid,\n" +
+  "\t\t\tkey: \"\"\n" +
+  "\t\t}, () => runtime.root[id]);\n" +
+  "\t\tfor (const [id, query] of runtime.queries) for (const key of [\n" +
+  "\t\t\t\"total\",\n" +
+  "\t\t\t\"isLoading\",\n" +
+  "\t\t\t\"error\"\n" +
+  "\t\t]) name({\n" +
+  "\t\t\tkind: \"query\",\n" +
+  "\t\t\tid,\n" +
+  "\t\t\tkey\n" +
+  "\t\t}, () => query.exposed[key]);\n" +
+  "\t\tname({\n" +
+  "\t\t\tkind: \"page\",\n" +
+  "\t\t\tid: runtime.navigation.current().id,\n" +
+  "\t\t\tkey: \"\"\n" +
+  "\t\t}, () => runtime.navigation.current());\n" +
+  "\t\tconst ids = new Set(runtime.plan.named);\n" +
+  "\t\tconst own = target.kind === \"node\" ? findInstance(runtime, target.id) : null;\n" +
+  "\t\tfor (const instance of runtime.instances.values()) {\n" +
+  "\t\t\tif (!ids.has(instance.plan.id) && instance !== own) continue;\n" +
+  "\t\t\tfor (const key of Object.keys(instance.type.state)) name({\n" +
+  "\t\t\t\tkind: \"node\",\n" +
+  "\t\t\t\tid: instance.id,\n" +
+  "\t\t\t\tkey\n" +
+  "\t\t\t}, () => instance.state(key));\n" +
+  "\t\t}\n" +
+  "\t\tif (own !== null) {\n" +
+  "\t\t\tfor (const key of [\"item\", \"index\"]) if (own.scope[key] !== void 0) name({\n" +
+  "\t\t\t\tkind: \"node\",\n" +
+  "\t\t\t\tid: own.id,\n" +
+  "\t\t\t\tkey\n" +
+  "\t\t\t}, () => own.scope[key]);\n" +
+  "\t\t}\n" +
+  "\t\treturn names;\n" +
+  "\t}\n" +
+  "\tfunction safely(read) {\n" +
+  "\t\ttry {\n" +
+  "\t\t\treturn read();\n" +
+  "\t\t} catch (error) {\n" +
+  "\t\t\treturn error;\n" +
+  "\t\t}\n" +
+  "\t}\n" +
+  "\t// src/sandbox/guest/debug.ts\n" +
+  "\t/** Answers what the IDE asks about a running app, and collects what happens in it while somebody watches. */\n" +
+  "\tvar Debugger = class {\n" +
+  "\t\truntime;\n" +
+  "\t\tchanges;\n" +
+  "\t\tsteps;\n" +
+  "\t\thasNews = false;\n" +
+  "\t\tconstructor(runtime) {\n" +
+  "\t\t\tthis.runtime = runtime;\n" +
+  "\t\t\tthis.changes = new Changes(runtime);\n" +
+  "\t\t\tthis.steps = new StepThrough(runtime);\n" +
+  "\t\t}\n" +
+  "\t\tanswer(request) {\n" +
+  "\t\t\treturn untracked(() => {\n" +
+  "\t\t\t\tswitch (request.op) {\n" +
+  "\t\t\t\t\tcase \"watch\": return this.watch(request.isOn);\n" +
+  "\t\t\t\t\tcase \"steps\":\n" +
+  "\t\t\t\t\t\tthis.steps.setMode(request.mode);\n" +
+  "\t\t\t\t\t\tthis.hasNews = true;\n" +
+  "\t\t\t\t\t\treturn null;\n" +
+  "\t\t\t\t\tcase \"go\":\n" +
+  "\t\t\t\t\t\tthis.steps.go(request.pauseId, request.how);\n" +
+  "\t\t\t\t\t\tthis.hasNews = true;\n" +
+  "\t\t\t\t\t\treturn null;\n" +
+  "\t\t\t\t\tcase \"state\": return stateOf(this.runtime, request.nodes);\n" +
+  "\t\t\t\t\tcase \"component\": return componentOf(this.runtime, request.id);\n" +
+  "\t\t\t\t\tcase \"value\": return valueAt(this, request.path, request.offset, request.limit);\n" +
+  "\t\t\t\t\tcase \"why\": return whyOf(this, request.target);\n" +
+  "\t\t\t\t\tcase \"changes\": return this.changes.since(request.after);\n" +
+  "\t\t\t\t}\n" +
+  "\t\t\t});\n" +
+  "\t\t}\n" +
+  "\t\tmessage(message) {\n" +
+  "\t\t\tif (message.t === \"debug\") return;\n" +
+  "\t\t\tthis.hasNews = true;\n" +
+  "\t\t\tthis.changes.setMessage(linkOf(message));\n" +
+  "\t\t}\n" +
+  "\t\tabout(kind, id, key, ticket = null) {\n" +
+  "\t\t\tthis.changes.name({\n" +
+  "\t\t\t\tkind,\n" +
+  "\t\t\t\tid,\n" +
+  "\t\t\t\tkey\n" +
+  "\t\t\t}, ticket?.because ?? null);\n" +
+  "\t\t}\n" +
+  "\t\tforget() {\n" +
+  "\t\t\tthis.changes.forget();\n" +
+  "\t\t}\n" +
+  "\t\tticket() {\n" +
+  "\t\t\treturn { because: this.changes.now() };\n" +
+  "\t\t}\n" +
+  "\t\tset(source, before, after) {\n" +
+  "\t\t\tthis.changes.set(source, before, after);\n" +
+  "\t\t}\n" +
+  "\t\tevaluated(computed, before, after) {\n" +
+  "\t\t\tthis.changes.evaluated(computed, before, after);\n" +
+  "\t\t}\n" +
+  "\t\tbegin(outputs, steps, owner, instance) {\n" +
+  "\t\t\tthis.steps.begin(outputs, steps, owner, instance, this.changes.now());\n" +
+  "\t\t}\n" +
+  "\t\tasync before(outputs, step, scope) {\n" +
+  "\t\t\tconst goesOn = this.steps.before(outputs, step, scope);\n" +
+  "\t\t\tif (goesOn === true) return true;\n" +
+  "\t\t\tthis.hasNews = true;\n" +
+  "\t\t\treturn goesOn;\n" +
+  "\t\t}\n" +
+  "\t\tenter(outputs, step) {\n" +
+  "\t\t\tthis.changes.setStep(this.steps.chainOf(outputs, step));\n" +
+  "\t\t}\n" +
+  "\t\tleave(outputs, step) {\n" +
+  "\t\t\tthis.changes.setStep(null);\n" +
+  "\t\t\tthis.changes.setWaiting(outputs, this.steps.chainOf(outputs, step));\n" +
+  "\t\t}\n" +
+  "\t\tend(outputs) {\n" +
+  "\t\t\tthis.changes.setWaiting(outputs, null);\n" +
+  "\t\t}\n" +
+  "\t\tafter(outputs, step, status) {\n" +
+  "\t\t\tthis.steps.mark(outputs, step, status);\n" +
+  "\t\t\tthis.changes.setWaiting(outputs, null);\n" +
+  "\t\t}\n" +
+  "\t\tsettled() {\n" +
+  "\t\t\tif (!this.hasNews) return;\n" +
+  "\t\t\tthis.hasNews = false;\n" +
+  "\t\t\tconst news = {\n" +
+  "\t\t\t\tseq: this.changes.seq,\n" +
+  "\t\t\t\tpauses: this.steps.pauses()\n" +
+  "\t\t\t};\n" +
+  "\t\t\tthis.runtime.bridge.post({\n" +
+  "\t\t\t\tt: \"debugNews\",\n" +
+  "\t\t\t\tnews\n" +
+  "\t\t\t});\n" +
+  "\t\t}\n" +
+  "\t\twatch(isOn) {\n" +
+  "\t\t\tif (!isOn) this.steps.release();\n" +
+  "\t\t\tdebugging.watcher = isOn ? this : null;\n" +
+  "\t\t\tthis.hasNews = isOn;\n" +
+  "\t\t\treturn null;\n" +
+  "\t\t}\n" +
+  "\t};\n" +
+  "\t/** Never throws: a question about an app must not end it. */\n" +
+  "\tfunction answerDebug(holder, message) {\n" +
+  "\t\tconst { bridge } = holder.runtime;\n" +
+  "\t\ttry {\n" +
+  "\t\t\tbridge.post({\n" +
+  "\t\t\t\tt: \"debug\",\n" +
+  "\t\t\t\tid: message.id,\n" +
+  "\t\t\t\tvalue: {\n" +
+  "\t\t\t\t\tok: true,\n" +
+  "\t\t\t\t\tvalue: holder.answer(message.request)\n" +
+  "\t\t\t\t}\n" +
+  "\t\t\t});\n" +
+  "\t\t} catch (error) {\n" +
+  "\t\t\tbridge.post({\n" +
+  "\t\t\t\tt: \"debug\",\n" +
+  "\t\t\t\tid: message.id,\n" +
+  "\t\t\t\tvalue: {\n" +
+  "\t\t\t\t\tok: false,\n" +
+  "\t\t\t\t\tmessage: messageOf(error)\n" +
+  "\t\t\t\t}\n" +
+  "\t\t\t});\n" +
+  "\t\t}\n" +
+  "\t}\n" +
+  "\tfunction linkOf(message) {\n" +
+  "\t\tswitch (message.t) {\n" +
+  "\t\t\tcase \"session\": {\n" +
+  "\t\t\t\tconst said = message.message;\n" +
+  "\t\t\t\tif (said.type === \"event\") {\n" +
+  "\t\t\t\t\tconst [node = \"\"] = String(said.id).split(\"@\");\n" +
+  "\t\t\t\t\treturn {\n" +
+  "\t\t\t\t\t\tkind: \"event\",\n" +
+  "\t\t\t\t\t\ttext: `${String(said.event)} of ${String(said.id)}`,\n" +
+  "\t\t\t\t\t\tplace: {\n" +
+  "\t\t\t\t\t\t\tkind: \"node\",\n" +
+  "\t\t\t\t\t\t\tid: node,\n" +
+  "\t\t\t\t\t\t\tkey: String(said.event)\n" +
+  "\t\t\t\t\t\t}\n" +
+  "\t\t\t\t\t};\n" +
+  "\t\t\t\t}\n" +
+  "\t\t\t\treturn {\n" +
+  "\t\t\t\t\tkind: \"page\",\n" +
+  "\t\t\t\t\ttext: said.type === \"effectResult\" ? \"an answer of the person\" : `going to ${String(said.pageId ?? \"another page\")}`,\n" +
+  "\t\t\t\t\tplace: void 0\n" +
+  "\t\t\t\t};\n" +
+  "\t\t\t}\n" +
+  "\t\t\tcase \"timer\": return {\n" +
+  "\t\t\t\tkind: \"timer\",\n" +
+  "\t\t\t\ttext: \"a timer\",\n" +
+  "\t\t\t\tplace: void 0\n" +
+  "\t\t\t};\n" +
+  "\t\t\tcase \"changed\": return {\n" +
+  "\t\t\t\tkind: \"data\",\n" +
+  "\t\t\t\ttext: `rows of ${message.entities.join(\", \")} changed`,\n" +
+  "\t\t\t\tplace: {\n" +
+  "\t\t\t\t\tkind: \"entity\",\n" +
+  "\t\t\t\t\tid: message.entities[0] ?? \"\"\n" +
+  "\t\t\t\t}\n" +
+  "\t\t\t};\n" +
+  "\t\t\tcase \"reply\": return {\n" +
+  "\t\t\t\tkind: \"reply\",\n" +
+  "\t\t\t\ttext: \"an answer of the host\",\n" +
+  "\t\t\t\tplace: void 0\n" +
+  "\t\t\t};\n" +
+  "\t\t\tcase \"boot\": return {\n" +
+  "\t\t\t\tkind: \"page\",\n" +
+  "\t\t\t\ttext: \"the app started\",\n" +
+  "\t\t\t\tplace: void 0\n" +
+  "\t\t\t};\n" +
+  "\t\t\tcase \"reload\":\n" +
+  "\t\t\tcase \"edit\": return {\n" +
+  "\t\t\t\tkind: \"edit\",\n" +
+  "\t\t\t\ttext: \"the app was edited\",\n" +
+  "\t\t\t\tplace: void 0\n" +
+  "\t\t\t};\n" +
+  "\t\t\tcase \"debug\": return null;\n" +
   "\t\t}\n" +
   "\t}\n" +
   "\t// src/sandbox/guest/dates.ts\n" +
@@ -453,183 +2239,205 @@ export const GUEST_SOURCE: string =
   "\t\t};\n" +
   "\t\treturn text.replace(/\\[([^\\]]*)\\]|YYYY|YY|MMMM|MMM|MM|M|DD|D|dddd|ddd|HH|H|hh|h|mm|ss|A/g, (token, literal) => literal ?? tokens[token] ?? token);\n" +
   "\t}\n" +
-  "\t// src/sandbox/guest/helpers.ts\n" +
-  "\tvar SYMBOLS = {\n" +
-  "\t\tUSD: \"$\",\n" +
-  "\t\tEUR: \"€\",\n" +
-  "\t\tGBP: \"£\",\n" +
-  "\t\tJPY: \"¥\",\n" +
-  "\t\tCNY: \"CN¥\",\n" +
-  "\t\tINR: \"₹\",\n" +
-  "\t\tKRW: \"₩\",\n" +
-  "\t\tBRL: \"R$\",\n" +
-  "\t\tCAD: \"CA$\",\n" +
-  "\t\tAUD: \"A$\",\n" +
-  "\t\tNZD: \"NZ$\",\n" +
-  "\t\tMXN: \"MX$\",\n" +
-  "\t\tILS: \"₪\",\n" +
-  "\t\tVND: \"₫\",\n" +
-  "\t\tPHP: \"₱\"\n" +
+  "\t// src/sandbox/guest/job-result.ts\n" +
+  "\tvar MAX_DEPTH = 64;\n" +
+  "\t/** Values of a result, all levels. What the host parses in a moment. */\n" +
+  "\tvar MAX_VALUES = 2e5;\n" +
+  "\tvar MAX_CHARS = 4e6;\n" +
+  "\tvar { stringify: stringify$1 } = JSON;\n" +
+  "\t/**\n" +
+  "\t* What a function returned, as a JSON copy. Unlike what goes to the screen nothing is made up or left out in silence: what JSON cannot\n" +
+  "\t* hold is an error that says where it is. Nothing at all is null, dates are ISO texts, members without a value are left out.\n" +
+  "\t* @throws HostError function.result\n" +
+  "\t*/\n" +
+  "\tfunction jobResult(value) {\n" +
+  "\t\tlet count = 0;\n" +
+  "\t\tfunction copy(part, path, above) {\n" +
+  "\t\t\tif (++count > MAX_VALUES) refuse(`it has more than ${MAX_VALUES.toLocaleString()} values`);\n" +
+  "\t\t\tif (part === null || typeof part === \"string\" || typeof part === \"boolean\") return part;\n" +
+  "\t\t\tif (typeof part === \"number\") return Number.isFinite(part) ? part : refuse(`${path} is ${part}`);\n" +
+  "\t\t\tif (typeof part !== \"object\") return refuse(`${path} is ${nameOf(part)}`);\n" +
+  "\t\t\tif (above.includes(part)) return refuse(`${path} contains itself`);\n" +
+  "\t\t\tif (above.length >= MAX_DEPTH) return refuse(`${path} is nested more than ${MAX_DEPTH} deep`);\n" +
+  "\t\t\tconst inner = [...above, part];\n" +
+  "\t\t\tif (Array.isArray(part)) return part.map((item, i) => copy(item === void 0 ? null : item, `${path}[${i}]`, inner));\n" +
+  "\t\t\tif (part instanceof Date) return Number.isNaN(part.getTime()) ? refuse(`${path} is not a date`) : part.toISOString();\n" +
+  "\t\t\tif (part instanceof Map || part instanceof Set || part instanceof Promise || part instanceof RegExp || ArrayBuffer.isView(part) || part instanceof ArrayBuffer) return refuse(`${path} is a ${part.constructor.name}`);\n" +
+  "\t\t\tif (part instanceof Error) return {\n" +
+  "\t\t\t\tname: part.name,\n" +
+  "\t\t\t\tmessage: part.message\n" +
+  "\t\t\t};\n" +
+  "\t\t\tconst out = {};\n" +
+  "\t\t\tfor (const [key, item] of Object.entries(part)) if (item !== void 0 && key !== \"__proto__\") out[key] = copy(item, `${path}.${key}`, inner);\n" +
+  "\t\t\treturn out;\n" +
+  "\t\t}\n" +
+  "\t\tconst result = value === void 0 ? null : copy(value, \"result\", []);\n" +
+  "\t\tconst length = stringify$1(result).length;\n" +
+  "\t\treturn length > MAX_CHARS ? refuse(`it has ${length.toLocaleString()} characters, and at most ${MAX_CHARS.toLocaleString()} are kept`) : result;\n" +
+  "\t}\n" +
+  "\tfunction nameOf(value) {\n" +
+  "\t\treturn typeof value === \"bigint\" ? \"a BigInt\" : `a ${typeof value}`;\n" +
+  "\t}\n" +
+  "\tfunction refuse(problem) {\n" +
+  "\t\tthrow new HostError(\"function.result\", `What the function returned cannot be written as JSON: ${problem}.`);\n" +
+  "\t}\n" +
+  "\t// src/sandbox/guest/functions.ts\n" +
+  "\t/** Reports that come faster than this wait for the next one, or for the end of the turn; ms. */\n" +
+  "\tvar REPORT_MS = 100;\n" +
+  "\tvar MAX_TEXT = 200;\n" +
+  "\t/** Where the app's script, and so the author's code, is in a stack. */\n" +
+  "\tvar FRAME = /app\\.js:(\\d+):(\\d+)/;\n" +
+  "\t/** Functions of modules that the host asked for, outside of any page. One app runs one of them. */\n" +
+  "\tvar Functions = class {\n" +
+  "\t\tbridge;\n" +
+  "\t\tsignal = { aborted: false };\n" +
+  "\t\trunning = null;\n" +
+  "\t\tunsent = null;\n" +
+  "\t\tsentAt = -Infinity;\n" +
+  "\t\tconstructor(bridge) {\n" +
+  "\t\t\tthis.bridge = bridge;\n" +
+  "\t\t\tObject.defineProperty(globalThis, \"progress\", {\n" +
+  "\t\t\t\tvalue: (value, text) => this.report(value, text),\n" +
+  "\t\t\t\twritable: true,\n" +
+  "\t\t\t\tconfigurable: true\n" +
+  "\t\t\t});\n" +
+  "\t\t}\n" +
+  "\t\texecute(modules, { id, function: name, inputs }) {\n" +
+  "\t\t\tthis.running = id;\n" +
+  "\t\t\tthis.bridge.tracesCalls = true;\n" +
+  "\t\t\tthis.run(modules, name, inputs).then((value) => this.finish(id, { value }), (error) => {\n" +
+  "\t\t\t\tif (isFatal(error)) fatal(error);\n" +
+  "\t\t\t\tthis.finish(id, { error: describe(error) });\n" +
+  "\t\t\t});\n" +
+  "\t\t}\n" +
+  "\t\tabort() {\n" +
+  "\t\t\tthis.signal.aborted = true;\n" +
+  "\t\t}\n" +
+  "\t\t/** At the end of every turn. */\n" +
+  "\t\tsettle() {\n" +
+  "\t\t\tthis.send();\n" +
+  "\t\t}\n" +
+  "\t\tasync run(modules, name, inputs) {\n" +
+  "\t\t\tconst dot = name.indexOf(\".\");\n" +
+  "\t\t\tconst exports = modules[name.slice(0, dot)];\n" +
+  "\t\t\tconst fn = typeof exports === \"object\" && exports !== null ? exports[name.slice(dot + 1)] : void 0;\n" +
+  "\t\t\tif (typeof fn !== \"function\") throw new HostError(\"function.not-loaded\", `“${name}” is not there: its module could not be loaded. The log says why.`);\n" +
+  "\t\t\tconst { signal } = this;\n" +
+  "\t\t\treturn jobResult(await fn(inputs, {\n" +
+  "\t\t\t\tprogress: (value, text) => this.report(value, text),\n" +
+  "\t\t\t\tsignal\n" +
+  "\t\t\t}));\n" +
+  "\t\t}\n" +
+  "\t\treport(value, text) {\n" +
+  "\t\t\tif (this.running === null) return;\n" +
+  "\t\t\tconst number = Number(value);\n" +
+  "\t\t\tthis.unsent = {\n" +
+  "\t\t\t\tvalue: number >= 0 ? Math.min(number, 1) : 0,\n" +
+  "\t\t\t\ttext: text === void 0 || text === null ? \"\" : String(text).slice(0, MAX_TEXT)\n" +
+  "\t\t\t};\n" +
+  "\t\t\tif (this.bridge.now() - this.sentAt < REPORT_MS) return;\n" +
+  "\t\t\tthis.send();\n" +
+  "\t\t\tthis.bridge.flush();\n" +
+  "\t\t}\n" +
+  "\t\tsend() {\n" +
+  "\t\t\tif (this.unsent === null || this.running === null) return;\n" +
+  "\t\t\tthis.bridge.post({\n" +
+  "\t\t\t\tt: \"progress\",\n" +
+  "\t\t\t\tid: this.running,\n" +
+  "\t\t\t\t...this.unsent\n" +
+  "\t\t\t});\n" +
+  "\t\t\tthis.unsent = null;\n" +
+  "\t\t\tthis.sentAt = this.bridge.now();\n" +
+  "\t\t}\n" +
+  "\t\tfinish(id, outcome) {\n" +
+  "\t\t\tthis.send();\n" +
+  "\t\t\tthis.running = null;\n" +
+  "\t\t\tthis.bridge.post({\n" +
+  "\t\t\t\tt: \"result\",\n" +
+  "\t\t\t\tid,\n" +
+  "\t\t\t\t...outcome\n" +
+  "\t\t\t});\n" +
+  "\t\t}\n" +
   "\t};\n" +
-  "\tvar NO_DECIMALS = /* @__PURE__ */ new Set([\n" +
-  "\t\t\"JPY\",\n" +
-  "\t\t\"KRW\",\n" +
-  "\t\t\"VND\",\n" +
-  "\t\t\"CLP\",\n" +
-  "\t\t\"ISK\"\n" +
-  "\t]);\n" +
-  "\t/** What every expression can call. Lists are read, never changed; anything that is not a list counts as empty. */\n" +
-  "\tfunction createHelpers(dates, random) {\n" +
+  "\t/** What was thrown, with the innermost place in the app's script. */\n" +
+  "\tfunction describe(error) {\n" +
+  "\t\tconst stack = error instanceof Error && typeof error.stack === \"string\" ? error.stack : \"\";\n" +
+  "\t\tconst frame = FRAME.exec(stack);\n" +
+  "\t\tconst isOwn = error instanceof HostError;\n" +
+  "\t\tconst kind = error instanceof Error && !isOwn && error.name !== \"Error\" ? `${String(error.name)}: ` : \"\";\n" +
   "\t\treturn {\n" +
-  "\t\t\t...dates,\n" +
-  "\t\t\tuuid: () => uuid(random),\n" +
-  "\t\t\tsum: (rows, pick) => numbers(rows, pick).reduce((total, value) => total + value, 0),\n" +
-  "\t\t\tavg: (rows, pick) => {\n" +
-  "\t\t\t\tconst values = numbers(rows, pick);\n" +
-  "\t\t\t\treturn values.length === 0 ? null : values.reduce((total, value) => total + value, 0) / values.length;\n" +
-  "\t\t\t},\n" +
-  "\t\t\tmin: (...args) => extreme(args, (a, b) => a < b),\n" +
-  "\t\t\tmax: (...args) => extreme(args, (a, b) => a > b),\n" +
-  "\t\t\tcount: (rows, pick) => pick === void 0 ? list(rows).length : list(rows).filter((row, i) => Boolean(read(row, pick, i))).length,\n" +
-  "\t\t\tgroupBy: (rows, pick) => {\n" +
-  "\t\t\t\tconst groups = /* @__PURE__ */ new Map();\n" +
-  "\t\t\t\tlist(rows).forEach((row, i) => {\n" +
-  "\t\t\t\t\tconst key = read(row, pick, i) ?? null;\n" +
-  "\t\t\t\t\tconst group = groups.get(key);\n" +
-  "\t\t\t\t\tif (group === void 0) groups.set(key, [row]);\n" +
-  "\t\t\t\t\telse group.push(row);\n" +
-  "\t\t\t\t});\n" +
-  "\t\t\t\treturn [...groups].map(([key, members]) => ({\n" +
-  "\t\t\t\t\tkey,\n" +
-  "\t\t\t\t\trows: members,\n" +
-  "\t\t\t\t\tcount: members.length\n" +
-  "\t\t\t\t}));\n" +
-  "\t\t\t},\n" +
-  "\t\t\tsortBy: (rows, pick, direction = \"asc\") => {\n" +
-  "\t\t\t\tconst sign = direction === \"desc\" ? -1 : 1;\n" +
-  "\t\t\t\treturn list(rows).map((row, i) => ({\n" +
-  "\t\t\t\t\trow,\n" +
-  "\t\t\t\t\tkey: read(row, pick, i)\n" +
-  "\t\t\t\t})).sort((a, b) => sign * compareValues(a.key, b.key)).map(({ row }) => row);\n" +
-  "\t\t\t},\n" +
-  "\t\t\tfilterBy: (rows, pick, value) => {\n" +
-  "\t\t\t\tif (typeof pick === \"object\") return list(rows).filter((row) => Object.entries(pick).every(([key, wanted]) => read(row, key, 0) === wanted));\n" +
-  "\t\t\t\tif (typeof pick === \"function\" || value === void 0) return list(rows).filter((row, i) => Boolean(read(row, pick, i)));\n" +
-  "\t\t\t\treturn list(rows).filter((row, i) => read(row, pick, i) === value);\n" +
-  "\t\t\t},\n" +
-  "\t\t\tuniq: (rows, pick) => [...new Set(list(rows).map((row, i) => pick === void 0 ? row : read(row, pick, i)))],\n" +
-  "\t\t\tformatNumber: (value, decimals) => formatNumber(value, typeof decimals === \"number\" ? decimals : void 0),\n" +
-  "\t\t\tformatCurrency: (value, currency = \"USD\") => formatCurrency(value, String(currency || \"USD\")),\n" +
-  "\t\t\t/** 0.25 → \"25%\" */\n" +
-  "\t\t\tformatPercent: (value, decimals = 0) => isNumber(value) ? `${formatNumber(Number(value) * 100, Number(decimals) || 0)}%` : \"\",\n" +
-  "\t\t\tpluralize: (n, one, many) => `${formatNumber(n) || \"0\"} ${Number(n) === 1 ? String(one) : many === void 0 ? plural(String(one)) : String(many)}`,\n" +
-  "\t\t\tround: (value, decimals = 0) => isNumber(value) ? round(Number(value), Number(decimals) || 0) : null,\n" +
-  "\t\t\tclamp: (value, low, high) => Math.min(Math.max(Number(value), Number(low)), Number(high)),\n" +
-  "\t\t\trange: (a, b, step = 1) => range(b === void 0 ? 0 : Number(a), b === void 0 ? Number(a) : Number(b), Number(step) || 1),\n" +
-  "\t\t\tcapitalize: (text) => {\n" +
-  "\t\t\t\tconst value = asText(text);\n" +
-  "\t\t\t\treturn value.charAt(0).toUpperCase() + value.slice(1);\n" +
-  "\t\t\t},\n" +
-  "\t\t\ttruncate: (text, length = 80) => {\n" +
-  "\t\t\t\tconst value = asText(text);\n" +
-  "\t\t\t\tconst limit = Math.max(1, Number(length) || 80);\n" +
-  "\t\t\t\treturn value.length <= limit ? value : `${value.slice(0, limit - 1).trimEnd()}…`;\n" +
-  "\t\t\t},\n" +
-  "\t\t\twordsFromNumber: (value) => isNumber(value) ? words(Math.trunc(Number(value))) : \"\"\n" +
+  "\t\t\tcode: isOwn ? error.code : \"function.threw\",\n" +
+  "\t\t\tmessage: `${kind}${messageOf(error)}`.slice(0, 4e3) || \"It failed without a message.\",\n" +
+  "\t\t\t...frame === null ? {} : {\n" +
+  "\t\t\t\tline: Number(frame[1]),\n" +
+  "\t\t\t\tcolumn: Number(frame[2])\n" +
+  "\t\t\t}\n" +
   "\t\t};\n" +
   "\t}\n" +
-  "\t/** How a value reads inside mixed text: nothing for null and undefined. */\n" +
-  "\tfunction asText(value) {\n" +
-  "\t\tif (value === null || value === void 0) return \"\";\n" +
-  "\t\tif (typeof value === \"object\") return Array.isArray(value) ? value.map(asText).join(\", \") : value instanceof Date ? value.toISOString() : JSON.stringify(value);\n" +
-  "\t\treturn String(value);\n" +
-  "\t}\n" +
-  "\t/** Order of any two values: empty last, numbers by size, the rest as text, ignoring case. */\n" +
-  "\tfunction compareValues(a, b) {\n" +
-  "\t\tconst isEmptyA = a === null || a === void 0 || a === \"\";\n" +
-  "\t\tconst isEmptyB = b === null || b === void 0 || b === \"\";\n" +
-  "\t\tif (isEmptyA || isEmptyB) return isEmptyA === isEmptyB ? 0 : isEmptyA ? 1 : -1;\n" +
-  "\t\tif (typeof a === \"number\" && typeof b === \"number\") return a - b;\n" +
-  "\t\tconst left = String(a).toLowerCase();\n" +
-  "\t\tconst right = String(b).toLowerCase();\n" +
-  "\t\treturn left < right ? -1 : left > right ? 1 : 0;\n" +
-  "\t}\n" +
-  "\tfunction list(value) {\n" +
-  "\t\treturn Array.isArray(value) ? value : [];\n" +
-  "\t}\n" +
-  "\tfunction read(row, pick, index) {\n" +
-  "\t\tif (typeof pick === \"function\") return pick(row, index);\n" +
-  "\t\tif (pick === void 0) return row;\n" +
-  "\t\tlet value = row;\n" +
-  "\t\tfor (const part of pick.split(\".\")) value = typeof value === \"object\" && value !== null ? Reflect.get(value, part) : void 0;\n" +
-  "\t\treturn value;\n" +
-  "\t}\n" +
-  "\tfunction isNumber(value) {\n" +
-  "\t\treturn value !== null && value !== \"\" && value !== void 0 && typeof value !== \"boolean\" && Number.isFinite(Number(value));\n" +
-  "\t}\n" +
-  "\tfunction numbers(rows, pick) {\n" +
-  "\t\treturn list(rows).map((row, i) => read(row, pick, i)).filter(isNumber).map(Number);\n" +
-  "\t}\n" +
-  "\t/** `min(rows, 'field')`, `min([1, 2])` or `min(1, 2)`; works for dates as text too. */\n" +
-  "\tfunction extreme(args, wins) {\n" +
-  "\t\tconst [first, second] = args;\n" +
-  "\t\tconst values = Array.isArray(first) ? first.map((row, i) => read(row, typeof second === \"string\" || typeof second === \"function\" ? second : void 0, i)) : args;\n" +
-  "\t\tlet best = null;\n" +
-  "\t\tfor (const value of values) {\n" +
-  "\t\t\tif (typeof value !== \"number\" && typeof value !== \"string\" || value === \"\" || Number.isNaN(value)) continue;\n" +
-  "\t\t\tif (best === null || wins(value, best)) best = value;\n" +
+  "\t// src/sandbox/guest/random-bytes.ts\n" +
+  "\t/** \"expand 32-byte k\" */\n" +
+  "\tvar CONSTANTS = [\n" +
+  "\t\t1634760805,\n" +
+  "\t\t857760878,\n" +
+  "\t\t2036477234,\n" +
+  "\t\t1797285236\n" +
+  "\t];\n" +
+  "\tvar BLOCK = 64;\n" +
+  "\t/**\n" +
+  "\t* Random bytes that cannot be foretold, drawn from 32 bytes of the host's own: the key stream of ChaCha20 (RFC 8439).\n" +
+  "\t* A call of the host for each would take a turn; these come at once.\n" +
+  "\t*/\n" +
+  "\tvar RandomBytes = class {\n" +
+  "\t\tstate = /* @__PURE__ */ new Uint32Array(16);\n" +
+  "\t\tblock = new Uint8Array(BLOCK);\n" +
+  "\t\tused = BLOCK;\n" +
+  "\t\t/** @param hex of 32 bytes */\n" +
+  "\t\tseed(hex) {\n" +
+  "\t\t\tthis.state.set(CONSTANTS);\n" +
+  "\t\t\tfor (let i = 0; i < 8; i++) {\n" +
+  "\t\t\t\tlet word = 0;\n" +
+  "\t\t\t\tfor (let byte = 3; byte >= 0; byte--) word = word << 8 | parseInt(hex.slice((i * 4 + byte) * 2, (i * 4 + byte) * 2 + 2), 16);\n" +
+  "\t\t\t\tthis.state[4 + i] = word;\n" +
+  "\t\t\t}\n" +
+  "\t\t\tthis.state.fill(0, 12);\n" +
+  "\t\t\tthis.used = BLOCK;\n" +
   "\t\t}\n" +
-  "\t\treturn best;\n" +
+  "\t\ttake(count) {\n" +
+  "\t\t\tconst out = new Uint8Array(count);\n" +
+  "\t\t\tfor (let i = 0; i < count; i++) {\n" +
+  "\t\t\t\tif (this.used === BLOCK) this.refill();\n" +
+  "\t\t\t\tout[i] = this.block[this.used];\n" +
+  "\t\t\t\tthis.block[this.used++] = 0;\n" +
+  "\t\t\t}\n" +
+  "\t\t\treturn out;\n" +
+  "\t\t}\n" +
+  "\t\trefill() {\n" +
+  "\t\t\tconst x = this.state.slice();\n" +
+  "\t\t\tfor (let round = 0; round < 10; round++) {\n" +
+  "\t\t\t\tfor (let i = 0; i < 4; i++) quarter(x, i, 4 + i, 8 + i, 12 + i);\n" +
+  "\t\t\t\tfor (let i = 0; i < 4; i++) quarter(x, i, 4 + (i + 1 & 3), 8 + (i + 2 & 3), 12 + (i + 3 & 3));\n" +
+  "\t\t\t}\n" +
+  "\t\t\tfor (let i = 0; i < 16; i++) {\n" +
+  "\t\t\t\tconst word = x[i] + this.state[i] >>> 0;\n" +
+  "\t\t\t\tfor (let byte = 0; byte < 4; byte++) this.block[i * 4 + byte] = word >>> 8 * byte & 255;\n" +
+  "\t\t\t}\n" +
+  "\t\t\tthis.used = 0;\n" +
+  "\t\t\tthis.state[12] = this.state[12] + 1 >>> 0;\n" +
+  "\t\t\tif (this.state[12] === 0) this.state[13] = this.state[13] + 1 >>> 0;\n" +
+  "\t\t}\n" +
+  "\t};\n" +
+  "\tfunction quarter(x, a, b, c, d) {\n" +
+  "\t\tx[a] = x[a] + x[b] >>> 0;\n" +
+  "\t\tx[d] = rotate(x[d] ^ x[a], 16);\n" +
+  "\t\tx[c] = x[c] + x[d] >>> 0;\n" +
+  "\t\tx[b] = rotate(x[b] ^ x[c], 12);\n" +
+  "\t\tx[a] = x[a] + x[b] >>> 0;\n" +
+  "\t\tx[d] = rotate(x[d] ^ x[a], 8);\n" +
+  "\t\tx[c] = x[c] + x[d] >>> 0;\n" +
+  "\t\tx[b] = rotate(x[b] ^ x[c], 7);\n" +
   "\t}\n" +
-  "\tfunction round(value, decimals) {\n" +
-  "\t\tconst places = Math.max(0, Math.min(12, decimals));\n" +
-  "\t\treturn Number(`${Math.round(Number(`${value}e${places}`))}e-${places}`) || 0;\n" +
-  "\t}\n" +
-  "\tfunction formatNumber(value, decimals) {\n" +
-  "\t\tif (!isNumber(value)) return \"\";\n" +
-  "\t\tconst number = Number(value);\n" +
-  "\t\tconst text = decimals === void 0 ? String(round(Math.abs(number), 3)) : Math.abs(number).toFixed(Math.max(0, Math.min(12, decimals)));\n" +
-  "\t\tif (text.includes(\"e\")) return String(number);\n" +
-  "\t\tconst [whole = \"0\", fraction] = text.split(\".\");\n" +
-  "\t\treturn `${number < 0 && Number(text) !== 0 ? \"-\" : \"\"}${whole.replace(/\\B(?=(\\d{3})+$)/g, \",\")}${fraction === void 0 ? \"\" : `.${fraction}`}`;\n" +
-  "\t}\n" +
-  "\tfunction formatCurrency(value, currency) {\n" +
-  "\t\tconst code = currency.toUpperCase();\n" +
-  "\t\tconst text = formatNumber(value, NO_DECIMALS.has(code) ? 0 : 2);\n" +
-  "\t\tif (text === \"\") return \"\";\n" +
-  "\t\tconst symbol = SYMBOLS[code] ?? `${code} `;\n" +
-  "\t\treturn text.startsWith(\"-\") ? `-${symbol}${text.slice(1)}` : `${symbol}${text}`;\n" +
-  "\t}\n" +
-  "\tfunction plural(word) {\n" +
-  "\t\tif (/[^aeiou]y$/i.test(word)) return `${word.slice(0, -1)}ies`;\n" +
-  "\t\tif (/(s|x|z|ch|sh)$/i.test(word)) return `${word}es`;\n" +
-  "\t\treturn `${word}s`;\n" +
-  "\t}\n" +
-  "\tfunction range(start, end, step) {\n" +
-  "\t\tconst out = [];\n" +
-  "\t\tfor (let i = start; (step > 0 ? i < end : i > end) && out.length < 1e5; i += step) out.push(i);\n" +
-  "\t\treturn out;\n" +
-  "\t}\n" +
-  "\tvar SMALL = \"zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen\".split(\" \");\n" +
-  "\tvar TENS = \"_ _ twenty thirty forty fifty sixty seventy eighty ninety\".split(\" \");\n" +
-  "\tfunction words(n) {\n" +
-  "\t\tif (n < 0) return `minus ${words(-n)}`;\n" +
-  "\t\tif (n < 20) return SMALL[n] ?? \"\";\n" +
-  "\t\tif (n < 100) return `${TENS[Math.floor(n / 10)] ?? \"\"}${n % 10 === 0 ? \"\" : `-${SMALL[n % 10] ?? \"\"}`}`;\n" +
-  "\t\tfor (const [size, name] of [\n" +
-  "\t\t\t[1e9, \"billion\"],\n" +
-  "\t\t\t[1e6, \"million\"],\n" +
-  "\t\t\t[1e3, \"thousand\"],\n" +
-  "\t\t\t[100, \"hundred\"]\n" +
-  "\t\t]) if (n >= size) return `${words(Math.floor(n / size))} ${name}${n % size === 0 ? \"\" : ` ${words(n % size)}`}`;\n" +
-  "\t\treturn String(n);\n" +
-  "\t}\n" +
-  "\t/** RFC 9562 version 4 layout; not for secrets. */\n" +
-  "\tfunction uuid(random) {\n" +
-  "\t\treturn \"xxxxxxxx-xxxx-4xxx-yxxx-xxxxxxxxxxxx\".replace(/[xy]/g, (c) => {\n" +
-  "\t\t\tconst digit = Math.floor(random() * 16);\n" +
-  "\t\t\treturn (c === \"x\" ? digit : digit & 3 | 8).toString(16);\n" +
-  "\t\t});\n" +
+  "\tfunction rotate(value, bits) {\n" +
+  "\t\treturn (value << bits | value >>> 32 - bits) >>> 0;\n" +
   "\t}\n" +
   "\t// src/sandbox/guest/csv.ts\n" +
   "\t/**\n" +
@@ -696,6 +2504,23 @@ export const GUEST_SOURCE: string =
   "\t\tinstance.setState(\"value\", value);\n" +
   "\t\tif (instance.state(\"error\") !== null) instance.showProblem();\n" +
   "\t}\n" +
+  "\t// src/sandbox/guest/script-app.ts\n" +
+  "\t/** `app` of scripts. @param instance whose handler it is: names mean the copy in the same repeat */\n" +
+  "\tfunction scriptApp(runtime, instance) {\n" +
+  "\t\treturn {\n" +
+  "\t\t\tsetState: (id, value) => runtime.setVariable(asText(id), value),\n" +
+  "\t\t\tresetState: (id) => runtime.resetVariable(asText(id)),\n" +
+  "\t\t\ttoast: (text, tone) => runtime.screen.effect({\n" +
+  "\t\t\t\tkind: \"toast\",\n" +
+  "\t\t\t\ttext: asText(text),\n" +
+  "\t\t\t\ttone: toastTone(tone)\n" +
+  "\t\t\t}),\n" +
+  "\t\t\tgoTo: (pageId, params) => runtime.goTo(asText(pageId), params),\n" +
+  "\t\t\tback: () => runtime.back(),\n" +
+  "\t\t\tcall: (nodeId, method, ...args) => callMethod(runtime, runtime.instanceFor(asText(nodeId), instance), asText(method), args),\n" +
+  "\t\t\trunQuery: (id) => runtime.query(asText(id)).run()\n" +
+  "\t\t};\n" +
+  "\t}\n" +
   "\t// src/sandbox/guest/scope.ts\n" +
   "\tfunction createScope(parent) {\n" +
   "\t\treturn Object.create(parent);\n" +
@@ -736,8 +2561,6 @@ export const GUEST_SOURCE: string =
   "\t\t]) defineValue(scope, name, void 0);\n" +
   "\t\treturn scope;\n" +
   "\t}\n" +
-  "\t// src/sandbox/guest/watch.ts\n" +
-  "\tvar debugging = { watcher: null };\n" +
   "\t// src/sandbox/guest/actions.ts\n" +
   "\t/** A step that ends its handler: not an error. */\n" +
   "\tvar STOP = Symbol(\"stop\");\n" +
@@ -756,7 +2579,7 @@ export const GUEST_SOURCE: string =
   "\t\t\tdefineValue(scope, \"event\", event);\n" +
   "\t\t\tdefineValue(scope, \"steps\", outputs);\n" +
   "\t\t\tdefineValue(scope, \"db\", this.runtime.data.scriptApi());\n" +
-  "\t\t\tdefineValue(scope, \"app\", this.runtime.scriptApp(instance));\n" +
+  "\t\t\tdefineValue(scope, \"app\", scriptApp(this.runtime, instance));\n" +
   "\t\t\tdebugging.watcher?.begin(outputs, steps, owner, instance, event);\n" +
   "\t\t\tconst outcome = await this.runAll(steps, {\n" +
   "\t\t\t\tscope,\n" +
@@ -782,7 +2605,7 @@ export const GUEST_SOURCE: string =
   "\t\t\t\tif (!await this.isDue(step, context)) return STOP;\n" +
   "\t\t\t\twatcher?.enter(context.outputs, step);\n" +
   "\t\t\t\tconst performing = this.perform(step, context);\n" +
-  "\t\t\t\twatcher?.leave();\n" +
+  "\t\t\t\twatcher?.leave(context.outputs, step);\n" +
   "\t\t\t\toutput = await performing;\n" +
   "\t\t\t\twatcher?.after(context.outputs, step, \"done\");\n" +
   "\t\t\t} catch (error) {\n" +
@@ -955,6 +2778,139 @@ export const GUEST_SOURCE: string =
   "\tfunction toastTone(tone) {\n" +
   "\t\treturn tone === \"ok\" || tone === \"warn\" || tone === \"danger\" ? tone : \"neutral\";\n" +
   "\t}\n" +
+  "\t// src/sandbox/guest/app-edit.ts\n" +
+  "\t/**\n" +
+  "\t* Takes an edit over into an app that runs. What it costs depends on what changed: instances of nodes that changed look at their\n" +
+  "\t* properties again, those that were added, moved or given another type are made anew, and everything else is left alone.\n" +
+  "\t*/\n" +
+  "\tfunction applyEdit(runtime, edit) {\n" +
+  "\t\tconst { plan, navigation } = runtime;\n" +
+  "\t\tObject.assign(plan, edit.app);\n" +
+  "\t\tObject.assign(plan.types, edit.types);\n" +
+  "\t\tconst before = editNodes(runtime, edit);\n" +
+  "\t\tif (edit.pages !== void 0) {\n" +
+  "\t\t\tplan.pages = edit.pages.flatMap((page) => withRoot(runtime, page));\n" +
+  "\t\t\tnavigation.settle();\n" +
+  "\t\t}\n" +
+  "\t\tloadGlobals(runtime, edit);\n" +
+  "\t\tconst parents = changedParents(runtime, before);\n" +
+  "\t\tnavigation.dropOutdated();\n" +
+  "\t\tfor (const parent of parents) if (!parent.isDisposed) dropChildren(runtime, parent);\n" +
+  "\t\tconst changed = new Set(edit.changed);\n" +
+  "\t\tfor (const [id, old] of before) for (const instance of runtime.copies(id)) instance.adopt(old, changed);\n" +
+  "\t\tinvalidateOthers(runtime, edit.changed);\n" +
+  "\t\tfor (const id of edit.named) {\n" +
+  "\t\t\truntime.nameNode(id);\n" +
+  "\t\t\tfor (const instance of runtime.copies(id)) runtime.names.add(instance);\n" +
+  "\t\t}\n" +
+  "\t\tconst forms = /* @__PURE__ */ new Set();\n" +
+  "\t\tfor (const parent of parents) {\n" +
+  "\t\t\tif (parent.isDisposed) continue;\n" +
+  "\t\t\taddChildren(runtime, parent);\n" +
+  "\t\t\tif (parent.form !== null) forms.add(parent.form);\n" +
+  "\t\t}\n" +
+  "\t\tnavigation.drawMissing();\n" +
+  "\t\tfor (const form of forms) form.sort();\n" +
+  "\t}\n" +
+  "\t/** @returns what those that were there before looked like */\n" +
+  "\tfunction editNodes({ nodePlans }, edit) {\n" +
+  "\t\tconst before = /* @__PURE__ */ new Map();\n" +
+  "\t\tfor (const { children: _, ...body } of edit.nodes) {\n" +
+  "\t\t\tconst node = nodePlans.get(body.id);\n" +
+  "\t\t\tif (node === void 0) nodePlans.set(body.id, {\n" +
+  "\t\t\t\t...body,\n" +
+  "\t\t\t\tchildren: []\n" +
+  "\t\t\t});\n" +
+  "\t\t\telse {\n" +
+  "\t\t\t\tbefore.set(body.id, {\n" +
+  "\t\t\t\t\ttype: node.type,\n" +
+  "\t\t\t\t\tbound: node.bound,\n" +
+  "\t\t\t\t\tchildren: node.children\n" +
+  "\t\t\t\t});\n" +
+  "\t\t\t\tObject.assign(node, body);\n" +
+  "\t\t\t}\n" +
+  "\t\t}\n" +
+  "\t\tfor (const id of edit.removed) nodePlans.delete(id);\n" +
+  "\t\tfor (const { id, children } of edit.nodes) {\n" +
+  "\t\t\tconst node = nodePlans.get(id);\n" +
+  "\t\t\tif (node !== void 0) node.children = children.flatMap((child) => nodePlans.get(child) ?? []);\n" +
+  "\t\t}\n" +
+  "\t\treturn before;\n" +
+  "\t}\n" +
+  "\tfunction withRoot({ nodePlans }, page) {\n" +
+  "\t\tconst root = nodePlans.get(page.root);\n" +
+  "\t\treturn root === void 0 ? [] : [{\n" +
+  "\t\t\t...page,\n" +
+  "\t\t\troot\n" +
+  "\t\t}];\n" +
+  "\t}\n" +
+  "\tfunction loadGlobals(runtime, { state, queries }) {\n" +
+  "\t\tconst { plan, root } = runtime;\n" +
+  "\t\tconst retire = (before, after) => {\n" +
+  "\t\t\tfor (const { id } of before) if (!after.some((other) => other.id === id)) delete root[id];\n" +
+  "\t\t};\n" +
+  "\t\tif (state !== void 0) {\n" +
+  "\t\t\tretire(plan.state, state);\n" +
+  "\t\t\tplan.state = state;\n" +
+  "\t\t\truntime.variables.load(state, root);\n" +
+  "\t\t}\n" +
+  "\t\tif (queries !== void 0) {\n" +
+  "\t\t\tretire(plan.queries, queries);\n" +
+  "\t\t\tplan.queries = queries;\n" +
+  "\t\t\truntime.loadQueries(queries);\n" +
+  "\t\t}\n" +
+  "\t}\n" +
+  "\t/** Code beside that of nodes: it means something else because a name does. */\n" +
+  "\tfunction invalidateOthers(runtime, changed) {\n" +
+  "\t\tconst keys = new Set(changed.filter((key) => !key.startsWith(\"node:\")));\n" +
+  "\t\tif (keys.size === 0) return;\n" +
+  "\t\tfor (const query of runtime.queries.values()) {\n" +
+  "\t\t\tconst { inputs, enabled, script } = query.plan;\n" +
+  "\t\t\tif ([\n" +
+  "\t\t\t\tinputs,\n" +
+  "\t\t\t\tenabled,\n" +
+  "\t\t\t\tscript\n" +
+  "\t\t\t].some((key) => key !== void 0 && keys.has(key))) query.invalidate();\n" +
+  "\t\t}\n" +
+  "\t\tif ([...keys].some((key) => key.startsWith(\"entity:\"))) runtime.version.set(runtime.version.peek() + 1);\n" +
+  "\t}\n" +
+  "\t/** Instances that have other children now, or children of another type. */\n" +
+  "\tfunction changedParents(runtime, before) {\n" +
+  "\t\tconst parents = /* @__PURE__ */ new Set();\n" +
+  "\t\tfor (const [id, old] of before) {\n" +
+  "\t\t\tconst node = runtime.nodePlans.get(id);\n" +
+  "\t\t\tif (node === void 0) continue;\n" +
+  "\t\t\tconst hasOtherChildren = node.children.length !== old.children.length || node.children.some((child, i) => child !== old.children[i]);\n" +
+  "\t\t\tfor (const instance of runtime.copies(id)) {\n" +
+  "\t\t\t\tif (hasOtherChildren) parents.add(instance);\n" +
+  "\t\t\t\tif (node.type !== old.type && instance.parent !== null) parents.add(instance.parent);\n" +
+  "\t\t\t}\n" +
+  "\t\t}\n" +
+  "\t\treturn parents;\n" +
+  "\t}\n" +
+  "\tfunction isOutdated(instance) {\n" +
+  "\t\treturn instance.typeName !== instance.plan.type;\n" +
+  "\t}\n" +
+  "\tfunction dropChildren(runtime, parent) {\n" +
+  "\t\tconst wanted = new Set(parent.plan.children);\n" +
+  "\t\tconst stays = (instance) => {\n" +
+  "\t\t\tif (wanted.has(instance.plan) && !isOutdated(instance)) return true;\n" +
+  "\t\t\truntime.keep(instance);\n" +
+  "\t\t\tinstance.dispose();\n" +
+  "\t\t\treturn false;\n" +
+  "\t\t};\n" +
+  "\t\tif (parent.slot === null) parent.children = parent.children.filter(stays);\n" +
+  "\t\telse parent.slot.exchange((instances) => instances.filter(stays));\n" +
+  "\t}\n" +
+  "\tfunction addChildren(runtime, parent) {\n" +
+  "\t\tconst withNew = (instances, scope, keyPath, isSilent) => {\n" +
+  "\t\t\tconst there = new Map(instances.map((instance) => [instance.plan, instance]));\n" +
+  "\t\t\treturn parent.plan.children.flatMap((plan) => there.get(plan) ?? runtime.createAll([plan], parent, scope, keyPath, isSilent));\n" +
+  "\t\t};\n" +
+  "\t\tif (parent.slot === null) parent.children = withNew(parent.children, parent.scope, parent.keyPath, parent.isSilent);\n" +
+  "\t\telse parent.slot.exchange(withNew);\n" +
+  "\t\tparent.touchKids();\n" +
+  "\t}\n" +
   "\t// src/sandbox/guest/rows.ts\n" +
   "\t/** Adds computed fields to rows and does, for those fields, what the data store cannot: filter and sort. */\n" +
   "\tvar RowReader = class {\n" +
@@ -973,6 +2929,11 @@ export const GUEST_SOURCE: string =
   "\t\t}\n" +
   "\t\tisComputed(entityId, field) {\n" +
   "\t\t\treturn this.entities.get(entityId)?.fields.some((candidate) => candidate.id === field && candidate.formula !== void 0) ?? false;\n" +
+  "\t\t}\n" +
+  "\t\t/** Whether such rows, or rows embedded in them, have computed fields. */\n" +
+  "\t\thasComputed(entityId) {\n" +
+  "\t\t\tconst hasFormula = (id) => this.entities.get(id)?.fields.some((field) => field.formula !== void 0) ?? false;\n" +
+  "\t\t\treturn hasFormula(entityId) || (this.entities.get(entityId)?.fields.some((field) => field.references !== void 0 && hasFormula(field.references)) ?? false);\n" +
   "\t\t}\n" +
   "\t\t/** A copy of the row with its computed fields, and those of the rows embedded in it. */\n" +
   "\t\tcomplete(entityId, row) {\n" +
@@ -1011,6 +2972,7 @@ export const GUEST_SOURCE: string =
   "\t\t\t\treport(null);\n" +
   "\t\t\t\treturn value;\n" +
   "\t\t\t} catch (error) {\n" +
+  "\t\t\t\trethrowUnwind(error);\n" +
   "\t\t\t\treport(error);\n" +
   "\t\t\t\treturn null;\n" +
   "\t\t\t}\n" +
@@ -1413,139 +3375,13 @@ export const GUEST_SOURCE: string =
   "\t\tif (keys.length !== Object.keys(right).length) return false;\n" +
   "\t\treturn keys.every((key) => Object.hasOwn(right, key) && jsonEqual(left[key], right[key]));\n" +
   "\t}\n" +
-  "\t// src/sandbox/guest/signals.ts\n" +
-  "\tvar stack = [];\n" +
-  "\tfunction track(readable) {\n" +
-  "\t\tconst reader = stack.at(-1);\n" +
-  "\t\tif (reader === void 0 || !reader.isTracking) return;\n" +
-  "\t\treadable.observers.add(reader);\n" +
-  "\t\treader.dependencies.add(readable);\n" +
-  "\t}\n" +
-  "\t/** Runs without being noticed by the value that is being computed. */\n" +
-  "\tfunction untracked(run) {\n" +
-  "\t\tconst reader = stack.at(-1);\n" +
-  "\t\tif (reader === void 0) return run();\n" +
-  "\t\tconst before = reader.isTracking;\n" +
-  "\t\treader.isTracking = false;\n" +
-  "\t\ttry {\n" +
-  "\t\t\treturn run();\n" +
-  "\t\t} finally {\n" +
-  "\t\t\treader.isTracking = before;\n" +
-  "\t\t}\n" +
-  "\t}\n" +
-  "\t/** Whether a binding is being evaluated: variables may not be set then. */\n" +
-  "\tfunction isComputing() {\n" +
-  "\t\treturn stack.length > 0;\n" +
-  "\t}\n" +
-  "\tvar Source = class {\n" +
-  "\t\tobservers = /* @__PURE__ */ new Set();\n" +
-  "\t\tvalue;\n" +
-  "\t\tconstructor(value) {\n" +
-  "\t\t\tthis.value = value;\n" +
-  "\t\t}\n" +
-  "\t\tget() {\n" +
-  "\t\t\ttrack(this);\n" +
-  "\t\t\treturn this.value;\n" +
-  "\t\t}\n" +
-  "\t\tpeek() {\n" +
-  "\t\t\treturn this.value;\n" +
-  "\t\t}\n" +
-  "\t\tset(value) {\n" +
-  "\t\t\tif (Object.is(value, this.value)) return;\n" +
-  "\t\t\tdebugging.watcher?.set(this, this.value, value);\n" +
-  "\t\t\tthis.value = value;\n" +
-  "\t\t\tfor (const observer of [...this.observers]) observer.markDirty();\n" +
-  "\t\t}\n" +
-  "\t\t/** Sets without telling anyone; for a value whose only reader is the one that sets it. */\n" +
-  "\t\tsetSilently(value) {\n" +
-  "\t\t\tthis.value = value;\n" +
-  "\t\t}\n" +
-  "\t};\n" +
-  "\tvar Computed = class {\n" +
-  "\t\tobservers = /* @__PURE__ */ new Set();\n" +
-  "\t\tdependencies = /* @__PURE__ */ new Set();\n" +
-  "\t\tlabel;\n" +
-  "\t\tisTracking = true;\n" +
-  "\t\tvalue;\n" +
-  "\t\tisDirty = true;\n" +
-  "\t\tisRunning = false;\n" +
-  "\t\tisDisposed = false;\n" +
-  "\t\tcycle = null;\n" +
-  "\t\tisFailing = false;\n" +
-  "\t\tcompute;\n" +
-  "\t\toptions;\n" +
-  "\t\tconstructor(compute, options) {\n" +
-  "\t\t\tthis.compute = compute;\n" +
-  "\t\t\tthis.options = options;\n" +
-  "\t\t\tthis.label = options.label;\n" +
-  "\t\t\tthis.value = options.initial;\n" +
-  "\t\t}\n" +
-  "\t\tget() {\n" +
-  "\t\t\ttrack(this);\n" +
-  "\t\t\tif (this.isRunning) markCycle(this);\n" +
-  "\t\t\telse if (this.isDirty && !this.isDisposed) this.evaluate();\n" +
-  "\t\t\treturn this.value;\n" +
-  "\t\t}\n" +
-  "\t\tpeek() {\n" +
-  "\t\t\treturn this.value;\n" +
-  "\t\t}\n" +
-  "\t\tmarkDirty() {\n" +
-  "\t\t\tif (this.isDirty || this.isDisposed) return;\n" +
-  "\t\t\tthis.isDirty = true;\n" +
-  "\t\t\tthis.options.onDirty?.();\n" +
-  "\t\t\tfor (const observer of [...this.observers]) observer.markDirty();\n" +
-  "\t\t}\n" +
-  "\t\tmarkCyclic(path) {\n" +
-  "\t\t\tthis.cycle = path;\n" +
-  "\t\t}\n" +
-  "\t\tdispose() {\n" +
-  "\t\t\tthis.isDisposed = true;\n" +
-  "\t\t\tfor (const dependency of this.dependencies) dependency.observers.delete(this);\n" +
-  "\t\t\tthis.dependencies.clear();\n" +
-  "\t\t}\n" +
-  "\t\tevaluate() {\n" +
-  "\t\t\tconst watcher = this.dependencies.size === 0 ? null : debugging.watcher;\n" +
-  "\t\t\tfor (const dependency of this.dependencies) dependency.observers.delete(this);\n" +
-  "\t\t\tthis.dependencies.clear();\n" +
-  "\t\t\tthis.isDirty = false;\n" +
-  "\t\t\tthis.isRunning = true;\n" +
-  "\t\t\tthis.isTracking = true;\n" +
-  "\t\t\tthis.cycle = null;\n" +
-  "\t\t\tstack.push(this);\n" +
-  "\t\t\ttry {\n" +
-  "\t\t\t\tconst value = this.compute();\n" +
-  "\t\t\t\tif (this.cycle !== null) throw new CycleError(this.cycle);\n" +
-  "\t\t\t\tconst before = this.value;\n" +
-  "\t\t\t\tthis.value = value;\n" +
-  "\t\t\t\twatcher?.evaluated(this, before, value);\n" +
-  "\t\t\t\tif (this.isFailing) this.fail(null);\n" +
-  "\t\t\t} catch (error) {\n" +
-  "\t\t\t\tthis.fail(this.cycle !== null && !(error instanceof CycleError) ? new CycleError(this.cycle) : error);\n" +
-  "\t\t\t} finally {\n" +
-  "\t\t\t\tstack.pop();\n" +
-  "\t\t\t\tthis.isRunning = false;\n" +
-  "\t\t\t}\n" +
-  "\t\t}\n" +
-  "\t\tfail(error) {\n" +
-  "\t\t\tthis.isFailing = error !== null;\n" +
-  "\t\t\tconst { onError } = this.options;\n" +
-  "\t\t\tif (onError !== void 0) untracked(() => onError(error));\n" +
-  "\t\t}\n" +
-  "\t};\n" +
-  "\tvar CycleError = class extends Error {\n" +
-  "\t\tname = \"CycleError\";\n" +
-  "\t\tcode = \"expression.cycle\";\n" +
-  "\t\tconstructor(path) {\n" +
-  "\t\t\tsuper(`These values wait for each other: ${path}. Change one of them so that it no longer uses the next.`);\n" +
-  "\t\t}\n" +
-  "\t};\n" +
-  "\t/** Everything on the stack from the repeated value on is a member; all show the same path. */\n" +
-  "\tfunction markCycle(start) {\n" +
-  "\t\tconst members = stack.slice(stack.indexOf(start));\n" +
-  "\t\tconst path = [...members, start].map((member) => member.label).join(\" → \");\n" +
-  "\t\tfor (const member of members) member.markCyclic(path);\n" +
-  "\t}\n" +
   "\t// src/sandbox/guest/form.ts\n" +
+  "\tvar SUMMARY = [\n" +
+  "\t\t\"values\",\n" +
+  "\t\t\"errors\",\n" +
+  "\t\t\"isValid\",\n" +
+  "\t\t\"isDirty\"\n" +
+  "\t];\n" +
   "\t/** The values, problems and starting values of a form: everything its inputs share. */\n" +
   "\tvar FormState = class {\n" +
   "\t\towner;\n" +
@@ -1566,8 +3402,10 @@ export const GUEST_SOURCE: string =
   "\t\t\t\tconst initial = owner.prop(\"initial\");\n" +
   "\t\t\t\tif (!jsonEqual(initial, last)) {\n" +
   "\t\t\t\t\tlast = initial;\n" +
-  "\t\t\t\t\tcount++;\n" +
-  "\t\t\t\t\tthis.given.setSilently(void 0);\n" +
+  "\t\t\t\t\tif (!owner.runtime.isEditing) {\n" +
+  "\t\t\t\t\t\tcount++;\n" +
+  "\t\t\t\t\t\tthis.given.setSilently(void 0);\n" +
+  "\t\t\t\t\t}\n" +
   "\t\t\t\t}\n" +
   "\t\t\t\tconst given = this.given.get();\n" +
   "\t\t\t\treturn {\n" +
@@ -1575,18 +3413,33 @@ export const GUEST_SOURCE: string =
   "\t\t\t\t\tvalues: given === void 0 ? initial : given\n" +
   "\t\t\t\t};\n" +
   "\t\t\t});\n" +
+  "\t\t\tconst touch = () => {\n" +
+  "\t\t\t\tfor (const key of SUMMARY) owner.touchState(key);\n" +
+  "\t\t\t};\n" +
   "\t\t\tthis.summary = owner.compute(\"values\", {\n" +
   "\t\t\t\tvalues: {},\n" +
   "\t\t\t\terrors: {},\n" +
   "\t\t\t\tisValid: true,\n" +
   "\t\t\t\tisDirty: false\n" +
-  "\t\t\t}, () => this.summarize());\n" +
+  "\t\t\t}, () => this.summarize(), { onDirty: touch });\n" +
   "\t\t}\n" +
   "\t\tadd(input) {\n" +
   "\t\t\tthis.inputs.set([...this.inputs.peek(), input]);\n" +
   "\t\t}\n" +
   "\t\tremove(input) {\n" +
   "\t\t\tif (!this.owner.isDisposed) this.inputs.set(this.inputs.peek().filter((other) => other !== input));\n" +
+  "\t\t}\n" +
+  "\t\t/** Puts the inputs in the order of the page, after some were added or moved. */\n" +
+  "\t\tsort() {\n" +
+  "\t\t\tconst order = /* @__PURE__ */ new Map();\n" +
+  "\t\t\tconst visit = (instance) => {\n" +
+  "\t\t\t\torder.set(instance, order.size);\n" +
+  "\t\t\t\tfor (const child of instance.children) visit(child);\n" +
+  "\t\t\t};\n" +
+  "\t\t\tvisit(this.owner);\n" +
+  "\t\t\tconst inputs = this.inputs.peek();\n" +
+  "\t\t\tconst sorted = [...inputs].sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0));\n" +
+  "\t\t\tif (sorted.some((input, i) => input !== inputs[i])) this.inputs.set(sorted);\n" +
   "\t\t}\n" +
   "\t\t/** Changes whenever inputs must take their starting values again. */\n" +
   "\t\tepoch() {\n" +
@@ -1603,8 +3456,8 @@ export const GUEST_SOURCE: string =
   "\t\t}\n" +
   "\t\t/** Getter of one of the form's own state keys. */\n" +
   "\t\tcell(key) {\n" +
-  "\t\t\tif (key !== \"values\" && key !== \"errors\" && key !== \"isValid\" && key !== \"isDirty\") return void 0;\n" +
-  "\t\t\treturn () => this.summary.get()[key];\n" +
+  "\t\t\tconst part = SUMMARY.find((candidate) => candidate === key);\n" +
+  "\t\t\treturn part === void 0 ? void 0 : () => this.summary.get()[part];\n" +
   "\t\t}\n" +
   "\t\t/** Shows every problem. @returns whether all inputs are valid */\n" +
   "\t\tvalidate() {\n" +
@@ -1651,16 +3504,28 @@ export const GUEST_SOURCE: string =
   "\t\treturn typeof field === \"string\" ? field : \"\";\n" +
   "\t}\n" +
   "\t// src/sandbox/guest/item-slot.ts\n" +
-  "\t/** Draws the children of an item-slot parent once for each element, keyed by the row's id, and keeps those that stay. */\n" +
+  "\tvar { items: FIRST, itemsAtOnce: MOST, formItems: MOST_IN_FORM, designItems: MOST_IN_DESIGN } = SANDBOX_LIMITS;\n" +
+  "\t/**\n" +
+  "\t* Draws the children of an item-slot parent once for each element, keyed by the row's id, and keeps those that stay. Of a long list\n" +
+  "\t* only the elements in view are drawn; what was typed in the others is kept until they come back.\n" +
+  "\t*/\n" +
   "\tvar ItemSlot = class {\n" +
   "\t\towner;\n" +
   "\t\titems;\n" +
   "\t\tgroups = [];\n" +
+  "\t\tkeys = [];\n" +
+  "\t\twindow = {\n" +
+  "\t\t\tfrom: 0,\n" +
+  "\t\t\tcount: FIRST,\n" +
+  "\t\t\tpin: null\n" +
+  "\t\t};\n" +
+  "\t\t/** Ids of instances whose state is kept, for each element that was drawn and is out of view. */\n" +
+  "\t\taway = /* @__PURE__ */ new Map();\n" +
   "\t\thasWarned = false;\n" +
   "\t\tconstructor(owner) {\n" +
   "\t\t\tthis.owner = owner;\n" +
   "\t\t\tconst property = owner.type.itemsProp ?? \"items\";\n" +
-  "\t\t\tthis.items = owner.compute(`${property} (drawn)`, null, () => owner.prop(property), () => owner.runtime.touchSlot(this));\n" +
+  "\t\t\tthis.items = owner.compute(`${property} (drawn)`, null, () => owner.prop(property), { onDirty: () => owner.runtime.touchSlot(this) });\n" +
   "\t\t}\n" +
   "\t\tget order() {\n" +
   "\t\t\treturn this.owner.keyPath.length;\n" +
@@ -1668,77 +3533,167 @@ export const GUEST_SOURCE: string =
   "\t\tget isDisposed() {\n" +
   "\t\t\treturn this.owner.isDisposed;\n" +
   "\t\t}\n" +
+  "\t\t/** How many elements there are, where not all are drawn. */\n" +
+  "\t\tget total() {\n" +
+  "\t\t\treturn this.isPartial ? this.keys.length : void 0;\n" +
+  "\t\t}\n" +
+  "\t\t/** Ids of what is kept of elements out of view. */\n" +
+  "\t\tget awayIds() {\n" +
+  "\t\t\treturn [...this.away.values()].flat();\n" +
+  "\t\t}\n" +
+  "\t\t/** The children of the node were edited. @param exchange gives the instances of a place anew */\n" +
+  "\t\texchange(exchange) {\n" +
+  "\t\t\tfor (const group of this.groups) group.instances = exchange(group.instances, group.scope, group.keyPath, group.isSample || this.owner.isSilent);\n" +
+  "\t\t\tthis.gather();\n" +
+  "\t\t}\n" +
   "\t\tdrawn() {\n" +
+  "\t\t\tconst { isPartial } = this;\n" +
   "\t\t\treturn this.groups.map((group) => ({\n" +
   "\t\t\t\tkey: group.key,\n" +
-  "\t\t\t\tkids: group.instances.map((instance) => instance.id)\n" +
+  "\t\t\t\tkids: group.instances.map((instance) => instance.id),\n" +
+  "\t\t\t\t...isPartial ? { index: group.index.peek() } : {}\n" +
   "\t\t\t}));\n" +
   "\t\t}\n" +
-  "\t\t/** Brings the drawn groups in line with the elements. */\n" +
+  "\t\t/** What the screen has in view. */\n" +
+  "\t\tshow(from, count, pin) {\n" +
+  "\t\t\tthis.window = {\n" +
+  "\t\t\t\tfrom,\n" +
+  "\t\t\t\tcount: Math.min(count, MOST),\n" +
+  "\t\t\t\tpin\n" +
+  "\t\t\t};\n" +
+  "\t\t\tthis.owner.runtime.touchSlot(this);\n" +
+  "\t\t}\n" +
+  "\t\t/** Brings the drawn groups in line with the elements and the window. */\n" +
   "\t\tupdate() {\n" +
-  "\t\t\tconst { runtime } = this.owner;\n" +
-  "\t\t\tconst value = this.items.get();\n" +
-  "\t\t\tconst all = Array.isArray(value) ? value : typeof value === \"number\" ? Array.from({ length: Math.min(value, runtime.itemLimit) }, (_, i) => i) : [];\n" +
-  "\t\t\tconst elements = all.slice(0, runtime.itemLimit);\n" +
-  "\t\t\tif (all.length > elements.length && !runtime.isDesign && !this.hasWarned) {\n" +
-  "\t\t\t\tthis.hasWarned = true;\n" +
-  "\t\t\t\truntime.bridge.log(\"warn\", \"binding\", `It has ${all.length} elements; the first ${elements.length} are drawn. Use a table or fewer elements.`, {\n" +
-  "\t\t\t\t\tkind: \"node\",\n" +
-  "\t\t\t\t\tid: this.owner.plan.id\n" +
-  "\t\t\t\t});\n" +
-  "\t\t\t}\n" +
-  "\t\t\tconst isSample = elements.length === 0 && runtime.isDesign;\n" +
+  "\t\t\tconst elements = this.elements();\n" +
+  "\t\t\tconst isSample = elements.length === 0 && this.owner.runtime.isDesign;\n" +
   "\t\t\tif (isSample) elements.push({});\n" +
+  "\t\t\tthis.keys = isSample ? [\"sample\"] : this.keysOf(elements);\n" +
   "\t\t\tconst before = new Map(this.groups.map((group) => [group.key, group]));\n" +
-  "\t\t\tconst taken = /* @__PURE__ */ new Set();\n" +
-  "\t\t\tconst next = [];\n" +
-  "\t\t\telements.forEach((element, index) => {\n" +
-  "\t\t\t\tconst key = isSample ? \"sample\" : this.keyOf(element, index, taken);\n" +
-  "\t\t\t\ttaken.add(key);\n" +
+  "\t\t\tconst next = this.shown(elements.length).map((index) => {\n" +
+  "\t\t\t\tconst key = this.keys[index];\n" +
   "\t\t\t\tconst old = before.get(key);\n" +
-  "\t\t\t\tif (old !== void 0) {\n" +
-  "\t\t\t\t\tbefore.delete(key);\n" +
-  "\t\t\t\t\told.item.set(element);\n" +
-  "\t\t\t\t\told.index.set(index);\n" +
-  "\t\t\t\t\tnext.push(old);\n" +
-  "\t\t\t\t} else next.push(this.createGroup(key, element, index, isSample));\n" +
+  "\t\t\t\tbefore.delete(key);\n" +
+  "\t\t\t\treturn [index, old];\n" +
   "\t\t\t});\n" +
-  "\t\t\tfor (const gone of before.values()) for (const instance of gone.instances) instance.dispose();\n" +
-  "\t\t\tthis.groups = next;\n" +
-  "\t\t\tthis.owner.children = next.flatMap((group) => group.instances);\n" +
-  "\t\t\tthis.owner.touch();\n" +
+  "\t\t\tthis.putAway(before);\n" +
+  "\t\t\tthis.groups = next.map(([index, old]) => {\n" +
+  "\t\t\t\tconst element = elements[index];\n" +
+  "\t\t\t\tif (old === void 0) return this.createGroup(this.keys[index], element, index, isSample);\n" +
+  "\t\t\t\tif (!Object.is(old.element, element)) {\n" +
+  "\t\t\t\t\told.element = element;\n" +
+  "\t\t\t\t\told.item.set(ownCopy(element));\n" +
+  "\t\t\t\t}\n" +
+  "\t\t\t\told.index.set(index);\n" +
+  "\t\t\t\treturn old;\n" +
+  "\t\t\t});\n" +
+  "\t\t\tthis.gather();\n" +
+  "\t\t}\n" +
+  "\t\t/** The instances of a group were exchanged. */\n" +
+  "\t\tgather() {\n" +
+  "\t\t\tthis.owner.children = this.groups.flatMap((group) => group.instances);\n" +
+  "\t\t\tthis.owner.form?.sort();\n" +
+  "\t\t\tthis.owner.touchKids();\n" +
   "\t\t}\n" +
   "\t\tdispose() {\n" +
   "\t\t\tfor (const group of this.groups) for (const instance of group.instances) instance.dispose();\n" +
   "\t\t\tthis.groups = [];\n" +
   "\t\t}\n" +
-  "\t\tkeyOf(element, index, taken) {\n" +
+  "\t\tget isPartial() {\n" +
+  "\t\t\treturn this.groups.length < this.keys.length;\n" +
+  "\t\t}\n" +
+  "\t\telements() {\n" +
+  "\t\t\tconst { runtime, plan } = this.owner;\n" +
+  "\t\t\tconst value = this.items.get();\n" +
+  "\t\t\tconst count = typeof value === \"number\" && value > 0 ? Math.min(Math.floor(value), MOST_COUNTED) : 0;\n" +
+  "\t\t\tconst all = Array.isArray(value) ? value : Array.from({ length: count }, (_, i) => i);\n" +
+  "\t\t\tif (runtime.isDesign) return all.slice(0, MOST_IN_DESIGN);\n" +
+  "\t\t\tif (all.length <= MOST_IN_FORM || !this.hasFormInputs()) return all;\n" +
+  "\t\t\tif (!this.hasWarned) runtime.bridge.log(\"warn\", \"binding\", `It has ${all.length} elements with inputs of a form; the first ${MOST_IN_FORM} are drawn. Use fewer elements.`, {\n" +
+  "\t\t\t\tkind: \"node\",\n" +
+  "\t\t\t\tid: plan.id\n" +
+  "\t\t\t});\n" +
+  "\t\t\tthis.hasWarned = true;\n" +
+  "\t\t\treturn all.slice(0, MOST_IN_FORM);\n" +
+  "\t\t}\n" +
+  "\t\t/** A form has the values of all its inputs, in view or not. */\n" +
+  "\t\thasFormInputs() {\n" +
+  "\t\t\tconst { form, plan, runtime } = this.owner;\n" +
+  "\t\t\treturn form !== null && hasInput(plan, (type) => runtime.typeOf(type).isInput === true);\n" +
+  "\t\t}\n" +
+  "\t\t/** Places of the elements to draw, in order. */\n" +
+  "\t\tshown(length) {\n" +
+  "\t\t\tif (length <= FIRST || this.hasFormInputs()) return Array.from({ length }, (_, i) => i);\n" +
+  "\t\t\tconst { count, pin } = this.window;\n" +
+  "\t\t\tconst from = Math.max(0, Math.min(this.window.from, length - count));\n" +
+  "\t\t\tconst places = Array.from({ length: Math.min(count, length - from) }, (_, i) => from + i);\n" +
+  "\t\t\tif (pin === null || pin >= length || pin >= from && pin < from + count) return places;\n" +
+  "\t\t\treturn pin < from ? [pin, ...places] : [...places, pin];\n" +
+  "\t\t}\n" +
+  "\t\t/** Ends the groups that are not drawn any more. What was typed in them is kept while their element is there. */\n" +
+  "\t\tputAway(groups) {\n" +
+  "\t\t\tconst { runtime } = this.owner;\n" +
+  "\t\t\tconst there = groups.size > 0 || this.away.size > 0 ? new Set(this.keys) : null;\n" +
+  "\t\t\tfor (const [key, group] of groups) {\n" +
+  "\t\t\t\tif (there?.has(key) === true) {\n" +
+  "\t\t\t\t\tconst kept = group.instances.flatMap((instance) => runtime.keepAway(instance));\n" +
+  "\t\t\t\t\tif (kept.length > 0) this.away.set(key, [.../* @__PURE__ */ new Set([...this.away.get(key) ?? [], ...kept])]);\n" +
+  "\t\t\t\t}\n" +
+  "\t\t\t\tfor (const instance of group.instances) instance.dispose();\n" +
+  "\t\t\t}\n" +
+  "\t\t\tfor (const [key, ids] of this.away) {\n" +
+  "\t\t\t\tif (there?.has(key) === true) continue;\n" +
+  "\t\t\t\tfor (const id of ids) runtime.forgetAway(id);\n" +
+  "\t\t\t\tthis.away.delete(key);\n" +
+  "\t\t\t}\n" +
+  "\t\t}\n" +
+  "\t\tkeysOf(elements) {\n" +
   "\t\t\tconst itemKey = this.owner.prop(\"itemKey\");\n" +
-  "\t\t\tconst id = typeof element === \"object\" && element !== null ? Reflect.get(element, typeof itemKey === \"string\" && itemKey !== \"\" ? itemKey : \"id\") : void 0;\n" +
-  "\t\t\tconst base = typeof id === \"string\" && id !== \"\" || typeof id === \"number\" ? String(id).replaceAll(\"@\", \"_\") : String(index);\n" +
-  "\t\t\tlet key = base;\n" +
-  "\t\t\tfor (let n = 2; taken.has(key); n++) key = `${base}~${n}`;\n" +
-  "\t\t\treturn key;\n" +
+  "\t\t\tconst name = typeof itemKey === \"string\" && itemKey !== \"\" ? itemKey : \"id\";\n" +
+  "\t\t\tconst taken = /* @__PURE__ */ new Set();\n" +
+  "\t\t\treturn elements.map((element, index) => {\n" +
+  "\t\t\t\tconst id = typeof element === \"object\" && element !== null ? Reflect.get(element, name) : void 0;\n" +
+  "\t\t\t\tconst base = typeof id === \"string\" && id !== \"\" || typeof id === \"number\" ? String(id).replaceAll(\"@\", \"_\") : String(index);\n" +
+  "\t\t\t\tlet key = base;\n" +
+  "\t\t\t\tfor (let n = 2; taken.has(key); n++) key = `${base}~${n}`;\n" +
+  "\t\t\t\ttaken.add(key);\n" +
+  "\t\t\t\treturn key;\n" +
+  "\t\t\t});\n" +
   "\t\t}\n" +
   "\t\tcreateGroup(key, element, index, isSample) {\n" +
-  "\t\t\tconst group = {\n" +
-  "\t\t\t\tkey,\n" +
-  "\t\t\t\titem: new Source(element),\n" +
-  "\t\t\t\tindex: new Source(index),\n" +
-  "\t\t\t\tinstances: []\n" +
-  "\t\t\t};\n" +
   "\t\t\tconst outer = this.owner.scope;\n" +
   "\t\t\tconst scope = createScope(outer);\n" +
+  "\t\t\tconst group = {\n" +
+  "\t\t\t\tkey,\n" +
+  "\t\t\t\telement,\n" +
+  "\t\t\t\titem: new Source(ownCopy(element)),\n" +
+  "\t\t\t\tindex: new Source(index),\n" +
+  "\t\t\t\tscope,\n" +
+  "\t\t\t\tkeyPath: `${this.owner.keyPath}@${key}`,\n" +
+  "\t\t\t\tisSample,\n" +
+  "\t\t\t\tinstances: []\n" +
+  "\t\t\t};\n" +
   "\t\t\tdefineGetter(scope, \"item\", () => group.item.get());\n" +
   "\t\t\tdefineGetter(scope, \"index\", () => group.index.get());\n" +
   "\t\t\tdefineValue(scope, \"parent\", enclosing(outer));\n" +
-  "\t\t\tconst keyPath = `${this.owner.keyPath}@${key}`;\n" +
   "\t\t\tuntracked(() => {\n" +
-  "\t\t\t\tgroup.instances = this.owner.runtime.createAll(this.owner.plan.children, this.owner, scope, keyPath, isSample || this.owner.isSilent);\n" +
+  "\t\t\t\tgroup.instances = this.owner.runtime.createAll(this.owner.plan.children, this.owner, scope, group.keyPath, isSample || this.owner.isSilent);\n" +
   "\t\t\t});\n" +
   "\t\t\treturn group;\n" +
   "\t\t}\n" +
   "\t};\n" +
+  "\t/** A number as `items` counts. More elements than this nobody scrolls through. */\n" +
+  "\tvar MOST_COUNTED = 1e5;\n" +
+  "\t/** The author's handlers may change their `item`; what the list shows stays as it is. */\n" +
+  "\tfunction ownCopy(element) {\n" +
+  "\t\treturn isObject(element) ? exposed(element) : Array.isArray(element) ? structuredCopy(element) : element;\n" +
+  "\t}\n" +
+  "\tfunction structuredCopy(list) {\n" +
+  "\t\treturn list.map((item) => isObject(item) ? exposed(item) : item);\n" +
+  "\t}\n" +
+  "\tfunction hasInput(node, isInput) {\n" +
+  "\t\treturn node.children.some((child) => isInput(child.type) || hasInput(child, isInput));\n" +
+  "\t}\n" +
   "\t/** The repeat round this one, read lazily. */\n" +
   "\tfunction enclosing(scope) {\n" +
   "\t\tconst parent = {};\n" +
@@ -1765,7 +3720,10 @@ export const GUEST_SOURCE: string =
   "\t/** One drawn copy of a node. Its id is the node's, with `@key` for each repeat round it. */\n" +
   "\tvar Instance = class {\n" +
   "\t\tid;\n" +
+  "\t\t/** Edits of the node show in it. */\n" +
   "\t\tplan;\n" +
+  "\t\t/** As it was made: an edit that changes the type makes another instance. */\n" +
+  "\t\ttypeName;\n" +
   "\t\ttype;\n" +
   "\t\tscope;\n" +
   "\t\tparent;\n" +
@@ -1779,9 +3737,17 @@ export const GUEST_SOURCE: string =
   "\t\tslot;\n" +
   "\t\tchildren = [];\n" +
   "\t\tisDisposed = false;\n" +
+  "\t\ttouched = {\n" +
+  "\t\t\tisWhole: true,\n" +
+  "\t\t\tprops: /* @__PURE__ */ new Set(),\n" +
+  "\t\t\tstates: /* @__PURE__ */ new Set(),\n" +
+  "\t\t\thasKids: true\n" +
+  "\t\t};\n" +
+  "\t\t/** Changes with an edit of the node. Those who read a property without a binding look again. */\n" +
+  "\t\tshape = null;\n" +
   "\t\tbound = /* @__PURE__ */ new Map();\n" +
   "\t\tcells = /* @__PURE__ */ new Map();\n" +
-  "\t\tcomputeds = [];\n" +
+  "\t\tcomputeds = /* @__PURE__ */ new Set();\n" +
   "\t\texposedObject = null;\n" +
   "\t\t/** The properties that a check looks at, read only when it does: reading more would make false cycles. */\n" +
   "\t\tchecked = {};\n" +
@@ -1793,11 +3759,12 @@ export const GUEST_SOURCE: string =
   "\t\t\tthis.keyPath = keyPath;\n" +
   "\t\t\tthis.isSilent = isSilent;\n" +
   "\t\t\tthis.id = plan.id + keyPath;\n" +
+  "\t\t\tthis.typeName = plan.type;\n" +
   "\t\t\tthis.type = runtime.typeOf(plan.type);\n" +
   "\t\t\tthis.ownForm = this.type.isForm ? new FormState(this) : null;\n" +
   "\t\t\tthis.form = this.ownForm ?? parent?.form ?? null;\n" +
   "\t\t\tif (this.type.isInput) for (const key of CHECKED_PROPS) defineGetter(this.checked, key, () => toJson(this.prop(key)));\n" +
-  "\t\t\tfor (const [key, fn] of Object.entries(plan.bound)) this.bound.set(key, this.bind(key, fn));\n" +
+  "\t\t\tfor (const key of Object.keys(plan.bound)) this.bound.set(key, this.bind(key));\n" +
   "\t\t\tconst kept = runtime.keptOf(this.id, plan.type);\n" +
   "\t\t\tfor (const key of Object.keys(this.type.state)) {\n" +
   "\t\t\t\tconst cell = this.createCell(key);\n" +
@@ -1815,6 +3782,7 @@ export const GUEST_SOURCE: string =
   "\t\tprop(key) {\n" +
   "\t\t\tconst bound = this.bound.get(key);\n" +
   "\t\t\tif (bound !== void 0) return bound.get();\n" +
+  "\t\t\tthis.watchShape();\n" +
   "\t\t\treturn Object.hasOwn(this.plan.props, key) ? this.plan.props[key] : this.type.defaults[key];\n" +
   "\t\t}\n" +
   "\t\tstate(key) {\n" +
@@ -1830,6 +3798,7 @@ export const GUEST_SOURCE: string =
   "\t\t}\n" +
   "\t\t/** What expressions see under the node's id: its state, and beside it its properties. */\n" +
   "\t\texposed() {\n" +
+  "\t\t\tthis.watchShape();\n" +
   "\t\t\tif (this.exposedObject !== null) return this.exposedObject;\n" +
   "\t\t\tconst object = {};\n" +
   "\t\t\tfor (const key of /* @__PURE__ */ new Set([\n" +
@@ -1859,7 +3828,7 @@ export const GUEST_SOURCE: string =
   "\t\t/** The problem of an input's value, or null. Inputs that do not show or cannot be used have none. */\n" +
   "\t\tproblem() {\n" +
   "\t\t\tif (this.prop(\"disabled\") === true || !this.isShown()) return null;\n" +
-  "\t\t\treturn checkInput(this.plan.type, this.checked, toJson(this.state(\"value\")));\n" +
+  "\t\t\treturn checkInput(this.typeName, this.checked, toJson(this.state(\"value\")));\n" +
   "\t\t}\n" +
   "\t\t/** Puts the problem under the input. @returns whether it is valid */\n" +
   "\t\tshowProblem() {\n" +
@@ -1886,22 +3855,72 @@ export const GUEST_SOURCE: string =
   "\t\t\t\tif (own !== FOLLOWS) states.set(key, own);\n" +
   "\t\t\t}\n" +
   "\t\t\treturn {\n" +
-  "\t\t\t\ttype: this.plan.type,\n" +
+  "\t\t\t\ttype: this.typeName,\n" +
   "\t\t\t\tstates\n" +
   "\t\t\t};\n" +
   "\t\t}\n" +
+  "\t\t/** Whether it has state that would be lost with it. */\n" +
+  "\t\tisChangedByHand() {\n" +
+  "\t\t\tfor (const [key, rule] of Object.entries(this.type.state)) {\n" +
+  "\t\t\t\tconst own = this.cells.get(key)?.own();\n" +
+  "\t\t\t\tif (own !== void 0 && own !== FOLLOWS && (rule.from !== void 0 || !jsonEqual(own, rule.initial ?? null))) return true;\n" +
+  "\t\t\t}\n" +
+  "\t\t\treturn false;\n" +
+  "\t\t}\n" +
+  "\t\t/** Anything may have changed. */\n" +
   "\t\ttouch() {\n" +
-  "\t\t\tif (!this.isDisposed) this.runtime.screen.touch(this);\n" +
+  "\t\t\tthis.touched.isWhole = true;\n" +
+  "\t\t\tthis.redraw();\n" +
   "\t\t}\n" +
-  "\t\tprops() {\n" +
-  "\t\t\tconst props = { ...this.plan.props };\n" +
-  "\t\t\tfor (const [key, value] of this.bound) props[key] = value.get();\n" +
-  "\t\t\treturn props;\n" +
+  "\t\ttouchState(key) {\n" +
+  "\t\t\tthis.touched.states.add(key);\n" +
+  "\t\t\tthis.redraw();\n" +
   "\t\t}\n" +
-  "\t\tstates() {\n" +
-  "\t\t\tconst states = {};\n" +
-  "\t\t\tfor (const [key, cell] of this.cells) states[key] = toJson(cell.get());\n" +
-  "\t\t\treturn states;\n" +
+  "\t\ttouchKids() {\n" +
+  "\t\t\tthis.touched.hasKids = true;\n" +
+  "\t\t\tthis.redraw();\n" +
+  "\t\t}\n" +
+  "\t\t/** What changed since the last call. */\n" +
+  "\t\ttakeTouched() {\n" +
+  "\t\t\tconst { touched } = this;\n" +
+  "\t\t\tthis.touched = {\n" +
+  "\t\t\t\tisWhole: false,\n" +
+  "\t\t\t\tprops: /* @__PURE__ */ new Set(),\n" +
+  "\t\t\t\tstates: /* @__PURE__ */ new Set(),\n" +
+  "\t\t\t\thasKids: false\n" +
+  "\t\t\t};\n" +
+  "\t\t\treturn touched;\n" +
+  "\t\t}\n" +
+  "\t\t/**\n" +
+  "\t\t* The node was edited and is still of the same type: takes its new properties and bindings over.\n" +
+  "\t\t* @param before the node as it was\n" +
+  "\t\t* @param changed bindings with other code\n" +
+  "\t\t*/\n" +
+  "\t\tadopt(before, changed) {\n" +
+  "\t\t\tconst { bound } = this.plan;\n" +
+  "\t\t\tfor (const [key, computed] of this.bound) {\n" +
+  "\t\t\t\tconst fn = bound[key];\n" +
+  "\t\t\t\tif (fn !== void 0 && fn === before.bound[key] && !changed.has(fn)) continue;\n" +
+  "\t\t\t\tthis.bound.delete(key);\n" +
+  "\t\t\t\tthis.computeds.delete(computed);\n" +
+  "\t\t\t\tcomputed.retire();\n" +
+  "\t\t\t}\n" +
+  "\t\t\tfor (const key of Object.keys(bound)) if (!this.bound.has(key)) this.bound.set(key, this.bind(key));\n" +
+  "\t\t\tthis.exposedObject = null;\n" +
+  "\t\t\tif (this.shape !== null) this.shape.set(this.shape.peek() + 1);\n" +
+  "\t\t\tthis.touch();\n" +
+  "\t\t}\n" +
+  "\t\tpropKeys() {\n" +
+  "\t\t\treturn [.../* @__PURE__ */ new Set([...Object.keys(this.plan.props), ...this.bound.keys()])];\n" +
+  "\t\t}\n" +
+  "\t\tstateKeys() {\n" +
+  "\t\t\treturn [...this.cells.keys()];\n" +
+  "\t\t}\n" +
+  "\t\tshownProp(key) {\n" +
+  "\t\t\treturn this.prop(key);\n" +
+  "\t\t}\n" +
+  "\t\tshownState(key) {\n" +
+  "\t\t\treturn toJson(this.state(key));\n" +
   "\t\t}\n" +
   "\t\tdispose() {\n" +
   "\t\t\tif (this.isDisposed) return;\n" +
@@ -1912,34 +3931,41 @@ export const GUEST_SOURCE: string =
   "\t\t\tif (this.isInput) this.form?.remove(this);\n" +
   "\t\t\tthis.runtime.unregister(this);\n" +
   "\t\t}\n" +
-  "\t\t/** A computed that lives as long as this instance and redraws it. */\n" +
-  "\t\tcompute(key, initial, compute, onDirty) {\n" +
+  "\t\t/** A computed that lives as long as this instance. */\n" +
+  "\t\tcompute(key, initial, compute, options = {}) {\n" +
   "\t\t\tconst computed = new Computed(compute, {\n" +
   "\t\t\t\tlabel: `${this.plan.id}.${key}`,\n" +
   "\t\t\t\tinitial,\n" +
-  "\t\t\t\tonDirty: onDirty ?? (() => this.touch()),\n" +
+  "\t\t\t\t...options,\n" +
   "\t\t\t\tonError: this.isSilent ? void 0 : this.runtime.reporter(\"binding\", {\n" +
   "\t\t\t\t\tkind: \"node\",\n" +
   "\t\t\t\t\tid: this.plan.id,\n" +
   "\t\t\t\t\tkey\n" +
-  "\t\t\t\t})\n" +
+  "\t\t\t\t}),\n" +
+  "\t\t\t\tforgets: () => this.runtime.isEditing\n" +
   "\t\t\t});\n" +
-  "\t\t\tthis.computeds.push(computed);\n" +
+  "\t\t\tthis.computeds.add(computed);\n" +
   "\t\t\treturn computed;\n" +
+  "\t\t}\n" +
+  "\t\twatchShape() {\n" +
+  "\t\t\tif (isTracking()) (this.shape ??= new Source(0)).get();\n" +
+  "\t\t}\n" +
+  "\t\tredraw() {\n" +
+  "\t\t\tif (!this.isDisposed) this.runtime.screen.touch(this);\n" +
   "\t\t}\n" +
   "\t\t/** Whether it and everything round it, up to its form, is visible. */\n" +
   "\t\tisShown(form = this.form) {\n" +
   "\t\t\tif (this.prop(\"visible\") === false) return false;\n" +
   "\t\t\treturn this.parent === null || form !== null && this.parent.ownForm === form || this.parent.isShown(form);\n" +
   "\t\t}\n" +
-  "\t\tbind(key, fn) {\n" +
+  "\t\tbind(key) {\n" +
   "\t\t\tconst initial = Object.hasOwn(this.plan.props, key) ? this.plan.props[key] : this.type.defaults[key];\n" +
   "\t\t\tconst settled = new Source(null);\n" +
   "\t\t\tlet latest = null;\n" +
   "\t\t\tlet last = initial ?? null;\n" +
-  "\t\t\treturn this.compute(key, last, () => {\n" +
-  "\t\t\t\tconst value = this.runtime.fn(fn)(this.scope);\n" +
-  "\t\t\t\tif (!(value instanceof Promise)) return last = toJson(value);\n" +
+  "\t\t\tconst evaluate = () => {\n" +
+  "\t\t\t\tconst value = this.runtime.fn(this.plan.bound[key] ?? \"\")(this.scope);\n" +
+  "\t\t\t\tif (!(value instanceof Promise)) return last = toShown(value);\n" +
   "\t\t\t\tconst arrived = settled.get();\n" +
   "\t\t\t\tif (arrived !== null && arrived.promise === latest) {\n" +
   "\t\t\t\t\tlatest = null;\n" +
@@ -1959,6 +3985,14 @@ export const GUEST_SOURCE: string =
   "\t\t\t\t\t})(error);\n" +
   "\t\t\t\t});\n" +
   "\t\t\t\treturn last;\n" +
+  "\t\t\t};\n" +
+  "\t\t\tconst onDirty = () => {\n" +
+  "\t\t\t\tthis.touched.props.add(key);\n" +
+  "\t\t\t\tthis.redraw();\n" +
+  "\t\t\t};\n" +
+  "\t\t\treturn this.compute(key, last, evaluate, {\n" +
+  "\t\t\t\tonDirty,\n" +
+  "\t\t\t\tequals: jsonEqual\n" +
   "\t\t\t});\n" +
   "\t\t}\n" +
   "\t\tcreateCell(key) {\n" +
@@ -1970,7 +4004,7 @@ export const GUEST_SOURCE: string =
   "\t\t\t\trestore: () => {}\n" +
   "\t\t\t};\n" +
   "\t\t\tif (this.isInput && key === \"isValid\") {\n" +
-  "\t\t\t\tconst valid = this.compute(\"isValid\", true, () => this.problem() === null);\n" +
+  "\t\t\t\tconst valid = this.compute(\"isValid\", true, () => this.problem() === null, { onDirty: () => this.touchState(\"isValid\") });\n" +
   "\t\t\t\treturn {\n" +
   "\t\t\t\t\tget: () => valid.get(),\n" +
   "\t\t\t\t\tset: () => {},\n" +
@@ -1979,9 +4013,9 @@ export const GUEST_SOURCE: string =
   "\t\t\t\t};\n" +
   "\t\t\t}\n" +
   "\t\t\tconst rule = this.type.state[key];\n" +
-  "\t\t\treturn rule?.from === void 0 ? this.plainCell(rule?.initial ?? null) : this.followingCell(key);\n" +
+  "\t\t\treturn rule?.from === void 0 ? this.plainCell(key, rule?.initial ?? null) : this.followingCell(key);\n" +
   "\t\t}\n" +
-  "\t\tplainCell(initial) {\n" +
+  "\t\tplainCell(key, initial) {\n" +
   "\t\t\tconst source = new Source(initial);\n" +
   "\t\t\treturn {\n" +
   "\t\t\t\tget: () => source.get(),\n" +
@@ -1989,7 +4023,7 @@ export const GUEST_SOURCE: string =
   "\t\t\t\t\tconst next = value === FOLLOWS ? initial : value;\n" +
   "\t\t\t\t\tif (jsonEqual(source.peek(), next)) return;\n" +
   "\t\t\t\t\tsource.set(next);\n" +
-  "\t\t\t\t\tthis.touch();\n" +
+  "\t\t\t\t\tthis.touchState(key);\n" +
   "\t\t\t\t},\n" +
   "\t\t\t\town: () => source.peek(),\n" +
   "\t\t\t\trestore: (value) => source.setSilently(value)\n" +
@@ -1999,10 +4033,10 @@ export const GUEST_SOURCE: string =
   "\t\tfollowingCell(key) {\n" +
   "\t\t\tconst own = new Source(FOLLOWS);\n" +
   "\t\t\tlet last = null;\n" +
-  "\t\t\tconst value = this.compute(key, this.type.defaults[key] ?? null, () => {\n" +
+  "\t\t\tconst evaluate = () => {\n" +
   "\t\t\t\tconst epoch = key === \"value\" && this.isInput ? this.form?.epoch() ?? 0 : 0;\n" +
   "\t\t\t\tconst base = this.followed(key);\n" +
-  "\t\t\t\tif (last !== null && (last.epoch !== epoch || !jsonEqual(last.base, base))) {\n" +
+  "\t\t\t\tif (last !== null && !this.runtime.isEditing && (last.epoch !== epoch || !jsonEqual(last.base, base))) {\n" +
   "\t\t\t\t\town.setSilently(FOLLOWS);\n" +
   "\t\t\t\t\tif (key === \"value\" && this.isInput) this.setState(\"error\", null);\n" +
   "\t\t\t\t}\n" +
@@ -2012,6 +4046,10 @@ export const GUEST_SOURCE: string =
   "\t\t\t\t};\n" +
   "\t\t\t\tconst set = own.get();\n" +
   "\t\t\t\treturn toJson(set === FOLLOWS ? base : set);\n" +
+  "\t\t\t};\n" +
+  "\t\t\tconst value = this.compute(key, this.type.defaults[key] ?? null, evaluate, {\n" +
+  "\t\t\t\tonDirty: () => this.touchState(key),\n" +
+  "\t\t\t\tequals: jsonEqual\n" +
   "\t\t\t});\n" +
   "\t\t\treturn {\n" +
   "\t\t\t\tget: () => value.get(),\n" +
@@ -2029,6 +4067,73 @@ export const GUEST_SOURCE: string =
   "\t\t\treturn this.prop(this.type.state[key]?.from ?? key);\n" +
   "\t\t}\n" +
   "\t};\n" +
+  "\t// src/sandbox/guest/modules.ts\n" +
+  "\t/** Puts the app's modules into the root scope. Each is run when it is first used, and at the latest now, so that its problems show. */\n" +
+  "\tfunction loadModules(runtime) {\n" +
+  "\t\tconst { root, plan } = runtime;\n" +
+  "\t\tfor (const { id, fn } of plan.modules) {\n" +
+  "\t\t\tlet exports;\n" +
+  "\t\t\tlet isLoaded = false;\n" +
+  "\t\t\tconst read = () => {\n" +
+  "\t\t\t\tif (isLoaded) return exports;\n" +
+  "\t\t\t\tisLoaded = true;\n" +
+  "\t\t\t\tconst scope = Object.create(root);\n" +
+  "\t\t\t\tdefineValue(scope, \"db\", runtime.data.scriptApi());\n" +
+  "\t\t\t\tdefineValue(scope, \"app\", scriptApp(runtime, null));\n" +
+  "\t\t\t\ttry {\n" +
+  "\t\t\t\t\texports = untracked(() => runtime.fn(fn)(scope));\n" +
+  "\t\t\t\t} catch (error) {\n" +
+  "\t\t\t\t\texports = {};\n" +
+  "\t\t\t\t\truntime.reporter(\"console\", {\n" +
+  "\t\t\t\t\t\tkind: \"module\",\n" +
+  "\t\t\t\t\t\tid\n" +
+  "\t\t\t\t\t})(error);\n" +
+  "\t\t\t\t}\n" +
+  "\t\t\t\treturn exports;\n" +
+  "\t\t\t};\n" +
+  "\t\t\tdefineGetter(root, id, read);\n" +
+  "\t\t}\n" +
+  "\t\tfor (const { id } of plan.modules) root[id];\n" +
+  "\t}\n" +
+  "\t// src/sandbox/guest/names.ts\n" +
+  "\t/** The components that expressions name: at the root of all scopes, and in the scope of each element of a repeat. */\n" +
+  "\tvar ComponentNames = class {\n" +
+  "\t\tnamed = /* @__PURE__ */ new Set();\n" +
+  "\t\tsources = /* @__PURE__ */ new WeakMap();\n" +
+  "\t\t/** @param absent what a name stands for while nothing is drawn for it */\n" +
+  "\t\tdefine(id, root, absent) {\n" +
+  "\t\t\tthis.named.add(id);\n" +
+  "\t\t\tconst source = this.source(root, id);\n" +
+  "\t\t\tdefineGetter(root, id, () => source.get()?.exposed() ?? absent());\n" +
+  "\t\t}\n" +
+  "\t\thas(id) {\n" +
+  "\t\t\treturn this.named.has(id);\n" +
+  "\t\t}\n" +
+  "\t\t/** Those not in `keep` mean nothing any more. */\n" +
+  "\t\tretain(keep) {\n" +
+  "\t\t\tfor (const id of this.named) if (!keep.has(id)) this.named.delete(id);\n" +
+  "\t\t}\n" +
+  "\t\tadd(instance) {\n" +
+  "\t\t\tconst { id } = instance.plan;\n" +
+  "\t\t\tif (!this.named.has(id)) return;\n" +
+  "\t\t\tconst { scope } = instance;\n" +
+  "\t\t\tconst isFirst = this.sources.get(scope)?.has(id) !== true;\n" +
+  "\t\t\tconst source = this.source(scope, id);\n" +
+  "\t\t\tif (isFirst && instance.keyPath !== \"\") defineGetter(scope, id, () => source.get()?.exposed());\n" +
+  "\t\t\tsource.set(instance);\n" +
+  "\t\t}\n" +
+  "\t\tremove(instance) {\n" +
+  "\t\t\tconst source = this.sources.get(instance.scope)?.get(instance.plan.id);\n" +
+  "\t\t\tif (source?.peek() === instance) source.set(null);\n" +
+  "\t\t}\n" +
+  "\t\tsource(scope, id) {\n" +
+  "\t\t\tlet ofScope = this.sources.get(scope);\n" +
+  "\t\t\tif (ofScope === void 0) this.sources.set(scope, ofScope = /* @__PURE__ */ new Map());\n" +
+  "\t\t\tlet source = ofScope.get(id);\n" +
+  "\t\t\tif (source === void 0) ofScope.set(id, source = new Source(null));\n" +
+  "\t\t\treturn source;\n" +
+  "\t\t}\n" +
+  "\t};\n" +
   "\t// src/sandbox/guest/navigation.ts\n" +
   "\tvar MAX_HISTORY = 100;\n" +
   "\t/** Which page shows, how it was reached, and the components that are drawn for it. On the canvas every page is drawn at once. */\n" +
@@ -2041,6 +4146,7 @@ export const GUEST_SOURCE: string =
   "\t\tmode = new Source(null);\n" +
   "\t\thistory = [];\n" +
   "\t\troots = [];\n" +
+  "\t\tdrawn = null;\n" +
   "\t\tconstructor(runtime) {\n" +
   "\t\t\tthis.runtime = runtime;\n" +
   "\t\t}\n" +
@@ -2066,13 +4172,18 @@ export const GUEST_SOURCE: string =
   "\t\t}\n" +
   "\t\t/** After a reload: the same page if it is still there. */\n" +
   "\t\tredraw() {\n" +
+  "\t\t\tthis.settle();\n" +
+  "\t\t\tthis.draw();\n" +
+  "\t\t}\n" +
+  "\t\t/** Pages were edited: those that are gone are left, and what reads the name of this one looks again. */\n" +
+  "\t\tsettle() {\n" +
   "\t\t\tconst { pages } = this.runtime.plan;\n" +
   "\t\t\tthis.history = this.history.filter((entry) => pages.some((page) => page.id === entry.id));\n" +
-  "\t\t\tif (!pages.some((page) => page.id === this.at.peek().id)) this.at.set({\n" +
+  "\t\t\tconst at = this.at.peek();\n" +
+  "\t\t\tthis.at.set(pages.some((page) => page.id === at.id) ? { ...at } : {\n" +
   "\t\t\t\tid: pages[0]?.id ?? \"\",\n" +
   "\t\t\t\tparams: {}\n" +
   "\t\t\t});\n" +
-  "\t\t\tthis.draw();\n" +
   "\t\t}\n" +
   "\t\trequest(pageId, path, params) {\n" +
   "\t\t\tconst page = this.runtime.plan.pages.find((candidate) => pageId === void 0 ? candidate.path === path : candidate.id === pageId);\n" +
@@ -2097,11 +4208,23 @@ export const GUEST_SOURCE: string =
   "\t\t\telse if (mode === \"light\" || mode === \"dark\" || mode === \"auto\") this.mode.set(mode);\n" +
   "\t\t\telse throw new HostError(\"request.invalid\", \"A theme mode is light, dark, auto or toggle.\");\n" +
   "\t\t}\n" +
+  "\t\t/** The same object as long as nothing in it changed. */\n" +
   "\t\tframe() {\n" +
   "\t\t\tconst { plan } = this.runtime;\n" +
   "\t\t\tconst { id, params } = this.at.peek();\n" +
   "\t\t\tconst mode = this.mode.peek();\n" +
-  "\t\t\treturn {\n" +
+  "\t\t\tconst parts = [\n" +
+  "\t\t\t\tplan.pages,\n" +
+  "\t\t\t\tplan.theme,\n" +
+  "\t\t\t\tplan.name,\n" +
+  "\t\t\t\tplan.icon,\n" +
+  "\t\t\t\tplan.nav,\n" +
+  "\t\t\t\tparams,\n" +
+  "\t\t\t\tid,\n" +
+  "\t\t\t\tmode\n" +
+  "\t\t\t];\n" +
+  "\t\t\tif (this.drawn !== null && parts.every((part, i) => part === this.drawn?.parts[i])) return this.drawn.frame;\n" +
+  "\t\t\tconst frame = {\n" +
   "\t\t\t\tname: plan.name,\n" +
   "\t\t\t\ticon: plan.icon,\n" +
   "\t\t\t\tnav: plan.nav,\n" +
@@ -2120,6 +4243,27 @@ export const GUEST_SOURCE: string =
   "\t\t\t\tparams,\n" +
   "\t\t\t\troot: plan.pages.find((page) => page.id === id)?.root.id ?? \"\"\n" +
   "\t\t\t};\n" +
+  "\t\t\tthis.drawn = {\n" +
+  "\t\t\t\tparts,\n" +
+  "\t\t\t\tframe\n" +
+  "\t\t\t};\n" +
+  "\t\t\treturn frame;\n" +
+  "\t\t}\n" +
+  "\t\t/** After an edit: pages that are gone, or have another root. */\n" +
+  "\t\tdropOutdated() {\n" +
+  "\t\t\tconst shown = new Set(this.shownPages().map((page) => page.root));\n" +
+  "\t\t\tthis.roots = this.roots.filter((root) => {\n" +
+  "\t\t\t\tif (shown.has(root.plan) && root.typeName === root.plan.type) return true;\n" +
+  "\t\t\t\tthis.runtime.keep(root);\n" +
+  "\t\t\t\troot.dispose();\n" +
+  "\t\t\t\treturn false;\n" +
+  "\t\t\t});\n" +
+  "\t\t}\n" +
+  "\t\t/** After an edit: pages that are not drawn yet. */\n" +
+  "\t\tdrawMissing() {\n" +
+  "\t\t\tconst { runtime } = this;\n" +
+  "\t\t\tconst there = new Map(this.roots.map((root) => [root.plan, root]));\n" +
+  "\t\t\tthis.roots = this.shownPages().flatMap(({ root }) => there.get(root) ?? runtime.createAll([root], null, runtime.root, \"\", false));\n" +
   "\t\t}\n" +
   "\t\tdispose() {\n" +
   "\t\t\tfor (const root of this.roots) root.dispose();\n" +
@@ -2130,14 +4274,18 @@ export const GUEST_SOURCE: string =
   "\t\t\tthis.at.set(next);\n" +
   "\t\t\tif (!isSamePage && !this.runtime.isDesign) {\n" +
   "\t\t\t\tthis.dispose();\n" +
+  "\t\t\t\tthis.runtime.forgetAll();\n" +
   "\t\t\t\tthis.draw();\n" +
   "\t\t\t}\n" +
   "\t\t\tthis.entered();\n" +
   "\t\t}\n" +
   "\t\tdraw() {\n" +
   "\t\t\tconst { runtime } = this;\n" +
-  "\t\t\tconst pages = runtime.isDesign ? runtime.plan.pages : runtime.plan.pages.filter((page) => page.id === this.at.peek().id);\n" +
-  "\t\t\tthis.roots = runtime.createAll(pages.map((page) => page.root), null, runtime.root, \"\", false);\n" +
+  "\t\t\tthis.roots = runtime.createAll(this.shownPages().map((page) => page.root), null, runtime.root, \"\", false);\n" +
+  "\t\t}\n" +
+  "\t\tshownPages() {\n" +
+  "\t\t\tconst { isDesign, plan } = this.runtime;\n" +
+  "\t\t\treturn isDesign ? plan.pages : plan.pages.filter((page) => page.id === this.at.peek().id);\n" +
   "\t\t}\n" +
   "\t\tentered() {\n" +
   "\t\t\tconst page = this.runtime.plan.pages.find((candidate) => candidate.id === this.at.peek().id);\n" +
@@ -2146,6 +4294,59 @@ export const GUEST_SOURCE: string =
   "\t\t\t\tkind: \"page\",\n" +
   "\t\t\t\tid: page.id\n" +
   "\t\t\t}, null, { params: this.at.peek().params });\n" +
+  "\t\t}\n" +
+  "\t};\n" +
+  "\t// src/sandbox/guest/problems.ts\n" +
+  "\t/** What does not work right now, told once for each message and place. */\n" +
+  "\tvar Problems = class {\n" +
+  "\t\tbridge;\n" +
+  "\t\tisAwaitingData;\n" +
+  "\t\ttexts = /* @__PURE__ */ new Map();\n" +
+  "\t\t/** Problems of bindings seen while a query waits for its first answer; most are gone once it is there. */\n" +
+  "\t\tearly = /* @__PURE__ */ new Map();\n" +
+  "\t\tconstructor(bridge, isAwaitingData) {\n" +
+  "\t\t\tthis.bridge = bridge;\n" +
+  "\t\t\tthis.isAwaitingData = isAwaitingData;\n" +
+  "\t\t}\n" +
+  "\t\tget size() {\n" +
+  "\t\t\treturn this.texts.size;\n" +
+  "\t\t}\n" +
+  "\t\t/** @param key \"node:title:text\" */\n" +
+  "\t\tget(key) {\n" +
+  "\t\t\treturn this.texts.get(key);\n" +
+  "\t\t}\n" +
+  "\t\t/** @param isRepeated many share the place: its message is not forgotten when one of them works */\n" +
+  "\t\treporter(source, place, isRepeated = false) {\n" +
+  "\t\t\tconst key = `${place.kind}:${place.id}:${place.key ?? \"\"}`;\n" +
+  "\t\t\treturn (error) => {\n" +
+  "\t\t\t\tif (error === null) {\n" +
+  "\t\t\t\t\tif (!isRepeated) this.texts.delete(key);\n" +
+  "\t\t\t\t\tthis.early.delete(key);\n" +
+  "\t\t\t\t\treturn;\n" +
+  "\t\t\t\t}\n" +
+  "\t\t\t\tif (isFatal(error)) fatal(error);\n" +
+  "\t\t\t\tconst text = messageOf(error);\n" +
+  "\t\t\t\tif (source === \"binding\" && !(error instanceof HostError) && this.isAwaitingData()) this.early.set(key, {\n" +
+  "\t\t\t\t\tsource,\n" +
+  "\t\t\t\t\ttext,\n" +
+  "\t\t\t\t\tplace\n" +
+  "\t\t\t\t});\n" +
+  "\t\t\t\telse this.report(key, source, text, place);\n" +
+  "\t\t\t};\n" +
+  "\t\t}\n" +
+  "\t\treportEarly() {\n" +
+  "\t\t\tif (this.early.size === 0 || this.isAwaitingData()) return;\n" +
+  "\t\t\tfor (const [key, { source, text, place }] of this.early) this.report(key, source, text, place);\n" +
+  "\t\t\tthis.early.clear();\n" +
+  "\t\t}\n" +
+  "\t\tclear() {\n" +
+  "\t\t\tthis.texts.clear();\n" +
+  "\t\t\tthis.early.clear();\n" +
+  "\t\t}\n" +
+  "\t\treport(key, source, text, place) {\n" +
+  "\t\t\tif (this.texts.get(key) === text) return;\n" +
+  "\t\t\tthis.texts.set(key, text);\n" +
+  "\t\t\tthis.bridge.log(\"error\", source, text, place);\n" +
   "\t\t}\n" +
   "\t};\n" +
   "\t// src/sandbox/guest/query.ts\n" +
@@ -2163,6 +4364,8 @@ export const GUEST_SOURCE: string =
   "\t\tinputs;\n" +
   "\t\tdata;\n" +
   "\t\tuses = /* @__PURE__ */ new Set();\n" +
+  "\t\t/** By id. */\n" +
+  "\t\tlastRows = /* @__PURE__ */ new Map();\n" +
   "\t\tlastInputs = null;\n" +
   "\t\thasRun = false;\n" +
   "\t\thasAnswered = false;\n" +
@@ -2200,6 +4403,10 @@ export const GUEST_SOURCE: string =
   "\t\t/** Its first answer is on the way: what needs it may fail until then. */\n" +
   "\t\tget isAwaited() {\n" +
   "\t\t\treturn this.inFlight > 0 && !this.hasAnswered;\n" +
+  "\t\t}\n" +
+  "\t\t/** Its code changed: names in it mean something else. */\n" +
+  "\t\tinvalidate() {\n" +
+  "\t\t\tthis.inputs.invalidate();\n" +
   "\t\t}\n" +
   "\t\t/** Looks whether something it depends on changed, and if so runs it, after its debounce. */\n" +
   "\t\tcheck() {\n" +
@@ -2377,7 +4584,7 @@ export const GUEST_SOURCE: string =
   "\t\tasync runScript() {\n" +
   "\t\t\tconst scope = createScope(this.runtime.root);\n" +
   "\t\t\tdefineValue(scope, \"db\", this.runtime.data.scriptApi((entity) => this.uses.add(entity)));\n" +
-  "\t\t\tdefineValue(scope, \"app\", this.runtime.scriptApp(null));\n" +
+  "\t\t\tdefineValue(scope, \"app\", scriptApp(this.runtime, null));\n" +
   "\t\t\tconst data = toJson(await this.runtime.fn(this.plan.script ?? \"\")(scope));\n" +
   "\t\t\treturn {\n" +
   "\t\t\t\tdata,\n" +
@@ -2407,8 +4614,27 @@ export const GUEST_SOURCE: string =
   "\t\t\tconst { entity, kind } = this.plan;\n" +
   "\t\t\tthis.runtime.version.get();\n" +
   "\t\t\tif (entity === void 0) return raw;\n" +
-  "\t\t\tif (kind === \"list\" && Array.isArray(raw)) return safeArray(raw.map((row) => this.runtime.rows.complete(entity, row)));\n" +
-  "\t\t\treturn kind === \"get\" && isObject(raw) ? this.runtime.rows.complete(entity, raw) : raw;\n" +
+  "\t\t\tif (kind === \"list\" && Array.isArray(raw)) return safeArray(this.completedRows(entity, raw));\n" +
+  "\t\t\treturn kind === \"get\" && isObject(raw) ? this.completedRows(entity, [raw])[0] : raw;\n" +
+  "\t\t}\n" +
+  "\t\t/** A row that is as it was before is the same object, so that what shows it is left alone. */\n" +
+  "\t\tcompletedRows(entity, raw) {\n" +
+  "\t\t\tconst { rows } = this.runtime;\n" +
+  "\t\t\tconst before = this.lastRows;\n" +
+  "\t\t\tconst isPlain = !rows.hasComputed(entity);\n" +
+  "\t\t\tconst next = /* @__PURE__ */ new Map();\n" +
+  "\t\t\tconst out = raw.map((each) => {\n" +
+  "\t\t\t\tconst json = isPlain ? each : toJson(rows.complete(entity, each));\n" +
+  "\t\t\t\tconst old = before.get(each[\"id\"]);\n" +
+  "\t\t\t\tconst known = old !== void 0 && jsonEqual(old.json, json) ? old : {\n" +
+  "\t\t\t\t\tjson,\n" +
+  "\t\t\t\t\trow: exposed(json)\n" +
+  "\t\t\t\t};\n" +
+  "\t\t\t\tnext.set(each[\"id\"], known);\n" +
+  "\t\t\t\treturn known.row;\n" +
+  "\t\t\t});\n" +
+  "\t\t\tthis.lastRows = next;\n" +
+  "\t\t\treturn out;\n" +
   "\t\t}\n" +
   "\t};\n" +
   "\t/** Rows are shared by all who read them: sorting or reversing gives a copy, so that one binding never changes another's order. */\n" +
@@ -2461,20 +4687,75 @@ export const GUEST_SOURCE: string =
   "\t\t}\n" +
   "\t\treturn null;\n" +
   "\t}\n" +
+  "\t// src/sandbox/guest/list-change.ts\n" +
+  "\t/** Shorter lists are sent whole. */\n" +
+  "\tvar FROM_LENGTH = 50;\n" +
+  "\t/**\n" +
+  "\t* A long list of rows as what is left of the one the screen has, when most of it is: filtering ten thousand rows then sends numbers.\n" +
+  "\t* @returns null when the whole value is as well\n" +
+  "\t*/\n" +
+  "\tfunction listChange(id, key, before, after) {\n" +
+  "\t\tif (!Array.isArray(before) || !Array.isArray(after) || before.length < FROM_LENGTH || after.length === 0) return null;\n" +
+  "\t\tconst places = /* @__PURE__ */ new Map();\n" +
+  "\t\tfor (let i = before.length - 1; i >= 0; i--) {\n" +
+  "\t\t\tconst item = before[i];\n" +
+  "\t\t\tif (typeof item === \"object\" && item !== null) places.set(item, i);\n" +
+  "\t\t}\n" +
+  "\t\tif (places.size === 0) return null;\n" +
+  "\t\tconst copy = [];\n" +
+  "\t\tconst add = [];\n" +
+  "\t\tlet added = 0;\n" +
+  "\t\tlet expected = -1;\n" +
+  "\t\tlet isAdding = false;\n" +
+  "\t\tfor (let i = 0; i < after.length; i++) {\n" +
+  "\t\t\tconst item = after[i];\n" +
+  "\t\t\tconst place = places.get(item);\n" +
+  "\t\t\tif (place === void 0) {\n" +
+  "\t\t\t\tif (!isAdding) add.push({\n" +
+  "\t\t\t\t\tat: i,\n" +
+  "\t\t\t\t\titems: []\n" +
+  "\t\t\t\t});\n" +
+  "\t\t\t\tisAdding = true;\n" +
+  "\t\t\t\tadd.at(-1)?.items.push(item);\n" +
+  "\t\t\t\tif (++added > after.length / 2) return null;\n" +
+  "\t\t\t\tcontinue;\n" +
+  "\t\t\t}\n" +
+  "\t\t\tisAdding = false;\n" +
+  "\t\t\tplaces.delete(item);\n" +
+  "\t\t\tif (place === expected) copy[copy.length - 1] = (copy.at(-1) ?? 0) + 1;\n" +
+  "\t\t\telse copy.push(place, 1);\n" +
+  "\t\t\texpected = place + 1;\n" +
+  "\t\t}\n" +
+  "\t\treturn {\n" +
+  "\t\t\top: \"list\",\n" +
+  "\t\t\tid,\n" +
+  "\t\t\tkey,\n" +
+  "\t\t\tcopy,\n" +
+  "\t\t\tadd\n" +
+  "\t\t};\n" +
+  "\t}\n" +
   "\t// src/sandbox/guest/screen.ts\n" +
-  "\t/** What the screen shows, and the shortest way from what it showed last. */\n" +
+  "\t/** What the screen shows, and the shortest way from what it showed last. What it costs depends on what changed, not on what there is. */\n" +
   "\tvar Screen = class {\n" +
   "\t\tbridge;\n" +
   "\t\tsent = /* @__PURE__ */ new Map();\n" +
   "\t\tsentFrame = null;\n" +
   "\t\ttouched = /* @__PURE__ */ new Set();\n" +
-  "\t\tpatches = [];\n" +
+  "\t\tgone = /* @__PURE__ */ new Set();\n" +
+  "\t\tadded = [];\n" +
+  "\t\tchanged = [];\n" +
   "\t\teffects = [];\n" +
+  "\t\t/** Views of `added`: they go as they are in the end. */\n" +
+  "\t\tfresh = /* @__PURE__ */ new Set();\n" +
   "\t\tconstructor(bridge) {\n" +
   "\t\t\tthis.bridge = bridge;\n" +
   "\t\t}\n" +
   "\t\ttouch(instance) {\n" +
   "\t\t\tthis.touched.add(instance);\n" +
+  "\t\t}\n" +
+  "\t\t/** Its view goes with the next batch, unless another instance has taken its id by then. */\n" +
+  "\t\tdrop(id) {\n" +
+  "\t\t\tthis.gone.add(id);\n" +
   "\t\t}\n" +
   "\t\teffect(effect) {\n" +
   "\t\t\tthis.effects.push(effect);\n" +
@@ -2486,82 +4767,110 @@ export const GUEST_SOURCE: string =
   "\t\tcollect() {\n" +
   "\t\t\tconst instances = this.touched;\n" +
   "\t\t\tthis.touched = /* @__PURE__ */ new Set();\n" +
-  "\t\t\tfor (const instance of instances) if (!instance.isDisposed) this.draw(instance, this.patches);\n" +
+  "\t\t\tfor (const instance of instances) if (!instance.isDisposed) this.draw(instance);\n" +
   "\t\t}\n" +
-  "\t\t/** One batch with all that changed: views, then the frame, and last what is gone. */\n" +
+  "\t\t/** All that changed: new views first, so that whoever names them as kids finds them, then changes, the frame, and last what is gone. */\n" +
   "\t\tflush(frame, live) {\n" +
-  "\t\t\tconst drawn = this.patches.splice(0);\n" +
-  "\t\t\tconst patches = [...drawn.filter((patch) => patch.op === \"add\"), ...drawn.filter((patch) => patch.op !== \"add\")];\n" +
-  "\t\t\tif (!jsonEqual(frame, this.sentFrame)) {\n" +
-  "\t\t\t\tpatches.push({\n" +
-  "\t\t\t\t\top: \"frame\",\n" +
-  "\t\t\t\t\tframe\n" +
-  "\t\t\t\t});\n" +
-  "\t\t\t\tthis.sentFrame = frame;\n" +
-  "\t\t\t}\n" +
-  "\t\t\tconst gone = [...this.sent.keys()].filter((id) => !live.has(id));\n" +
-  "\t\t\tfor (const id of gone) this.sent.delete(id);\n" +
+  "\t\t\tconst patches = [...this.added, ...this.changed];\n" +
+  "\t\t\tthis.added = [];\n" +
+  "\t\t\tthis.changed = [];\n" +
+  "\t\t\tthis.fresh.clear();\n" +
+  "\t\t\tif (frame !== this.sentFrame && !jsonEqual(frame, this.sentFrame)) patches.push({\n" +
+  "\t\t\t\top: \"frame\",\n" +
+  "\t\t\t\tframe\n" +
+  "\t\t\t});\n" +
+  "\t\t\tthis.sentFrame = frame;\n" +
+  "\t\t\tconst gone = [];\n" +
+  "\t\t\tfor (const id of this.gone) if (!live.has(id) && this.sent.delete(id)) gone.push(id);\n" +
+  "\t\t\tthis.gone.clear();\n" +
   "\t\t\tif (gone.length > 0) patches.push({\n" +
   "\t\t\t\top: \"remove\",\n" +
   "\t\t\t\tids: gone\n" +
   "\t\t\t});\n" +
-  "\t\t\tif (patches.length > 0 || this.effects.length > 0) this.bridge.post({\n" +
-  "\t\t\t\tt: \"batch\",\n" +
-  "\t\t\t\tpatches: patches.map(withoutClear),\n" +
-  "\t\t\t\teffects: this.effects.splice(0)\n" +
-  "\t\t\t});\n" +
+  "\t\t\tif (patches.length > 0 || this.effects.length > 0) this.bridge.postBatch(patches, this.effects);\n" +
+  "\t\t\tthis.effects = [];\n" +
   "\t\t}\n" +
-  "\t\tdraw(instance, patches) {\n" +
+  "\t\tdraw(instance) {\n" +
+  "\t\t\tconst { isWhole, props, states, hasKids } = instance.takeTouched();\n" +
+  "\t\t\tconst sent = this.sent.get(instance.id);\n" +
+  "\t\t\tif (sent === void 0 || isWhole) {\n" +
+  "\t\t\t\tthis.drawWhole(instance, sent);\n" +
+  "\t\t\t\treturn;\n" +
+  "\t\t\t}\n" +
+  "\t\t\tfor (const key of props) this.prop(sent, key, instance.shownProp(key));\n" +
+  "\t\t\tfor (const key of states) this.state(sent, key, instance.shownState(key));\n" +
+  "\t\t\tif (hasKids) this.kids(sent, instance);\n" +
+  "\t\t}\n" +
+  "\t\tdrawWhole(instance, sent) {\n" +
   "\t\t\tconst view = viewOf(instance);\n" +
-  "\t\t\tconst sent = this.sent.get(view.id);\n" +
-  "\t\t\tthis.sent.set(view.id, view);\n" +
   "\t\t\tif (sent === void 0 || sent.type !== view.type || !jsonEqual(sent.events, view.events) || Object.keys(sent.props).some((key) => !Object.hasOwn(view.props, key)) || Object.keys(sent.state).some((key) => !Object.hasOwn(view.state, key))) {\n" +
-  "\t\t\t\tpatches.push({\n" +
+  "\t\t\t\tthis.sent.set(view.id, view);\n" +
+  "\t\t\t\tthis.fresh.add(view);\n" +
+  "\t\t\t\tthis.added.push({\n" +
   "\t\t\t\t\top: \"add\",\n" +
   "\t\t\t\t\tview\n" +
   "\t\t\t\t});\n" +
   "\t\t\t\treturn;\n" +
   "\t\t\t}\n" +
-  "\t\t\tfor (const [key, value] of Object.entries(view.props)) if (!jsonEqual(sent.props[key], value)) patches.push({\n" +
+  "\t\t\tfor (const [key, value] of Object.entries(view.props)) this.prop(sent, key, value);\n" +
+  "\t\t\tfor (const [key, value] of Object.entries(view.state)) this.state(sent, key, value);\n" +
+  "\t\t\tthis.kids(sent, instance);\n" +
+  "\t\t}\n" +
+  "\t\tprop(sent, key, value) {\n" +
+  "\t\t\tconst before = sent.props[key];\n" +
+  "\t\t\tif (jsonEqual(before, value)) return;\n" +
+  "\t\t\tif (!this.fresh.has(sent)) this.changed.push(listChange(sent.id, key, before, value) ?? {\n" +
   "\t\t\t\top: \"prop\",\n" +
-  "\t\t\t\tid: view.id,\n" +
+  "\t\t\t\tid: sent.id,\n" +
   "\t\t\t\tkey,\n" +
   "\t\t\t\tvalue\n" +
   "\t\t\t});\n" +
-  "\t\t\tfor (const [key, value] of Object.entries(view.state)) if (!jsonEqual(sent.state[key], value)) patches.push({\n" +
+  "\t\t\tsent.props[key] = value;\n" +
+  "\t\t}\n" +
+  "\t\tstate(sent, key, value) {\n" +
+  "\t\t\tif (jsonEqual(sent.state[key], value)) return;\n" +
+  "\t\t\tif (!this.fresh.has(sent)) this.changed.push({\n" +
   "\t\t\t\top: \"state\",\n" +
-  "\t\t\t\tid: view.id,\n" +
+  "\t\t\t\tid: sent.id,\n" +
   "\t\t\t\tkey,\n" +
   "\t\t\t\tvalue\n" +
   "\t\t\t});\n" +
-  "\t\t\tif (!jsonEqual(sent.kids, view.kids) || !jsonEqual(sent.groups, view.groups)) patches.push(view.groups === void 0 ? {\n" +
+  "\t\t\tsent.state[key] = value;\n" +
+  "\t\t}\n" +
+  "\t\tkids(sent, instance) {\n" +
+  "\t\t\tconst kids = instance.children.map((child) => child.id);\n" +
+  "\t\t\tconst groups = instance.slot?.drawn();\n" +
+  "\t\t\tconst total = instance.slot?.total;\n" +
+  "\t\t\tif (jsonEqual(sent.kids, kids) && jsonEqual(sent.groups, groups) && sent.total === total) return;\n" +
+  "\t\t\tsent.kids = kids;\n" +
+  "\t\t\tdelete sent.total;\n" +
+  "\t\t\tif (groups !== void 0) sent.groups = groups;\n" +
+  "\t\t\tif (total !== void 0) sent.total = total;\n" +
+  "\t\t\tif (!this.fresh.has(sent)) this.changed.push({\n" +
   "\t\t\t\top: \"kids\",\n" +
-  "\t\t\t\tid: view.id,\n" +
-  "\t\t\t\tkids: view.kids\n" +
-  "\t\t\t} : {\n" +
-  "\t\t\t\top: \"kids\",\n" +
-  "\t\t\t\tid: view.id,\n" +
-  "\t\t\t\tkids: view.kids,\n" +
-  "\t\t\t\tgroups: view.groups\n" +
+  "\t\t\t\tid: sent.id,\n" +
+  "\t\t\t\tkids,\n" +
+  "\t\t\t\t...groups === void 0 ? {} : { groups },\n" +
+  "\t\t\t\t...total === void 0 ? {} : { total }\n" +
   "\t\t\t});\n" +
   "\t\t}\n" +
   "\t};\n" +
-  "\tfunction withoutClear(patch) {\n" +
-  "\t\tif (patch.op === \"clear\") throw new Error(\"The guest never clears the screen.\");\n" +
-  "\t\treturn patch;\n" +
-  "\t}\n" +
   "\tfunction viewOf(instance) {\n" +
-  "\t\tconst groups = instance.slot?.drawn();\n" +
   "\t\tconst view = {\n" +
   "\t\t\tid: instance.id,\n" +
   "\t\t\tnode: instance.plan.id,\n" +
   "\t\t\ttype: instance.plan.type,\n" +
-  "\t\t\tprops: instance.props(),\n" +
-  "\t\t\tstate: instance.states(),\n" +
+  "\t\t\tprops: {},\n" +
+  "\t\t\tstate: {},\n" +
   "\t\t\tkids: instance.children.map((child) => child.id),\n" +
   "\t\t\tevents: Object.keys(instance.plan.events)\n" +
   "\t\t};\n" +
+  "\t\tfor (const key of instance.propKeys()) view.props[key] = instance.shownProp(key);\n" +
+  "\t\tfor (const key of instance.stateKeys()) view.state[key] = instance.shownState(key);\n" +
+  "\t\tconst groups = instance.slot?.drawn();\n" +
+  "\t\tconst total = instance.slot?.total;\n" +
   "\t\tif (groups !== void 0) view.groups = groups;\n" +
+  "\t\tif (total !== void 0) view.total = total;\n" +
   "\t\treturn view;\n" +
   "\t}\n" +
   "\t// src/sandbox/guest/variables.ts\n" +
@@ -2647,12 +4956,11 @@ export const GUEST_SOURCE: string =
   "\t\t}\n" +
   "\t};\n" +
   "\t// src/sandbox/guest/runtime.ts\n" +
-  "\t/** One running app: ties the plan, the signals, the screen and the bridge together. A reload changes the plan under it and keeps what people typed. */\n" +
+  "\t/** One running app: ties the plan, the signals, the screen and the bridge together. An edit changes the plan under it and keeps what people typed. */\n" +
   "\tvar Runtime = class {\n" +
   "\t\tbridge;\n" +
   "\t\tscreen;\n" +
   "\t\tisDesign;\n" +
-  "\t\titemLimit;\n" +
   "\t\tvariables;\n" +
   "\t\tnavigation;\n" +
   "\t\t/** Rises with each reload; what must look again reads it. */\n" +
@@ -2665,24 +4973,30 @@ export const GUEST_SOURCE: string =
   "\t\tactions;\n" +
   "\t\tfunctions;\n" +
   "\t\tinstances = /* @__PURE__ */ new Map();\n" +
-  "\t\tslots = /* @__PURE__ */ new Map();\n" +
+  "\t\t/** The same, by the node they are copies of. */\n" +
+  "\t\tbyNode = /* @__PURE__ */ new Map();\n" +
+  "\t\tnames = new ComponentNames();\n" +
   "\t\tqueries = /* @__PURE__ */ new Map();\n" +
   "\t\tnodePlans = /* @__PURE__ */ new Map();\n" +
-  "\t\tproblems = /* @__PURE__ */ new Map();\n" +
-  "\t\t/** Problems of bindings seen while a query waits for its first answer; most are gone once it is there. */\n" +
-  "\t\tearly = /* @__PURE__ */ new Map();\n" +
+  "\t\tproblems;\n" +
   "\t\tasked = /* @__PURE__ */ new Map();\n" +
+  "\t\t/** While an edit is brought in line: what bindings come to now is not something that happened in the app. */\n" +
+  "\t\tisEditing = false;\n" +
+  "\t\t/** Changes when a node that is not drawn does. */\n" +
+  "\t\telsewhere = new Source(0);\n" +
   "\t\tkept = /* @__PURE__ */ new Map();\n" +
+  "\t\t/** Of elements of lists that are out of view. */\n" +
+  "\t\taway = /* @__PURE__ */ new Map();\n" +
   "\t\tdirtySlots = /* @__PURE__ */ new Set();\n" +
   "\t\tdirtyQueries = /* @__PURE__ */ new Set();\n" +
   "\t\tnextEffect = 1;\n" +
   "\t\tconstructor(bridge, boot, functions, helpers) {\n" +
   "\t\t\tthis.bridge = bridge;\n" +
   "\t\t\tthis.plan = boot.plan;\n" +
-  "\t\t\tthis.functions = functions;\n" +
+  "\t\t\tthis.functions = { ...functions };\n" +
   "\t\t\tthis.helpers = helpers;\n" +
   "\t\t\tthis.isDesign = boot.mode === \"design\";\n" +
-  "\t\t\tthis.itemLimit = this.isDesign ? SANDBOX_LIMITS.designItems : SANDBOX_LIMITS.items;\n" +
+  "\t\t\tthis.problems = new Problems(bridge, () => this.isAwaitingData());\n" +
   "\t\t\tthis.screen = new Screen(bridge);\n" +
   "\t\t\tthis.variables = new Variables(this, boot.saved);\n" +
   "\t\t\tthis.navigation = new Navigation(this);\n" +
@@ -2694,18 +5008,26 @@ export const GUEST_SOURCE: string =
   "\t\t\tthis.navigation.start(boot.pageId, boot.params ?? {});\n" +
   "\t\t}\n" +
   "\t\treload(plan, functions) {\n" +
-  "\t\t\tthis.kept = new Map([...this.instances].map(([id, instance]) => [id, instance.keep()]));\n" +
+  "\t\t\tthis.isEditing = true;\n" +
+  "\t\t\tfor (const instance of this.instances.values()) this.kept.set(instance.id, instance.keep());\n" +
   "\t\t\tthis.navigation.dispose();\n" +
   "\t\t\tthis.plan = plan;\n" +
-  "\t\t\tthis.functions = functions;\n" +
+  "\t\t\tthis.functions = { ...functions };\n" +
   "\t\t\tthis.problems.clear();\n" +
-  "\t\t\tthis.early.clear();\n" +
   "\t\t\tthis.root = createRootScope(this.helpers);\n" +
   "\t\t\tthis.rows = this.createRows();\n" +
   "\t\t\tthis.data = this.createData();\n" +
   "\t\t\tthis.version.set(this.version.peek() + 1);\n" +
   "\t\t\tthis.load();\n" +
   "\t\t\tthis.navigation.redraw();\n" +
+  "\t\t}\n" +
+  "\t\t/** @param functions those of `edit.changed` */\n" +
+  "\t\tedit(edit, functions) {\n" +
+  "\t\t\tthis.isEditing = true;\n" +
+  "\t\t\tfor (const key of edit.dropped) delete this.functions[key];\n" +
+  "\t\t\tObject.assign(this.functions, functions);\n" +
+  "\t\t\tapplyEdit(this, edit);\n" +
+  "\t\t\tthis.elsewhere.set(this.elsewhere.peek() + 1);\n" +
   "\t\t}\n" +
   "\t\tfn(key) {\n" +
   "\t\t\tconst found = this.functions[key];\n" +
@@ -2720,21 +5042,54 @@ export const GUEST_SOURCE: string =
   "\t\t\t};\n" +
   "\t\t}\n" +
   "\t\tkeptOf(id, type) {\n" +
-  "\t\t\tconst kept = this.kept.get(id);\n" +
+  "\t\t\tconst kept = this.kept.get(id) ?? this.away.get(id);\n" +
   "\t\t\treturn kept?.type === type ? kept : void 0;\n" +
+  "\t\t}\n" +
+  "\t\t/** It, and what is in it, is about to be made anew. */\n" +
+  "\t\tkeep(instance) {\n" +
+  "\t\t\tthis.kept.set(instance.id, instance.keep());\n" +
+  "\t\t\tfor (const child of instance.children) this.keep(child);\n" +
+  "\t\t}\n" +
+  "\t\t/** It goes out of view. @returns ids that have something worth keeping */\n" +
+  "\t\tkeepAway(instance) {\n" +
+  "\t\t\tconst kept = instance.keep();\n" +
+  "\t\t\tconst own = kept.states.size > 0 && instance.isChangedByHand() ? [instance.id] : [];\n" +
+  "\t\t\tif (own.length > 0) this.away.set(instance.id, kept);\n" +
+  "\t\t\telse this.away.delete(instance.id);\n" +
+  "\t\t\treturn [\n" +
+  "\t\t\t\t...own,\n" +
+  "\t\t\t\t...instance.children.flatMap((child) => this.keepAway(child)),\n" +
+  "\t\t\t\t...instance.slot?.awayIds ?? []\n" +
+  "\t\t\t];\n" +
+  "\t\t}\n" +
+  "\t\tforgetAway(id) {\n" +
+  "\t\t\tthis.away.delete(id);\n" +
+  "\t\t}\n" +
+  "\t\t/** Components of a page that is left are forgotten. */\n" +
+  "\t\tforgetAll() {\n" +
+  "\t\t\tthis.away.clear();\n" +
+  "\t\t}\n" +
+  "\t\tcopies(nodeId) {\n" +
+  "\t\t\treturn [...this.byNode.get(nodeId) ?? []];\n" +
   "\t\t}\n" +
   "\t\tregister(instance) {\n" +
   "\t\t\tthis.instances.set(instance.id, instance);\n" +
+  "\t\t\tconst { id } = instance.plan;\n" +
+  "\t\t\tlet copies = this.byNode.get(id);\n" +
+  "\t\t\tif (copies === void 0) this.byNode.set(id, copies = /* @__PURE__ */ new Set());\n" +
+  "\t\t\tcopies.add(instance);\n" +
   "\t\t\tthis.screen.touch(instance);\n" +
   "\t\t\tif (instance.slot !== null) this.touchSlot(instance.slot);\n" +
-  "\t\t\tconst { id } = instance.plan;\n" +
-  "\t\t\tif (instance.keyPath === \"\") this.slots.get(id)?.set(instance);\n" +
-  "\t\t\telse if (this.slots.has(id)) defineGetter(instance.scope, id, () => instance.exposed());\n" +
+  "\t\t\tthis.names.add(instance);\n" +
   "\t\t}\n" +
   "\t\tunregister(instance) {\n" +
+  "\t\t\tconst { id } = instance.plan;\n" +
   "\t\t\tif (this.instances.get(instance.id) === instance) this.instances.delete(instance.id);\n" +
-  "\t\t\tconst slot = this.slots.get(instance.plan.id);\n" +
-  "\t\t\tif (slot?.peek() === instance) slot.set(null);\n" +
+  "\t\t\tconst copies = this.byNode.get(id);\n" +
+  "\t\t\tcopies?.delete(instance);\n" +
+  "\t\t\tif (copies?.size === 0) this.byNode.delete(id);\n" +
+  "\t\t\tthis.names.remove(instance);\n" +
+  "\t\t\tthis.screen.drop(instance.id);\n" +
   "\t\t}\n" +
   "\t\tcreateAll(plans, parent, scope, keyPath, isSilent) {\n" +
   "\t\t\treturn plans.map((plan) => {\n" +
@@ -2791,37 +5146,12 @@ export const GUEST_SOURCE: string =
   "\t\t}\n" +
   "\t\t/** @param isRepeated many share the place: its message is not forgotten when one of them works */\n" +
   "\t\treporter(source, place, isRepeated = false) {\n" +
-  "\t\t\tconst key = `${place.kind}:${place.id}:${place.key ?? \"\"}`;\n" +
-  "\t\t\treturn (error) => {\n" +
-  "\t\t\t\tif (error === null) {\n" +
-  "\t\t\t\t\tif (!isRepeated) this.problems.delete(key);\n" +
-  "\t\t\t\t\tthis.early.delete(key);\n" +
-  "\t\t\t\t\treturn;\n" +
-  "\t\t\t\t}\n" +
-  "\t\t\t\tif (isFatal(error)) fatal(error);\n" +
-  "\t\t\t\tconst text = messageOf(error);\n" +
-  "\t\t\t\tif (source === \"binding\" && !(error instanceof HostError) && this.isAwaitingData()) this.early.set(key, {\n" +
-  "\t\t\t\t\tsource,\n" +
-  "\t\t\t\t\ttext,\n" +
-  "\t\t\t\t\tplace\n" +
-  "\t\t\t\t});\n" +
-  "\t\t\t\telse this.report(key, source, text, place);\n" +
-  "\t\t\t};\n" +
-  "\t\t}\n" +
-  "\t\treport(key, source, text, place) {\n" +
-  "\t\t\tif (this.problems.get(key) === text) return;\n" +
-  "\t\t\tthis.problems.set(key, text);\n" +
-  "\t\t\tthis.bridge.log(\"error\", source, text, place);\n" +
+  "\t\t\treturn this.problems.reporter(source, place, isRepeated);\n" +
   "\t\t}\n" +
   "\t\tisAwaitingData() {\n" +
   "\t\t\tif (this.dirtyQueries.size > 0) return true;\n" +
   "\t\t\tfor (const query of this.queries.values()) if (query.isAwaited) return true;\n" +
   "\t\t\treturn false;\n" +
-  "\t\t}\n" +
-  "\t\treportEarly() {\n" +
-  "\t\t\tif (this.early.size === 0 || this.isAwaitingData()) return;\n" +
-  "\t\t\tfor (const [key, { source, text, place }] of this.early) this.report(key, source, text, place);\n" +
-  "\t\t\tthis.early.clear();\n" +
   "\t\t}\n" +
   "\t\trun(steps, owner, instance, event) {\n" +
   "\t\t\treturn this.actions.run(steps, owner, instance, event);\n" +
@@ -2867,6 +5197,7 @@ export const GUEST_SOURCE: string =
   "\t\t\t\t\tthis.asked.delete(message.effectId);\n" +
   "\t\t\t\t\treturn resolve?.(message.value);\n" +
   "\t\t\t\t}\n" +
+  "\t\t\t\tcase \"window\": return this.instances.get(message.id)?.slot?.show(message.from, message.count, message.pin ?? null);\n" +
   "\t\t\t\tcase \"refresh\": return;\n" +
   "\t\t\t}\n" +
   "\t\t}\n" +
@@ -2887,27 +5218,12 @@ export const GUEST_SOURCE: string =
   "\t\t\t} else if (!this.screen.isIdle) this.screen.collect();\n" +
   "\t\t\telse break;\n" +
   "\t\t\tthis.kept.clear();\n" +
-  "\t\t\tthis.reportEarly();\n" +
+  "\t\t\tthis.isEditing = false;\n" +
+  "\t\t\tthis.problems.reportEarly();\n" +
   "\t\t\tdebugging.watcher?.settled();\n" +
   "\t\t\tthis.screen.flush(this.navigation.frame(), this.instances);\n" +
   "\t\t\tthis.variables.save();\n" +
   "\t\t\tthis.bridge.flush();\n" +
-  "\t\t}\n" +
-  "\t\t/** `app` of scripts. */\n" +
-  "\t\tscriptApp(instance) {\n" +
-  "\t\t\treturn {\n" +
-  "\t\t\t\tsetState: (id, value) => this.setVariable(asText(id), value),\n" +
-  "\t\t\t\tresetState: (id) => this.resetVariable(asText(id)),\n" +
-  "\t\t\t\ttoast: (text, tone) => this.screen.effect({\n" +
-  "\t\t\t\t\tkind: \"toast\",\n" +
-  "\t\t\t\t\ttext: asText(text),\n" +
-  "\t\t\t\t\ttone: toastTone(tone)\n" +
-  "\t\t\t\t}),\n" +
-  "\t\t\t\tgoTo: (pageId, params) => this.goTo(asText(pageId), params),\n" +
-  "\t\t\t\tback: () => this.back(),\n" +
-  "\t\t\t\tcall: (nodeId, method, ...args) => callMethod(this, this.instanceFor(asText(nodeId), instance), asText(method), args),\n" +
-  "\t\t\t\trunQuery: (id) => this.query(asText(id)).run()\n" +
-  "\t\t\t};\n" +
   "\t\t}\n" +
   "\t\trunEvent(instance, event, payload) {\n" +
   "\t\t\tconst steps = instance.plan.events[event];\n" +
@@ -2926,22 +5242,25 @@ export const GUEST_SOURCE: string =
   "\t\tload() {\n" +
   "\t\t\tthis.nodePlans.clear();\n" +
   "\t\t\tfor (const page of this.plan.pages) this.indexNodes(page.root);\n" +
-  "\t\t\tconst named = new Set(this.plan.named);\n" +
-  "\t\t\tfor (const id of [...this.slots.keys()]) if (!named.has(id)) this.slots.delete(id);\n" +
-  "\t\t\tfor (const id of named) {\n" +
-  "\t\t\t\tconst slot = this.slots.get(id) ?? new Source(null);\n" +
-  "\t\t\t\tthis.slots.set(id, slot);\n" +
-  "\t\t\t\tdefineGetter(this.root, id, () => slot.get()?.exposed() ?? this.inactive(id));\n" +
-  "\t\t\t}\n" +
+  "\t\t\tthis.names.retain(new Set(this.plan.named));\n" +
+  "\t\t\tfor (const id of this.plan.named) this.nameNode(id);\n" +
   "\t\t\tdefineGetter(this.root, \"page\", () => this.navigation.current());\n" +
-  "\t\t\tthis.defineModules();\n" +
+  "\t\t\tloadModules(this);\n" +
   "\t\t\tthis.variables.load(this.plan.state, this.root);\n" +
+  "\t\t\tthis.loadQueries(this.plan.queries);\n" +
+  "\t\t}\n" +
+  "\t\t/** From now on expressions may name it. */\n" +
+  "\t\tnameNode(id) {\n" +
+  "\t\t\tthis.names.define(id, this.root, () => this.inactive(id));\n" +
+  "\t\t}\n" +
+  "\t\t/** Those that are as they were keep their data. */\n" +
+  "\t\tloadQueries(plans) {\n" +
   "\t\t\tfor (const query of [...this.queries.values()]) {\n" +
-  "\t\t\t\tif (this.plan.queries.some((plan) => plan.id === query.plan.id && plan.signature === query.plan.signature)) continue;\n" +
+  "\t\t\t\tif (plans.some((plan) => plan.id === query.plan.id && plan.signature === query.plan.signature)) continue;\n" +
   "\t\t\t\tquery.dispose();\n" +
   "\t\t\t\tthis.queries.delete(query.plan.id);\n" +
   "\t\t\t}\n" +
-  "\t\t\tfor (const plan of this.plan.queries) {\n" +
+  "\t\t\tfor (const plan of plans) {\n" +
   "\t\t\t\tlet query = this.queries.get(plan.id);\n" +
   "\t\t\t\tif (query === void 0) {\n" +
   "\t\t\t\t\tquery = new QueryState(this, plan);\n" +
@@ -2952,38 +5271,13 @@ export const GUEST_SOURCE: string =
   "\t\t\t\tdefineGetter(this.root, plan.id, () => exposed);\n" +
   "\t\t\t}\n" +
   "\t\t}\n" +
-  "\t\t/** Each is run when it is first used, and at the latest now, so that its problems show. */\n" +
-  "\t\tdefineModules() {\n" +
-  "\t\t\tfor (const { id, fn } of this.plan.modules) {\n" +
-  "\t\t\t\tlet exports;\n" +
-  "\t\t\t\tlet isLoaded = false;\n" +
-  "\t\t\t\tconst read = () => {\n" +
-  "\t\t\t\t\tif (isLoaded) return exports;\n" +
-  "\t\t\t\t\tisLoaded = true;\n" +
-  "\t\t\t\t\tconst scope = Object.create(this.root);\n" +
-  "\t\t\t\t\tdefineValue(scope, \"db\", this.data.scriptApi());\n" +
-  "\t\t\t\t\tdefineValue(scope, \"app\", this.scriptApp(null));\n" +
-  "\t\t\t\t\ttry {\n" +
-  "\t\t\t\t\t\texports = untracked(() => this.fn(fn)(scope));\n" +
-  "\t\t\t\t\t} catch (error) {\n" +
-  "\t\t\t\t\t\texports = {};\n" +
-  "\t\t\t\t\t\tthis.reporter(\"console\", {\n" +
-  "\t\t\t\t\t\t\tkind: \"module\",\n" +
-  "\t\t\t\t\t\t\tid\n" +
-  "\t\t\t\t\t\t})(error);\n" +
-  "\t\t\t\t\t}\n" +
-  "\t\t\t\t\treturn exports;\n" +
-  "\t\t\t\t};\n" +
-  "\t\t\t\tdefineGetter(this.root, id, read);\n" +
-  "\t\t\t}\n" +
-  "\t\t\tfor (const { id } of this.plan.modules) this.root[id];\n" +
-  "\t\t}\n" +
   "\t\tindexNodes(node) {\n" +
   "\t\t\tthis.nodePlans.set(node.id, node);\n" +
   "\t\t\tfor (const child of node.children) this.indexNodes(child);\n" +
   "\t\t}\n" +
   "\t\t/** A component that is on another page reads as it would start. */\n" +
   "\t\tinactive(id) {\n" +
+  "\t\t\tthis.elsewhere.get();\n" +
   "\t\t\tconst node = this.nodePlans.get(id);\n" +
   "\t\t\tif (node === void 0) return void 0;\n" +
   "\t\t\tconst type = this.typeOf(node.type);\n" +
@@ -3048,21 +5342,35 @@ export const GUEST_SOURCE: string =
   "\t\t\treturn ((t ^ t >>> 14) >>> 0) / 4294967296;\n" +
   "\t\t};\n" +
   "\t\tinstallGlobals(bridge, random);\n" +
-  "\t\tconst helpers = createHelpers(createDateHelpers(() => bridge.now()), random);\n" +
+  "\t\tconst randomBytes = new RandomBytes();\n" +
+  "\t\tconst helpers = {\n" +
+  "\t\t\t...createHelpers(createDateHelpers(() => bridge.now()), random),\n" +
+  "\t\t\t...createCapabilities(bridge, randomBytes)\n" +
+  "\t\t};\n" +
+  "\t\tconst jobs = new Functions(bridge);\n" +
   "\t\tlet functions = {};\n" +
   "\t\tlet runtime = null;\n" +
+  "\t\tlet looking = null;\n" +
   "\t\tfunction receive(message) {\n" +
+  "\t\t\tdebugging.watcher?.message(message);\n" +
   "\t\t\tswitch (message.t) {\n" +
   "\t\t\t\tcase \"boot\":\n" +
   "\t\t\t\t\tseed = message.seed >>> 0;\n" +
+  "\t\t\t\t\trandomBytes.seed(message.entropy);\n" +
   "\t\t\t\t\tbridge.setClock(message.now);\n" +
   "\t\t\t\t\truntime = new Runtime(bridge, message, functions, helpers);\n" +
   "\t\t\t\t\treturn;\n" +
   "\t\t\t\tcase \"reload\": return runtime?.reload(message.plan, functions);\n" +
+  "\t\t\t\tcase \"edit\": return runtime?.edit(message.edit, functions);\n" +
   "\t\t\t\tcase \"session\": return runtime?.receive(message.message);\n" +
   "\t\t\t\tcase \"reply\": return bridge.reply(message.id, message);\n" +
   "\t\t\t\tcase \"timer\": return bridge.fireTimer(message.id);\n" +
   "\t\t\t\tcase \"changed\": return runtime?.dataChanged(message.entities);\n" +
+  "\t\t\t\tcase \"execute\": return jobs.execute(runtime?.root ?? {}, message);\n" +
+  "\t\t\t\tcase \"abort\": return jobs.abort();\n" +
+  "\t\t\t\tcase \"debug\":\n" +
+  "\t\t\t\t\tif (runtime === null) return;\n" +
+  "\t\t\t\t\treturn answerDebug(looking ??= new Debugger(runtime), message);\n" +
   "\t\t\t}\n" +
   "\t\t}\n" +
   "\t\tfunction attempt(message) {\n" +
@@ -3078,10 +5386,11 @@ export const GUEST_SOURCE: string =
   "\t\t\t\tfunctions = table;\n" +
   "\t\t\t},\n" +
   "\t\t\treceive: (text) => {\n" +
-  "\t\t\t\tfor (const message of parse(text)) if (message?.t === \"boot\" || message?.t === \"reload\") receive(message);\n" +
+  "\t\t\t\tfor (const message of parse(text)) if (message?.t === \"boot\" || message?.t === \"reload\" || message?.t === \"edit\") receive(message);\n" +
   "\t\t\t\telse attempt(message);\n" +
   "\t\t\t},\n" +
   "\t\t\tsettle: () => {\n" +
+  "\t\t\t\tjobs.settle();\n" +
   "\t\t\t\truntime?.settle();\n" +
   "\t\t\t\tif (runtime === null) bridge.flush();\n" +
   "\t\t\t\treturn memoryVerdict();\n" +

@@ -1,3 +1,4 @@
+import { patchView } from '../../shared/contracts/apply-patch.ts';
 import type { AppFrame, Patch, ViewNode } from '../../shared/contracts/session.ts';
 
 /** What the screen shows right now, kept beside the worker so that a new subscriber needs nothing from the guest. */
@@ -36,19 +37,9 @@ export class ScreenMirror {
         case 'remove':
           for (const id of patch.ids) this.views.delete(id);
           break;
-        case 'prop':
-        case 'state': {
+        default: {
           const view = this.views.get(patch.id);
-          const part = patch.op === 'prop' ? 'props' : 'state';
-          if (view !== undefined) this.views.set(patch.id, { ...view, [part]: { ...view[part], [patch.key]: patch.value } });
-          break;
-        }
-        case 'kids': {
-          const view = this.views.get(patch.id);
-          if (view === undefined) break;
-          const next: ViewNode = { ...view, kids: patch.kids };
-          if (patch.groups !== undefined) next.groups = patch.groups;
-          this.views.set(patch.id, next);
+          if (view !== undefined) this.views.set(patch.id, patchView(view, patch));
         }
       }
     }

@@ -7,6 +7,19 @@ export const SANDBOX_LIMITS = {
   pendingCalls: 256,
   /** Characters of one text in either direction. */
   messageChars: 8_000_000,
+  /** Characters of one frame of a turn's output, unless one message alone is longer. */
+  frameChars: 256 * 1024,
+  /** Characters of the arguments of one call, except those about rows: a row may hold a picture. */
+  callChars: 1_048_576,
+  /** Bytes of the disk of an app, and files on it. */
+  diskBytes: 50 * 1024 * 1024,
+  diskFiles: 10_000,
+  /** Requests of an app to the network in a minute; bytes of one; bytes and ms of its answer. */
+  requestsPerMinute: 1000,
+  requestBytes: 1024 * 1024,
+  responseBytes: 10 * 1024 * 1024,
+  requestMs: 30_000,
+  redirects: 5,
   /** Of one text of the guest: levels, values, distinct keys, messages in it, and patches in one of these. What a host parses in well under 100 ms. */
   messageDepth: 100,
   messageValues: 300_000,
@@ -21,8 +34,10 @@ export const SANDBOX_LIMITS = {
   logChars: 4000,
   /** Log lines in one turn of the guest; the rest are counted in one last line. */
   logLines: 200,
-  /** Elements an item slot draws: running, on the canvas. */
-  items: 500,
+  /** Elements an item slot draws: before the screen says what is in view, at most, in a form with inputs, on the canvas. */
+  items: 100,
+  itemsAtOnce: 2000,
+  formItems: 500,
   designItems: 6,
   /** Extra time before a guest that does not answer is ended from outside, ms. */
   graceMs: 100,

@@ -100,6 +100,29 @@ export type AppPlan = {
   named: string[];
 };
 
+/** A node of an edit: its children by id. */
+export type NodeEdit = Omit<PlanNode, 'children'> & { children: string[] };
+export type PageEdit = Omit<PlanPage, 'root'> & { root: string };
+
+/** What an edit changes of a plan. The functions it names come with it, in a table of their own. */
+export type PlanEdit = {
+  /** Whole where present. */
+  app?: Pick<AppPlan, 'name' | 'icon' | 'nav' | 'theme'>;
+  pages?: PageEdit[];
+  state?: PlanVariable[];
+  queries?: PlanQuery[];
+  /** Of component types that the plan had none of. */
+  types: Record<string, PlanType>;
+  /** New, changed or moved, children before their parents or after. */
+  nodes: NodeEdit[];
+  removed: string[];
+  /** Nodes that an expression names and that none named before, or that are new. */
+  named: string[];
+  /** Functions that are new or have other code, and those that are gone. */
+  changed: FnKey[];
+  dropped: FnKey[];
+};
+
 // ---- host ⇄ guest: JSON texts only. Every text from the guest is parsed by `guestMessage` before anything is done with it. ----
 
 const fileEncoding = z.enum(['text', 'base64']);
@@ -150,7 +173,8 @@ const viewShape = z.strictObject({
   state: z.record(z.string(), z.unknown()),
   kids: z.array(z.string()),
   events: z.array(z.string()),
-  groups: z.array(z.strictObject({ key: z.string(), kids: z.array(z.string()) })).optional(),
+  groups: z.array(z.strictObject({ key: z.string(), kids: z.array(z.string()), index: z.number().optional() })).optional(),
+  total: z.number().optional(),
 });
 
 /** As `patch` of session.ts, with values left alone: they come from `JSON.parse` and so are JSON already. */
@@ -159,9 +183,19 @@ const guestPatch = z.discriminatedUnion('op', [
   z.strictObject({ op: z.literal('add'), view: viewShape }),
   z.strictObject({ op: z.literal('prop'), id: z.string(), key: z.string(), value: z.unknown() }),
   z.strictObject({ op: z.literal('state'), id: z.string(), key: z.string(), value: z.unknown() }),
-  z.strictObject({ op: z.literal('kids'), id: z.string(), kids: z.array(z.string()), groups: viewShape.shape.groups }),
+  z.strictObject({
+    op: z.literal('list'),
+    id: z.string(),
+    key: z.string(),
+    copy: z.array(z.number()),
+    add: z.array(z.strictObject({ at: z.number(), items: z.array(z.unknown()) })),
+  }),
+  z.strictObject({ op: z.literal('kids'), id: z.string(), kids: z.array(z.string()), groups: viewShape.shape.groups, total: viewShape.shape.total }),
   z.strictObject({ op: z.literal('remove'), ids: z.array(z.string()) }),
 ]);
+
+/** What the guest writes. */
+export type GuestPatch = z.input<typeof guestPatch>;
 
 export const guestMessage = z.discriminatedUnion('t', [
   z.strictObject({ t: z.literal('batch'), patches: z.array(guestPatch), effects: z.array(z.record(z.string(), z.unknown())) }),
@@ -169,6 +203,15 @@ export const guestMessage = z.discriminatedUnion('t', [
   z.strictObject({ t: z.literal('call'), id: z.number(), call: z.unknown() }),
   z.strictObject({ t: z.literal('timer'), id: z.number(), ms: z.number(), repeat: z.boolean(), kind: z.enum(['author', 'runtime']) }),
   z.strictObject({ t: z.literal('clearTimer'), id: z.number() }),
+  /** How far a function that was asked for has come: 0 to 1, and in words. */
+  z.strictObject({ t: z.literal('progress'), id: z.number(), value: z.number().min(0).max(1), text: z.string().max(200) }),
+  /** What it has come to: `error` or `value`. `line` and `column` are of the app's script, not of the author's module. */
+  z.strictObject({
+    t: z.literal('result'),
+    id: z.number(),
+    value: z.unknown().optional(),
+    error: z.strictObject({ code: z.string(), message: z.string(), line: z.number().optional(), column: z.number().optional() }).optional(),
+  }),
   /** The answer to a question about the running app. */
   z.strictObject({ t: z.literal('debug'), id: z.number(), value: z.unknown() }),
   /** While somebody watches; parsed as `debugNews`. */
@@ -197,9 +240,14 @@ export type HostMessage =
       params?: JsonObject;
     }
   | { t: 'reload'; plan: AppPlan }
+  | { t: 'edit'; edit: PlanEdit }
   | { t: 'session'; message: unknown }
   | { t: 'reply'; id: number; ok: true; value: unknown }
   | { t: 'reply'; id: number; ok: false; code: string; message: string }
   | { t: 'timer'; id: number }
   | { t: 'changed'; entities: string[] }
+  /** Runs a module's function; answered by `result`. @param function `module.name` */
+  | { t: 'execute'; id: number; function: string; inputs: JsonObject }
+  /** The function should end by itself, soon. */
+  | { t: 'abort' }
   | { t: 'debug'; id: number; request: DebugRequest };

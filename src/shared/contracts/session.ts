@@ -23,8 +23,10 @@ export const viewNode = z.strictObject({
   kids: z.array(z.string()),
   /** Events that have a handler, so that the screen can show affordances. */
   events: z.array(z.string()),
-  /** Item-slot parents only: one group of kids for each element. */
-  groups: z.array(z.strictObject({ key: z.string(), kids: z.array(z.string()) })).optional(),
+  /** Item-slot parents only: one group of kids for each element that is drawn, in order. `index`: its place, where not all are drawn. */
+  groups: z.array(z.strictObject({ key: z.string(), kids: z.array(z.string()), index: z.number().optional() })).optional(),
+  /** Item-slot parents only: how many elements there are, where not all are drawn. The screen asks for more with `window`. */
+  total: z.number().optional(),
 });
 export type ViewNode = z.infer<typeof viewNode>;
 
@@ -46,7 +48,15 @@ export const patch = z.discriminatedUnion('op', [
   z.strictObject({ op: z.literal('add'), view: viewNode }),
   z.strictObject({ op: z.literal('prop'), id: z.string(), key: z.string(), value: json }),
   z.strictObject({ op: z.literal('state'), id: z.string(), key: z.string(), value: json }),
-  z.strictObject({ op: z.literal('kids'), id: z.string(), kids: z.array(z.string()), groups: viewNode.shape.groups }),
+  /** A property that is a long list, made of parts of the one before: see apply-list.ts. */
+  z.strictObject({
+    op: z.literal('list'),
+    id: z.string(),
+    key: z.string(),
+    copy: z.array(z.number()),
+    add: z.array(z.strictObject({ at: z.number(), items: z.array(json) })),
+  }),
+  z.strictObject({ op: z.literal('kids'), id: z.string(), kids: z.array(z.string()), groups: viewNode.shape.groups, total: viewNode.shape.total }),
   z.strictObject({ op: z.literal('remove'), ids: z.array(z.string()) }),
   /** Forget everything; the next patches are a whole screen. */
   z.strictObject({ op: z.literal('clear') }),
@@ -130,6 +140,8 @@ export const sessionEvent = z.discriminatedUnion('type', [
     memoryBytes: z.number().optional(),
     /** How often it crashed within the last minute. */
     crashes: z.number().optional(),
+    /** What it was doing when it was stopped: a binding, a step or an event. */
+    place: logEntry.shape.place,
   }),
   /** All questions that wait, first asked first. Sent with every change, and to a new subscriber when there are any. */
   z.strictObject({ type: z.literal('permissions'), pending: z.array(permissionRequest) }),
@@ -141,6 +153,8 @@ export type SessionEvent = z.infer<typeof sessionEvent>;
 
 export const sessionMessage = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('event'), id: z.string(), event: z.string(), payload: z.record(z.string(), json) }),
+  /** The elements of an item slot that are in view, or soon will be; the others need not be drawn. `pin`: one that stays, such as the one with the focus. */
+  z.strictObject({ type: z.literal('window'), id: z.string(), from: z.int().min(0), count: z.int().min(0), pin: z.int().min(0).optional() }),
   z.strictObject({ type: z.literal('navigate'), pageId: z.string().optional(), path: z.string().optional(), params: z.record(z.string(), json).default({}) }),
   z.strictObject({ type: z.literal('back') }),
   z.strictObject({ type: z.literal('effectResult'), effectId: z.number(), value: json }),

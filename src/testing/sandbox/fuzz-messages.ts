@@ -74,6 +74,7 @@ export const GUEST_SAMPLES: readonly unknown[] = [
       { op: 'add', view: { id: 'n', node: 'n', type: 'Text', props: {}, state: {}, kids: [], events: [] } },
       { op: 'kids', id: 'homeRoot', kids: ['shown'], groups: [{ key: 'a', kids: [] }] },
       { op: 'state', id: 'box', key: 'value', value: 'x' },
+      { op: 'list', id: 'shown', key: 'content', copy: [0, 1], add: [{ at: 1, items: ['x'] }] },
       { op: 'remove', ids: ['n'] },
     ],
     effects: [

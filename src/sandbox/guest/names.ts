@@ -1,0 +1,48 @@
+import type { Instance } from './instance.ts';
+import { defineGetter, type Scope } from './scope.ts';
+import { Source } from './signals.ts';
+
+/** The components that expressions name: at the root of all scopes, and in the scope of each element of a repeat. */
+export class ComponentNames {
+  private readonly named = new Set<string>();
+  private readonly sources = new WeakMap<Scope, Map<string, Source<Instance | null>>>();
+
+  /** @param absent what a name stands for while nothing is drawn for it */
+  define(id: string, root: Scope, absent: () => Scope | undefined): void {
+    this.named.add(id);
+    const source = this.source(root, id);
+    defineGetter(root, id, () => source.get()?.exposed() ?? absent());
+  }
+
+  has(id: string): boolean {
+    return this.named.has(id);
+  }
+
+  /** Those not in `keep` mean nothing any more. */
+  retain(keep: ReadonlySet<string>): void {
+    for (const id of this.named) if (!keep.has(id)) this.named.delete(id);
+  }
+
+  add(instance: Instance): void {
+    const { id } = instance.plan;
+    if (!this.named.has(id)) return;
+    const { scope } = instance;
+    const isFirst = this.sources.get(scope)?.has(id) !== true;
+    const source = this.source(scope, id);
+    if (isFirst && instance.keyPath !== '') defineGetter(scope, id, () => source.get()?.exposed());
+    source.set(instance);
+  }
+
+  remove(instance: Instance): void {
+    const source = this.sources.get(instance.scope)?.get(instance.plan.id);
+    if (source?.peek() === instance) source.set(null);
+  }
+
+  private source(scope: Scope, id: string): Source<Instance | null> {
+    let ofScope = this.sources.get(scope);
+    if (ofScope === undefined) this.sources.set(scope, (ofScope = new Map()));
+    let source = ofScope.get(id);
+    if (source === undefined) ofScope.set(id, (source = new Source<Instance | null>(null)));
+    return source;
+  }
+}
