@@ -10,9 +10,11 @@ import { createAppDataService } from './services/appdata/index.ts';
 import { createAppsService } from './services/apps/index.ts';
 import { createDocumentsService } from './services/documents/index.ts';
 import { createExecutionService, type ExecutionService } from './services/execution/index.ts';
+import { createExecutionsService } from './services/executions/index.ts';
 import { createGenerationService } from './services/generation/index.ts';
-import { createHtmlExport } from './services/html-export/index.ts';
+import { createExporters } from './services/html-export/index.ts';
 import { createImportsService } from './services/imports/index.ts';
+import { createPermissionsService } from './services/permissions/index.ts';
 import { createSettingsService } from './services/settings/index.ts';
 import { createErrorLog, createSystemService, systemClock, systemRandom, type DoctorProbe, type HostKind } from './services/system/index.ts';
 import { createTemplatesService } from './services/templates/index.ts';
@@ -65,16 +67,30 @@ export async function composeServices({
     closers.push(() => documents.close());
     const appdata = createAppDataService({ home, clock, random });
     closers.push(() => appdata.close());
-    const apps = createAppsService({ storage, documents, appdata, clock, random, report });
     const settings = createSettingsService({ storage });
-    const execution = createExecutionService({ documents, appdata, clock, random, report, workerUrl: WORKER_URL });
+    const permissions = createPermissionsService({ storage, manifest: (appId) => documents.manifest(appId), settings, clock, report });
+    closers.push(() => permissions.close());
+    const apps = createAppsService({ storage, documents, appdata, disks: permissions, clock, random, report });
+    const execution = createExecutionService({ documents, appdata, permissions, clock, random, report, workerUrl: WORKER_URL });
     closers.push(() => execution.close());
     const imports = createImportsService({ home, apps, documents, appdata, clock, random, workerUrl: IMPORT_WORKER_URL });
     closers.push(() => imports.close());
+    const executions = createExecutionsService({
+      storage,
+      documents,
+      appdata,
+      apps,
+      settings,
+      execution,
+      clock,
+      random,
+      report,
+      host: { stays: host !== 'cli', servesHttp: host === 'browser' },
+    });
+    closers.push(() => executions.close());
     const generation = createGenerationService({ apps, documents, appdata, execution, clock, random });
     const templates = createTemplatesService({ apps, generation });
-    const exportHtml = createHtmlExport({ templateFolder: join(DIST_FOLDER, 'pwa'), workerFolder: join(DIST_FOLDER, 'sandbox') });
-    const transfer = createTransferService({ apps, documents, appdata, exportHtml, clock, random });
+    const transfer = createTransferService({ apps, documents, appdata, exporters: createExporters(DIST_FOLDER), clock, random });
     const probes: DoctorProbe[] = [
       {
         name: 'Database',
@@ -87,7 +103,7 @@ export async function composeServices({
       { name: 'App engine', check: () => checkEngine(execution) },
     ];
     const system = createSystemService({ home, host, apps, distFolder: DIST_FOLDER, probes });
-    return { apps, documents, appdata, execution, imports, generation, settings, templates, transfer, system, errorLog, lock: storage.lock, close: closeAll };
+    return { apps, documents, appdata, execution, executions, imports, generation, permissions, settings, templates, transfer, system, errorLog, lock: storage.lock, close: closeAll };
   } catch (error) {
     await closeAll();
     throw error;

@@ -70,5 +70,6 @@ export async function runDesktop({
       .finally(() => app.quit());
   });
   // Only now: a window that still loads is not made to wait for the worker of the first app.
+  services.executions.startSchedules();
   windows.showMain().once('ready-to-show', () => services.execution.warm());
 }

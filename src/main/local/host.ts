@@ -24,6 +24,7 @@ export async function startHost({ services, home, distFolder, port, clock }: { s
     if (last === 0 || !(error instanceof AppError) || error.code !== 'host.port-busy') throw error;
     return start(0);
   });
+  services.executions.startSchedules();
   services.lock.publish({ url: server.origin, token: server.token });
   let closing: Promise<void> | null = null;
   return {

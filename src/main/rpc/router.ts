@@ -5,8 +5,10 @@ import { fail } from '../../shared/kernel/errors.ts';
 import type { Json } from '../../shared/kernel/json.ts';
 import { ideContract } from '../../shared/contracts/ide.ts';
 import { debugRoutes } from './debug-router.ts';
+import { executionRoutes } from './executions-router.ts';
 import { toRpcError } from './errors.ts';
 import { importsRoutes } from './imports-router.ts';
+import { permissionRoutes } from './permissions-router.ts';
 import { pushStream } from './push-stream.ts';
 import type { Services } from './services.ts';
 
@@ -133,6 +135,8 @@ export function createRouter(services: Services) {
     },
     debug: debugRoutes(os.debug, execution),
     imports: importsRoutes(os.imports, imports),
+    permissions: permissionRoutes(os.permissions, services.permissions, apps),
+    executions: executionRoutes(os.executions, services.executions),
     generation: {
       generate: os.generation.generate.handler(({ input, signal }) =>
         generation.generate({ prompt: input.prompt, ...(input.name === undefined ? {} : { name: input.name }) }, signal ?? new AbortController().signal),

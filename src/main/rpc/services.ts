@@ -1,9 +1,11 @@
 import type { AppDataService } from '../services/appdata/types.ts';
 import type { AppsService } from '../services/apps/types.ts';
 import type { DocumentsService } from '../services/documents/types.ts';
+import type { ExecutionsService } from '../services/executions/types.ts';
 import type { ExecutionService } from '../services/execution/types.ts';
 import type { ImportsService } from '../services/imports/types.ts';
 import type { GenerationService } from '../services/generation/types.ts';
+import type { PermissionsService } from '../services/permissions/types.ts';
 import type { SettingsService } from '../services/settings/types.ts';
 import type { ErrorLog, SystemService } from '../services/system/types.ts';
 import type { TemplatesService } from '../services/templates/index.ts';
@@ -15,8 +17,10 @@ export type Services = {
   documents: DocumentsService;
   appdata: AppDataService;
   execution: ExecutionService;
+  executions: ExecutionsService;
   imports: ImportsService;
   generation: GenerationService;
+  permissions: PermissionsService;
   settings: SettingsService;
   templates: TemplatesService;
   transfer: TransferService;

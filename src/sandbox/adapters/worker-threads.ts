@@ -8,7 +8,9 @@ import type { FromWorker, WorkerHandle } from '../host/protocol.ts';
 import { Supervisor } from '../host/supervisor.ts';
 
 export type { AppSession } from '../host/app-session.ts';
+export type { SessionDebugger } from '../host/debug.ts';
 export { MAX_MEMORY_MB as MAX_SCRIPT_MB, MIN_MEMORY_MB as MIN_SCRIPT_MB } from '../host/memory-range.ts';
+export { withoutPages, type JobCall } from '../host/function-calls.ts';
 export type { Evaluation } from '../host/evaluate.ts';
 
 const MAX_MEMORY_MB = 128;

@@ -1,22 +1,26 @@
 import type { Manifest } from '../../shared/app/manifest/index.ts';
 import type { AppDataPort } from '../../shared/contracts/appdata.ts';
-import type { GuestMessage, HostMessage } from '../../shared/contracts/sandbox.ts';
+import type { GuestMessage } from '../../shared/contracts/sandbox.ts';
 import { effect as effectSchema, sessionMessage, type Effect, type LogEntry, type Patch, type SessionConnection, type SessionEvent, type SessionMessage } from '../../shared/contracts/session.ts';
 import { Emitter, type Disposer } from '../../shared/kernel/disposable.ts';
 import type { Clock, Random } from '../../shared/kernel/ports.ts';
 import type { JsonObject } from '../../shared/kernel/json.ts';
-import { answerCall, type Grants } from './capabilities/data.ts';
-import { CallQueue } from './call-queue.ts';
+import { HostCalls } from './capabilities/index.ts';
+import { noCapabilities } from './capabilities/nothing.ts';
+import type { AppCapabilities } from './capabilities/ports.ts';
 import { describeFailure } from './describe-failure.ts';
+import { SessionDebugger } from './debug.ts';
+import { freshEntropy } from './entropy.ts';
 import { parseGuestText } from './guest-messages.ts';
+import { reportCall, type JobHooks } from './function-calls.ts';
 import { GuestTimers } from './guest-timers.ts';
 import { loadMs } from './load-budget.ts';
 import { LogBook } from './log-book.ts';
 import { ScreenMirror } from './mirror.ts';
+import { Outbox, type Deliverable } from './outbox.ts';
 import type { Supervisor, WorkerFailure } from './supervisor.ts';
 
-type Status = 'starting' | 'running' | 'stopped' | 'crashed';
-type Deliverable = Exclude<HostMessage, { t: 'boot' | 'reload' }>;
+type Status = 'starting' | 'running' | 'paused' | 'stopped' | 'crashed';
 
 export type AppSessionOptions = {
   manifest: Manifest;
@@ -29,45 +33,75 @@ export type AppSessionOptions = {
   pageId?: string;
   /** Confirmations with no screen to ask. */
   answerConfirm?: boolean;
+  /** What it can reach beyond its rows; without it no network, no model, and a disk in memory. */
+  capabilities?: AppCapabilities;
+  /** What led to a run without a person: “A webhook came in”. */
+  because?: string;
+  /** A run without a screen: it is heard, and never started again. */
+  job?: JobHooks;
 };
 
 /** A session that fails this often within a minute stays down until its app is edited or it is restarted by hand. */
 const MAX_CRASHES = 3;
 const CRASH_WINDOW_MS = 60_000;
+/** For an answer to whoever looks into the app. */
+const DEBUG_MS = 5000;
 
 /** One running app: its worker, its data, and everyone who looks at it. Survives crashes of the worker. */
 export class AppSession implements SessionConnection {
   readonly mirror = new ScreenMirror();
   readonly logs: LogBook;
+  readonly debug: SessionDebugger;
   private readonly options: AppSessionOptions;
   private readonly listeners = new Emitter<SessionEvent>();
   private manifest: Manifest;
   private data: AppDataPort;
-  private grants: Grants;
+  private readonly calls: HostCalls;
   private worker: Supervisor | null = null;
   private readonly timers: GuestTimers;
   private stopWatchingData: Disposer = () => {};
   private status: Status = 'stopped';
   private failure: { code: string; message: string } | null = null;
-  private outbox: Deliverable[] = [];
-  private isFlushing = false;
-  private readonly changed = new Set<string>();
-  private pendingCalls = 0;
-  private readonly calls = new CallQueue();
+  private readonly outbox: Outbox;
   private seq = 0;
   private crashes: number[] = [];
   /** Rises with each worker, so that answers meant for an earlier one are dropped. */
   private generation = 0;
   private starting: Promise<void> = Promise.resolve();
   private isLoaded = false;
+  /** Of workers that have ended. */
+  private past = { workedMs: 0, peakMemoryBytes: 0 };
 
   constructor(options: AppSessionOptions) {
     this.options = options;
     this.manifest = options.manifest;
     this.data = options.data;
-    this.grants = { readData: true, writeData: options.mode === 'run' };
     this.logs = new LogBook(options.clock);
+    this.calls = new HostCalls({
+      mode: options.mode,
+      isHeadless: options.job !== undefined || options.answerConfirm !== undefined,
+      capabilities: options.capabilities ?? noCapabilities(options.clock),
+      manifest: () => this.manifest,
+      data: () => this.data,
+      subscribers: () => this.listeners.size,
+      emit: (event) => this.listeners.emit(event),
+      onEnded: (call, answer, startedAt, cost) => reportCall(options.job, call, answer, startedAt, cost),
+      clock: options.clock,
+      random: options.random,
+      ...(options.because === undefined ? {} : { because: options.because }),
+    });
+    this.outbox = new Outbox(
+      (messages) => void this.worker?.post({ t: 'deliver', messages, ms: this.manifest.requirements.executionMs }),
+      () => (this.worker !== null && this.isLoaded ? this.debug.allowance : 0),
+    );
     this.timers = new GuestTimers((id) => this.deliver({ t: 'timer', id }));
+    this.debug = new SessionDebugger({
+      isRunning: () => this.isLoaded && this.worker !== null,
+      ask: (question) => void this.worker?.post({ t: 'deliver', messages: [question], ms: DEBUG_MS }),
+      waiting: () => (this.debug.isPaused ? this.outbox.size : 0),
+      flush: (limit) => this.outbox.flush(limit),
+      onDidPause: (isPaused) => this.setStatus(isPaused ? 'paused' : 'running'),
+    });
   }
 
   get currentStatus(): Status {
@@ -76,6 +110,14 @@ export class AppSession implements SessionConnection {
 
   get memoryBytes(): number {
     return this.worker?.memoryBytes ?? 0;
+  }
+
+  /** Of all workers it had. */
+  get usage(): { workedMs: number; peakMemoryBytes: number } {
+    return {
+      workedMs: this.past.workedMs + (this.worker?.workedMs ?? 0),
+      peakMemoryBytes: Math.max(this.past.peakMemoryBytes, this.memoryBytes),
+    };
   }
 
   get subscribers(): number {
@@ -95,13 +137,25 @@ export class AppSession implements SessionConnection {
     const entries = this.logs.all();
     if (entries.length > 0) listener({ type: 'log', entries });
     if (!this.mirror.isEmpty) listener({ type: 'batch', seq: this.seq, patches: this.mirror.snapshot(), effects: [] });
-    return this.listeners.on(listener);
+    for (const event of this.calls.greeting()) listener(event);
+    const stop = this.listeners.on(listener);
+    this.calls.gate.seen(true);
+    return () => {
+      stop();
+      this.calls.gate.seen(this.listeners.size > 0);
+    };
   }
 
   send(message: SessionMessage): void {
+    const parsed = sessionMessage.safeParse(message);
     if (message.type === 'refresh') this.emitBatch(this.mirror.snapshot(), []);
-    else if (sessionMessage.safeParse(message).success) this.deliver({ t: 'session', message });
-    else this.log('warn', 'The screen sent something that is not a message.');
+    else if (!parsed.success) this.log('warn', 'The screen sent something that is not a message.');
+    else if (!this.calls.receive(parsed.data, { view: (id) => this.mirror.view(id), frame: this.mirror.currentFrame() })) this.deliver({ t: 'session', message });
+  }
+
+  /** For jobs: the answer goes to their hooks. */
+  run(message: Extract<Deliverable, { t: 'execute' | 'abort' }>): void {
+    this.deliver(message);
   }
 
   /**
@@ -110,6 +164,7 @@ export class AppSession implements SessionConnection {
    */
   update(manifest: Manifest, data?: AppDataPort): void {
     this.manifest = manifest;
+    this.calls.gate.recheck();
     if (data !== undefined) {
       this.data = data;
       this.watchData();
@@ -120,11 +175,11 @@ export class AppSession implements SessionConnection {
       return;
     }
     if (this.worker === null || !this.isLoaded) return; // It is starting, and takes the manifest when it loads.
-    this.flush();
+    this.outbox.flush();
     void this.worker.post({ t: 'load', manifest, boot: null, ms: loadMs(this.manifest, this.options.mode) });
     if (data === undefined) return;
-    for (const entity of manifest.entities) this.changed.add(entity.id);
-    this.flush();
+    for (const entity of manifest.entities) this.outbox.addChange(entity.id);
+    this.outbox.flush();
   }
 
   /** From saved state, on the page that shows. */
@@ -136,6 +191,7 @@ export class AppSession implements SessionConnection {
 
   stop(): void {
     this.dropWorker();
+    this.calls.dispose();
     this.stopWatchingData();
     this.setStatus('stopped');
   }
@@ -146,7 +202,7 @@ export class AppSession implements SessionConnection {
     for (;;) {
       await new Promise((resolve) => setTimeout(resolve, 0));
       if (this.status !== 'running' && this.status !== 'starting') return;
-      const isBusy = this.outbox.length > 0 || this.changed.size > 0 || this.pendingCalls > 0 || this.timers.runtimeTimers > 0 || (this.worker?.pendingTurns ?? 0) > 0;
+      const isBusy = !this.outbox.isEmpty || this.calls.busy > 0 || this.timers.runtimeTimers > 0 || (this.worker?.pendingTurns ?? 0) > 0;
       if (!isBusy) return;
     }
   }
@@ -193,6 +249,7 @@ export class AppSession implements SessionConnection {
         saved,
         now: options.clock.now(),
         seed: Math.floor(options.random.next() * 4294967296),
+        entropy: freshEntropy(),
         params,
         ...(pageId === undefined ? {} : { pageId }),
       },
@@ -201,33 +258,14 @@ export class AppSession implements SessionConnection {
     if (generation !== this.generation || !worker.isAlive) return;
     this.isLoaded = true;
     this.setStatus('running');
+    this.debug.loaded();
     if (this.manifest !== loaded) this.update(this.manifest);
-    this.flush();
+    this.outbox.flush();
   }
 
   private deliver(message: Deliverable): void {
-    if (this.status !== 'running' && this.status !== 'starting') return;
-    this.outbox.push(message);
-    this.scheduleFlush();
-  }
-
-  /** Messages of one moment travel together: an answer and the change it made are one turn. */
-  private scheduleFlush(): void {
-    if (this.isFlushing) return;
-    this.isFlushing = true;
-    queueMicrotask(() => {
-      this.isFlushing = false;
-      this.flush();
-    });
-  }
-
-  private flush(): void {
-    if (this.worker === null || !this.isLoaded) return;
-    const messages = this.outbox;
-    this.outbox = [];
-    if (this.changed.size > 0) messages.unshift({ t: 'changed', entities: [...this.changed] });
-    this.changed.clear();
-    if (messages.length > 0) void this.worker.post({ t: 'deliver', messages, ms: this.manifest.requirements.executionMs });
+    if (this.status === 'stopped' || this.status === 'crashed' || !this.debug.accepts(message, this.outbox.waiting)) return;
+    this.outbox.add(message);
   }
 
   private receive(text: string, generation: number): void {
@@ -236,11 +274,11 @@ export class AppSession implements SessionConnection {
     if (messages === 'flood') return this.fail({ code: 'sandbox.crashed', detail: 'It sent too many messages at once.', ms: 0 }, generation);
     for (const message of messages) {
       if (message === null) this.log('warn', 'The app sent something that is not a message.');
-      else if (generation === this.generation) this.handle(message, generation);
+      else if (generation === this.generation) this.handle(message);
     }
   }
 
-  private handle(message: GuestMessage, generation: number): void {
+  private handle(message: GuestMessage): void {
     switch (message.t) {
       case 'batch': {
         // Values were parsed from JSON and the structure was checked: this is a patch of session.ts.
@@ -255,17 +293,17 @@ export class AppSession implements SessionConnection {
       case 'log':
         return this.emitLogs(message.entries.map(({ place, ...entry }) => ({ ...entry, ...(place === undefined ? {} : { place: { kind: place.kind, id: place.id, ...(place.key === undefined ? {} : { key: place.key }) } }) })));
       case 'call':
-        this.pendingCalls++;
-        return this.calls.add(async () => {
-          const answer = await answerCall(message.call, this.data, this.grants);
-          if (generation !== this.generation) return;
-          this.pendingCalls--;
-          this.deliver({ t: 'reply', id: message.id, ...answer });
-        });
+        return this.calls.add(message.call, (answer) => this.deliver({ t: 'reply', id: message.id, ...answer }));
+      case 'progress':
+      case 'result':
+        return this.options.job?.onMessage(message);
       case 'timer':
         return this.timers.start(message);
       case 'clearTimer':
         return this.timers.clear(message.id);
+      case 'debug':
+      case 'debugNews':
+        return this.debug.receive(message);
     }
   }
 
@@ -298,27 +336,26 @@ export class AppSession implements SessionConnection {
     this.crashes = this.crashes.filter((at) => now - at < CRASH_WINDOW_MS);
     this.crashes.push(now);
     // A failure while loading would only come back.
-    if (wasRunning && this.crashes.length < MAX_CRASHES) void this.restart();
+    if (wasRunning && this.options.job === undefined && this.crashes.length < MAX_CRASHES) void this.restart();
   }
 
   private dropWorker(): void {
     this.generation++;
     this.worker?.end();
+    this.past = this.usage;
     this.worker = null;
     this.isLoaded = false;
-    this.outbox = [];
-    this.changed.clear();
-    this.pendingCalls = 0;
+    this.outbox.clear();
     this.calls.clear();
     this.timers.clearAll();
+    this.debug.dropped();
   }
 
   private watchData(): void {
     this.stopWatchingData();
     this.stopWatchingData = this.data.onDidChange((change) => {
       if (this.worker === null) return; // It reads everything when it starts.
-      this.changed.add(change.entity);
-      this.scheduleFlush();
+      this.outbox.addChange(change.entity);
     });
   }
 

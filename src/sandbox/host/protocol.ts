@@ -27,8 +27,9 @@ export type FromWorker =
   /** The engine's memory grew. Arrives while a turn is under way, too. */
   | { t: 'memory'; bytes: number }
   | { t: 'outcome'; outcome: ScriptOutcome }
-  | { t: 'idle'; seq: number; memoryBytes: number }
-  | { t: 'failed'; seq: number; code: string; detail: string };
+  /** `ms`: how long the guest worked. */
+  | { t: 'idle'; seq: number; memoryBytes: number; ms: number }
+  | { t: 'failed'; seq: number; code: string; detail: string; ms: number };
 
 /** A worker as its supervisor sees it, whatever kind it is. */
 export interface WorkerHandle {

@@ -31,15 +31,15 @@ export function serveWorker(channel: WorkerChannel, compileWasm: (url: string) =
       else current.deliver(JSON.stringify(message.messages), message.ms);
       const outcome = current.outcome(message.ms - (performance.now() - startedAt));
       if (outcome !== null) channel.post({ t: 'outcome', outcome });
-      channel.post({ t: 'idle', seq, memoryBytes: current.memoryBytes });
+      channel.post({ t: 'idle', seq, memoryBytes: current.memoryBytes, ms: performance.now() - startedAt });
     } catch (error) {
       const failure = error instanceof EngineFailure ? error : new EngineFailure('sandbox.crashed', error instanceof Error ? error.message : String(error));
-      channel.post({ t: 'failed', seq, code: failure.code, detail: failure.message });
+      channel.post({ t: 'failed', seq, code: failure.code, detail: failure.message, ms: performance.now() - startedAt });
     }
   }
 
   channel.onMessage((message) => {
-    queue = queue.then(() => handle(message)).catch((error: unknown) => channel.post({ t: 'failed', seq: -1, code: 'sandbox.crashed', detail: String(error) }));
+    queue = queue.then(() => handle(message)).catch((error: unknown) => channel.post({ t: 'failed', seq: -1, code: 'sandbox.crashed', detail: String(error), ms: 0 }));
   });
 }
 

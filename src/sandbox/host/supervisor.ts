@@ -26,6 +26,9 @@ export class Supervisor {
   private onReady: () => void = () => {};
   /** Of the engine, bytes. It only grows. */
   memoryBytes = 0;
+  /** Time the guest worked, ms. A turn that was cut short from outside counts from when it began. */
+  workedMs = 0;
+  private turnSince = 0;
   onOutcome: (outcome: ScriptOutcome) => void = () => {};
   onOutput: (text: string) => void = () => {};
   onFailure: (failure: WorkerFailure) => void = () => {};
@@ -65,6 +68,7 @@ export class Supervisor {
   end(): void {
     if (this.isDead) return;
     this.isDead = true;
+    if (this.isReady && this.turns.length > 0) this.workedMs += performance.now() - this.turnSince;
     this.disarm();
     this.worker.terminate();
     this.release();
@@ -87,6 +91,7 @@ export class Supervisor {
         return this.onOutcome(message.outcome);
       case 'idle': {
         this.memoryBytes = message.memoryBytes;
+        this.workedMs += message.ms;
         this.turns.shift();
         this.arm();
         const done = this.waiting.get(message.seq);
@@ -96,7 +101,10 @@ export class Supervisor {
       case 'failed': {
         const code =
           message.code === 'sandbox.deadline' || message.code === 'sandbox.memory' || message.code === 'sandbox.compile' ? message.code : 'sandbox.crashed';
-        return this.die({ code, detail: message.detail, ms: this.turns[0]?.ms ?? 0 });
+        const ms = this.turns.shift()?.ms ?? 0;
+        this.workedMs += message.ms;
+        this.turns.length = 0;
+        return this.die({ code, detail: message.detail, ms });
       }
     }
   }
@@ -105,6 +113,7 @@ export class Supervisor {
   private arm(): void {
     this.disarm();
     const turn = this.turns[0];
+    this.turnSince = performance.now();
     if (this.isReady && turn === undefined) return;
     const ms = this.isReady && turn !== undefined ? turn.ms + SANDBOX_LIMITS.graceMs : START_MS;
     this.timer = setTimeout(

@@ -29,6 +29,8 @@ export const executionError = z.strictObject({
   column: z.number().optional(),
 });
 
+export type ExecutionError = z.infer<typeof executionError>;
+
 export const executionSummary = z.strictObject({
   id: z.string(),
   appId: z.string(),

@@ -49,7 +49,13 @@ export const appVersion = z.strictObject({
 });
 export type AppVersion = z.infer<typeof appVersion>;
 
-export const exportFormat = z.enum(['casual', 'json', 'html']);
+export const exportFormat = z.enum([
+  'casual', // design, history and data in one file
+  'json', // the manifest
+  'html', // a zip of a folder for any static server
+  'single', // one HTML file that opens from the disk
+]);
+export type ExportFormat = z.infer<typeof exportFormat>;
 
 const system = {
   info: base.route({ method: 'GET', path: '/system/info', summary: 'What is running, where its data is' }).output(
@@ -98,7 +104,7 @@ const apps = {
     .input(z.strictObject({ fileName: z.string().max(500), data: z.string() }))
     .output(appSummary),
   exportFile: base
-    .route({ method: 'POST', path: '/apps/{appId}/export', summary: 'Export; html is a zip of a folder' })
+    .route({ method: 'POST', path: '/apps/{appId}/export', summary: 'Export as a file' })
     .input(z.strictObject({ appId, format: exportFormat }))
     .output(z.strictObject({ fileName: z.string(), mime: z.string(), data: z.string() })),
   versions: base.route({ method: 'GET', path: '/apps/{appId}/versions', summary: 'Saved versions, newest first' }).input(byApp).output(z.array(appVersion)),

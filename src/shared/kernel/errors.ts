@@ -75,6 +75,7 @@ export const ERRORS = {
   'function.result': { kind: 'validation', message: 'What the function returned cannot be written as JSON: {problem}.' },
   'execution.not-found': { kind: 'not-found', message: 'There is no run “{id}”. It may have been removed after the time that runs are kept.' },
   'execution.queue-full': { kind: 'rate-limited', message: '{limit:n} runs are waiting already. Wait until some have ended, or cancel them.' },
+  'execution.cancelled': { kind: 'cancelled', message: 'Cancelled. What it had changed before stays changed.' },
   'execution.too-long': { kind: 'precondition', message: 'Stopped after {seconds} seconds, the longest this app may run at once. Do less in one run, or raise “executionMs” in the app’s requirements.' },
   'execution.interrupted': { kind: 'precondition', message: 'Casual OS was closed or stopped while this ran. Run it again.' },
   'execution.reported': { kind: 'validation', message: '{count} went wrong while the app started. The first: {first}' },

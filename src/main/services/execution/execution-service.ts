@@ -7,12 +7,16 @@ import { newId } from '../../../shared/kernel/ids.ts';
 import type { Clock, Random } from '../../../shared/kernel/ports.ts';
 import type { AppDataService } from '../appdata/types.ts';
 import type { DocumentsService } from '../documents/types.ts';
+import type { PermissionsService } from '../permissions/types.ts';
 import { headlessApp } from './headless.ts';
+import { startJob } from './job.ts';
 import type { ExecutionService, SessionMode } from './types.ts';
 
 export type ExecutionDeps = {
   documents: DocumentsService;
   appdata: AppDataService;
+  /** Without it apps reach their rows and nothing else. */
+  permissions?: PermissionsService;
   clock: Clock;
   random: Random;
   /** Failures that nobody waits for. */
@@ -49,9 +53,11 @@ export function createExecutionService(deps: ExecutionDeps): ExecutionService {
   async function open(appId: string, mode: SessionMode): Promise<Running> {
     const manifest = await documents.manifest(appId);
     const data = await appdata.open(appId, manifest);
-    const session = pool.session({ manifest, data, mode, clock, random });
+    const sessionId = newId(random, 's');
+    const capabilities = deps.permissions?.capabilities(appId, sessionId);
+    const session = pool.session({ manifest, data, mode, clock, random, ...(capabilities === undefined ? {} : { capabilities }) });
     const running: Running = {
-      sessionId: newId(random, 's'),
+      sessionId,
       appId,
       mode,
       session,
@@ -155,6 +161,10 @@ export function createExecutionService(deps: ExecutionDeps): ExecutionService {
       }));
     },
 
+    debug: (sessionId) => find(sessionId).session.debug,
+
+    memoryOf: (sessionId) => find(sessionId).session.memoryBytes,
+
     async boot(manifest, options = {}) {
       const startedAt = performance.now();
       const data = options.data ?? createMemoryData(manifest.entities, { clock, random });
@@ -171,6 +181,8 @@ export function createExecutionService(deps: ExecutionDeps): ExecutionService {
       await session.whenIdle();
       return headlessApp(session, data, startedAt);
     },
+
+    startJob: (options) => startJob(pool, { clock, random, ...(deps.permissions === undefined ? {} : { permissions: deps.permissions }) }, options),
 
     warm: () => pool.warm(),
 

@@ -4,6 +4,7 @@ import { applyEdits } from '../expressions/rename.ts';
 import { patternNames } from '../expressions/free-names.ts';
 import type { Json } from '../../kernel/json.ts';
 import type { FnKey, Place } from '../../contracts/sandbox.ts';
+import { SourceMap, type SourcePlace } from './source-map.ts';
 import type { AppNames, CodeContext } from './names.ts';
 
 export type CompileProblem = { place: Place; code: 'expression.syntax' | 'expression.unknown-name'; message: string; name?: string; column?: number };
@@ -20,6 +21,7 @@ export class CodeWriter {
   private readonly functions: string[] = [];
   private readonly keys = new Set<FnKey>();
   private readonly names: AppNames;
+  private readonly sources = new SourceMap();
 
   constructor(names: AppNames) {
     this.names = names;
@@ -45,7 +47,7 @@ export class CodeWriter {
     const parsed = parseBody(code);
     if (!parsed.ok) return this.add(key, `${this.syntax(parsed, place, 0)};`, true);
     const unusable = this.forbidden(parsed.node, place);
-    return this.add(key, unusable ?? this.scoped(code, parsed.node, place, context), true);
+    return this.add(key, unusable ?? this.scoped(code, parsed.node, place, context), true, unusable === null ? { place, code } : undefined);
   }
 
   /** A module: evaluates to an object of its exports. */
@@ -74,7 +76,7 @@ export class CodeWriter {
     }
     const text = this.scoped(code, parsed.node, place, { kind: 'module', repeats: [] }, edits);
     const result = [...exported].map(([as, local]) => `${JSON.stringify(as)}: ${local}`).join(', ');
-    return this.add(key, `${text}\nreturn { ${result} };`);
+    return this.add(key, `${text}\nreturn { ${result} };`, false, { place, code });
   }
 
   /** JavaScript for a template value; usable inside a function of this writer. */
@@ -93,11 +95,18 @@ export class CodeWriter {
     return `({\n${this.functions.join(',\n')}\n})`;
   }
 
-  private add(key: FnKey, body: string, isAsync = false): FnKey {
+  /** Where a place in the script is in the author's code; null where the code is ours. Lines and columns count from 1. */
+  locate(line: number, column: number): SourcePlace | null {
+    return this.sources.locate(this.functions, line, column);
+  }
+
+  private add(key: FnKey, body: string, isAsync = false, source?: { place: Place; code: string }): FnKey {
     let unique = key;
     for (let n = 2; this.keys.has(unique); n++) unique = `${key}#${n}`;
     this.keys.add(unique);
-    this.functions.push(`${isAsync ? 'async ' : ''}${JSON.stringify(unique)}(${SCOPE}) { "use strict"; ${body} }`);
+    const head = `${isAsync ? 'async ' : ''}${JSON.stringify(unique)}(${SCOPE}) { "use strict"; `;
+    if (source !== undefined) this.sources.add(this.functions.length, head.length, source);
+    this.functions.push(`${head}${body} }`);
     return unique;
   }
 
@@ -123,6 +132,7 @@ export class CodeWriter {
       const text = this.nameText(free, place, context);
       if (text !== null) edits.push({ start: free.start, end: free.end, text: free.isShorthand ? `${free.name}: ${text}` : text });
     }
+    this.sources.edited(code, edits);
     return applyEdits(code, edits);
   }
 

@@ -3,6 +3,7 @@ import type { AppPlan, PlanEntity, PlanField, PlanNode, PlanPage, PlanQuery, Pla
 import type { Json, JsonObject } from '../../kernel/json.ts';
 import type { ComponentNode, Entity, Field, Manifest, Page, Query, StateVariable } from '../manifest/index.ts';
 import { CodeWriter, hasTemplate, type CompileProblem } from './code-writer.ts';
+import type { SourcePlace } from './source-map.ts';
 import { compileSteps } from './compile-steps.ts';
 import { AppNames, type CodeContext } from './names.ts';
 
@@ -12,6 +13,8 @@ export type CompiledApp = {
   plan: AppPlan;
   /** Bindings and scripts that do not parse, and names that are not there. The app still runs; those places fail with their message. */
   problems: CompileProblem[];
+  /** Where a place in the script is in the author's code; null where the code is ours. Lines and columns count from 1. */
+  locate(line: number, column: number): SourcePlace | null;
 };
 
 const TOP: CodeContext = { kind: 'binding', repeats: [] };
@@ -42,6 +45,7 @@ export function compileManifest(manifest: Manifest): CompiledApp {
       named: [...names.named],
     },
     problems: writer.problems,
+    locate: (line, column) => writer.locate(line, column),
   };
 }
 

@@ -1,2 +1,3 @@
 export { compileManifest, type CompiledApp } from './compile-manifest.ts';
+export type { SourcePlace } from './source-map.ts';
 export type { CompileProblem } from './code-writer.ts';

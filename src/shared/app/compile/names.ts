@@ -1,4 +1,4 @@
-import { HELPER_NAMES, ITEM_NAMES, LANGUAGE_NAMES, SCRIPT_NAMES, STEP_NAMES } from '../expressions/index.ts';
+import { CAPABILITY_NAMES, HELPER_NAMES, ITEM_NAMES, LANGUAGE_NAMES, SCRIPT_NAMES, STEP_NAMES } from '../expressions/index.ts';
 import { componentSpec } from '../catalogue/index.ts';
 import type { ComponentNode, Manifest } from '../manifest/index.ts';
 
@@ -25,7 +25,7 @@ export class AppNames {
   readonly nodes = new Map<string, NodeInfo>();
   /** Nodes that some expression names: only these are exposed at run time. */
   readonly named = new Set<string>();
-  private readonly globals = new Set<string>(['page', ...HELPER_NAMES]);
+  private readonly globals = new Set<string>(['page', ...HELPER_NAMES, ...CAPABILITY_NAMES]);
   private readonly entities: ReadonlySet<string>;
 
   constructor(manifest: Manifest) {
@@ -61,6 +61,7 @@ export class AppNames {
     const isStep = context.kind === 'step' || context.kind === 'script';
     if (isStep && includes(STEP_NAMES, name)) return { kind: 'scope' };
     if ((context.kind === 'script' || context.kind === 'module') && includes(SCRIPT_NAMES, name)) return { kind: 'scope' };
+    if (context.kind === 'module' && name === 'progress') return { kind: 'language' };
     if (LANGUAGE_NAMES.has(name)) return { kind: 'language' };
     return { kind: 'unknown', message: this.unknown(name) };
   }

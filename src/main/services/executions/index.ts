@@ -1,0 +1,2 @@
+export { createExecutionsService, type ExecutionsDeps } from './executions-service.ts';
+export type * from './types.ts';
