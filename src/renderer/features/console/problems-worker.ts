@@ -14,5 +14,19 @@ const doc = new Doc();
 
 addEventListener('message', ({ data }: MessageEvent<ProblemsQuestion>) => {
   if ('update' in data) applyUpdate(doc, data.update);
-  else postMessage({ check: data.check, problems: validateManifest(toManifest(doc)) } satisfies ProblemsAnswer);
+  else postMessage({ check: data.check, problems: check() } satisfies ProblemsAnswer);
 });
+
+/** However an app is broken, saying nothing about it would look like no problems. */
+function check(): readonly Problem[] {
+  try {
+    return validateManifest(toManifest(doc));
+  } catch (error) {
+    return [{ severity: 'error', message: `This app could not be checked: ${error instanceof Error ? error.message : String(error)}`, place: firstPage() }];
+  }
+}
+
+function firstPage(): Problem['place'] {
+  const [id] = doc.getMap('pages').keys();
+  return { kind: 'page', id: id ?? '' };
+}

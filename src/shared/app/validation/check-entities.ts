@@ -1,6 +1,6 @@
 import type { Place } from '../../contracts/sandbox.ts';
 import { ROW_SYSTEM_FIELDS, type Entity, type Field, type Manifest } from '../manifest/index.ts';
-import type { Problems } from './problem.ts';
+import { fixOf, type Problems } from './problem.ts';
 
 export function checkEntities(manifest: Manifest, problems: Problems): void {
   const entities = new Map(manifest.entities.map((entity) => [entity.id, entity]));
@@ -23,7 +23,7 @@ function checkField(field: Field, place: Place, entities: ReadonlyMap<string, En
   if ((ROW_SYSTEM_FIELDS as readonly string[]).includes(field.id)) problems.error(place, `Every row has “${field.id}” already. Choose another id.`);
   if (field.type === 'reference') {
     if (field.reference === undefined) problems.error(place, `“${field.label}” refers to other rows, but not to which. Choose the kind of data.`);
-    else if (!entities.has(field.reference.entity)) problems.error(place, `“${field.label}” refers to “${field.reference.entity}”, which this app does not have.`);
+    else if (!entities.has(field.reference.entity)) problems.error(place, `“${field.label}” refers to “${field.reference.entity}”, which this app does not have.`, fixOf(field.reference.entity, entities.keys()));
   }
   if ((field.type === 'choice' || field.type === 'multiChoice') && (field.choices ?? []).length === 0) problems.error(place, `“${field.label}” has no choices. Add at least one.`);
   const values = (field.choices ?? []).map((choice) => choice.value);

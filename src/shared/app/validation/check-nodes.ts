@@ -1,10 +1,10 @@
-import { componentSpec, type ComponentSpec, type PropSpec } from '../catalogue/index.ts';
+import { COMPONENT_IDS, componentSpec, type ComponentSpec, type PropSpec } from '../catalogue/index.ts';
 import type { Place } from '../../contracts/sandbox.ts';
 import type { Json } from '../../kernel/json.ts';
 import type { ComponentNode, Manifest } from '../manifest/index.ts';
 import { AppTargets, checkSteps } from './check-steps.ts';
 import { walk } from './check-ids.ts';
-import type { Problems } from './problem.ts';
+import { fixOf, type Problems } from './problem.ts';
 
 export function checkNodes(manifest: Manifest, problems: Problems): void {
   const targets = new AppTargets(manifest);
@@ -19,17 +19,17 @@ function checkNode(node: ComponentNode, targets: AppTargets, problems: Problems)
   const place: Place = { kind: 'node', id: node.id };
   const spec = componentSpec(node.type);
   if (spec === undefined) {
-    problems.error(place, `“${node.name}” is a “${node.type}”, which is not a component. Choose another type.`);
+    problems.error(place, `“${node.name}” is a “${node.type}”, which is not a component. Choose another type.`, fixOf(node.type, COMPONENT_IDS));
     return;
   }
   for (const key of new Set([...Object.keys(node.props), ...Object.keys(node.bindings)])) {
     const prop = Object.hasOwn(spec.props, key) ? spec.props[key] : undefined;
-    if (prop === undefined) problems.warn({ ...place, key }, `${spec.label} has no property “${key}”; it has no effect.`);
+    if (prop === undefined) problems.warn({ ...place, key }, `${spec.label} has no property “${key}”; it has no effect.`, fixOf(key, Object.keys(spec.props)));
     else if (!Object.hasOwn(node.bindings, key)) checkValue(node.props[key] ?? null, prop, spec, { ...place, key }, problems);
   }
   if (spec.slot === 'none' && node.children.length > 0) problems.error(place, `${spec.label} “${node.name}” cannot hold other components. Move them out.`);
   for (const [event, steps] of Object.entries(node.events)) {
-    if (!Object.hasOwn(spec.events, event) && !targets.emitted.has(event)) problems.warn({ ...place, key: event }, `${spec.label} never sends “${event}”, so its steps never run.`);
+    if (!Object.hasOwn(spec.events, event) && !targets.emitted.has(event)) problems.warn({ ...place, key: event }, `${spec.label} never sends “${event}”, so its steps never run.`, fixOf(event, Object.keys(spec.events)));
     checkSteps(steps, event, place, targets, problems);
   }
 }

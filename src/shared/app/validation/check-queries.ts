@@ -1,6 +1,6 @@
 import type { Place } from '../../contracts/sandbox.ts';
 import { ROW_SYSTEM_FIELDS, type Entity, type Manifest, type Query } from '../manifest/index.ts';
-import type { Problems } from './problem.ts';
+import { fixOf, type Problems } from './problem.ts';
 
 export function checkQueries(manifest: Manifest, problems: Problems): void {
   const entities = new Map(manifest.entities.map((entity) => [entity.id, entity]));
@@ -16,7 +16,7 @@ export function checkQueries(manifest: Manifest, problems: Problems): void {
     }
     const entity = entities.get(query.entity);
     if (entity === undefined) {
-      problems.error({ ...place, key: 'entity' }, `The query “${query.name}” reads “${query.entity}”, which this app does not have.`);
+      problems.error({ ...place, key: 'entity' }, `The query “${query.name}” reads “${query.entity}”, which this app does not have.`, fixOf(query.entity, entities.keys()));
       continue;
     }
     checkFields(query, entity, place, problems);
@@ -26,7 +26,7 @@ export function checkQueries(manifest: Manifest, problems: Problems): void {
 function checkFields(query: Query, entity: Entity, place: Place, problems: Problems): void {
   const known = new Set<string>([...entity.fields.map((field) => field.id), ...ROW_SYSTEM_FIELDS]);
   const check = (field: string | undefined, key: string): void => {
-    if (field !== undefined && !known.has(field)) problems.error({ ...place, key }, `“${entity.name}” has no field “${field}”, which the query “${query.name}” uses.`);
+    if (field !== undefined && !known.has(field)) problems.error({ ...place, key }, `“${entity.name}” has no field “${field}”, which the query “${query.name}” uses.`, fixOf(field, known));
   };
   query.where.forEach((condition, i) => check(condition.field, `where[${i}]`));
   query.orderBy.forEach((order, i) => check(order.field, `orderBy[${i}]`));

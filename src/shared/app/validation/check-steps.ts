@@ -3,7 +3,7 @@ import { isTemplate } from '../expressions/index.ts';
 import type { Place } from '../../contracts/sandbox.ts';
 import { ACTION_KINDS, ROW_SYSTEM_FIELDS, type ActionKind, type ActionStep, type ComponentNode, type Entity, type Manifest } from '../manifest/index.ts';
 import { walk } from './check-ids.ts';
-import type { Problems } from './problem.ts';
+import { fixOf, type Problems } from './problem.ts';
 
 /** Everything that a step can point at. */
 export class AppTargets {
@@ -66,15 +66,15 @@ function checkStep(step: ActionStep, place: Place, targets: AppTargets, problems
     const value = step.with[name];
     return typeof value === 'string' && !isTemplate(value) ? value : null;
   };
-  const missing = (name: string, kind: string, exists: (id: string) => boolean): void => {
+  const missing = (name: string, kind: string, there: { has(id: string): boolean; keys(): Iterable<string> }): void => {
     const id = fixed(name);
-    if (id !== null && !exists(id)) problems.error(place, `The step “${label}” names the ${kind} “${id}”, which is not there.`);
+    if (id !== null && !there.has(id)) problems.error(place, `The step “${label}” names the ${kind} “${id}”, which is not there.`, fixOf(id, there.keys()));
   };
-  missing('query', 'query', (id) => targets.queries.has(id));
-  if (step.do === 'setState' || step.do === 'resetState') missing('state', 'variable', (id) => targets.state.has(id));
-  if (step.do === 'goToPage') missing('page', 'page', (id) => targets.pages.has(id));
-  missing('node', 'component', (id) => targets.nodes.has(id));
-  missing('entity', 'kind of data', (id) => targets.entities.has(id));
+  missing('query', 'query', targets.queries);
+  if (step.do === 'setState' || step.do === 'resetState') missing('state', 'variable', targets.state);
+  if (step.do === 'goToPage') missing('page', 'page', targets.pages);
+  missing('node', 'component', targets.nodes);
+  missing('entity', 'kind of data', targets.entities);
   checkFields(step, fixed('entity'), place, targets, problems);
   checkNodeUse(step, fixed('node'), fixed('method'), place, targets, problems);
 }
@@ -85,7 +85,7 @@ function checkFields(step: ActionStep, entityId: string | null, place: Place, ta
   if (entity === undefined || typeof values !== 'object' || values === null || Array.isArray(values)) return;
   for (const key of Object.keys(values)) {
     const isKnown = entity.fields.some((field) => field.id === key) || (ROW_SYSTEM_FIELDS as readonly string[]).includes(key);
-    if (!isKnown) problems.error(place, `“${entity.name}” has no field “${key}”.`);
+    if (!isKnown) problems.error(place, `“${entity.name}” has no field “${key}”.`, fixOf(key, entity.fields.map((field) => field.id)));
   }
 }
 
@@ -98,6 +98,6 @@ function checkNodeUse(step: ActionStep, nodeId: string | null, method: string | 
   if (step.do === 'validateForm' && !spec.isForm && !spec.isInput) problems.error(place, `“${node.name}” is a ${spec.label}, not a form or an input.`);
   if (step.do === 'callMethod' && method !== null && !Object.hasOwn(spec.methods, method)) {
     const known = Object.keys(spec.methods);
-    problems.error(place, `${spec.label} has no method “${method}”${known.length === 0 ? '' : `; it has ${known.join(', ')}`}.`);
+    problems.error(place, `${spec.label} has no method “${method}”${known.length === 0 ? '' : `; it has ${known.join(', ')}`}.`, fixOf(method, known));
   }
 }

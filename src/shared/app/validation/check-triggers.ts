@@ -2,7 +2,7 @@ import type { Place } from '../../contracts/sandbox.ts';
 import { findFunctions } from '../functions/index.ts';
 import type { Manifest } from '../manifest/index.ts';
 import { scheduleProblem } from '../triggers/index.ts';
-import type { Problems } from './problem.ts';
+import { fixOf, type Problems } from './problem.ts';
 
 /** Triggers that could never run: a function that is not there, a time that cannot be read. */
 export function checkTriggers(manifest: Manifest, problems: Problems): void {
@@ -14,6 +14,7 @@ export function checkTriggers(manifest: Manifest, problems: Problems): void {
       problems.error(
         { ...place, key: 'function' },
         `The trigger “${trigger.name}” runs “${trigger.function}”, which this app does not have. Choose one of its functions.`,
+        fixOf(trigger.function, known),
       );
     }
     if (trigger.kind !== 'schedule') continue;

@@ -1,3 +1,3 @@
 export { parseManifest } from './parse-manifest.ts';
-export type { Problem } from './problem.ts';
+export type { NameFix, Problem } from './problem.ts';
 export { validateManifest } from './validate-manifest.ts';

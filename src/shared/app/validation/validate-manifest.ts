@@ -1,11 +1,12 @@
 import { compileManifest } from '../compile/index.ts';
+import { HELPER_NAMES } from '../expressions/index.ts';
 import type { Manifest } from '../manifest/index.ts';
-import { checkIds } from './check-ids.ts';
+import { checkIds, walk } from './check-ids.ts';
 import { checkEntities } from './check-entities.ts';
 import { checkNodes } from './check-nodes.ts';
 import { checkQueries } from './check-queries.ts';
 import { checkTriggers } from './check-triggers.ts';
-import { Problems, type Problem } from './problem.ts';
+import { fixOf, Problems, type Problem } from './problem.ts';
 
 /**
  * Everything that will not work in an app that follows the format: unknown components, properties, events and names, ids used twice,
@@ -18,7 +19,19 @@ export function validateManifest(manifest: Manifest): Problem[] {
   checkQueries(manifest, problems);
   checkNodes(manifest, problems);
   checkTriggers(manifest, problems);
-  for (const { place, message } of compileManifest(manifest).problems) problems.error(place, message);
+  const names = namesOf(manifest);
+  for (const { place, message, name, code } of compileManifest(manifest).problems) {
+    // A kind of data is no value under any name.
+    const isMissing = code === 'expression.unknown-name' && name !== undefined && !manifest.entities.some((entity) => entity.id === name);
+    problems.error(place, message, isMissing ? fixOf(name, names) : null);
+  }
   const rank = { error: 0, warning: 1 };
   return problems.all.sort((a, b) => rank[a.severity] - rank[b.severity]);
+}
+
+/** What an expression can name. */
+function namesOf(manifest: Manifest): string[] {
+  const names = [...[...manifest.queries, ...manifest.state, ...manifest.modules].map(({ id }) => id), ...HELPER_NAMES];
+  for (const page of manifest.pages) walk(page.root, (node) => names.push(node.id));
+  return names;
 }

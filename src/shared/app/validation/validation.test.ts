@@ -68,7 +68,7 @@ describe('validateManifest', () => {
   });
 
   it('finds unknown components, properties, events and children where none can be', () => {
-    expect(messages([{ id: 'x', type: 'Textt', name: 'X' }])).toEqual(['“X” is a “Textt”, which is not a component. Choose another type.']);
+    expect(messages([{ id: 'x', type: 'Textt', name: 'X' }])).toEqual(['“X” is a “Textt”, which is not a component. Choose another type. Did you mean “Text”?']);
     expect(messages([{ id: 'x', type: 'Text', name: 'X', props: { colour: 1 }, events: { dance: [] } }], {}, 'warning')).toEqual([expect.stringContaining('no property “colour”'), expect.stringContaining('never sends “dance”')]);
     expect(messages([{ id: 'x', type: 'Text', name: 'X', children: [text('y', 'a')] }])).toEqual([expect.stringContaining('cannot hold other components')]);
     expect(messages([{ id: 'x', type: 'Button', name: 'X', props: { variant: 'loud' } }], {}, 'warning')).toEqual([expect.stringContaining('should be one of primary')]);
