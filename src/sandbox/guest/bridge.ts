@@ -6,7 +6,7 @@ import { fatal, isFatal, messageOf } from './errors.ts';
 
 type Native = (text: string) => void;
 type Level = 'debug' | 'info' | 'warn' | 'error';
-type LogLine = { level: Level; source: string; text: string; place?: Place; values?: Inspected[] };
+type LogLine = { level: Level; source: string; text: string; place?: Place; values?: Inspected[]; trace?: [number, number] };
 
 // Author code may replace it later.
 const { stringify } = JSON;
@@ -95,15 +95,16 @@ export class Bridge {
     this.native(`[${frame.join(',')}]`);
   }
 
-  /** @param values what was logged, where it is more than its text */
-  log(level: Level, source: string, text: string, place?: Place, values?: Inspected[]): void {
+  /** @param more what was logged where it is more than its text, and the line and column of the app's script where it was */
+  log(level: Level, source: string, text: string, place?: Place, more?: { values?: Inspected[] | undefined; trace?: [number, number] | undefined }): void {
     if (this.lines.length >= MAX_LINES) {
       this.droppedLines++;
       return;
     }
     const line: LogLine = { level, source, text: text.length > MAX_LINE ? `${text.slice(0, MAX_LINE)}… (${text.length} characters)` : text };
     if (place !== undefined) line.place = place;
-    if (values !== undefined) line.values = values;
+    if (more?.values !== undefined) line.values = more.values;
+    if (more?.trace !== undefined) line.trace = more.trace;
     this.lines.push(line);
   }
 

@@ -11,7 +11,7 @@ export function installGlobals(bridge: Bridge, random: () => number): void {
   const write =
     (level: 'debug' | 'info' | 'warn' | 'error') =>
     (...args: unknown[]): void =>
-      bridge.log(level, 'console', args.map(show).join(' '), undefined, valuesOf(args));
+      bridge.log(level, 'console', args.map(show).join(' '), undefined, { values: valuesOf(args), trace: traceOf(new Error().stack) });
   const define = (name: string, value: unknown): void => {
     Object.defineProperty(globalThis, name, { value, writable: true, configurable: true, enumerable: false });
   };
@@ -28,6 +28,12 @@ export function installGlobals(bridge: Bridge, random: () => number): void {
   define('clearInterval', (id: unknown) => bridge.clearTimer(id));
   define('queueMicrotask', (run: () => void) => void Promise.resolve().then(run));
   Math.random = random;
+}
+
+/** The line and column of the app's script that a stack ends in. */
+function traceOf(stack: unknown): [number, number] | undefined {
+  const frame = typeof stack === 'string' ? /app\.js:(\d+):(\d+)/.exec(stack) : null;
+  return frame === null ? undefined : [Number(frame[1]), Number(frame[2])];
 }
 
 /** More than text: lists and objects can be opened. */

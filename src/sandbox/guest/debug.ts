@@ -158,7 +158,7 @@ function linkOf(message: HostMessage): DebugLink | null {
     case 'reload':
     case 'edit':
       return { kind: 'edit', text: 'the app was edited', place: undefined };
-    case 'debug':
+    default:
       return null;
   }
 }

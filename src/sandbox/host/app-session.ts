@@ -9,6 +9,7 @@ import { HostCalls } from './capabilities/index.ts';
 import { noCapabilities } from './capabilities/nothing.ts';
 import type { AppCapabilities } from './capabilities/ports.ts';
 import { describeFailure } from './describe-failure.ts';
+import { placeOfEvent } from './author-places.ts';
 import { SessionDebugger } from './debug.ts';
 import { freshEntropy } from './entropy.ts';
 import { parseGuestText } from './guest-messages.ts';
@@ -20,6 +21,7 @@ import { ScreenMirror } from './mirror.ts';
 import { Outbox, type Deliverable } from './outbox.ts';
 import type { Supervisor, WorkerFailure } from './supervisor.ts';
 
+type Failure = { code: string; message: string; crashes: number; place?: LogEntry['place'] };
 type Status = 'starting' | 'running' | 'paused' | 'stopped' | 'crashed';
 
 export type AppSessionOptions = {
@@ -61,7 +63,9 @@ export class AppSession implements SessionConnection {
   private readonly timers: GuestTimers;
   private stopWatchingData: Disposer = () => {};
   private status: Status = 'stopped';
-  private failure: { code: string; message: string } | null = null;
+  private failure: Failure | null = null;
+  /** The event that was handed in last, for a failure that says nothing of its place. */
+  private lastEvent: LogEntry['place'];
   private readonly outbox: Outbox;
   private seq = 0;
   private crashes: number[] = [];
@@ -264,6 +268,7 @@ export class AppSession implements SessionConnection {
   }
 
   private deliver(message: Deliverable): void {
+    if (message.t === 'session') this.lastEvent = placeOfEvent(message.message) ?? this.lastEvent;
     if (this.status === 'stopped' || this.status === 'crashed' || !this.debug.accepts(message, this.outbox.waiting)) return;
     this.outbox.add(message);
   }
@@ -329,12 +334,12 @@ export class AppSession implements SessionConnection {
     const wasRunning = this.isLoaded;
     const error = describeFailure(failure, this.manifest.requirements.memoryMb);
     this.dropWorker();
-    this.failure = { code: error.code, message: error.message };
-    this.log('error', failure.code === 'sandbox.crashed' ? `${error.message} (${failure.detail})` : error.message);
-    this.setStatus('crashed');
     const now = this.options.clock.now();
-    this.crashes = this.crashes.filter((at) => now - at < CRASH_WINDOW_MS);
-    this.crashes.push(now);
+    this.crashes = [...this.crashes.filter((at) => now - at < CRASH_WINDOW_MS), now];
+    const place = failure.place ?? this.lastEvent;
+    this.failure = { code: error.code, message: error.message, crashes: this.crashes.length, ...(place === undefined ? {} : { place }) };
+    this.emitLogs([{ level: 'error', source: 'sandbox', text: failure.code === 'sandbox.crashed' ? `${error.message} (${failure.detail})` : error.message, ...(place === undefined ? {} : { place }) }]);
+    this.setStatus('crashed');
     // A failure while loading would only come back.
     if (wasRunning && this.options.job === undefined && this.crashes.length < MAX_CRASHES) void this.restart();
   }

@@ -1,6 +1,7 @@
 import baseVariant from '@jitl/quickjs-wasmfile-release-sync';
 import { newQuickJSWASMModuleFromVariant, newVariant, type QuickJSContext, type QuickJSHandle, type QuickJSRuntime } from 'quickjs-emscripten-core';
 import { SANDBOX_LIMITS } from '../../shared/contracts/sandbox-limits.ts';
+import { frameOf } from './author-places.ts';
 import { EngineFailure } from './engine-failure.ts';
 import { GUEST_SOURCE } from './guest-bundle.generated.ts';
 import { MAX_MEMORY_MB, MIN_MEMORY_MB } from './memory-range.ts';
@@ -201,16 +202,17 @@ export class Engine {
     while (this.runtime.hasPendingJob()) {
       const result = this.runtime.executePendingJobs(JOBS_AT_ONCE);
       if (result.error) {
+        const at = this.wasInterrupted ? this.frameIn(result.error) : null;
         result.error.dispose();
-        this.checkDeadline(ms);
+        this.checkDeadline(ms, at);
       } else result.dispose();
       this.checkDeadline(ms);
     }
   }
 
   /** An endless chain of promises is interrupted but reported as a success: only the clock tells. */
-  private checkDeadline(ms: number): void {
-    if (this.wasInterrupted || performance.now() >= this.deadline) throw new EngineFailure('sandbox.deadline', String(ms));
+  private checkDeadline(ms: number, at: EngineFailure['at'] = null): void {
+    if (this.wasInterrupted || performance.now() >= this.deadline) throw new EngineFailure('sandbox.deadline', String(ms), at);
   }
 
   private isFull(): boolean {
@@ -239,15 +241,27 @@ export class Engine {
     const { context } = this;
     const error = result.error;
     let message = 'out of memory';
+    let at: EngineFailure['at'] = null;
     if (context.typeof(error) === 'object' && !context.sameValue(error, context.null)) {
       const text = context.getProp(error, 'message');
       message = context.typeof(text) === 'string' ? context.getString(text) : 'unknown error';
       text.dispose();
+      at = this.frameIn(error);
     }
     error.dispose();
-    if (this.wasInterrupted) throw new EngineFailure('sandbox.deadline', message);
+    if (this.wasInterrupted) throw new EngineFailure('sandbox.deadline', message, at);
     if (message === 'out of memory') throw new EngineFailure('sandbox.memory', message);
     throw new EngineFailure(code, message);
+  }
+
+  /** Where in the app's script an error was thrown. */
+  private frameIn(error: QuickJSHandle): EngineFailure['at'] {
+    const { context } = this;
+    if (context.typeof(error) !== 'object' || context.sameValue(error, context.null)) return null;
+    const stack = context.getProp(error, 'stack');
+    const at = context.typeof(stack) === 'string' ? frameOf(context.getString(stack)) : null;
+    stack.dispose();
+    return at;
   }
 
   private createGuest(): QuickJSHandle {

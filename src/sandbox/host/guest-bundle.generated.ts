@@ -156,8 +156,8 @@ export const GUEST_SOURCE: string =
   "\t\t\t}\n" +
   "\t\t\tthis.native(`[${frame.join(\",\")}]`);\n" +
   "\t\t}\n" +
-  "\t\t/** @param values what was logged, where it is more than its text */\n" +
-  "\t\tlog(level, source, text, place, values) {\n" +
+  "\t\t/** @param more what was logged where it is more than its text, and the line and column of the app's script where it was */\n" +
+  "\t\tlog(level, source, text, place, more) {\n" +
   "\t\t\tif (this.lines.length >= MAX_LINES) {\n" +
   "\t\t\t\tthis.droppedLines++;\n" +
   "\t\t\t\treturn;\n" +
@@ -168,7 +168,8 @@ export const GUEST_SOURCE: string =
   "\t\t\t\ttext: text.length > MAX_LINE ? `${text.slice(0, MAX_LINE)}… (${text.length} characters)` : text\n" +
   "\t\t\t};\n" +
   "\t\t\tif (place !== void 0) line.place = place;\n" +
-  "\t\t\tif (values !== void 0) line.values = values;\n" +
+  "\t\t\tif (more?.values !== void 0) line.values = more.values;\n" +
+  "\t\t\tif (more?.trace !== void 0) line.trace = more.trace;\n" +
   "\t\t\tthis.lines.push(line);\n" +
   "\t\t}\n" +
   "\t\t/** Timers that run and calls without an answer, for whoever looks into the app. */\n" +
@@ -916,7 +917,10 @@ export const GUEST_SOURCE: string =
   "\tvar MAX_VALUES$1 = 20;\n" +
   "\t/** `console` and timers of author code. */\n" +
   "\tfunction installGlobals(bridge, random) {\n" +
-  "\t\tconst write = (level) => (...args) => bridge.log(level, \"console\", args.map(show).join(\" \"), void 0, valuesOf(args));\n" +
+  "\t\tconst write = (level) => (...args) => bridge.log(level, \"console\", args.map(show).join(\" \"), void 0, {\n" +
+  "\t\t\tvalues: valuesOf(args),\n" +
+  "\t\t\ttrace: traceOf((/* @__PURE__ */ new Error()).stack)\n" +
+  "\t\t});\n" +
   "\t\tconst define = (name, value) => {\n" +
   "\t\t\tObject.defineProperty(globalThis, name, {\n" +
   "\t\t\t\tvalue,\n" +
@@ -942,6 +946,11 @@ export const GUEST_SOURCE: string =
   "\t\tdefine(\"clearInterval\", (id) => bridge.clearTimer(id));\n" +
   "\t\tdefine(\"queueMicrotask\", (run) => void Promise.resolve().then(run));\n" +
   "\t\tMath.random = random;\n" +
+  "\t}\n" +
+  "\t/** The line and column of the app's script that a stack ends in. */\n" +
+  "\tfunction traceOf(stack) {\n" +
+  "\t\tconst frame = typeof stack === \"string\" ? /app\\.js:(\\d+):(\\d+)/.exec(stack) : null;\n" +
+  "\t\treturn frame === null ? void 0 : [Number(frame[1]), Number(frame[2])];\n" +
   "\t}\n" +
   "\t/** More than text: lists and objects can be opened. */\n" +
   "\tfunction valuesOf(args) {\n" +
@@ -2051,7 +2060,7 @@ export const GUEST_SOURCE: string =
   "\t\t\t\ttext: \"the app was edited\",\n" +
   "\t\t\t\tplace: void 0\n" +
   "\t\t\t};\n" +
-  "\t\t\tcase \"debug\": return null;\n" +
+  "\t\t\tdefault: return null;\n" +
   "\t\t}\n" +
   "\t}\n" +
   "\t// src/sandbox/guest/dates.ts\n" +

@@ -1,5 +1,6 @@
 import type { Manifest } from '../../shared/app/manifest/index.ts';
 import type { EngineCode } from './engine-code.ts';
+import type { LogEntry } from '../../shared/contracts/session.ts';
 import type { HostMessage } from '../../shared/contracts/sandbox.ts';
 
 /** What a script without an app has come to after a turn. `text` is the JSON of its verdict or last value, where there is one. */
@@ -29,7 +30,7 @@ export type FromWorker =
   | { t: 'outcome'; outcome: ScriptOutcome }
   /** `ms`: how long the guest worked. */
   | { t: 'idle'; seq: number; memoryBytes: number; ms: number }
-  | { t: 'failed'; seq: number; code: string; detail: string; ms: number };
+  | { t: 'failed'; seq: number; code: string; detail: string; ms: number; place?: LogEntry['place'] };
 
 /** A worker as its supervisor sees it, whatever kind it is. */
 export interface WorkerHandle {

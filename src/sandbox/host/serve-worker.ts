@@ -1,5 +1,6 @@
-import { compileManifest } from '../../shared/app/compile/index.ts';
+import { compileManifest, type CompiledApp } from '../../shared/app/compile/index.ts';
 import type { HostMessage } from '../../shared/contracts/sandbox.ts';
+import { authorPlace, withPlaces } from './author-places.ts';
 import { Engine } from './engine.ts';
 import { EngineFailure } from './engine-failure.ts';
 import type { ToWorker, WorkerChannel } from './protocol.ts';
@@ -7,6 +8,7 @@ import type { ToWorker, WorkerChannel } from './protocol.ts';
 /** The whole of a worker: one engine, one message at a time. It never does anything that it was not asked to do. */
 export function serveWorker(channel: WorkerChannel, compileWasm: (url: string) => Promise<WebAssembly.Module>): void {
   let engine: Promise<Engine> | null = null;
+  let locate: CompiledApp['locate'] = () => null;
   let queue: Promise<void> = Promise.resolve();
 
   async function handle(message: ToWorker): Promise<void> {
@@ -14,7 +16,7 @@ export function serveWorker(channel: WorkerChannel, compileWasm: (url: string) =
       const { wasm, memoryMb } = message;
       engine = (async () =>
         Engine.create(typeof wasm === 'string' ? await compileWasm(wasm) : wasm, memoryMb, {
-          onOutput: (text) => channel.post({ t: 'output', text }),
+          onOutput: (text) => channel.post({ t: 'output', text: withPlaces(text, locate) }),
           onGrowth: (bytes) => channel.post({ t: 'memory', bytes }),
         }))();
       await engine;
@@ -26,7 +28,7 @@ export function serveWorker(channel: WorkerChannel, compileWasm: (url: string) =
     try {
       const current = await engine;
       if (current === null) throw new EngineFailure('sandbox.crashed', 'The worker was not started.');
-      if (message.t === 'load') load(current, message);
+      if (message.t === 'load') load(current, message, (next) => (locate = next));
       else if (message.t === 'script') current.evaluate(message.source, message.ms);
       else current.deliver(JSON.stringify(message.messages), message.ms);
       const outcome = current.outcome(message.ms - (performance.now() - startedAt));
@@ -34,7 +36,8 @@ export function serveWorker(channel: WorkerChannel, compileWasm: (url: string) =
       channel.post({ t: 'idle', seq, memoryBytes: current.memoryBytes, ms: performance.now() - startedAt });
     } catch (error) {
       const failure = error instanceof EngineFailure ? error : new EngineFailure('sandbox.crashed', error instanceof Error ? error.message : String(error));
-      channel.post({ t: 'failed', seq, code: failure.code, detail: failure.message, ms: performance.now() - startedAt });
+      const place = authorPlace(locate, failure.at);
+      channel.post({ t: 'failed', seq, code: failure.code, detail: failure.message, ms: performance.now() - startedAt, ...(place === undefined ? {} : { place }) });
     }
   }
 
@@ -43,8 +46,10 @@ export function serveWorker(channel: WorkerChannel, compileWasm: (url: string) =
   });
 }
 
-function load(engine: Engine, message: Extract<ToWorker, { t: 'load' }>): void {
-  const { script, plan } = compileManifest(message.manifest);
+/** @param onCompiled told before the app runs, so that what happens while it starts has its place */
+function load(engine: Engine, message: Extract<ToWorker, { t: 'load' }>, onCompiled: (locate: CompiledApp['locate']) => void): void {
+  const { script, plan, locate } = compileManifest(message.manifest);
+  onCompiled(locate);
   const host: HostMessage = message.boot === null ? { t: 'reload', plan } : { ...message.boot, plan };
   engine.load(script, JSON.stringify([host]), message.ms);
 }

@@ -1,8 +1,9 @@
+import type { LogEntry } from '../../shared/contracts/session.ts';
 import { SANDBOX_LIMITS } from '../../shared/contracts/sandbox-limits.ts';
 import type { EngineCode } from './engine-code.ts';
 import type { FromWorker, ScriptOutcome, ToWorker, WorkerHandle } from './protocol.ts';
 
-export type WorkerFailure = { code: 'sandbox.deadline' | 'sandbox.memory' | 'sandbox.crashed' | 'sandbox.compile'; detail: string; ms: number };
+export type WorkerFailure = { code: 'sandbox.deadline' | 'sandbox.memory' | 'sandbox.crashed' | 'sandbox.compile'; detail: string; ms: number; place?: LogEntry['place'] };
 
 type Turn = { seq: number; ms: number };
 type WithoutSeq<M> = M extends { seq: number } ? Omit<M, 'seq'> : never;
@@ -104,7 +105,7 @@ export class Supervisor {
         const ms = this.turns.shift()?.ms ?? 0;
         this.workedMs += message.ms;
         this.turns.length = 0;
-        return this.die({ code, detail: message.detail, ms });
+        return this.die({ code, detail: message.detail, ms, ...(message.place === undefined ? {} : { place: message.place }) });
       }
     }
   }

@@ -5,6 +5,7 @@ export { NumberField } from './number-field.tsx';
 export { OptionsEditor } from './options-editor.tsx';
 export { PlainRow } from './plain-row.tsx';
 export { PropertiesPanel } from './properties-panel.tsx';
+export { stepWords } from './step-words.ts';
 export { TemplateField } from './template-field.tsx';
 export type { Scope } from './completion.ts';
 export { useAppScope } from './use-app-scope.ts';

@@ -3,14 +3,15 @@ import Plus from 'lucide-react/icons/plus';
 import { useState, type ReactElement } from 'react';
 import { ACTION_KINDS, type ActionKind, type ActionStep } from '../../../shared/app/manifest/index.ts';
 import { Button, classNames, Menu, type MenuItem } from '../../ui/index.ts';
-import { useEditor, useSection, type Editor } from '../editor/index.ts';
+import { useEditor, useSection } from '../editor/index.ts';
 import { scopeEntries, type Scope } from './completion.ts';
 import { stepEntries } from './scope.ts';
-import { sentenceText, stepSentence, type SentenceNames, type SentencePart } from './sentence.ts';
+import { sentenceText, stepSentence, type SentencePart } from './sentence.ts';
 import { SortableList } from './sortable-list.tsx';
 import { StepEditor, type StepsProps } from './step-editor.tsx';
 import { resultsBefore, stepNotes } from './step-options.ts';
 import { newStep } from './step-params.ts';
+import { namesOf } from './step-words.ts';
 
 /** The steps of an event as sentences, in order. A click opens one to edit it. */
 export function StepList({ steps, scope, results = [], pageId, onChange, onTyping }: StepsProps): ReactElement {
@@ -77,10 +78,4 @@ function AddStep({ onAdd }: { onAdd: (kind: ActionKind) => void }): ReactElement
       }
     />
   );
-}
-
-function namesOf(editor: Editor): SentenceNames {
-  const { app } = editor;
-  const find = <T extends { id: string; name: string }>(list: readonly T[], id: string): string => list.find((item) => item.id === id)?.name ?? id;
-  return { node: (id) => editor.nameOf(id), query: (id) => find(app.queries(), id), entity: (id) => find(app.entities(), id).toLowerCase(), state: (id) => find(app.state(), id), page: (id) => find(app.pages(), id) };
 }

@@ -1,0 +1,2 @@
+export { clockTime } from './clock-time.ts';
+export { ValueTree, ValueWords, type LoadValue } from './value-tree.tsx';
