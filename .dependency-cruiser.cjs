@@ -22,7 +22,7 @@ const AREAS = [
   ['app', '^src/shared/app/', [KERNEL, CONTRACTS], ['zod', 'yjs', 'acorn', 'lib0', 'fractional-indexing', 'culori', 'croner'], false],
   ['contracts', '^src/shared/contracts/', [KERNEL, APP], ['zod', '@orpc/contract'], false],
   ['guest', '^src/sandbox/guest/', [KERNEL, CONTRACTS, APP], [], false],
-  ['sandbox-host', '^src/sandbox/host/', [SHARED, '^src/sandbox/guest/index[.]ts$', '^src/sandbox/guest[.]generated'], ['zod', '@jitl/quickjs-wasmfile-release-sync', '@jitl/quickjs-ffi-types', 'quickjs-emscripten-core'], false],
+  ['sandbox-host', '^src/sandbox/host/', [SHARED, '^src/sandbox/guest/index[.]ts$', '^src/sandbox/guest[.]generated'], ['zod', 'ipaddr.js', '@jitl/quickjs-wasmfile-release-sync', '@jitl/quickjs-ffi-types', 'quickjs-emscripten-core'], false],
   ['sandbox-adapters', '^src/sandbox/adapters/', [SHARED, '^src/sandbox/host/'], ['zod', '@jitl/quickjs-wasmfile-release-sync', '@jitl/quickjs-ffi-types', 'quickjs-emscripten-core'], true],
   ['player', '^src/player/', [SHARED], ['react', 'react-dom', '@mantine/[^/]+', 'dayjs', 'lucide-react', 'echarts', 'dompurify', 'marked', '@tanstack/[^/]+', '@tiptap/[^/]+', '@codemirror/[^/]+', '@lezer/highlight', 'uqr', 'world-atlas', 'zod', 'culori'], false],
   ['pwa', '^src/pwa/', [SHARED, PLAYER_FACE, '^src/player/styles/', '^src/sandbox/adapters/web-worker[.]ts$'], ['react', 'react-dom', 'zod'], false],

@@ -55,6 +55,7 @@ export const RESERVED_IDENTIFIERS: ReadonlySet<string> = new Set(
   (
     'abstract arguments await boolean break byte case catch char class const continue debugger default delete do double else enum eval export extends false final finally float for function goto if implements import in instanceof int interface let long native new null of package private protected public return short static super switch synchronized this throw throws transient true try typeof undefined using var void volatile while with yield async get set ' +
     'Object Array String Number Boolean Date Math JSON Promise Map Set Symbol Error RegExp Infinity NaN globalThis constructor prototype hasOwnProperty toString valueOf __proto__ ' +
-    'item index parent row event params page app user db fetch console state steps self today now uuid sum avg min max count groupBy sortBy filterBy uniq formatDate formatNumber formatCurrency formatPercent pluralize daysBetween addDays isBefore isAfter startOfDay startOfWeek startOfMonth round clamp range capitalize truncate wordsFromNumber'
+    'item index parent row event params page app user db fetch console state steps self today now uuid sum avg min max count groupBy sortBy filterBy uniq formatDate formatNumber formatCurrency formatPercent pluralize daysBetween addDays isBefore isAfter startOfDay startOfWeek startOfMonth round clamp range capitalize truncate wordsFromNumber ' +
+    'fs clipboard notify ai time crypto files'
   ).split(' '),
 );

@@ -37,13 +37,15 @@ type Deps = {
   storage: Storage;
   documents: DocumentStore;
   appdata: AppDataService;
+  /** The files of apps: they go with a copy, and with the app. */
+  disks?: { copyDisk(fromAppId: string, toAppId: string): void; forget(appId: string): void };
   clock: Clock;
   random: Random;
   /** Failures that nobody waits for. */
   report: (error: unknown, where: string) => void;
 };
 
-export function createAppsService({ storage, documents, appdata, clock, random, report }: Deps): AppStore {
+export function createAppsService({ storage, documents, appdata, disks, clock, random, report }: Deps): AppStore {
   const table = new AppTable(storage.db);
   const versions = new VersionTable(storage.db);
   const changed = new Emitter<{ appId: string }>();
@@ -106,6 +108,7 @@ export function createAppsService({ storage, documents, appdata, clock, random, 
     keeper.forget(appId);
     documents.forget(appId);
     storage.write(() => table.delete(appId));
+    disks?.forget(appId);
     await appdata.remove(appId);
   };
 
@@ -172,6 +175,7 @@ export function createAppsService({ storage, documents, appdata, clock, random, 
         await documents.push(copyId, state, 'system');
         await documents.replaceWith(copyId, { ...manifest, meta: { ...manifest.meta, name } }, SYSTEM);
         await appdata.copy(appId, copyId);
+        disks?.copyDisk(appId, copyId);
       });
       return copy;
     },

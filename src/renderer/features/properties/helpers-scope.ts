@@ -31,7 +31,26 @@ const HELPERS: readonly (readonly [signature: string, result: string])[] = [
   ['uuid()', 'text'],
 ];
 
-export const HELPER_SCOPE: readonly ScopeEntry[] = HELPERS.map(([signature, result]) => {
-  const name = signature.slice(0, signature.indexOf('('));
-  return { name, kind: 'function', label: name, detail: `${signature} → ${result}`, members: [], isCall: true };
-});
+/** What asynchronous code asks the host for; members of each in brackets. See docs/specs/permissions.md. */
+const CAPABILITIES: readonly ScopeEntry[] = [
+  { name: 'fetch', kind: 'function', label: 'fetch', detail: 'fetch(url, {method, headers, body}) → response, later', members: [], isCall: true },
+  ...(
+    [
+      ['fs', 'the app’s own disk', 'readText writeText readBytes writeBytes list stat exists remove'],
+      ['clipboard', 'the clipboard, when allowed', 'readText writeText'],
+      ['ai', 'the AI model, when allowed', 'complete'],
+      ['time', 'the clock', 'now'],
+      ['crypto', 'random values', 'randomUUID getRandomBytes'],
+      ['files', 'files you choose, when allowed', 'pick save'],
+    ] as const
+  ).map(([name, detail, members]): ScopeEntry => ({ name, kind: 'function', label: name, detail, members: members.split(' ').map((member) => ({ name: member, detail: 'function' })), isCall: false })),
+  { name: 'notify', kind: 'function', label: 'notify', detail: 'notify(title, text) → later', members: [], isCall: true },
+];
+
+export const HELPER_SCOPE: readonly ScopeEntry[] = [
+  ...HELPERS.map(([signature, result]): ScopeEntry => {
+    const name = signature.slice(0, signature.indexOf('('));
+    return { name, kind: 'function', label: name, detail: `${signature} → ${result}`, members: [], isCall: true };
+  }),
+  ...CAPABILITIES,
+];

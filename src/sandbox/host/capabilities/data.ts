@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { aggregateRequest, dataCondition, listRequest, type AppDataPort, type DataOperation } from '../../../shared/contracts/appdata.ts';
-import { capabilityCall, type CapabilityCall } from '../../../shared/contracts/sandbox.ts';
-import { fail, toAppError } from '../../../shared/kernel/errors.ts';
+import type { CapabilityCall } from '../../../shared/contracts/sandbox.ts';
+import { fail } from '../../../shared/kernel/errors.ts';
 import { json } from '../../../shared/app/manifest/common.ts';
 
 /** What an app was granted. A call outside of it fails with `permission.denied`. */
@@ -22,23 +22,10 @@ const operation = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('delete'), entity: z.string(), id: z.string() }),
 ]);
 
-export type CapabilityAnswer = { ok: true; value: unknown } | { ok: false; code: string; message: string };
-
-/** Parses a call of the guest, checks it against the grants and does it. Never throws. */
-export async function answerCall(input: unknown, data: AppDataPort, grants: Grants): Promise<CapabilityAnswer> {
-  try {
-    const parsed = capabilityCall.safeParse(input);
-    if (!parsed.success) fail('request.invalid', { problem: 'this call is not known' });
-    checkSize(parsed.data);
-    return { ok: true, value: (await perform(parsed.data, data, grants)) ?? null };
-  } catch (error) {
-    const known = toAppError(error);
-    return { ok: false, code: known.code, message: known.message };
-  }
-}
+export type DataCall = Extract<CapabilityCall, { method: `data.${string}` }>;
 
 /** Before anything is looked at one by one: the host answers between other things. */
-function checkSize(call: CapabilityCall): void {
+export function checkDataSize(call: DataCall): void {
   if (call.method === 'data.transaction' && call.args.operations.length > MAX_OPERATIONS)
     fail('request.invalid', { problem: `a transaction may have ${MAX_OPERATIONS} changes` });
   if (countValues(call.args, MAX_VALUES) > MAX_VALUES) fail('request.invalid', { problem: `a request may have ${MAX_VALUES} values` });
@@ -65,7 +52,8 @@ function countValues(root: unknown, enough: number): number {
   return count;
 }
 
-function perform(call: CapabilityCall, data: AppDataPort, grants: Grants): Promise<unknown> {
+/** Does a call about the app's own rows. @throws permission.denied, request.invalid, data.* */
+export function performDataCall(call: DataCall, data: AppDataPort, grants: Grants): Promise<unknown> {
   const isWrite =
     call.method === 'data.create' ||
     call.method === 'data.update' ||

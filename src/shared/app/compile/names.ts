@@ -1,6 +1,5 @@
 import { CAPABILITY_NAMES, HELPER_NAMES, ITEM_NAMES, LANGUAGE_NAMES, SCRIPT_NAMES, STEP_NAMES } from '../expressions/index.ts';
-import { componentSpec } from '../catalogue/index.ts';
-import type { ComponentNode, Manifest } from '../manifest/index.ts';
+import type { Manifest } from '../manifest/index.ts';
 
 /** Where code stands: what it can see beside the app's own names. */
 export type CodeContext = {
@@ -14,44 +13,39 @@ export type CodeContext = {
 export type Resolution =
   | { kind: 'language' }
   | { kind: 'scope' }
+  | { kind: 'component' }
   /** A field of the row, written without `item.` */
   | { kind: 'field' }
   | { kind: 'unknown'; message: string };
 
-type NodeInfo = { pageId: string; name: string; repeats: readonly string[] };
-
 /** Every name of an app and who can see it. */
 export class AppNames {
-  readonly nodes = new Map<string, NodeInfo>();
-  /** Nodes that some expression names: only these are exposed at run time. */
-  readonly named = new Set<string>();
-  private readonly globals = new Set<string>(['page', ...HELPER_NAMES, ...CAPABILITY_NAMES]);
-  private readonly entities: ReadonlySet<string>;
+  /** Ids of components, each with the item-slot parents round it. */
+  private readonly components = new Map<string, readonly string[]>();
+  private globals: ReadonlySet<string> = new Set();
+  private entities: ReadonlySet<string> = new Set();
 
-  constructor(manifest: Manifest) {
-    for (const { id } of [...manifest.queries, ...manifest.state, ...manifest.modules]) this.globals.add(id);
-    this.entities = new Set(manifest.entities.map((entity) => entity.id));
-    for (const page of manifest.pages) this.addNode(page.root, page.id, []);
+  /** Names that every code can see, and kinds of data. */
+  setGlobals({ queries, state, modules, entities }: Pick<Manifest, 'queries' | 'state' | 'modules' | 'entities'>): void {
+    this.globals = new Set(['page', ...HELPER_NAMES, ...[...queries, ...state, ...modules].map((item) => item.id)]);
+    this.entities = new Set(entities.map((entity) => entity.id));
   }
 
-  private addNode(node: ComponentNode, pageId: string, repeats: readonly string[]): void {
-    if (!this.nodes.has(node.id)) this.nodes.set(node.id, { pageId, name: node.name, repeats });
-    const inner = componentSpec(node.type)?.slot === 'item' ? [...repeats, node.id] : repeats;
-    for (const child of node.children) this.addNode(child, pageId, inner);
+  setComponent(id: string, repeats: readonly string[]): void {
+    this.components.set(id, repeats);
   }
 
-  repeatsInside(node: ComponentNode, repeats: readonly string[]): readonly string[] {
-    return componentSpec(node.type)?.slot === 'item' ? [...repeats, node.id] : repeats;
+  deleteComponent(id: string): void {
+    this.components.delete(id);
   }
 
   resolve(name: string, context: CodeContext): Resolution {
     if (context.fields?.has(name)) return { kind: 'field' };
-    const node = this.nodes.get(name);
-    if (node !== undefined) {
-      const isVisible = node.repeats.every((id, i) => context.repeats[i] === id);
-      if (!isVisible) return { kind: 'unknown', message: `“${name}” is repeated inside “${node.repeats.at(-1)}”, so only what is inside that list can use it.` };
-      this.named.add(name);
-      return { kind: 'scope' };
+    const repeats = this.components.get(name);
+    if (repeats !== undefined) {
+      const isVisible = repeats.every((id, i) => context.repeats[i] === id);
+      if (!isVisible) return { kind: 'unknown', message: `“${name}” is repeated inside “${repeats.at(-1)}”, so only what is inside that list can use it.` };
+      return { kind: 'component' };
     }
     if (this.globals.has(name)) return { kind: 'scope' };
     if (includes(ITEM_NAMES, name)) {
@@ -68,7 +62,7 @@ export class AppNames {
 
   private unknown(name: string): string {
     if (this.entities.has(name)) return `“${name}” is a kind of data, not a value. Make a query for it and use the query’s “data”.`;
-    const near = nearest(name, [...this.globals, ...this.nodes.keys()]);
+    const near = nearest(name, [...this.globals, ...this.components.keys()]);
     return `Nothing here is called “${name}”.${near === null ? '' : ` Did you mean “${near}”?`}`;
   }
 }
@@ -77,19 +71,28 @@ function includes(names: readonly string[], name: string): boolean {
   return names.includes(name);
 }
 
-/** The closest name by edit distance, at most 2 away and less than half of the word. */
+/** The closest name by edit distance, the first in the alphabet of those as close. */
 function nearest(name: string, names: readonly string[]): string | null {
   let best: string | null = null;
-  let bestDistance = Math.min(3, Math.ceil(name.length / 2));
+  let bestDistance = reachOf(name);
   for (const candidate of names) {
-    if (Math.abs(candidate.length - name.length) >= bestDistance) continue;
+    if (Math.abs(candidate.length - name.length) > bestDistance) continue;
     const distance = editDistance(name.toLowerCase(), candidate.toLowerCase());
-    if (distance < bestDistance) {
-      best = candidate;
-      bestDistance = distance;
-    }
+    if (distance >= reachOf(name) || distance > bestDistance || (distance === bestDistance && best !== null && candidate >= best)) continue;
+    best = candidate;
+    bestDistance = distance;
   }
   return best;
+}
+
+/** A name is meant by another when fewer letters than this differ. */
+function reachOf(name: string): number {
+  return Math.min(3, Math.ceil(name.length / 2));
+}
+
+/** Whether `other` may be what somebody meant who wrote `name`. */
+export function isNear(name: string, other: string): boolean {
+  return Math.abs(name.length - other.length) < reachOf(name) && editDistance(name.toLowerCase(), other.toLowerCase()) < reachOf(name);
 }
 
 /** Levenshtein distance, two rows. */

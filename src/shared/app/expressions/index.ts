@@ -6,7 +6,7 @@ import { isTemplate, parseTemplate } from './template.ts';
 export { parseBody, parseExpression, parseModule, type SyntaxProblem } from './parse.ts';
 export { isTemplate, loneExpression, parseTemplate, type TemplatePart } from './template.ts';
 export { analyzeNames, type FreeName } from './free-names.ts';
-export { HELPER_NAMES, ITEM_NAMES, LANGUAGE_NAMES, SCRIPT_NAMES, STEP_NAMES } from './names.ts';
+export { CAPABILITY_NAMES, HELPER_NAMES, ITEM_NAMES, LANGUAGE_NAMES, SCRIPT_NAMES, STEP_NAMES } from './names.ts';
 export { renameReferences } from './rename.ts';
 
 /** Checks one expression without braces. @returns null when it parses; columns count from 1 */

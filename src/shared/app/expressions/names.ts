@@ -13,6 +13,9 @@ export const HELPER_NAMES: readonly string[] = (
   'isBefore isAfter startOfDay startOfWeek startOfMonth round clamp range capitalize truncate wordsFromNumber'
 ).split(' ');
 
+/** What asynchronous code can ask the host for. Described in docs/specs/permissions.md. */
+export const CAPABILITY_NAMES: readonly string[] = 'fetch fs clipboard notify ai time crypto files'.split(' ');
+
 /** Names that exist only in some places. */
 export const ITEM_NAMES = ['item', 'index', 'parent'] as const;
 export const STEP_NAMES = ['event', 'steps', 'error'] as const;

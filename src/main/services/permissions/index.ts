@@ -1,0 +1,2 @@
+export { createPermissionsService, type PermissionsDeps } from './permissions-service.ts';
+export type * from './types.ts';
