@@ -3,6 +3,8 @@ import { createErrorLog, dataFolder, systemClock, systemRandom, VERSION } from '
 import { AppError } from '../shared/kernel/errors.ts';
 import { openHome, openTemporary, type Backend } from './backend.ts';
 import { UsageError, type Command, type Context } from './command.ts';
+import { exec } from './commands/exec.ts';
+import { execution, executions, functions, triggers } from './commands/executions.ts';
 import { exportApp } from './commands/export.ts';
 import { generate } from './commands/generate.ts';
 import { importFile, list, manifest, show } from './commands/apps.ts';
@@ -13,7 +15,7 @@ import { validate } from './commands/validate.ts';
 import { asAppError } from './errors.ts';
 import { closest, COMMON_OPTIONS, overview, usage } from './help.ts';
 
-export const COMMANDS: readonly Command[] = [generate, list, show, manifest, validate, run, exportApp, importFile, serve, templates, components, sandbox, doctor];
+export const COMMANDS: readonly Command[] = [generate, list, show, manifest, validate, run, exec, functions, executions, execution, triggers, exportApp, importFile, serve, templates, components, sandbox, doctor];
 
 export type Streams = { out(text: string): void; err(text: string): void };
 

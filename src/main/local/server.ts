@@ -9,6 +9,7 @@ import type { Services } from '../rpc/services.ts';
 import { describeRest, serveHttpRpc, serveRest, serveWebSocket } from '../rpc/transports.ts';
 import { createAccess, type Access } from './access.ts';
 import { isOwnRequest } from './guard.ts';
+import { serveHook } from './hooks.ts';
 import { setSecurityHeaders } from './headers.ts';
 import type { SessionFile } from './session-file.ts';
 import { serveFile } from './static-files.ts';
@@ -66,6 +67,7 @@ export async function startServer({
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     setSecurityHeaders(response);
+    if (isHook(request, actualPort)) return serveHook(services.executions, URL.parse(request.url ?? '/', origin), request, response);
     if (!isOwnRequest(request.headers, actualPort)) return sendError(response, new AppError('host.forbidden-origin'), request);
     const url = URL.parse(request.url ?? '/', origin);
     if (url === null) return sendJson(response, 400, { code: 'request.invalid', message: 'That address is not valid.' });
@@ -128,6 +130,11 @@ export async function startServer({
       clearTimeout(timer);
     },
   };
+}
+
+/** Its secret is in the address, so it may come from anywhere; but it must have been sent to this host by its own name. */
+function isHook({ url, headers }: IncomingMessage, port: number): boolean {
+  return url?.startsWith('/hooks/') === true && headers.host === `127.0.0.1:${port}`;
 }
 
 function launch(url: URL, request: IncomingMessage, response: ServerResponse, access: Access): void {
