@@ -4,6 +4,8 @@ import { asAppError } from './app-error.ts';
 import { rpc, type Rpc } from './rpc.ts';
 
 export type RunningSession = SessionConnection & {
+  /** Of the session on the host, while there is one. */
+  id(): string | null;
   /** Starts afresh, also after a stop or a crash. Saved data stays. */
   restart(): Promise<void>;
   /** Ends the running app for everyone who looks at it. */
@@ -74,6 +76,7 @@ export function connectSession(appId: string, mode: 'run' | 'design', api: Pick<
   void follow(abort.signal);
 
   return {
+    id: () => sessionId,
     subscribe(listener) {
       const stop = events.on(listener);
       for (const event of kept.splice(0)) listener(event);

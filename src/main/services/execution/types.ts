@@ -47,6 +47,8 @@ export type JobOptions = {
   /** `module.function`; null: the whole app. */
   function: string | null;
   inputs: JsonObject;
+  /** The longest it may take by the clock, ms: waiting for others counts, too. */
+  wallMs: number;
   onLog(entries: LogEntry[]): void;
   onProgress(progress: { value: number; text: string }): void;
 };

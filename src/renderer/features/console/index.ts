@@ -1,4 +1,4 @@
-export { ConsolePanel, LogLine } from './console-panel.tsx';
-export type { LevelFilter } from './log-filter.ts';
+export { ConsolePanel } from './console-panel.tsx';
+export { LogLine } from './log-line.tsx';
 export { ProblemsPanel } from './problems-panel.tsx';
 export { useProblems } from './use-problems.ts';

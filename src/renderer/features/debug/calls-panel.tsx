@@ -37,10 +37,22 @@ export function CallsPanel(): ReactElement {
           <Select label="Show" hideLabel size="s" value={show} options={SHOW} onChange={setShow} />
           <span className="grow" />
           <span className="t3 num">{shown.length.toLocaleString('en')}</span>
-          <IconButton size="s" label="Clear the calls" tooltipSide="top" icon={<Trash2 size={14} />} disabled={calls.length === 0} onClick={() => { run.clearCalls(); setChosen(null); }} />
+          <IconButton
+            size="s"
+            label="Clear the calls"
+            tooltipSide="top"
+            icon={<Trash2 size={14} />}
+            disabled={calls.length === 0}
+            onClick={() => {
+              run.clearCalls();
+              setChosen(null);
+            }}
+          />
         </header>
         {shown.length === 0 ? (
-          <EmptyState title={calls.length === 0 ? 'No calls yet' : 'Nothing matches'}>{calls.length === 0 ? 'When the app reads rows or fetches an address, it shows here.' : `${calls.length} calls are hidden.`}</EmptyState>
+          <EmptyState title={calls.length === 0 ? 'No calls yet' : 'Nothing matches'}>
+            {calls.length === 0 ? 'When the app reads rows or fetches an address, it shows here.' : `${calls.length} calls are hidden.`}
+          </EmptyState>
         ) : (
           <CallTable calls={shown} chosen={chosen} onChoose={setChosen} />
         )}
@@ -57,7 +69,15 @@ function fits(call: CallRecord, show: Show, text: string): boolean {
   return needle === '' || `${call.method} ${call.target} ${call.code} ${call.because}`.toLowerCase().includes(needle);
 }
 
-function CallTable({ calls, chosen, onChoose }: { calls: readonly CallRecord[]; chosen: CallRecord | null; onChoose: (call: CallRecord) => void }): ReactElement {
+function CallTable({
+  calls,
+  chosen,
+  onChoose,
+}: {
+  calls: readonly CallRecord[];
+  chosen: CallRecord | null;
+  onChoose: (call: CallRecord) => void;
+}): ReactElement {
   const scroller = useRef<HTMLDivElement>(null);
   const virtual = useVirtualizer({ count: calls.length, getScrollElement: () => scroller.current, estimateSize: () => ROW, overscan: 10 });
   return (
@@ -67,7 +87,12 @@ function CallTable({ calls, chosen, onChoose }: { calls: readonly CallRecord[]; 
           const call = calls[calls.length - 1 - item.index];
           if (call === undefined) return null;
           return (
-            <li key={`${call.at} ${call.id}`} style={{ transform: `translateY(${item.start}px)`, height: ROW }} className="dbg-row dbg-call" data-failed={call.ok ? undefined : ''}>
+            <li
+              key={`${call.at} ${call.id}`}
+              style={{ transform: `translateY(${item.start}px)`, height: ROW }}
+              className="dbg-row dbg-call"
+              data-failed={call.ok ? undefined : ''}
+            >
               <button type="button" aria-pressed={call === chosen} onClick={() => onChoose(call)}>
                 <span className="num t3">{clockTime(call.at)}</span>
                 <b className="ell">{call.method}</b>

@@ -28,7 +28,12 @@ export function ChangesPanel(): ReactElement {
     const needle = text.trim().toLowerCase();
     return changes.filter((change) => {
       if (isSelectedOnly && selection.length > 0 && !selection.includes(change.target.id.split('@')[0] ?? '')) return false;
-      return needle === '' || `${targetName(editor, change.target)} ${change.target.id} ${change.after.text} ${change.because.map((link) => link.text).join(' ')}`.toLowerCase().includes(needle);
+      return (
+        needle === '' ||
+        `${targetName(editor, change.target)} ${change.target.id} ${change.after.text} ${change.because.map((link) => link.text).join(' ')}`
+          .toLowerCase()
+          .includes(needle)
+      );
     });
   }, [changes, text, isSelectedOnly, selection, editor]);
   if (!isRunning && changes.length === 0) return <NotRunning>What changes in it shows here, with the cause.</NotRunning>;
@@ -43,10 +48,19 @@ export function ChangesPanel(): ReactElement {
           </label>
           <span className="grow" />
           <span className="t3 num">{shown.length.toLocaleString('en')}</span>
-          <IconButton size="s" label="Clear the changes" tooltipSide="top" icon={<Trash2 size={14} />} disabled={changes.length === 0} onClick={() => debug.clearChanges()} />
+          <IconButton
+            size="s"
+            label="Clear the changes"
+            tooltipSide="top"
+            icon={<Trash2 size={14} />}
+            disabled={changes.length === 0}
+            onClick={() => debug.clearChanges()}
+          />
         </header>
         {shown.length === 0 ? (
-          <EmptyState title={changes.length === 0 ? 'Nothing changed yet' : 'Nothing matches'}>{changes.length === 0 ? 'Use the app: what changes shows here, with the cause.' : `${changes.length} changes are hidden.`}</EmptyState>
+          <EmptyState title={changes.length === 0 ? 'Nothing changed yet' : 'Nothing matches'}>
+            {changes.length === 0 ? 'Use the app: what changes shows here, with the cause.' : `${changes.length} changes are hidden.`}
+          </EmptyState>
         ) : (
           <ChangeList changes={shown} chosen={why} onChoose={(target) => editor.store.set({ why: target })} />
         )}
@@ -56,7 +70,15 @@ export function ChangesPanel(): ReactElement {
   );
 }
 
-function ChangeList({ changes, chosen, onChoose }: { changes: readonly DebugChange[]; chosen: DebugTarget | null; onChoose: (target: DebugTarget) => void }): ReactElement {
+function ChangeList({
+  changes,
+  chosen,
+  onChoose,
+}: {
+  changes: readonly DebugChange[];
+  chosen: DebugTarget | null;
+  onChoose: (target: DebugTarget) => void;
+}): ReactElement {
   const editor = useEditor();
   const scroller = useRef<HTMLDivElement>(null);
   const isAtEnd = useRef(true);

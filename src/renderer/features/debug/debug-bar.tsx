@@ -20,7 +20,14 @@ export function DebugBar(): ReactElement | null {
       <span className="t3 num" role="status">
         {waiting === 0 ? 'Paused' : `Paused, ${waiting} waiting`}
       </span>
-      <IconButton size="s" label="Let one of those that wait through" tooltipSide="top" icon={<StepForward size={14} />} disabled={waiting === 0} onClick={control('turn')} />
+      <IconButton
+        size="s"
+        label="Let one of those that wait through"
+        tooltipSide="top"
+        icon={<StepForward size={14} />}
+        disabled={waiting === 0}
+        onClick={control('turn')}
+      />
       <Button size="s" icon={<Play size={12} />} onClick={control('resume')}>
         Resume
       </Button>

@@ -32,10 +32,14 @@ function Components({ state, selected }: { state: DebugState; selected: string |
   const [text, setText] = useState('');
   const [copy, setCopy] = useState<{ node: string; id: string } | null>(null);
   const id = copy?.node === selected ? copy.id : selected;
-  const { value: component } = useLive<DebugComponent | null>(`component ${id ?? ''}`, (sessionId) => (id === null ? Promise.resolve(null) : rpc.debug.component({ sessionId, id })));
+  const { value: component } = useLive<DebugComponent | null>(`component ${id ?? ''}`, (sessionId) =>
+    id === null ? Promise.resolve(null) : rpc.debug.component({ sessionId, id }),
+  );
   if (selected === null || component === null) {
     const needle = text.trim().toLowerCase();
-    const items = state.components.items.filter((item) => needle === '' || `${editor.nameOf(item.node)} ${item.type} ${item.id}`.toLowerCase().includes(needle));
+    const items = state.components.items.filter(
+      (item) => needle === '' || `${editor.nameOf(item.node)} ${item.type} ${item.id}`.toLowerCase().includes(needle),
+    );
     return (
       <section className="dbg-column" aria-label="Components">
         <header className="dbg-head">
@@ -66,7 +70,14 @@ function Components({ state, selected }: { state: DebugState; selected: string |
         <span className="t3 ell">{component?.type}</span>
         <span className="grow" />
         {component !== undefined && component.copies.length > 1 && (
-          <Select size="s" label="Copy" hideLabel value={component.id} options={component.copies.map((each) => ({ value: each, label: each.slice(component.node.length) || 'itself' }))} onChange={(next) => setCopy({ node: selected, id: next })} />
+          <Select
+            size="s"
+            label="Copy"
+            hideLabel
+            value={component.id}
+            options={component.copies.map((each) => ({ value: each, label: each.slice(component.node.length) || 'itself' }))}
+            onChange={(next) => setCopy({ node: selected, id: next })}
+          />
         )}
         <Button size="s" variant="ghost" onClick={() => editor.select([])}>
           All
@@ -176,7 +187,12 @@ function Queries({ state }: { state: DebugState }): ReactElement {
               end={
                 <>
                   {query.status !== 'ready' && <Tag tone={query.status === 'failed' ? 'danger' : 'neutral'}>{QUERY_WORDS[query.status]}</Tag>}
-                  <button type="button" className="dbg-why" aria-label={`Why is ${query.id} so?`} onClick={() => editor.showWhy({ kind: 'query', id: query.id, key: 'data' })}>
+                  <button
+                    type="button"
+                    className="dbg-why"
+                    aria-label={`Why is ${query.id} so?`}
+                    onClick={() => editor.showWhy({ kind: 'query', id: query.id, key: 'data' })}
+                  >
                     Why?
                   </button>
                 </>

@@ -39,7 +39,14 @@ export function StepsPanel(): ReactElement {
           </label>
           <span className="grow" />
           {pauses.length > 1 && pause !== undefined && (
-            <Select size="s" label="Handler" hideLabel value={String(pause.id)} options={pauses.map((each) => ({ value: String(each.id), label: handlerName(editor, each) }))} onChange={(id) => setWanted(Number(id))} />
+            <Select
+              size="s"
+              label="Handler"
+              hideLabel
+              value={String(pause.id)}
+              options={pauses.map((each) => ({ value: String(each.id), label: handlerName(editor, each) }))}
+              onChange={(id) => setWanted(Number(id))}
+            />
           )}
         </header>
         {pause === undefined ? <Breakpoints /> : <Handler pause={pause} />}
@@ -79,14 +86,35 @@ function Handler({ pause }: { pause: DebugPause }): ReactElement {
       <ol className="dbg-list scroll" aria-label={`Steps of ${handlerName(editor, pause)}`}>
         {pause.steps.map((step) => {
           const known = steps.find((each) => each.at === step.at);
-          return <StepLine key={step.at} id={`${pause.owner.id}:${step.at}`} words={known === undefined ? step.do : stepWords(editor, known.step)} depth={step.depth} status={step.status} isNext={step.at === pause.at} />;
+          return (
+            <StepLine
+              key={step.at}
+              id={`${pause.owner.id}:${step.at}`}
+              words={known === undefined ? step.do : stepWords(editor, known.step)}
+              depth={step.depth}
+              status={step.status}
+              isNext={step.at === pause.at}
+            />
+          );
         })}
       </ol>
     </>
   );
 }
 
-function StepLine({ id, words, depth, status, isNext }: { id: string; words: string; depth: number; status?: DebugPause['steps'][number]['status']; isNext: boolean }): ReactElement {
+function StepLine({
+  id,
+  words,
+  depth,
+  status,
+  isNext,
+}: {
+  id: string;
+  words: string;
+  depth: number;
+  status?: DebugPause['steps'][number]['status'];
+  isNext: boolean;
+}): ReactElement {
   const debug = useAttached(false);
   const { breakpoints } = useStore(debug.steps);
   const isSet = breakpoints.includes(id);
@@ -111,13 +139,20 @@ function Breakpoints(): ReactElement {
   const pageId = useEditorState((state) => state.pageId);
   const node = useNode(selection[0] ?? null);
   useSection('pages');
-  const handlers = node !== undefined ? Object.keys(node.events).map((event) => ({ kind: 'node' as const, id: node.id, event })) : [{ kind: 'page' as const, id: pageId, event: 'onLoad' }];
-  const lists = handlers.map((handler) => ({ ...handler, steps: stepsOf(editor, handler.kind, handler.id, handler.event) })).filter(({ steps }) => steps.length > 0);
+  const handlers =
+    node !== undefined
+      ? Object.keys(node.events).map((event) => ({ kind: 'node' as const, id: node.id, event }))
+      : [{ kind: 'page' as const, id: pageId, event: 'onLoad' }];
+  const lists = handlers
+    .map((handler) => ({ ...handler, steps: stepsOf(editor, handler.kind, handler.id, handler.event) }))
+    .filter(({ steps }) => steps.length > 0);
   const shownIds = new Set(lists.flatMap(({ id, steps }) => steps.map((step) => `${id}:${step.at}`)));
   const others = breakpoints.filter((id) => !shownIds.has(id));
   return (
     <div className="dbg-scroll scroll">
-      <p className="dbg-note">{isOn ? 'Use the app: its handlers wait here before each step.' : 'Set a breakpoint at a step, or pause on events to wait before every one.'}</p>
+      <p className="dbg-note">
+        {isOn ? 'Use the app: its handlers wait here before each step.' : 'Set a breakpoint at a step, or pause on events to wait before every one.'}
+      </p>
       {lists.map(({ id, kind, event, steps }) => (
         <div key={`${id} ${event}`}>
           <h4>
@@ -154,7 +189,14 @@ function ScopeView({ pause }: { pause: DebugPause }): ReactElement {
       </header>
       <div className="dbg-scroll scroll">
         {pause.scope.map(({ key, value }) => (
-          <ValueTree key={`${pause.id} ${key}`} name={key === 'with' ? 'its parameters' : key} value={value} path={['pause', String(pause.id), key]} startsOpen={key === 'with' || key === 'event'} {...(key === 'with' ? {} : { load })} />
+          <ValueTree
+            key={`${pause.id} ${key}`}
+            name={key === 'with' ? 'its parameters' : key}
+            value={value}
+            path={['pause', String(pause.id), key]}
+            startsOpen={key === 'with' || key === 'event'}
+            {...(key === 'with' ? {} : { load })}
+          />
         ))}
       </div>
     </section>
@@ -172,7 +214,11 @@ function stepsOf(editor: Editor, kind: 'node' | 'page', id: string, event: strin
 function flatten(steps: readonly ActionStep[], at: string, depth: number): Listed[] {
   return steps.flatMap((step, i) => {
     const own = `${at}[${i}]`;
-    return [{ at: own, step, depth }, ...flatten(step.onSuccess ?? [], `${own}.onSuccess`, depth + 1), ...flatten(step.onError ?? [], `${own}.onError`, depth + 1)];
+    return [
+      { at: own, step, depth },
+      ...flatten(step.onSuccess ?? [], `${own}.onSuccess`, depth + 1),
+      ...flatten(step.onError ?? [], `${own}.onError`, depth + 1),
+    ];
   });
 }
 

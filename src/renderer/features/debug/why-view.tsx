@@ -31,7 +31,11 @@ export function WhyView({ target, onClose }: { target: DebugTarget; onClose: () 
           <ValueTree name="now" value={why.value} startsOpen={false} />
           {why.problem !== null && <p className="dbg-problem">{why.problem}</p>}
           <h4>Last changes</h4>
-          {why.changes.length === 0 ? <p className="dbg-note">None since this view was opened. Use the app.</p> : why.changes.slice(0, 5).map((change) => <Cause key={change.seq} change={change} />)}
+          {why.changes.length === 0 ? (
+            <p className="dbg-note">None since this view was opened. Use the app.</p>
+          ) : (
+            why.changes.slice(0, 5).map((change) => <Cause key={change.seq} change={change} />)
+          )}
           <h4>It reads</h4>
           {why.reads.length === 0 ? <p className="dbg-note">Nothing that can change: its value is fixed.</p> : <Dependencies items={why.reads} />}
           <h4>Read by</h4>

@@ -1,3 +1,4 @@
+import type { DebugTarget } from '../../../shared/contracts/debug.ts';
 import { Emitter, type Disposer } from '../../../shared/kernel/disposable.ts';
 import type { Json } from '../../../shared/kernel/json.ts';
 
@@ -26,6 +27,10 @@ export type EditorState = {
   textEditId: string | null;
   layer: StyleLayer;
   dockTab: DockTab;
+  /** Rises when somebody wants to see the dock. */
+  dockAskedAt: number;
+  /** The value that the view of changes explains. */
+  why: DebugTarget | null;
   showPhone: boolean;
   isPreviewOpen: boolean;
   isInsertOpen: boolean;
@@ -45,7 +50,7 @@ export type EditorState = {
 
 export function initialEditorState(pageId: string): EditorState {
   return {
-    surface: 'design', tool: 'select', pageId, selection: [], hoveredId: null, textEditId: null, layer: 'base', dockTab: 'console', showPhone: true,
+    surface: 'design', tool: 'select', pageId, selection: [], hoveredId: null, textEditId: null, layer: 'base', dockTab: 'console', dockAskedAt: 0, why: null, showPhone: true,
     isPreviewOpen: false, isInsertOpen: false, reveal: null, carried: null, clipboard: null, entityId: null, dataItem: null, runsItem: null, isNarrow: false,
   };
 }

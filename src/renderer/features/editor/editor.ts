@@ -1,7 +1,8 @@
 import type { AppDocument, Origin, UndoController } from '../../../shared/app/document/index.ts';
+import type { DebugTarget } from '../../../shared/contracts/debug.ts';
 import type { Disposer } from '../../../shared/kernel/disposable.ts';
 import { DisposableStore } from '../../../shared/kernel/disposable.ts';
-import { EditorStore, initialEditorState, type EditorState, type PropertySection, type RunsItem } from './editor-state.ts';
+import { EditorStore, initialEditorState, type DockTab, type EditorState, type PropertySection, type RunsItem } from './editor-state.ts';
 
 export type Notice = { text: string; tone?: 'neutral' | 'ok' | 'danger'; action?: { label: string; run: () => void } };
 
@@ -49,6 +50,17 @@ export class Editor {
   /** False when the document is read-only or the window too narrow to design in: commands then say so and do nothing. */
   get canEdit(): boolean {
     return !this.isReadOnly && !this.state.isNarrow;
+  }
+
+  /** Opens the dock on one of its tabs. */
+  showDock(tab: DockTab): void {
+    this.store.set({ dockTab: tab, dockAskedAt: this.state.dockAskedAt + 1, ...(this.state.isPreviewOpen ? {} : { surface: 'design' }) });
+  }
+
+  /** Shows why a value of the running app is what it is. */
+  showWhy(target: DebugTarget): void {
+    this.store.set({ why: target });
+    this.showDock('changes');
   }
 
   /** Selects these nodes and shows the page they are on. */

@@ -27,6 +27,7 @@ export class RunController {
   readonly pending = new Store<readonly PermissionRequest[]>([]);
   private readonly appId: string;
   private readonly connect: (appId: string) => RunningSession;
+  private keepsLogs = true;
   private session: RunningSession | null = null;
 
   constructor(appId: string, connect: (appId: string) => RunningSession = (id) => connectSession(id, 'run')) {
@@ -70,6 +71,11 @@ export class RunController {
     this.state.update((before) => ({ ...before, failure: null }));
   }
 
+  /** Whether what was logged before a restart stays. */
+  keepLogs(keeps: boolean): void {
+    this.keepsLogs = keeps;
+  }
+
   clearLogs(): void {
     this.logs.set([]);
   }
@@ -91,6 +97,7 @@ export class RunController {
     if (event.type === 'calls') this.addCalls(event.calls);
     if (event.type === 'batch' && this.state.get().status === 'starting') this.state.update((before) => ({ ...before, status: 'running' }));
     if (event.type !== 'status') return;
+    if (event.status === 'starting' && !this.keepsLogs) this.clearLogs();
     if (event.status !== 'running' && event.status !== 'paused') this.pending.set([]);
     const failure = event.status === 'crashed' ? { code: event.code ?? '', message: event.message ?? '', place: event.place, crashes: event.crashes ?? 1 } : null;
     this.state.update((before) => ({

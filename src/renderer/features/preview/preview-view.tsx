@@ -6,10 +6,11 @@ import RefreshCw from 'lucide-react/icons/refresh-cw';
 import Smartphone from 'lucide-react/icons/smartphone';
 import Square from 'lucide-react/icons/square';
 import Tablet from 'lucide-react/icons/tablet';
-import { useEffect, useLayoutEffect, useRef, useState, type ReactElement } from 'react';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState, type ReactElement } from 'react';
 import { openAppWindow, toastError, useKeptView, useStore } from '../../platform/index.ts';
-import { Button, IconButton, Kbd, landmark, Segmented } from '../../ui/index.ts';
-import { MEMORY_LIMIT_MB, useEditor, useRun, useSection, type RunState } from '../editor/index.ts';
+import type { Json } from '../../../shared/kernel/json.ts';
+import { Button, IconButton, Kbd, landmark, parseLayout, ResizablePanels, Segmented } from '../../ui/index.ts';
+import { MEMORY_LIMIT_MB, useEditor, useEditorState, useRun, useSection, type RunState } from '../editor/index.ts';
 import { AppGate } from '../permissions/index.ts';
 import { BEZEL, DEVICES, deviceScale, type Device, type DeviceId } from './devices.ts';
 import './preview.css';
@@ -17,7 +18,7 @@ import './preview.css';
 const ICONS = { phone: Smartphone, smallPhone: Smartphone, tablet: Tablet, desktop: Monitor };
 
 /** The running app in a device, with nothing else to look at. Esc goes back to the canvas. */
-export function PreviewView(): ReactElement {
+export function PreviewView({ dock }: { /** Below the device: what looks into the app. */ dock: (isClosed: boolean, onToggle: () => void) => ReactElement }): ReactElement {
   const editor = useEditor();
   const run = useRun();
   const state = useStore(run.state);
@@ -33,6 +34,16 @@ export function PreviewView(): ReactElement {
   const [size, setSize] = useState({ w: 900, h: 700 });
   // A new frame for each start, so that the app's screen begins at its start page.
   const [frameKey, setFrameKey] = useState(0);
+  const [keptDock, keepDock] = useKeptView(`${editor.appId}.preview.dock`);
+  const dockLayout = useMemo(() => ({ dock: { size: 260, collapsed: true }, ...parseLayout(keptDock) }), [keptDock]);
+  const isDockClosed = dockLayout.dock.collapsed === true;
+  const dockAskedAt = useEditorState((current) => current.dockAskedAt);
+  const shownAt = useRef(dockAskedAt);
+  useEffect(() => {
+    if (shownAt.current === dockAskedAt) return;
+    shownAt.current = dockAskedAt;
+    keepDock({ dock: { size: Math.max(260, dockLayout.dock.size), collapsed: false } });
+  }, [dockAskedAt, keepDock, dockLayout]);
 
   useEffect(() => {
     run.start();
@@ -60,6 +71,17 @@ export function PreviewView(): ReactElement {
   const scale = deviceScale(shown, size);
   const isStopped = state.status === 'stopped' || state.status === 'crashed';
   const bezel = BEZEL[device.id];
+  const stageView = (
+    <div ref={stage} className="preview-stage dots">
+      <div style={{ width: (shown.w + bezel * 2) * scale, height: (shown.h + bezel * 2) * scale }}>
+        <div className="preview-device" data-device={device.id} style={{ width: shown.w + bezel * 2, height: shown.h + bezel * 2, padding: bezel, transform: `scale(${scale})` }}>
+          <AppGate appId={editor.appId} appName={name} pending={pending}>
+            <iframe key={frameKey} title={`${name}, running`} src={`app.html?app=${encodeURIComponent(editor.appId)}&embed=1`} style={{ width: shown.w, height: shown.h }} />
+          </AppGate>
+        </div>
+      </div>
+    </div>
+  );
   return (
     <div className="preview">
       <div className="preview-bar">
@@ -106,20 +128,23 @@ export function PreviewView(): ReactElement {
         <span className="grow" />
         <Health state={state} />
       </aside>
-      <div ref={stage} className="preview-stage dots">
-        <div style={{ width: (shown.w + bezel * 2) * scale, height: (shown.h + bezel * 2) * scale }}>
-          <div className="preview-device" data-device={device.id} style={{ width: shown.w + bezel * 2, height: shown.h + bezel * 2, padding: bezel, transform: `scale(${scale})` }}>
-            <AppGate appId={editor.appId} appName={name} pending={pending}>
-              <iframe key={frameKey} title={`${name}, running`} src={`app.html?app=${encodeURIComponent(editor.appId)}&embed=1`} style={{ width: shown.w, height: shown.h }} />
-            </AppGate>
-          </div>
-        </div>
+      <div className="preview-centre">
+        <ResizablePanels
+          name="preview"
+          orientation="vertical"
+          layout={dockLayout}
+          onLayoutChange={(next) => keepDock(next as unknown as Json)}
+          panels={[
+            { id: 'stage', label: 'app', content: stageView },
+            { id: 'dock', label: 'console', defaultSize: 260, minSize: 120, maxSize: '70%', collapsible: true, collapseBelow: 64, collapsedSize: 37, content: dock(isDockClosed, () => keepDock({ dock: { size: dockLayout['dock']?.size ?? 260, collapsed: !isDockClosed } })) },
+          ]}
+        />
       </div>
     </div>
   );
 }
 
-const WORDS: Record<RunState['status'], string> = { idle: 'Not running', starting: 'Starting', running: 'Sandbox healthy', stopped: 'Stopped', crashed: 'Stopped by a problem' };
+const WORDS: Record<RunState['status'], string> = { idle: 'Not running', starting: 'Starting', running: 'Sandbox healthy', paused: 'Paused', stopped: 'Stopped', crashed: 'Stopped by a problem' };
 
 function Health({ state }: { state: RunState }): ReactElement {
   return (

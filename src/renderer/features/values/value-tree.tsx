@@ -23,7 +23,10 @@ type Props = {
 /** A value that opens, level by level. What is inside comes along, or is fetched when it is opened. */
 export function ValueTree({ name, value, path = [], load, version = 0, end, startsOpen = false }: Props): ReactElement {
   const [isOpen, setOpen] = useState(startsOpen);
-  const canOpen = (value.kind === 'list' || value.kind === 'object' ? (value.size ?? 0) > 0 && (load !== undefined || (value.children?.length ?? 0) > 0) : value.kind === 'string' && value.size !== undefined && load !== undefined);
+  const canOpen =
+    value.kind === 'list' || value.kind === 'object'
+      ? (value.size ?? 0) > 0 && (load !== undefined || (value.children?.length ?? 0) > 0)
+      : value.kind === 'string' && value.size !== undefined && load !== undefined;
   const label = (
     <>
       {name !== undefined && <span className="vt-name">{name}</span>}
