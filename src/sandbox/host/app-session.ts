@@ -17,6 +17,7 @@ import { reportCall, type JobHooks } from './function-calls.ts';
 import { GuestTimers } from './guest-timers.ts';
 import { loadMs } from './load-budget.ts';
 import { LogBook } from './log-book.ts';
+import { ManifestFeed } from './manifest-feed.ts';
 import { ScreenMirror } from './mirror.ts';
 import { Outbox, type Deliverable } from './outbox.ts';
 import type { Supervisor, WorkerFailure } from './supervisor.ts';
@@ -60,6 +61,7 @@ export class AppSession implements SessionConnection {
   private data: AppDataPort;
   private readonly calls: HostCalls;
   private worker: Supervisor | null = null;
+  private feed: ManifestFeed | null = null;
   private readonly timers: GuestTimers;
   private stopWatchingData: Disposer = () => {};
   private status: Status = 'stopped';
@@ -180,7 +182,7 @@ export class AppSession implements SessionConnection {
     }
     if (this.worker === null || !this.isLoaded) return; // It is starting, and takes the manifest when it loads.
     this.outbox.flush();
-    void this.worker.post({ t: 'load', manifest, boot: null, ms: loadMs(this.manifest, this.options.mode) });
+    if (this.feed !== null) void this.worker.post(this.feed.next(manifest, this.options.mode));
     if (data === undefined) return;
     for (const entity of manifest.entities) this.outbox.addChange(entity.id);
     this.outbox.flush();
@@ -244,6 +246,7 @@ export class AppSession implements SessionConnection {
     this.mirror.clear();
     this.emitBatch([{ op: 'clear' }], []);
     const loaded = this.manifest;
+    this.feed = new ManifestFeed(loaded);
     await worker.post({
       t: 'load',
       manifest: loaded,

@@ -3,7 +3,7 @@ import type { GuestMessage, HostMessage } from '../../shared/contracts/sandbox.t
 import { Emitter, type Disposer } from '../../shared/kernel/disposable.ts';
 import { AppError } from '../../shared/kernel/errors.ts';
 
-type Deliverable = Exclude<HostMessage, { t: 'boot' | 'reload' }>;
+type Deliverable = Exclude<HostMessage, { t: 'boot' | 'reload' | 'edit' }>;
 type Question = Extract<HostMessage, { t: 'debug' }>;
 
 /** What the debugger needs of the session it looks into. */

@@ -1,7 +1,7 @@
 import type { HostMessage } from '../../shared/contracts/sandbox.ts';
 
 /** What a guest that runs can be told. */
-export type Deliverable = Exclude<HostMessage, { t: 'boot' | 'reload' }>;
+export type Deliverable = Exclude<HostMessage, { t: 'boot' | 'reload' | 'edit' }>;
 
 /** Messages of one moment travel together: an answer and the change it made are one turn. */
 export class Outbox {

@@ -1,4 +1,5 @@
 import type { Manifest } from '../../shared/app/manifest/index.ts';
+import type { ManifestDelta } from '../../shared/app/compile/index.ts';
 import type { EngineCode } from './engine-code.ts';
 import type { LogEntry } from '../../shared/contracts/session.ts';
 import type { HostMessage } from '../../shared/contracts/sandbox.ts';
@@ -17,8 +18,10 @@ export type ScriptOutcome = {
 export type ToWorker =
   | { t: 'init'; wasm: EngineCode; memoryMb: number }
   | { t: 'load'; seq: number; manifest: Manifest; boot: Omit<Extract<HostMessage, { t: 'boot' }>, 'plan'> | null; ms: number }
+  /** What changed since the last `load` or `edit`. */
+  | { t: 'edit'; seq: number; delta: ManifestDelta; ms: number }
   | { t: 'script'; seq: number; source: string; ms: number }
-  | { t: 'deliver'; seq: number; messages: Exclude<HostMessage, { t: 'boot' | 'reload' }>[]; ms: number };
+  | { t: 'deliver'; seq: number; messages: Exclude<HostMessage, { t: 'boot' | 'reload' | 'edit' }>[]; ms: number };
 
 /** Worker → supervisor. */
 export type FromWorker =

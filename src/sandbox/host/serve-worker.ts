@@ -1,4 +1,4 @@
-import { compileManifest, type CompiledApp } from '../../shared/app/compile/index.ts';
+import { AppCompiler } from '../../shared/app/compile/index.ts';
 import type { HostMessage } from '../../shared/contracts/sandbox.ts';
 import { authorPlace, withPlaces } from './author-places.ts';
 import { Engine } from './engine.ts';
@@ -8,7 +8,8 @@ import type { ToWorker, WorkerChannel } from './protocol.ts';
 /** The whole of a worker: one engine, one message at a time. It never does anything that it was not asked to do. */
 export function serveWorker(channel: WorkerChannel, compileWasm: (url: string) => Promise<WebAssembly.Module>): void {
   let engine: Promise<Engine> | null = null;
-  let locate: CompiledApp['locate'] = () => null;
+  let compiler: AppCompiler | null = null;
+  const locate = (line: number, column: number): ReturnType<AppCompiler['locate']> => compiler?.locate(line, column) ?? null;
   let queue: Promise<void> = Promise.resolve();
 
   async function handle(message: ToWorker): Promise<void> {
@@ -28,8 +29,15 @@ export function serveWorker(channel: WorkerChannel, compileWasm: (url: string) =
     try {
       const current = await engine;
       if (current === null) throw new EngineFailure('sandbox.crashed', 'The worker was not started.');
-      if (message.t === 'load') load(current, message, (next) => (locate = next));
-      else if (message.t === 'script') current.evaluate(message.source, message.ms);
+      if (message.t === 'load') {
+        compiler = new AppCompiler(message.manifest);
+        const { script, plan } = compiler.whole();
+        load(current, script, message.boot === null ? { t: 'reload', plan } : { ...message.boot, plan }, message.ms);
+      } else if (message.t === 'edit') {
+        const compiled = compiler?.edit(message.delta);
+        if (compiled === undefined) throw new EngineFailure('sandbox.crashed', 'There is no app to edit.');
+        load(current, compiled.script, compiled.kind === 'edit' ? { t: 'edit', edit: compiled.edit } : { t: 'reload', plan: compiled.plan }, message.ms);
+      } else if (message.t === 'script') current.evaluate(message.source, message.ms);
       else current.deliver(JSON.stringify(message.messages), message.ms);
       const outcome = current.outcome(message.ms - (performance.now() - startedAt));
       if (outcome !== null) channel.post({ t: 'outcome', outcome });
@@ -46,10 +54,6 @@ export function serveWorker(channel: WorkerChannel, compileWasm: (url: string) =
   });
 }
 
-/** @param onCompiled told before the app runs, so that what happens while it starts has its place */
-function load(engine: Engine, message: Extract<ToWorker, { t: 'load' }>, onCompiled: (locate: CompiledApp['locate']) => void): void {
-  const { script, plan, locate } = compileManifest(message.manifest);
-  onCompiled(locate);
-  const host: HostMessage = message.boot === null ? { t: 'reload', plan } : { ...message.boot, plan };
-  engine.load(script, JSON.stringify([host]), message.ms);
+function load(engine: Engine, script: string, message: HostMessage, ms: number): void {
+  engine.load(script, JSON.stringify([message]), ms);
 }

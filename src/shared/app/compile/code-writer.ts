@@ -4,7 +4,7 @@ import { applyEdits } from '../expressions/rename.ts';
 import { patternNames } from '../expressions/free-names.ts';
 import type { Json } from '../../kernel/json.ts';
 import type { FnKey, Place } from '../../contracts/sandbox.ts';
-import { SourceMap, type SourcePlace } from './source-map.ts';
+import { SourceMap } from './source-map.ts';
 import type { AppNames, CodeContext } from './names.ts';
 
 export type CompileProblem = { place: Place; code: 'expression.syntax' | 'expression.unknown-name'; message: string; name?: string; column?: number };
@@ -12,19 +12,28 @@ export type CompileProblem = { place: Place; code: 'expression.syntax' | 'expres
 /** The one parameter of every generated function: the scope its names are read from. */
 const SCOPE = '$s';
 
+export type WrittenFunction = { key: FnKey; text: string };
+
 /**
- * Collects the functions of one app. Code that does not parse, or names something that is not there, becomes a function that throws
+ * Writes the functions of one part of an app, and notes which names they mention. Code that does not parse, or names something that is not there, becomes a function that throws
  * with the author's place, so that one bad binding never stops the rest.
  */
 export class CodeWriter {
   readonly problems: CompileProblem[] = [];
-  private readonly functions: string[] = [];
-  private readonly keys = new Set<FnKey>();
+  readonly functions: WrittenFunction[] = [];
+  readonly sources = new SourceMap();
+  /** Every free name: what the code means depends on what they are. */
+  readonly mentions = new Set<string>();
+  /** Those of them that are components, and those that are nothing. */
+  readonly components = new Set<string>();
+  readonly unknown = new Set<string>();
   private readonly names: AppNames;
-  private readonly sources = new SourceMap();
+  private readonly taken: Set<FnKey>;
 
-  constructor(names: AppNames) {
+  /** @param taken keys of the whole app; it adds its own */
+  constructor(names: AppNames, taken: Set<FnKey>) {
     this.names = names;
+    this.taken = taken;
   }
 
   /** One expression without braces. */
@@ -90,23 +99,13 @@ export class CodeWriter {
     return JSON.stringify(value);
   }
 
-  /** The script: one expression, the table of functions by key. */
-  script(): string {
-    return `({\n${this.functions.join(',\n')}\n})`;
-  }
-
-  /** Where a place in the script is in the author's code; null where the code is ours. Lines and columns count from 1. */
-  locate(line: number, column: number): SourcePlace | null {
-    return this.sources.locate(this.functions, line, column);
-  }
-
   private add(key: FnKey, body: string, isAsync = false, source?: { place: Place; code: string }): FnKey {
     let unique = key;
-    for (let n = 2; this.keys.has(unique); n++) unique = `${key}#${n}`;
-    this.keys.add(unique);
+    for (let n = 2; this.taken.has(unique); n++) unique = `${key}#${n}`;
+    this.taken.add(unique);
     const head = `${isAsync ? 'async ' : ''}${JSON.stringify(unique)}(${SCOPE}) { "use strict"; `;
     if (source !== undefined) this.sources.add(this.functions.length, head.length, source);
-    this.functions.push(`${head}${body} }`);
+    this.functions.push({ key: unique, text: `${head}${body} }` });
     return unique;
   }
 
@@ -138,14 +137,19 @@ export class CodeWriter {
 
   private nameText(free: FreeName, place: Place, context: CodeContext): string | null {
     const resolution = this.names.resolve(free.name, context);
+    this.mentions.add(free.name);
     switch (resolution.kind) {
       case 'language':
         return null;
+      case 'component':
+        this.components.add(free.name);
+        return `${SCOPE}.${free.name}`;
       case 'scope':
         return `${SCOPE}.${free.name}`;
       case 'field':
         return `${SCOPE}.item.${free.name}`;
       case 'unknown':
+        this.unknown.add(free.name);
         if (free.isTypeof) return 'undefined';
         this.problems.push({ place, code: 'expression.unknown-name', message: resolution.message, name: free.name });
         return `${SCOPE}.$fail("expression.unknown-name", ${JSON.stringify(resolution.message)})${free.isWrite ? '.x' : ''}`;

@@ -21,34 +21,15 @@ export class SourceMap {
     this.all.push({ ...source, index, offset, edits: this.last?.code === source.code ? this.last.edits : [] });
   }
 
-  /** @param functions of the script, in order */
-  locate(functions: readonly string[], line: number, column: number): SourcePlace | null {
-    const at = offsetOf(functions, line, column);
-    if (at === null) return null;
-    const source = this.all.find(({ index, offset }) => index === at.index && at.offset >= offset);
+  /** @param index of the function. @param at characters before the place in it */
+  find(index: number, at: number): SourcePlace | null {
+    const source = this.all.find((candidate) => candidate.index === index && at >= candidate.offset);
     if (source === undefined) return null;
-    const original = originalOffset(source, at.offset - source.offset);
+    const original = originalOffset(source, at - source.offset);
     if (original > source.code.length) return null;
     const before = source.code.slice(0, original).split('\n');
     return { place: source.place, line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
   }
-}
-
-/** The function that a place of the script is in, and the characters before it there. */
-function offsetOf(functions: readonly string[], line: number, column: number): { index: number; offset: number } | null {
-  // The first line opens the table; each function begins on a line of its own.
-  let left = line - 2;
-  for (const [index, text] of functions.entries()) {
-    let start = 0;
-    for (;;) {
-      if (left === 0) return { index, offset: start + column - 1 };
-      const end = text.indexOf('\n', start);
-      left--;
-      if (end < 0) break;
-      start = end + 1;
-    }
-  }
-  return null;
 }
 
 /** What was put in the place of an author's text counts as the start of that text. */
