@@ -159,7 +159,9 @@ export class Instance {
   }
 
   isChanged(): boolean {
-    return this.cells.get('value')?.own() !== FOLLOWS && !jsonEqual(this.state('value'), this.followed('value'));
+    // Read first: whether it was set by hand is not a signal of its own.
+    const value = this.state('value');
+    return this.cells.get('value')?.own() !== FOLLOWS && !jsonEqual(value, this.followed('value'));
   }
 
   keep(): Kept {
