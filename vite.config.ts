@@ -86,7 +86,9 @@ export default defineConfig({
         assetsInlineLimit: 0,
         rolldownOptions: {
           input: entries({ worker: 'src/sandbox/adapters/web-worker-entry.ts' }),
-          output: { format: 'es', entryFileNames: '[name].js', assetFileNames: (asset) => (asset.names[0]?.endsWith('.wasm') === true ? 'quickjs.wasm' : '[name][extname]'), codeSplitting: false },
+          // A script that is a module and a classic worker alike: see adapters/web-worker.ts.
+          transform: { define: { 'import.meta': '{}' } },
+          output: { format: 'iife', entryFileNames: '[name].js', assetFileNames: (asset) => (asset.names[0]?.endsWith('.wasm') === true ? 'quickjs.wasm' : '[name][extname]'), codeSplitting: false },
         },
       },
     },

@@ -2,6 +2,7 @@ import { expect, test } from '@playwright/test';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { casual } from './support/cli.ts';
 import { RunningApp } from './support/running-app.ts';
 import { serveFolder } from './support/static-server.ts';
@@ -43,6 +44,34 @@ test('an exported app runs from any static server, keeps its data, and starts wi
 
   await server.close();
   await context.setOffline(true);
+  await page.reload();
+  await running.goWhereThingsAreAdded();
+  await running.expectThere('Kept in this browser');
+  expect(problems).toEqual([]);
+  expect(foreign).toEqual([]);
+});
+
+test('an app as one file opens from the disk without a network and keeps its data', async ({ page, context }) => {
+  const home = join(folder, 'home');
+  const file = join(folder, 'tools.html');
+  const made = await casual(['generate', 'a library of tools that members borrow', '--json'], { home });
+  expect(made.code, made.err).toBe(0);
+  const { app } = JSON.parse(made.out) as { app: { id: string; name: string } };
+  const exported = await casual(['export', app.id, '--out', file], { home });
+  expect(exported.code, exported.err).toBe(0);
+
+  const problems: string[] = [];
+  page.on('pageerror', (error) => problems.push(error.message));
+  page.on('console', (message) => message.type() === 'error' && problems.push(message.text()));
+  const foreign: string[] = [];
+  page.on('request', (request) => !/^(data|blob|file):/.test(request.url()) && foreign.push(request.url()));
+  await context.setOffline(true);
+  await page.goto(pathToFileURL(file).href);
+  await expect(page).toHaveTitle(app.name);
+  const running = new RunningApp(page);
+  const addButton = await running.goWhereThingsAreAdded();
+  await running.add(addButton, 'Kept in this browser');
+  await running.expectThere('Kept in this browser');
   await page.reload();
   await running.goWhereThingsAreAdded();
   await running.expectThere('Kept in this browser');

@@ -3,7 +3,7 @@ import { readFile, rename, writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { fromBase64, toBase64 } from '../shared/kernel/base64.ts';
 import { AppError, fail } from '../shared/kernel/errors.ts';
-import type { AppSummary } from '../shared/contracts/ide.ts';
+import type { AppSummary, ExportFormat } from '../shared/contracts/ide.ts';
 import type { Backend, IdeClient } from './backend.ts';
 import type { Context } from './command.ts';
 
@@ -57,7 +57,7 @@ export function importBytes(client: IdeClient, path: string, bytes: Uint8Array):
   return client.apps.importFile({ fileName: basename(path), data: toBase64(bytes) });
 }
 
-export async function exportBytes(client: IdeClient, appId: string, format: 'casual' | 'json' | 'html'): Promise<{ fileName: string; mime: string; bytes: Uint8Array }> {
+export async function exportBytes(client: IdeClient, appId: string, format: ExportFormat): Promise<{ fileName: string; mime: string; bytes: Uint8Array }> {
   const { fileName, mime, data } = await client.apps.exportFile({ appId, format });
   const bytes = fromBase64(data) ?? fail('export.failed', { problem: 'the answer did not arrive whole' });
   return { fileName, mime, bytes };

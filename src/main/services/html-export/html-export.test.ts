@@ -9,7 +9,13 @@ import { createHtmlExport } from './index.ts';
 let folder: string;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'casual-export-'));
-  for (const [file, text] of Object.entries({ 'pwa/app.js': 'app', 'pwa/app.js.map': '{}', 'pwa/assets/chart-1.js': 'chart', 'sandbox/worker.js': 'worker', 'sandbox/engine.wasm': 'wasm' })) {
+  for (const [file, text] of Object.entries({
+    'pwa/app.js': 'app',
+    'pwa/app.js.map': '{}',
+    'pwa/assets/chart-1.js': 'chart',
+    'sandbox/worker.js': 'worker',
+    'sandbox/engine.wasm': 'wasm',
+  })) {
     mkdirSync(join(folder, file, '..'), { recursive: true });
     writeFileSync(join(folder, file), text);
   }
@@ -28,7 +34,18 @@ const exporter = () => createHtmlExport({ templateFolder: join(folder, 'pwa'), w
 const unpacked = async () => Object.fromEntries(Object.entries(unzipSync(await exporter()(app, rows))).map(([name, data]) => [name, strFromU8(data)]));
 
 test('the folder holds the player, the engine and the app, and no source maps', async () => {
-  expect(Object.keys(await unpacked()).sort()).toEqual(['README.txt', 'app.js', 'app.webmanifest', 'assets/app.css', 'assets/chart-1.js', 'engine.wasm', 'icon.svg', 'index.html', 'service-worker.js', 'worker.js']);
+  expect(Object.keys(await unpacked()).sort()).toEqual([
+    'README.txt',
+    'app.js',
+    'app.webmanifest',
+    'assets/app.css',
+    'assets/chart-1.js',
+    'engine.wasm',
+    'icon.svg',
+    'index.html',
+    'service-worker.js',
+    'worker.js',
+  ]);
 });
 
 test('the app travels as inert data, whatever words it holds', async () => {
@@ -52,7 +69,17 @@ test('every path is relative, and everything is stored for offline use', async (
   const files = await unpacked();
   expect(files['index.html']).not.toMatch(/(src|href)="\//);
   const [, list] = /const FILES = (\[.*\]);/.exec(files['service-worker.js']!)!;
-  expect(JSON.parse(list!)).toEqual(['./', './app.js', './app.webmanifest', './assets/app.css', './assets/chart-1.js', './engine.wasm', './icon.svg', './index.html', './worker.js']);
+  expect(JSON.parse(list!)).toEqual([
+    './',
+    './app.js',
+    './app.webmanifest',
+    './assets/app.css',
+    './assets/chart-1.js',
+    './engine.wasm',
+    './icon.svg',
+    './index.html',
+    './worker.js',
+  ]);
 });
 
 test('the same app exports to the same bytes; a changed one to another offline version', async () => {

@@ -1,14 +1,28 @@
-import { strToU8, zip, type AsyncZippable } from 'fflate';
+import { strFromU8, strToU8, zip, type AsyncZippable } from 'fflate';
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import type { Manifest } from '../../../shared/app/manifest/index.ts';
 import { AppError } from '../../../shared/kernel/errors.ts';
+import type { Exporters } from '../transfer/index.ts';
 import { exportIcon, exportPage, exportReadme, webAppManifest } from './page.ts';
 import { serviceWorkerSource } from './service-worker.ts';
+import { createSingleExport } from './single-file.ts';
+import { keepUsedFonts } from './used-fonts.ts';
+
+/** Every way out of the IDE that runs in a browser. @param distFolder what the build made; throws `export.failed` when it is not there */
+export function createExporters(distFolder: string): Exporters {
+  const workerFolder = join(distFolder, 'sandbox');
+  const folder = createHtmlExport({ templateFolder: join(distFolder, 'pwa'), workerFolder });
+  const single = createSingleExport({ folder: join(distFolder, 'single'), workerFolder });
+  return {
+    html: async ({ manifest, rows }) => ({ ending: '.zip', mime: 'application/zip', bytes: await folder(manifest, rows) }),
+    single: async ({ id, manifest, rows }) => ({ ending: '.html', mime: 'text/html', bytes: await single(id, manifest, rows) }),
+  };
+}
 
 /** An app as a folder that any static server can serve, zipped. `rows`: entity id → rows. */
-export type ExportHtml = (manifest: Manifest, rows: Readonly<Record<string, readonly unknown[]>>) => Promise<Uint8Array>;
+type ExportHtml = (manifest: Manifest, rows: Readonly<Record<string, readonly unknown[]>>) => Promise<Uint8Array>;
 
 /**
  * @param templateFolder the built player (`dist/pwa`)
@@ -28,7 +42,9 @@ export function createHtmlExport({ templateFolder, workerFolder }: { templateFol
       throw new AppError('export.failed', { problem: 'the player is not built. Run “npm run build” and try again' });
     }
     // Nothing imports it when no component ships styles, but the page names it.
-    files['assets/app.css'] ??= new Uint8Array();
+    const { css, files: fonts } = keepUsedFonts(strFromU8(files['assets/app.css'] ?? new Uint8Array()), manifest.theme);
+    files['assets/app.css'] = strToU8(css);
+    for (const name of Object.keys(files)) if (name.endsWith('.woff2') && !fonts.has(name.slice(name.lastIndexOf('/') + 1))) delete files[name];
     const names = Object.keys(files).sort();
     files['service-worker.js'] = strToU8(serviceWorkerSource(versionOf(files, names), names));
     files['README.txt'] = strToU8(exportReadme(manifest.meta.name));

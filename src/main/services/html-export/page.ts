@@ -1,21 +1,27 @@
 import type { Manifest } from '../../../shared/app/manifest/index.ts';
 
-/** No scripts but the app's own files, no other hosts but those the app was granted, nothing inline. */
-export function exportPolicy(network: readonly string[]): string {
+/**
+ * No scripts but the app's own, no other hosts but those the app may ask for, no inline scripts.
+ * @param script hash of the one script of an app that is one file: nothing else may be loaded then
+ */
+export function exportPolicy(network: readonly string[], script?: string): string {
   const hosts = network.map((host) => ` https://${host}`).join('');
+  const own = script === undefined ? "'self'" : '';
   return [
     "default-src 'none'",
-    "script-src 'self' 'wasm-unsafe-eval'",
-    "style-src 'self' 'unsafe-inline'",
-    `img-src 'self' data: blob:${hosts}`,
-    "media-src 'self' data: blob:",
-    "font-src 'self' data:",
-    `connect-src 'self'${hosts}`,
-    "worker-src 'self'",
-    "manifest-src 'self'",
+    `script-src ${script === undefined ? own : `'${script}'`} 'wasm-unsafe-eval'`,
+    `style-src ${own} 'unsafe-inline'`,
+    `img-src ${own} data: blob:${hosts}`,
+    `media-src ${own} data: blob:`,
+    `font-src ${own} data:`,
+    `connect-src ${own === '' && hosts === '' ? "'none'" : `${own}${hosts}`}`,
+    `worker-src ${script === undefined ? own : 'blob:'}`,
+    ...(script === undefined ? ["manifest-src 'self'"] : []),
     "base-uri 'none'",
     "form-action 'none'",
-  ].join('; ');
+  ]
+    .map((rule) => rule.replace(/  +/g, ' '))
+    .join('; ');
 }
 
 /** The one page of an exported app. The manifest and its rows travel inside it as inert JSON. */
@@ -86,11 +92,14 @@ export function webAppManifest(manifest: Manifest): string {
 `;
 }
 
-function escapeHtml(text: string): string {
+export function escapeHtml(text: string): string {
   return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
 }
 
 /** JSON that cannot end its script element or start a comment in it. */
-function inertJson(value: unknown): string {
-  return JSON.stringify(value).replace(/</g, '\\u003c').replace(/\u2028/g, '\\u2028').replace(/\u2029/g, '\\u2029');
+export function inertJson(value: unknown): string {
+  return JSON.stringify(value)
+    .replace(/</g, '\\u003c')
+    .replace(/\u2028/g, '\\u2028')
+    .replace(/\u2029/g, '\\u2029');
 }

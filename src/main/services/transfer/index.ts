@@ -1,2 +1,2 @@
 export { createTransferService } from './transfer-service.ts';
-export type { TransferService } from './types.ts';
+export type { Exporters, TransferService } from './types.ts';

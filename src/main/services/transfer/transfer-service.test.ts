@@ -12,7 +12,7 @@ import { createAppsService, type AppStore } from '../apps/index.ts';
 import { createDocumentsService, type DocumentStore } from '../documents/index.ts';
 import { fileNameFor } from './file-name.ts';
 import { createTransferService } from './transfer-service.ts';
-import type { TransferService } from './types.ts';
+import type { Exporter, TransferService } from './types.ts';
 import { failTest } from '../../../testing/fail-test.ts';
 
 const LIBRARY = {
@@ -61,8 +61,8 @@ beforeEach(() => {
   documents = createDocumentsService({ storage, clock, random });
   appdata = createAppDataService({ home, clock, random });
   apps = createAppsService({ storage, documents, appdata, clock, random, report: failTest });
-  const exportHtml = async (_manifest: unknown, rows: Readonly<Record<string, readonly unknown[]>>) => strToU8(JSON.stringify(rows));
-  transfer = createTransferService({ apps, documents, appdata, exportHtml, clock, random });
+  const rowsOnly: Exporter = async ({ rows }) => ({ ending: '.zip', mime: 'application/zip', bytes: strToU8(JSON.stringify(rows)) });
+  transfer = createTransferService({ apps, documents, appdata, exporters: { html: rowsOnly, single: rowsOnly }, clock, random });
 });
 afterEach(async () => {
   await documents.close();

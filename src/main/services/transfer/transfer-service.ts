@@ -1,5 +1,4 @@
 import { strToU8 } from 'fflate';
-import type { Manifest } from '../../../shared/app/manifest/index.ts';
 import { parseManifest } from '../../../shared/app/validation/index.ts';
 import { AppError } from '../../../shared/kernel/errors.ts';
 import type { Clock, Random } from '../../../shared/kernel/ports.ts';
@@ -8,19 +7,18 @@ import type { AppStore } from '../apps/index.ts';
 import type { DocumentsService } from '../documents/index.ts';
 import { FILE_LIMITS, packCasualFile, parseJson, unpackCasualFile } from './casual-file.ts';
 import { fileNameFor } from './file-name.ts';
-import type { TransferService } from './types.ts';
+import type { Exporters, TransferService } from './types.ts';
 
 type Deps = {
   apps: AppStore;
   documents: DocumentsService;
   appdata: AppDataStore;
-  /** A zip of a folder that runs in any browser. */
-  exportHtml: (manifest: Manifest, rows: Readonly<Record<string, readonly unknown[]>>) => Promise<Uint8Array>;
+  exporters: Exporters;
   clock: Clock;
   random: Random;
 };
 
-export function createTransferService({ apps, documents, appdata, exportHtml, clock }: Deps): TransferService {
+export function createTransferService({ apps, documents, appdata, exporters, clock }: Deps): TransferService {
   return {
     async import(fileName, bytes) {
       if (bytes.length > FILE_LIMITS.file) {
@@ -49,7 +47,10 @@ export function createTransferService({ apps, documents, appdata, exportHtml, cl
         return { fileName: fileNameFor(name, '.json'), mime: 'application/json', bytes: strToU8(`${JSON.stringify(manifest, null, 2)}\n`) };
       }
       const data = await appdata.dump(appId, manifest);
-      if (format === 'html') return { fileName: fileNameFor(name, '.zip'), mime: 'application/zip', bytes: await exportHtml(manifest, data.rows) };
+      if (format !== 'casual') {
+        const { ending, mime, bytes } = await exporters[format]({ id: appId, manifest, rows: data.rows });
+        return { fileName: fileNameFor(name, ending), mime, bytes };
+      }
       const { update: state } = await documents.state(appId);
       return {
         fileName: fileNameFor(name, '.casual'),

@@ -1,4 +1,4 @@
-import type { AppSummary } from '../../../shared/contracts/ide.ts';
+import type { AppSummary, ExportFormat } from '../../../shared/contracts/ide.ts';
 import { chooseFile, dismissToast, fileAsBase64, navigate, rpc, saveFile, toast, toastError, toastUndo } from '../../platform/index.ts';
 
 export function openApp(appId: string): void {
@@ -49,7 +49,7 @@ function withdrawUndo(appId: string): void {
   trashToasts.delete(appId);
 }
 
-export async function exportApp(app: AppSummary, format: 'casual' | 'json' | 'html'): Promise<void> {
+export async function exportApp(app: AppSummary, format: ExportFormat): Promise<void> {
   const file = await rpc.apps.exportFile({ appId: app.id, format });
   saveFile(file.fileName, file.mime, file.data);
 }

@@ -23,6 +23,7 @@ export function AppCard({ app, now }: { app: AppSummary; now: number }): ReactEl
     { kind: 'separator' },
     { id: 'casual', label: 'Export as .casual', icon: <Download size={14} />, onSelect: () => attempt(exportApp(app, 'casual')) },
     { id: 'html', label: 'Export as a web app', icon: <Download size={14} />, onSelect: () => attempt(exportApp(app, 'html')) },
+    { id: 'single', label: 'Export as one HTML file', icon: <Download size={14} />, onSelect: () => attempt(exportApp(app, 'single')) },
     { id: 'json', label: 'Export as JSON', icon: <Download size={14} />, onSelect: () => attempt(exportApp(app, 'json')) },
     { kind: 'separator' },
     { id: 'delete', label: 'Delete', icon: <Trash2 size={14} />, danger: true, onSelect: () => attempt(trashApp(app)) },
