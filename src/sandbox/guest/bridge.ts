@@ -6,7 +6,9 @@ import { fatal, isFatal, messageOf } from './errors.ts';
 
 type Native = (text: string) => void;
 type Level = 'debug' | 'info' | 'warn' | 'error';
-type LogLine = { level: Level; source: string; text: string; place?: Place; values?: Inspected[]; trace?: [number, number] };
+/** Line, column and function of the app's script. */
+type Trace = [number, number, string];
+type LogLine = { level: Level; source: string; text: string; place?: Place; values?: Inspected[]; trace?: Trace };
 
 // Author code may replace it later.
 const { stringify } = JSON;
@@ -96,7 +98,7 @@ export class Bridge {
   }
 
   /** @param more what was logged where it is more than its text, and the line and column of the app's script where it was */
-  log(level: Level, source: string, text: string, place?: Place, more?: { values?: Inspected[] | undefined; trace?: [number, number] | undefined }): void {
+  log(level: Level, source: string, text: string, place?: Place, more?: { values?: Inspected[] | undefined; trace?: Trace | undefined }): void {
     if (this.lines.length >= MAX_LINES) {
       this.droppedLines++;
       return;

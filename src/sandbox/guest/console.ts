@@ -1,6 +1,7 @@
 import type { Inspected } from '../../shared/contracts/inspected.ts';
 import type { Bridge } from './bridge.ts';
 import { inspect, LOGGED } from './inspect.ts';
+import { frameOf } from '../../shared/app/compile/stack-frame.ts';
 import { toJson } from './json.ts';
 
 /** Arguments of one line that can be opened. */
@@ -31,9 +32,9 @@ export function installGlobals(bridge: Bridge, random: () => number): void {
 }
 
 /** The line and column of the app's script that a stack ends in. */
-function traceOf(stack: unknown): [number, number] | undefined {
-  const frame = typeof stack === 'string' ? /app\.js:(\d+):(\d+)/.exec(stack) : null;
-  return frame === null ? undefined : [Number(frame[1]), Number(frame[2])];
+function traceOf(stack: unknown): [number, number, string] | undefined {
+  const frame = typeof stack === 'string' ? frameOf(stack) : null;
+  return frame === null ? undefined : [frame.line, frame.column, frame.key];
 }
 
 /** More than text: lists and objects can be opened. */

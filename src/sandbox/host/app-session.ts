@@ -299,7 +299,7 @@ export class AppSession implements SessionConnection {
         return this.emitBatch(patches, effects);
       }
       case 'log':
-        return this.emitLogs(message.entries.map(({ place, ...entry }) => ({ ...entry, ...(place === undefined ? {} : { place: { kind: place.kind, id: place.id, ...(place.key === undefined ? {} : { key: place.key }) } }) })));
+        return this.emitLogs(message.entries.map(({ place, trace: _, ...entry }) => ({ ...entry, ...(place === undefined ? {} : { place: { kind: place.kind, id: place.id, ...(place.key === undefined ? {} : { key: place.key }), ...(place.line === undefined ? {} : { line: place.line }) } }) })));
       case 'call':
         return this.calls.add(message.call, (answer) => this.deliver({ t: 'reply', id: message.id, ...answer }));
       case 'progress':

@@ -1,22 +1,26 @@
 import type { SourcePlace } from '../../shared/app/compile/index.ts';
+import type { StackFrame } from '../../shared/app/compile/stack-frame.ts';
 import type { LogEntry } from '../../shared/contracts/session.ts';
 
 type Locate = (line: number, column: number) => SourcePlace | null;
 type AuthorPlace = NonNullable<LogEntry['place']>;
 
-/** Where the app's script is in a stack of the engine. */
-const FRAME = /app\.js:(\d+):(\d+)/;
-
-/** The innermost place in the app's script that a stack names. */
-export function frameOf(stack: string): { line: number; column: number } | null {
-  const frame = FRAME.exec(stack);
-  return frame === null ? null : { line: Number(frame[1]), column: Number(frame[2]) };
+/** A place of the script as its author knows it: to the line where it is code, else the binding it is. */
+export function authorPlace(locate: Locate, at: StackFrame | null): AuthorPlace | undefined {
+  if (at === null) return undefined;
+  const found = locate(at.line, at.column);
+  return found === null ? placeOfKey(at.key) : { ...found.place, line: found.line };
 }
 
-/** A place of the script as its author knows it. */
-export function authorPlace(locate: Locate, at: { line: number; column: number } | null): AuthorPlace | undefined {
-  const found = at === null ? null : locate(at.line, at.column);
-  return found === null ? undefined : { ...found.place, line: found.line };
+/** "node:save:click[0]:onlyIf" is a step of the component "save". */
+function placeOfKey(key: string): AuthorPlace | undefined {
+  const [kind = '', id = '', ...rest] = key.replace(/#\d+$/, '').split(':');
+  if (id === '' || !isKind(kind)) return undefined;
+  return { kind, id, ...(rest[0] === undefined ? {} : { key: rest[0] }) };
+}
+
+function isKind(kind: string): kind is 'node' | 'page' | 'query' | 'state' | 'entity' | 'module' {
+  return kind === 'node' || kind === 'page' || kind === 'query' || kind === 'state' || kind === 'entity' || kind === 'module';
 }
 
 /**
@@ -36,9 +40,9 @@ export function withPlaces(text: string, locate: Locate): string {
     if (!isObject(message) || message['t'] !== 'log' || !Array.isArray(message['entries'])) continue;
     for (const entry of message['entries'] as unknown[]) {
       if (!isObject(entry) || !Array.isArray(entry['trace'])) continue;
-      const [line, column]: unknown[] = entry['trace'];
+      const [line, column, key]: unknown[] = entry['trace'];
       delete entry['trace'];
-      const place = authorPlace(locate, { line: Number(line), column: Number(column) });
+      const place = authorPlace(locate, { line: Number(line), column: Number(column), key: String(key) });
       if (place !== undefined) entry['place'] ??= place;
     }
   }

@@ -1,7 +1,7 @@
 import baseVariant from '@jitl/quickjs-wasmfile-release-sync';
 import { newQuickJSWASMModuleFromVariant, newVariant, type QuickJSContext, type QuickJSHandle, type QuickJSRuntime } from 'quickjs-emscripten-core';
 import { SANDBOX_LIMITS } from '../../shared/contracts/sandbox-limits.ts';
-import { frameOf } from './author-places.ts';
+import { frameOf } from '../../shared/app/compile/stack-frame.ts';
 import { EngineFailure } from './engine-failure.ts';
 import { GUEST_SOURCE } from './guest-bundle.generated.ts';
 import { MAX_MEMORY_MB, MIN_MEMORY_MB } from './memory-range.ts';

@@ -199,7 +199,7 @@ export type GuestPatch = z.input<typeof guestPatch>;
 
 export const guestMessage = z.discriminatedUnion('t', [
   z.strictObject({ t: z.literal('batch'), patches: z.array(guestPatch), effects: z.array(z.record(z.string(), z.unknown())) }),
-  z.strictObject({ t: z.literal('log'), entries: z.array(z.strictObject({ level: logLevel, source: z.string(), text: z.string(), place: place.optional(), values: z.array(inspected).max(20).optional(), trace: z.tuple([z.number(), z.number()]).optional() })) }),
+  z.strictObject({ t: z.literal('log'), entries: z.array(z.strictObject({ level: logLevel, source: z.string(), text: z.string(), place: place.optional(), values: z.array(inspected).max(20).optional(), trace: z.tuple([z.number(), z.number(), z.string()]).optional() })) }),
   z.strictObject({ t: z.literal('call'), id: z.number(), call: z.unknown() }),
   z.strictObject({ t: z.literal('timer'), id: z.number(), ms: z.number(), repeat: z.boolean(), kind: z.enum(['author', 'runtime']) }),
   z.strictObject({ t: z.literal('clearTimer'), id: z.number() }),
