@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { AppData, isJsonValue, storedFields, type DataSnapshot } from '../../../shared/app/data/index.ts';
 import type { Entity, Manifest } from '../../../shared/app/manifest/index.ts';
@@ -8,7 +8,9 @@ import { jsonEqual } from '../../../shared/kernel/json.ts';
 import type { Clock, Random } from '../../../shared/kernel/ports.ts';
 import { asStorageError } from '../../storage/index.ts';
 import { openDataFile, type DataFile } from './data-file.ts';
-import { migrateData, seedData } from './migrate-data.ts';
+import { backUp, copyOfBackup, listBackups, type DataBackup } from './data-backups.ts';
+import { seedData } from './migrate-data.ts';
+import { migrateSafely } from './migrate-safely.ts';
 import type { AppDataService } from './types.ts';
 import { WriteGate } from './write-gate.ts';
 
@@ -21,11 +23,14 @@ export interface AppDataStore extends AppDataService {
   pathOf(appId: string): string;
   /** Tells everybody that rows of these entities changed in a way this service did not see. */
   announce(appId: string, entities: readonly string[]): void;
+  backups(appId: string): DataBackup[];
+  /** Puts a backup in the place of the data, which is backed up itself. The next `open` migrates it to the manifest. @throws data.no-backup, data.busy */
+  restoreBackup(appId: string, id: string): Promise<void>;
   /** Puts rows of a snapshot into an app that has no rows yet, instead of its seed rows. Rows that do not fit are left out. */
   fill(appId: string, manifest: Manifest, snapshot: DataSnapshot): Promise<void>;
 }
 
-type OpenData = DataFile & { data: AppData; entities: readonly Entity[] | null; gate: WriteGate };
+type OpenData = DataFile & { data: AppData; entities: readonly Entity[] | null; gate: WriteGate; migrating: Promise<void> | null };
 
 export function createAppDataService({ home, clock, random }: { home: string; clock: Clock; random: Random }): AppDataStore {
   const files = new Map<string, OpenData>();
@@ -44,7 +49,7 @@ export function createAppDataService({ home, clock, random }: { home: string; cl
         mkdirSync(folder, { recursive: true });
         const file = openDataFile(join(folder, 'data.db'), clock.now());
         const gate = new WriteGate();
-        open = { ...file, data: new AppData(file.store, { clock, random }, () => gate.wait()), entities: null, gate };
+        open = { ...file, data: new AppData(file.store, { clock, random }, () => gate.wait()), entities: null, gate, migrating: null };
       } catch (error) {
         throw asStorageError(error, folder);
       }
@@ -52,12 +57,35 @@ export function createAppDataService({ home, clock, random }: { home: string; cl
     }
     return open;
   };
-  /** @param seeds whether new tables get their seed rows */
-  const openFor = (appId: string, manifest: Manifest, seeds: boolean): OpenData => {
+  /** One after the other: two manifests must not migrate one file at once. @param seeds whether new tables get their seed rows */
+  const openFor = async (appId: string, manifest: Manifest, seeds: boolean): Promise<OpenData> => {
     const open = openFile(appId);
-    if (isCurrent(open, manifest)) return open;
+    if (isCurrent(open, manifest) && open.migrating === null) return open;
+    const before = open.migrating;
+    const migrating = (async () => {
+      await before?.catch(() => {});
+      if (!isCurrent(open, manifest)) await migrate(appId, open, manifest, seeds);
+    })();
+    open.migrating = migrating;
     try {
-      const unseeded = migrateData(open.db, manifest.entities, { clock, random });
+      await migrating;
+    } finally {
+      if (open.migrating === migrating) open.migrating = null;
+    }
+    return open;
+  };
+  const migrate = async (appId: string, open: OpenData, manifest: Manifest, seeds: boolean): Promise<void> => {
+    // Migrating writes; reading goes on beside an import.
+    await open.gate.wait();
+    try {
+      const unseeded = await migrateSafely(open.db, manifest.entities, { clock, random }, async () => {
+        const release = open.gate.hold();
+        try {
+          await backUp(open.db, folderOf(appId), 'model', clock.now());
+        } finally {
+          release();
+        }
+      });
       open.store.reload();
       if (seeds) seedData(open.db, open.store, open.data, unseeded);
     } catch (error) {
@@ -65,7 +93,6 @@ export function createAppDataService({ home, clock, random }: { home: string; cl
     }
     // Copied: the caller's manifest may change in place.
     open.entities = seeds ? [...manifest.entities] : null;
-    return open;
   };
   const closeFile = (appId: string): void => {
     files.get(appId)?.db.close();
@@ -82,14 +109,32 @@ export function createAppDataService({ home, clock, random }: { home: string; cl
       }
     },
     pathOf,
+    backups: (appId) => listBackups(folderOf(appId)),
+    async restoreBackup(appId, id) {
+      const folder = folderOf(appId);
+      const open = openFile(appId);
+      const release = open.gate.hold();
+      try {
+        // Copied first: making the backup of now may push this one out.
+        const copy = copyOfBackup(folder, id);
+        await backUp(open.db, folder, 'restore', clock.now());
+        open.db.close();
+        for (const suffix of ['-wal', '-shm']) rmSync(`${pathOf(appId)}${suffix}`, { force: true });
+        renameSync(copy, pathOf(appId));
+        // Running apps keep the port they have.
+        Object.assign(open, openDataFile(pathOf(appId), clock.now()), { entities: null });
+        open.data.useStore(open.store);
+      } catch (error) {
+        throw asStorageError(error, folder);
+      } finally {
+        release();
+      }
+    },
     announce(appId, entities) {
       for (const entity of entities) files.get(appId)?.data.announce(entity);
     },
     async open(appId, manifest): Promise<AppDataPort> {
-      const known = files.get(appId);
-      // Migrating writes; reading goes on beside an import.
-      if (known && !isCurrent(known, manifest)) await known.gate.wait();
-      return openFor(appId, manifest, true).data;
+      return (await openFor(appId, manifest, true)).data;
     },
     async copy(fromAppId, toAppId) {
       if (!existsSync(join(folderOf(fromAppId), 'data.db'))) return;
@@ -108,12 +153,12 @@ export function createAppDataService({ home, clock, random }: { home: string; cl
       rmSync(folderOf(appId), { recursive: true, force: true });
     },
     async dump(appId, manifest) {
-      const { store } = openFor(appId, manifest, true);
+      const { store } = await openFor(appId, manifest, true);
       const all = { where: [], words: [], orderBy: [], limit: Number.MAX_SAFE_INTEGER, offset: 0 };
       return { rows: Object.fromEntries(store.entities().map((entity) => [entity.id, store.select(entity, all)])), saved: store.saved() };
     },
     async fill(appId, manifest, snapshot) {
-      const open = openFor(appId, manifest, false);
+      const open = await openFor(appId, manifest, false);
       open.store.atomically(() => {
         for (const entity of manifest.entities) {
           if (!Object.hasOwn(snapshot.rows, entity.id)) continue;
@@ -126,7 +171,7 @@ export function createAppDataService({ home, clock, random }: { home: string; cl
         }
         for (const [id, value] of Object.entries(snapshot.saved)) if (isJsonValue(value)) open.store.save(id, value);
       });
-      openFor(appId, manifest, true);
+      await openFor(appId, manifest, true);
     },
     async close() {
       for (const appId of [...files.keys()]) closeFile(appId);

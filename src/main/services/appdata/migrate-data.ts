@@ -1,13 +1,15 @@
-import { convertValue, parseValue, resolveDefault, searchText, storedFields, type AppData, type DataPorts } from '../../../shared/app/data/index.ts';
-import type { Entity, Field } from '../../../shared/app/manifest/index.ts';
+import { searchText, storedFields, type AppData, type DataPorts } from '../../../shared/app/data/index.ts';
+import type { Entity } from '../../../shared/app/manifest/index.ts';
+import type { MigrationPreview } from '../../../shared/contracts/imports.ts';
 import { AppError } from '../../../shared/kernel/errors.ts';
 import { jsonEqual, type Json } from '../../../shared/kernel/json.ts';
 import { quoteName, type SqlDatabase } from '../../storage/index.ts';
-import { BOOKKEEPING, DATA_FORMAT, freeName, keepsValues, readLayouts, RESERVED_COLUMNS, sqlType } from './data-schema.ts';
-import { fromSql, toSql } from './sql-values.ts';
+import { BOOKKEEPING, DATA_FORMAT, freeName, readLayouts } from './data-schema.ts';
+import { hideOthers, migrateField, renameField, type EntityWork } from './migrate-field.ts';
+import { MigrationReport } from './migration-report.ts';
+import { renamedEntities, renamedFields } from './renames.ts';
 import { toRow, type SqliteStore } from './sqlite-store.ts';
 
-type KnownField = { field: string; column_name: string; definition: string; is_live: number; retired_at: number | null };
 type KnownEntity = { table_name: string; definition: string; is_live: number; is_seeded: number };
 
 /** @throws storage.newer */
@@ -22,22 +24,56 @@ export function prepareData(db: SqlDatabase): void {
 }
 
 /**
- * Brings the tables to the entities of a manifest, in one transaction. Nothing is ever dropped: what the manifest no longer has is only
- * hidden, and comes back with its values when the manifest has it again. A changed type converts into a new column; the old column stays
- * as a backup, from which values return if the change is undone.
- * @returns entities that still want their seed rows
+ * Brings the tables to the entities of a manifest, within a transaction of the caller. Nothing is ever dropped: what the manifest no longer
+ * has is only hidden, and comes back with its values when the manifest has it again. A changed type converts into a new column; the old
+ * column stays as a backup, from which values return if the change is undone.
+ * @returns what was done, and the entities that still want their seed rows
  */
-export function migrateData(db: SqlDatabase, entities: readonly Entity[], ports: DataPorts): Entity[] {
+export function migrateData(db: SqlDatabase, entities: readonly Entity[], ports: DataPorts): { unseeded: Entity[]; report: MigrationPreview } {
+  const report = new MigrationReport();
+  const before = liveEntities(db);
+  for (const [id, oldId] of renamedEntities(before, entities)) {
+    const entity = entities.find((candidate) => candidate.id === id);
+    const old = before.find((candidate) => candidate.id === oldId);
+    // A hidden table of that name is what it was before; it comes back instead.
+    if (!entity || !old || findEntity(db, id)) continue;
+    renameEntity(db, oldId, id);
+    report.renameEntity(entity, old, rowCount(db, id));
+  }
+  for (const old of liveEntities(db)) {
+    if (entities.some(({ id }) => id === old.id)) continue;
+    report.removeEntity(old, rowCount(db, old.id));
+    db.prepare('UPDATE _casual_entities SET is_live = 0 WHERE entity = ?').run(old.id);
+  }
+  for (const entity of entities) migrateEntity(db, entity, ports, report);
+  return { unseeded: entities.filter((entity) => entity.seed.length > 0 && findEntity(db, entity.id)?.is_seeded === 0), report: report.result() };
+}
+
+function liveEntities(db: SqlDatabase): Entity[] {
   return db
-    .transaction(() => {
-      const wanted = new Set(entities.map((entity) => entity.id));
-      for (const { entity } of db.prepare<[], { entity: string }>('SELECT entity FROM _casual_entities WHERE is_live = 1').all()) {
-        if (!wanted.has(entity)) db.prepare('UPDATE _casual_entities SET is_live = 0 WHERE entity = ?').run(entity);
-      }
-      for (const entity of entities) migrateEntity(db, entity, ports);
-      return entities.filter((entity) => entity.seed.length > 0 && findEntity(db, entity.id)?.is_seeded === 0);
-    })
-    .immediate();
+    .prepare<[], { definition: string }>('SELECT definition FROM _casual_entities WHERE is_live = 1')
+    .all()
+    .map(({ definition }) => JSON.parse(definition) as Entity);
+}
+
+function renameEntity(db: SqlDatabase, from: string, to: string): void {
+  const known = findEntity(db, from);
+  if (!known) return;
+  const definition = JSON.stringify({ ...(JSON.parse(known.definition) as Entity), id: to });
+  db.prepare('UPDATE _casual_entities SET entity = ?, definition = ? WHERE entity = ?').run(to, definition, from);
+  db.prepare('UPDATE _casual_fields SET entity = ? WHERE entity = ?').run(to, from);
+}
+
+function rowCount(db: SqlDatabase, entity: string): number {
+  const table = findEntity(db, entity)?.table_name;
+  return table === undefined
+    ? 0
+    : Number(
+        db
+          .prepare(`SELECT count(*) FROM ${quoteName(table)}`)
+          .pluck()
+          .get(),
+      );
 }
 
 /** Marks them as done even when their rows were all there already. */
@@ -53,7 +89,7 @@ function findEntity(db: SqlDatabase, id: string): KnownEntity | undefined {
   return db.prepare<[string], KnownEntity>('SELECT table_name, definition, is_live, is_seeded FROM _casual_entities WHERE entity = ?').get(id);
 }
 
-function migrateEntity(db: SqlDatabase, entity: Entity, ports: DataPorts): void {
+function migrateEntity(db: SqlDatabase, entity: Entity, ports: DataPorts, report: MigrationReport): void {
   const { seed: _seed, ...body } = entity;
   const definition = JSON.stringify({ ...body, seed: [] });
   const known = findEntity(db, entity.id);
@@ -61,9 +97,15 @@ function migrateEntity(db: SqlDatabase, entity: Entity, ports: DataPorts): void 
 
   const table = known?.table_name ?? createTable(db, entity, definition);
   const before = known ? (JSON.parse(known.definition) as Entity) : null;
+  if (before === null) report.addEntity(entity);
   let needsSearch = before !== null;
-  for (const field of storedFields(entity)) migrateField(db, entity, table, field, ports);
-  hideOthers(db, entity, ports.clock.now());
+  const rows = before === null ? 0 : rowCount(db, entity.id);
+  const work: EntityWork = { db, entity, table, ports, report, isNew: before === null, rows };
+  if (before !== null) {
+    for (const [id, oldId] of renamedFields(before, entity)) renameField(work, oldId, id);
+  }
+  for (const field of storedFields(entity)) migrateField(work, field);
+  hideOthers(work);
   db.prepare('UPDATE _casual_entities SET definition = ?, is_live = 1 WHERE entity = ?').run(definition, entity.id);
   makeIndexes(db, entity, table);
   needsSearch &&= !jsonEqual(searchShape(before), searchShape(entity));
@@ -78,88 +120,6 @@ function createTable(db: SqlDatabase, entity: Entity, definition: string): strin
   );
   db.prepare('INSERT INTO _casual_entities (entity, table_name, definition, is_live, is_seeded) VALUES (?, ?, ?, 1, 0)').run(entity.id, table, definition);
   return table;
-}
-
-function knownFields(db: SqlDatabase, entityId: string): (KnownField & { type: Field })[] {
-  return db
-    .prepare<[string], KnownField>('SELECT field, column_name, definition, is_live, retired_at FROM _casual_fields WHERE entity = ?')
-    .all(entityId)
-    .map((row) => ({ ...row, type: JSON.parse(row.definition) as Field }));
-}
-
-function migrateField(db: SqlDatabase, entity: Entity, table: string, field: Field, ports: DataPorts): void {
-  const own = knownFields(db, entity.id).filter((known) => known.field === field.id);
-  const current = own.find((known) => known.is_live === 1) ?? latest(own);
-  if (current && keepsValues(current.type.type, field.type)) {
-    db.prepare('UPDATE _casual_fields SET definition = ?, is_live = 1, retired_at = NULL WHERE entity = ? AND column_name = ?').run(
-      JSON.stringify(field),
-      entity.id,
-      current.column_name,
-    );
-    return;
-  }
-  const backup = latest(own.filter((known) => known !== current && keepsValues(known.type.type, field.type)));
-  const column = backup?.column_name ?? addColumn(db, table, field);
-  if (current) convertColumn(db, table, current, { field, column, isBackup: backup !== undefined });
-  else fillDefaults(db, table, column, field, ports);
-  if (current)
-    db.prepare('UPDATE _casual_fields SET is_live = 0, retired_at = ? WHERE entity = ? AND column_name = ?').run(
-      ports.clock.now(),
-      entity.id,
-      current.column_name,
-    );
-  db.prepare(
-    `INSERT INTO _casual_fields (entity, field, column_name, definition, is_live, retired_at) VALUES (?, ?, ?, ?, 1, NULL)
-     ON CONFLICT (entity, column_name) DO UPDATE SET definition = excluded.definition, is_live = 1, retired_at = NULL`,
-  ).run(entity.id, field.id, column, JSON.stringify(field));
-}
-
-function latest<T extends KnownField>(fields: readonly T[]): T | undefined {
-  return [...fields].sort((a, b) => (b.retired_at ?? 0) - (a.retired_at ?? 0))[0];
-}
-
-function addColumn(db: SqlDatabase, table: string, field: Field): string {
-  const taken = db.prepare('SELECT name FROM pragma_table_info(?)').pluck().all(table).map(String);
-  const column = freeName(field.id, [...taken, ...RESERVED_COLUMNS]);
-  db.exec(`ALTER TABLE ${quoteName(table)} ADD COLUMN ${quoteName(column)} ${sqlType(field)}`);
-  return column;
-}
-
-/**
- * With a backup of the same type the value from there wins whenever it is what the current value was made from: "12 pieces" → number → text
- * gives "12 pieces" again, unless the number was edited meanwhile.
- */
-function convertColumn(db: SqlDatabase, table: string, from: KnownField & { type: Field }, to: { field: Field; column: string; isBackup: boolean }): void {
-  const name = quoteName(table);
-  const target = quoteName(to.column);
-  const write = db.prepare(`UPDATE ${name} SET ${target} = ? WHERE _place = ?`);
-  const rows = db
-    .prepare<[], { _place: number; value: unknown; backup: unknown }>(
-      `SELECT _place, ${quoteName(from.column_name)} AS value, ${target} AS backup FROM ${name}`,
-    )
-    .all();
-  for (const row of rows) {
-    const value = fromSql(from.type, row.value);
-    const kept = to.isBackup ? fromSql(to.field, row.backup) : null;
-    const isUnchanged = kept !== null && jsonEqual(convertValue(kept, to.field, from.type), value);
-    if (!isUnchanged) write.run(toSql(to.field, convertValue(value, from.type, to.field)), row._place);
-  }
-}
-
-/** Rows that are there already get the new field's default, so that a new required field is not broken from the start. */
-function fillDefaults(db: SqlDatabase, table: string, column: string, field: Field, ports: DataPorts): void {
-  if (field.default === undefined) return;
-  const parsed = parseValue(field, resolveDefault(field.default, ports));
-  if (parsed.ok && parsed.value !== null) db.prepare(`UPDATE ${quoteName(table)} SET ${quoteName(column)} = ?`).run(toSql(field, parsed.value));
-}
-
-function hideOthers(db: SqlDatabase, entity: Entity, now: number): void {
-  const wanted = new Set(storedFields(entity).map((field) => field.id));
-  for (const known of knownFields(db, entity.id)) {
-    if (known.is_live === 1 && !wanted.has(known.field)) {
-      db.prepare('UPDATE _casual_fields SET is_live = 0, retired_at = ? WHERE entity = ? AND column_name = ?').run(now, entity.id, known.column_name);
-    }
-  }
 }
 
 /** For looking up references and unique values. Uniqueness itself is a rule of `AppData`: old rows may break a rule that is new. */

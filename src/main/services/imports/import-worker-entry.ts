@@ -5,6 +5,7 @@ import { systemRandom } from '../system/index.ts';
 import { importRows } from './jobs/import.ts';
 import type { JobMessage, JobOrder, Jobs, JobKind } from './jobs/job.ts';
 import { look } from './jobs/look.ts';
+import { previewMigration } from './jobs/preview-migration.ts';
 import { undoImport } from './jobs/undo-import.ts';
 
 // One job for each thread: it ends with the job, and all its memory goes with it.
@@ -23,6 +24,8 @@ async function work(): Promise<Jobs[JobKind]['result']> {
       const clock = { now: () => Math.round(now + performance.now() - started) };
       return importRows(job, { ports: { clock, random: systemRandom }, checkpoint, progress: (progress) => send({ t: 'progress', progress }) });
     }
+    case 'preview':
+      return previewMigration(job, { clock: { now: () => now }, random: systemRandom });
     case 'undo':
       return undoImport(job, checkpoint);
   }

@@ -118,14 +118,23 @@ export function createImportsService({ home, apps, documents, appdata, clock, ra
       const manifest = await opened(request.appId);
       return exportRows(await appdata.open(request.appId, manifest), entityOf(manifest, request.entity), request);
     },
-    previewMigration() {
-      throw new AppError('internal', { logId: 'preview' });
+    async previewMigration(appId, entities) {
+      await opened(appId);
+      const job = { kind: 'preview', dataPath: appdata.pathOf(appId), within: uploads.scratch(), entities } as const;
+      return track(runJob<'preview'>(job, { workerUrl, now: clock.now(), signal: closing.signal }));
     },
-    backups() {
-      throw new AppError('internal', { logId: 'preview' });
+    async backups(appId) {
+      await apps.get(appId);
+      return appdata.backups(appId);
     },
-    restoreBackup() {
-      throw new AppError('internal', { logId: 'preview' });
+    async restoreBackup(appId, backupId) {
+      await opened(appId);
+      await track(appdata.restoreBackup(appId, backupId));
+      const { entities } = await opened(appId);
+      appdata.announce(
+        appId,
+        entities.map(({ id }) => id),
+      );
     },
     async close() {
       closing.abort();

@@ -1,2 +1,2 @@
 export { createImportsService } from './imports-service.ts';
-export type { DataBackup, ImportsService } from './types.ts';
+export type { ImportsService } from './types.ts';

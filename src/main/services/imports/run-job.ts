@@ -4,7 +4,9 @@ import { AppError } from '../../../shared/kernel/errors.ts';
 import type { JobKind, JobMessage, JobOrder, Jobs } from './jobs/job.ts';
 
 /** Of the thread's own heap; SQLite's pages come on top. */
-const HEAP_MB = 160;
+const HEAP_MB = 96;
+/** Short-lived cells fill it; larger halves only hold more memory. */
+const YOUNG_MB = 16;
 
 export type JobOptions = { workerUrl: URL; now: number; signal?: AbortSignal | undefined; onProgress?: (progress: ImportProgress) => void };
 
@@ -15,7 +17,10 @@ export function runJob<Kind extends JobKind>(job: Jobs[Kind]['job'], { workerUrl
   const cancel = (): void => void Atomics.store(stop, 0, 1);
   signal?.addEventListener('abort', cancel);
   return new Promise<Jobs[Kind]['result']>((resolve, reject) => {
-    const worker = new Worker(workerUrl, { workerData: { job, stop, now } satisfies JobOrder, resourceLimits: { maxOldGenerationSizeMb: HEAP_MB } });
+    const worker = new Worker(workerUrl, {
+      workerData: { job, stop, now } satisfies JobOrder,
+      resourceLimits: { maxOldGenerationSizeMb: HEAP_MB, maxYoungGenerationSizeMb: YOUNG_MB },
+    });
     let answer: JobMessage | null = null;
     worker.on('message', (message: JobMessage) => {
       if (message.t === 'progress') onProgress?.(message.progress);

@@ -1,5 +1,6 @@
 import type { Entity } from '../../../shared/app/manifest/index.ts';
 import type { DataCondition } from '../../../shared/contracts/appdata.ts';
+import type { DataBackup } from '../appdata/index.ts';
 import type { ImportFormat, ImportLook, ImportPlan, ImportProgress, MigrationPreview } from '../../../shared/contracts/imports.ts';
 
 /** Files into entities and back. Nothing of an app changes before `run`; all heavy work happens in worker threads. Rules: docs/specs/appdata.md. */
@@ -28,5 +29,3 @@ export interface ImportsService {
   restoreBackup(appId: string, backupId: string): Promise<void>;
   close(): Promise<void>;
 }
-
-export type DataBackup = { id: string; createdAt: number; bytes: number; reason: string };

@@ -27,7 +27,7 @@ export type BeforeWrite = () => Promise<void> | null;
 
 /** The one implementation of an app's data; adapters only keep rows. Every change is committed when its promise resolves. */
 export class AppData implements AppDataPort {
-  private readonly store: RowStore;
+  private store: RowStore;
   private readonly ports: DataPorts;
   private readonly changes = new Emitter<DataChange>();
 
@@ -106,6 +106,11 @@ export class AppData implements AppDataPort {
 
   onDidChange(listener: (change: DataChange) => void): Disposer {
     return this.changes.on(listener);
+  }
+
+  /** The rows come from elsewhere from now on, as after a backup was put back. */
+  useStore(store: RowStore): void {
+    this.store = store;
   }
 
   /** Rows of an entity changed where this object did not see it: an import, an undone one, data that was put back. */

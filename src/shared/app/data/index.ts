@@ -7,6 +7,7 @@ export { cloneJson, isJsonValue } from './json-value.ts';
 export { createMemoryData, type DataSnapshot, type MemoryDataOptions } from './memory.ts';
 export { parseDate, parseDateTime, parseTime } from './parse-time.ts';
 export { parseValue } from './parse-value.ts';
+export { newRules, type FieldRule } from './new-rules.ts';
 export { RowExport } from './row-export.ts';
 export type { AggregateQuery, ConditionOp, Group, NormalCondition, NormalOrder, RowFilter, RowQuery, RowStore } from './row-store.ts';
 export { compareText, fold, searchText, searchWords, shownText } from './text.ts';

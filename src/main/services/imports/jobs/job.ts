@@ -2,12 +2,14 @@ import type { ImportProgress } from '../../../../shared/contracts/imports.ts';
 import type { ErrorCode, ErrorDetails } from '../../../../shared/kernel/errors.ts';
 import type { ImportJob } from './import.ts';
 import type { LookJob, LookResult } from './look.ts';
+import type { PreviewJob, PreviewResult } from './preview-migration.ts';
 import type { UndoJob, UndoResult } from './undo-import.ts';
 
 /** What a worker thread is asked to do, and what it answers with. */
 export type Jobs = {
   look: { job: LookJob; result: LookResult };
   import: { job: ImportJob; result: ImportProgress };
+  preview: { job: PreviewJob; result: PreviewResult };
   undo: { job: UndoJob; result: UndoResult };
 };
 export type JobKind = keyof Jobs;
