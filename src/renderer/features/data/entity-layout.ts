@@ -9,6 +9,8 @@ const MARGIN = 28;
 
 export type EntityCard = { id: string; x: number; y: number; w: number; h: number };
 export type EntityLine = { id: string; from: string; to: string; fieldId: string; path: string; labelX: number; labelY: number };
+/** Where a person put a card. */
+export type EntityPlace = { x: number; y: number };
 export type EntityPicture = { cards: EntityCard[]; lines: EntityLine[]; width: number; height: number };
 
 /** px */
@@ -24,8 +26,9 @@ function fieldY(index: number): number {
 /**
  * A plain layered drawing: what refers to most others stands in the middle column, what it refers to on both sides, lower columns
  * filled top to bottom. Deterministic, so that the picture does not jump.
+ * @param placed cards that a person moved
  */
-export function layoutEntities(entities: readonly Entity[]): EntityPicture {
+export function layoutEntities(entities: readonly Entity[], placed: Readonly<Record<string, EntityPlace>> = {}): EntityPicture {
   const outgoing = new Map(entities.map((entity) => [entity.id, entity.fields.filter((field) => field.type === 'reference' && entities.some((other) => other.id === field.reference?.entity)).length]));
   const hubs = entities.filter((entity) => (outgoing.get(entity.id) ?? 0) > 0);
   const others = entities.filter((entity) => (outgoing.get(entity.id) ?? 0) === 0);
@@ -42,11 +45,12 @@ export function layoutEntities(entities: readonly Entity[]): EntityPicture {
       y += h + GAP_Y;
     }
   });
+  const shown = cards.map((card) => ({ ...card, ...placed[card.id] }));
   return {
-    cards,
-    lines: lines(entities, cards),
-    width: MARGIN * 2 + used.length * (CARD_WIDTH + GAP_X) - GAP_X,
-    height: MARGIN * 2 + tallest,
+    cards: shown,
+    lines: lines(entities, shown),
+    width: Math.max(0, ...shown.map((card) => card.x + card.w)) + MARGIN,
+    height: Math.max(0, ...shown.map((card) => card.y + card.h)) + MARGIN,
   };
 }
 
@@ -65,10 +69,10 @@ function lines(entities: readonly Entity[], cards: readonly EntityCard[]): Entit
       if (from === undefined || to === undefined) return [];
       const y1 = from.y + fieldY(i);
       const y2 = to.y + fieldY(-1);
-      if (from.x === to.x) {
-        const x = from.x + from.w;
-        const out = x + 24 + (i % 4) * 6;
-        return [{ id: `${entity.id}.${field.id}`, from: entity.id, to: to.id, fieldId: field.id, path: `M${x} ${y1}H${out}V${y2}H${x}`, labelX: out, labelY: (y1 + y2) / 2 }];
+      // One above the other: round the side.
+      if (Math.abs(from.x - to.x) < CARD_WIDTH) {
+        const out = Math.max(from.x, to.x) + CARD_WIDTH + 24 + (i % 4) * 6;
+        return [{ id: `${entity.id}.${field.id}`, from: entity.id, to: to.id, fieldId: field.id, path: `M${from.x + from.w} ${y1}H${out}V${y2}H${to.x + to.w}`, labelX: out, labelY: (y1 + y2) / 2 }];
       }
       const isRight = to.x > from.x;
       const x1 = isRight ? from.x + from.w : from.x;

@@ -224,7 +224,7 @@ function useFollowRow({ store, state, offset, at, setSelection, scroller, view }
         const shift = (cell: CellAt): CellAt => ({ ...cell, row: Math.max(0, cell.row + delta) });
         setSelection((current) => ({ at: shift(current.at), anchor: shift(current.anchor) }));
         const box = scroller.current;
-        if (box !== null && box.scrollTop > 0) box.scrollTop += delta * ROW_HEIGHT;
+        if (box !== null && box.scrollTop > 0) box.scrollBy({ top: delta * ROW_HEIGHT });
         followed.current = { id: before.id, row: now + offset };
         seen.current = state.pages;
         return;

@@ -184,6 +184,8 @@ export class ImportController {
   private async upload(signal: AbortSignal): Promise<void> {
     this.forget();
     const { appId, imports } = this.ports;
+    // The entity may have been made a moment ago.
+    await this.ports.saved();
     const entity = this.state.get().entityId ?? this.ports.entities()[0]?.id ?? 'row';
     const { importId } = await imports.begin({ appId, entity, fileName: this.file.name, bytes: this.file.size }, { signal });
     this.importId = importId;
