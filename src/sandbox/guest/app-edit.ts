@@ -19,6 +19,7 @@ export function applyEdit(runtime: Runtime, edit: PlanEdit): void {
     plan.pages = edit.pages.flatMap((page) => withRoot(runtime, page));
     navigation.settle();
   }
+  for (const id of edit.removed) runtime.names.forget(id, runtime.root);
   loadGlobals(runtime, edit);
 
   const parents = changedParents(runtime, before);

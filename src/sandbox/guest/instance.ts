@@ -361,7 +361,8 @@ export class Instance {
     if (key === 'value' && this.isInput && this.form !== null) {
       const field = this.prop('field');
       const initial = this.form.initial();
-      if (typeof field === 'string' && field !== '' && isObject(initial) && Object.hasOwn(initial, field) && initial[field] !== undefined) return initial[field];
+      if (typeof field === 'string' && field !== '' && isObject(initial) && Object.hasOwn(initial, field) && initial[field] !== undefined)
+        return initial[field];
     }
     return this.prop(this.type.state[key]?.from ?? key);
   }

@@ -7,7 +7,16 @@ import { createScope, defineGetter, defineValue, type Scope } from './scope.ts';
 import { Source, untracked, type Computed } from './signals.ts';
 
 /** One element that is drawn. */
-type Group = { key: string; element: unknown; item: Source<unknown>; index: Source<number>; scope: Scope; keyPath: string; isSample: boolean; instances: Instance[] };
+type Group = {
+  key: string;
+  element: unknown;
+  item: Source<unknown>;
+  index: Source<number>;
+  scope: Scope;
+  keyPath: string;
+  isSample: boolean;
+  instances: Instance[];
+};
 type Window = { from: number; count: number; pin: number | null };
 
 const { items: FIRST, itemsAtOnce: MOST, formItems: MOST_IN_FORM, designItems: MOST_IN_DESIGN } = SANDBOX_LIMITS;
@@ -58,7 +67,11 @@ export class ItemSlot {
 
   drawn(): { key: string; kids: string[]; index?: number }[] {
     const { isPartial } = this;
-    return this.groups.map((group) => ({ key: group.key, kids: group.instances.map((instance) => instance.id), ...(isPartial ? { index: group.index.peek() } : {}) }));
+    return this.groups.map((group) => ({
+      key: group.key,
+      kids: group.instances.map((instance) => instance.id),
+      ...(isPartial ? { index: group.index.peek() } : {}),
+    }));
   }
 
   /** What the screen has in view. */
@@ -117,7 +130,11 @@ export class ItemSlot {
     const all: unknown[] = Array.isArray(value) ? value : Array.from({ length: count }, (_, i) => i);
     if (runtime.isDesign) return all.slice(0, MOST_IN_DESIGN);
     if (all.length <= MOST_IN_FORM || !this.hasFormInputs()) return all;
-    if (!this.hasWarned) runtime.bridge.log('warn', 'binding', `It has ${all.length} elements with inputs of a form; the first ${MOST_IN_FORM} are drawn. Use fewer elements.`, { kind: 'node', id: plan.id });
+    if (!this.hasWarned)
+      runtime.bridge.log('warn', 'binding', `It has ${all.length} elements with inputs of a form; the first ${MOST_IN_FORM} are drawn. Use fewer elements.`, {
+        kind: 'node',
+        id: plan.id,
+      });
     this.hasWarned = true;
     return all.slice(0, MOST_IN_FORM);
   }
@@ -173,7 +190,16 @@ export class ItemSlot {
   private createGroup(key: string, element: unknown, index: number, isSample: boolean): Group {
     const outer = this.owner.scope;
     const scope = createScope(outer);
-    const group: Group = { key, element, item: new Source(ownCopy(element)), index: new Source(index), scope, keyPath: `${this.owner.keyPath}@${key}`, isSample, instances: [] };
+    const group: Group = {
+      key,
+      element,
+      item: new Source(ownCopy(element)),
+      index: new Source(index),
+      scope,
+      keyPath: `${this.owner.keyPath}@${key}`,
+      isSample,
+      instances: [],
+    };
     defineGetter(scope, 'item', () => group.item.get());
     defineGetter(scope, 'index', () => group.index.get());
     defineValue(scope, 'parent', enclosing(outer));

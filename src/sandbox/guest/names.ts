@@ -18,6 +18,11 @@ export class ComponentNames {
     return this.named.has(id);
   }
 
+  /** It is gone, and its name free. */
+  forget(id: string, root: Scope): void {
+    if (this.named.delete(id)) delete root[id];
+  }
+
   /** Those not in `keep` mean nothing any more. */
   retain(keep: ReadonlySet<string>): void {
     for (const id of this.named) if (!keep.has(id)) this.named.delete(id);
@@ -27,15 +32,18 @@ export class ComponentNames {
     const { id } = instance.plan;
     if (!this.named.has(id)) return;
     const { scope } = instance;
-    const isFirst = this.sources.get(scope)?.has(id) !== true;
     const source = this.source(scope, id);
-    if (isFirst && instance.keyPath !== '') defineGetter(scope, id, () => source.get()?.exposed());
+    if (instance.keyPath !== '' && !Object.hasOwn(scope, id)) defineGetter(scope, id, () => source.get()?.exposed());
     source.set(instance);
   }
 
   remove(instance: Instance): void {
-    const source = this.sources.get(instance.scope)?.get(instance.plan.id);
-    if (source?.peek() === instance) source.set(null);
+    const { scope, keyPath, plan } = instance;
+    const source = this.sources.get(scope)?.get(plan.id);
+    if (source?.peek() !== instance) return;
+    source.set(null);
+    // It may have gone out of the list: then the name means the one outside.
+    if (keyPath !== '') delete scope[plan.id];
   }
 
   private source(scope: Scope, id: string): Source<Instance | null> {

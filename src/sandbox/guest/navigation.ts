@@ -85,7 +85,13 @@ export class Navigation {
       icon: plan.icon,
       nav: plan.nav,
       theme: mode === null ? plan.theme : { ...plan.theme, mode },
-      pages: plan.pages.map((page) => ({ id: page.id, name: page.name, path: page.path, ...(page.icon === undefined ? {} : { icon: page.icon }), inNav: page.inNav })),
+      pages: plan.pages.map((page) => ({
+        id: page.id,
+        name: page.name,
+        path: page.path,
+        ...(page.icon === undefined ? {} : { icon: page.icon }),
+        inNav: page.inNav,
+      })),
       pageId: id,
       params,
       root: plan.pages.find((page) => page.id === id)?.root.id ?? '',
@@ -130,7 +136,13 @@ export class Navigation {
 
   private draw(): void {
     const { runtime } = this;
-    this.roots = runtime.createAll(this.shownPages().map((page) => page.root), null, runtime.root, '', false);
+    this.roots = runtime.createAll(
+      this.shownPages().map((page) => page.root),
+      null,
+      runtime.root,
+      '',
+      false,
+    );
   }
 
   private shownPages(): Runtime['plan']['pages'] {

@@ -50,7 +50,11 @@ export class QueryState {
       onError: runtime.reporter('binding', place),
     });
     // Computed fields are added here, so that a formula that uses a variable follows it.
-    this.data = new Computed<unknown>(() => this.completed(this.raw.get()), { label: `${plan.id}.data`, initial: emptyData(plan), onError: runtime.reporter('binding', place) });
+    this.data = new Computed<unknown>(() => this.completed(this.raw.get()), {
+      label: `${plan.id}.data`,
+      initial: emptyData(plan),
+      onError: runtime.reporter('binding', place),
+    });
     this.exposed = {};
     defineGetter(this.exposed, 'data', () => this.data.get());
     defineGetter(this.exposed, 'total', () => this.total.get());
@@ -99,7 +103,11 @@ export class QueryState {
     this.reloads = this.reloads.filter((at) => now - at < 10_000);
     this.reloads.push(now);
     if (this.reloads.length > MAX_RELOADS) {
-      if (this.reloads.length === MAX_RELOADS + 1) this.runtime.bridge.log('error', 'data', 'It reloads all the time, so it was paused. Does it change the rows it reads?', { kind: 'query', id: this.plan.id });
+      if (this.reloads.length === MAX_RELOADS + 1)
+        this.runtime.bridge.log('error', 'data', 'It reloads all the time, so it was paused. Does it change the rows it reads?', {
+          kind: 'query',
+          id: this.plan.id,
+        });
       return;
     }
     this.start(false);
@@ -184,7 +192,11 @@ export class QueryState {
       .map(({ field, op, value }) => ({ field, op, value }));
     switch (plan.kind) {
       case 'list': {
-        const { rows, total } = await runtime.data.list(entity, { where, search: inputs.search, orderBy: plan.orderBy, limit: plan.limit, include: plan.include }, false);
+        const { rows, total } = await runtime.data.list(
+          entity,
+          { where, search: inputs.search, orderBy: plan.orderBy, limit: plan.limit, include: plan.include },
+          false,
+        );
         return { data: rows, total };
       }
       case 'get': {
@@ -197,7 +209,12 @@ export class QueryState {
         return { data: count, total: count };
       }
       case 'aggregate': {
-        const data = await runtime.data.aggregate(entity, { op: plan.aggregate?.op ?? 'count', field: plan.aggregate?.field, groupBy: plan.aggregate?.groupBy, where });
+        const data = await runtime.data.aggregate(entity, {
+          op: plan.aggregate?.op ?? 'count',
+          field: plan.aggregate?.field,
+          groupBy: plan.aggregate?.groupBy,
+          where,
+        });
         return { data, total: Array.isArray(data) ? data.length : 1 };
       }
     }
@@ -205,7 +222,11 @@ export class QueryState {
 
   private async runScript(): Promise<{ data: unknown; total: number }> {
     const scope = createScope(this.runtime.root);
-    defineValue(scope, 'db', this.runtime.data.scriptApi((entity) => this.uses.add(entity)));
+    defineValue(
+      scope,
+      'db',
+      this.runtime.data.scriptApi((entity) => this.uses.add(entity)),
+    );
     defineValue(scope, 'app', scriptApp(this.runtime, null));
     const data = toJson(await this.runtime.fn(this.plan.script ?? '')(scope));
     return { data, total: Array.isArray(data) ? data.length : 1 };
@@ -252,7 +273,10 @@ export class QueryState {
 /** Rows are shared by all who read them: sorting or reversing gives a copy, so that one binding never changes another's order. */
 function safeArray(rows: Row[]): Row[] {
   for (const method of ['sort', 'reverse'] as const) {
-    Object.defineProperty(rows, method, { enumerable: false, value: (...args: [((a: Row, b: Row) => number)?]) => (method === 'sort' ? rows.slice().sort(...args) : rows.slice().reverse()) });
+    Object.defineProperty(rows, method, {
+      enumerable: false,
+      value: (...args: [((a: Row, b: Row) => number)?]) => (method === 'sort' ? rows.slice().sort(...args) : rows.slice().reverse()),
+    });
   }
   return rows;
 }
@@ -262,4 +286,3 @@ function emptyData(plan: PlanQuery): unknown {
   if (plan.kind === 'count') return 0;
   return plan.kind === 'aggregate' && plan.aggregate?.groupBy !== undefined ? [] : null;
 }
-

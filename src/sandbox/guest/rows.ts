@@ -14,7 +14,12 @@ export class RowReader {
   private readonly root: Scope;
   private readonly report: (place: Place) => (error: unknown) => void;
 
-  constructor(entities: readonly PlanEntity[], root: Scope, fn: (key: string) => (scope: Scope) => unknown, report: (place: Place) => (error: unknown) => void) {
+  constructor(
+    entities: readonly PlanEntity[],
+    root: Scope,
+    fn: (key: string) => (scope: Scope) => unknown,
+    report: (place: Place) => (error: unknown) => void,
+  ) {
     for (const entity of entities) this.entities.set(entity.id, entity);
     this.root = root;
     this.fn = fn;
@@ -32,7 +37,9 @@ export class RowReader {
   /** Whether such rows, or rows embedded in them, have computed fields. */
   hasComputed(entityId: string): boolean {
     const hasFormula = (id: string): boolean => this.entities.get(id)?.fields.some((field) => field.formula !== undefined) ?? false;
-    return hasFormula(entityId) || (this.entities.get(entityId)?.fields.some((field) => field.references !== undefined && hasFormula(field.references)) ?? false);
+    return (
+      hasFormula(entityId) || (this.entities.get(entityId)?.fields.some((field) => field.references !== undefined && hasFormula(field.references)) ?? false)
+    );
   }
 
   /** A copy of the row with its computed fields, and those of the rows embedded in it. */

@@ -328,7 +328,12 @@ export class Runtime {
   }
 
   private createRows(): RowReader {
-    return new RowReader(this.plan.entities, this.root, (key) => this.fn(key), (place) => this.reporter('data', place, true));
+    return new RowReader(
+      this.plan.entities,
+      this.root,
+      (key) => this.fn(key),
+      (place) => this.reporter('data', place, true),
+    );
   }
 
   private createData(): Data {

@@ -19,7 +19,7 @@ export function defineValue(scope: Scope, name: string, value: unknown): void {
   Object.defineProperty(scope, name, { value, enumerable: true, configurable: true, writable: true });
 }
 
-/** The functions that generated code calls for itself. */
+/** Helpers, and functions that generated code calls for itself, below what the app names: a component called “sum” hides the helper until it goes. */
 export function createRootScope(helpers: Record<string, unknown>): Scope {
   const scope = createScope(null);
   for (const [name, helper] of Object.entries(helpers)) defineValue(scope, name, helper);
@@ -28,5 +28,5 @@ export function createRootScope(helpers: Record<string, unknown>): Scope {
     throw new HostError(code, message);
   });
   for (const name of ['item', 'index', 'parent', 'event', 'steps', 'error', 'db', 'app']) defineValue(scope, name, undefined);
-  return scope;
+  return createScope(scope);
 }

@@ -116,7 +116,8 @@ export class Screen {
     delete sent.total;
     if (groups !== undefined) sent.groups = groups;
     if (total !== undefined) sent.total = total;
-    if (!this.fresh.has(sent)) this.changed.push({ op: 'kids', id: sent.id, kids, ...(groups === undefined ? {} : { groups }), ...(total === undefined ? {} : { total }) });
+    if (!this.fresh.has(sent))
+      this.changed.push({ op: 'kids', id: sent.id, kids, ...(groups === undefined ? {} : { groups }), ...(total === undefined ? {} : { total }) });
   }
 }
 

@@ -17,7 +17,12 @@ export function patchView(view: ViewNode, patch: ViewPatch): ViewNode {
     }
     case 'kids': {
       const { groups: _groups, total: _total, ...rest } = view;
-      return { ...rest, kids: patch.kids, ...(patch.groups === undefined ? {} : { groups: patch.groups }), ...(patch.total === undefined ? {} : { total: patch.total }) };
+      return {
+        ...rest,
+        kids: patch.kids,
+        ...(patch.groups === undefined ? {} : { groups: patch.groups }),
+        ...(patch.total === undefined ? {} : { total: patch.total }),
+      };
     }
   }
 }

@@ -126,7 +126,13 @@ export class AppCompiler {
     }
   }
 
-  private planEdit(delta: ManifestDelta, compiled: readonly Unit[], touched: ReadonlySet<string>, removed: Map<FnKey, WrittenFunction>, named: ReadonlySet<string>): CompiledEdit {
+  private planEdit(
+    delta: ManifestDelta,
+    compiled: readonly Unit[],
+    touched: ReadonlySet<string>,
+    removed: Map<FnKey, WrittenFunction>,
+    named: ReadonlySet<string>,
+  ): CompiledEdit {
     const functions: Written[] = [];
     const types: Record<string, PlanType> = {};
     const nodes = new Map<string, NodeEdit>();
@@ -146,7 +152,9 @@ export class AppCompiler {
     const { meta, shell, theme } = this.sections;
     const hasPages = delta.pages !== undefined || compiled.some(({ key }) => key.startsWith('page:'));
     const edit: PlanEdit = {
-      ...(sections.meta === undefined && sections.shell === undefined && sections.theme === undefined ? {} : { app: { name: meta.name, icon: meta.icon, nav: shell.nav, theme } }),
+      ...(sections.meta === undefined && sections.shell === undefined && sections.theme === undefined
+        ? {}
+        : { app: { name: meta.name, icon: meta.icon, nav: shell.nav, theme } }),
       ...(hasPages ? { pages: this.pages.map((page) => this.planOf<PageEdit>(`page:${page.id}`)) } : {}),
       ...(sections.state === undefined ? {} : { state: this.sections.state.map(({ id }) => this.planOf<PlanVariable>(`state:${id}`)) }),
       ...(sections.queries === undefined ? {} : { queries: this.sections.queries.map(({ id }) => this.planOf<PlanQuery>(`query:${id}`)) }),

@@ -1,5 +1,15 @@
 import type { AnyNode } from 'acorn';
-import { analyzeNames, isTemplate, loneExpression, parseBody, parseExpression, parseModule, parseTemplate, type FreeName, type SyntaxProblem } from '../expressions/index.ts';
+import {
+  analyzeNames,
+  isTemplate,
+  loneExpression,
+  parseBody,
+  parseExpression,
+  parseModule,
+  parseTemplate,
+  type FreeName,
+  type SyntaxProblem,
+} from '../expressions/index.ts';
 import { applyEdits } from '../expressions/rename.ts';
 import { patternNames } from '../expressions/free-names.ts';
 import type { Json } from '../../kernel/json.ts';
@@ -94,7 +104,9 @@ export class CodeWriter {
     if (Array.isArray(value)) return `[${value.map((item) => this.templateText(item, place, context)).join(', ')}]`;
     if (typeof value === 'object' && value !== null) {
       // A computed key, because `"__proto__": x` would set the prototype.
-      return `{ ${Object.entries(value).map(([key, item]) => `[${JSON.stringify(key)}]: ${this.templateText(item, place, context)}`).join(', ')} }`;
+      return `{ ${Object.entries(value)
+        .map(([key, item]) => `[${JSON.stringify(key)}]: ${this.templateText(item, place, context)}`)
+        .join(', ')} }`;
     }
     return JSON.stringify(value);
   }

@@ -82,7 +82,12 @@ export function compileVariable(variable: StateVariable, writer: CodeWriter): Pl
 export function compileEntity(entity: Entity, writer: CodeWriter): PlanEntity {
   const fields = new Set(entity.fields.map((field) => field.id));
   for (const system of ['id', 'createdAt', 'updatedAt']) fields.add(system);
-  return { id: entity.id, name: entity.name, displayField: entity.displayField, fields: entity.fields.map((field) => compileField(entity.id, field, fields, writer)) };
+  return {
+    id: entity.id,
+    name: entity.name,
+    displayField: entity.displayField,
+    fields: entity.fields.map((field) => compileField(entity.id, field, fields, writer)),
+  };
 }
 
 function compileField(entityId: string, field: Field, fields: ReadonlySet<string>, writer: CodeWriter): PlanField {
@@ -129,6 +134,7 @@ export function compileQuery(query: Query, writer: CodeWriter): PlanQuery {
       ? (writer.template(`query:${query.id}:enabled`, query.enabled, enabledPlace, TOP) ?? `query:${query.id}:enabled`)
       : writer.expression(`query:${query.id}:enabled`, query.enabled, enabledPlace, TOP);
   }
-  if (query.kind === 'script') plan.script = writer.body(`query:${query.id}:code`, query.code ?? '', { ...place, key: 'code' }, { kind: 'script', repeats: [] });
+  if (query.kind === 'script')
+    plan.script = writer.body(`query:${query.id}:code`, query.code ?? '', { ...place, key: 'code' }, { kind: 'script', repeats: [] });
   return plan;
 }

@@ -16,7 +16,11 @@ describe('compileManifest', () => {
   });
 
   it('keeps what has no binding as it is and evaluates the rest of a value in place', () => {
-    const { script, plan } = compileManifest(app([button('b', { do: 'createRow', with: { entity: 'task', values: { title: 'Hi {{ n }}', tags: ['{{ n }}', 'x'], ['__proto__x']: 1 } } })], { state: [{ id: 'n', name: 'N', initial: 1 }] }));
+    const { script, plan } = compileManifest(
+      app([button('b', { do: 'createRow', with: { entity: 'task', values: { title: 'Hi {{ n }}', tags: ['{{ n }}', 'x'], ['__proto__x']: 1 } } })], {
+        state: [{ id: 'n', name: 'N', initial: 1 }],
+      }),
+    );
     const step = plan.pages[0]!.root.children[0]!.events['click']![0]!;
     expect(step.with).toEqual({ entity: 'task' });
     expect(load(script)[step.bound!]!({ n: 2, $text: String })).toEqual({ values: { title: 'Hi 2', tags: [2, 'x'], __proto__x: 1 } });
@@ -32,7 +36,9 @@ describe('compileManifest', () => {
   });
 
   it('suggests the name that was probably meant', () => {
-    const { problems } = compileManifest(app([input('titleInput'), text('t', '{{ titelInput.value }} {{ task.x }} {{ item.x }}')], { entities: [TASKS, MEMBERS] }));
+    const { problems } = compileManifest(
+      app([input('titleInput'), text('t', '{{ titelInput.value }} {{ task.x }} {{ item.x }}')], { entities: [TASKS, MEMBERS] }),
+    );
     expect(problems.map((problem) => problem.message)).toEqual([
       'Nothing here is called “titelInput”. Did you mean “titleInput”?',
       '“task” is a kind of data, not a value. Make a query for it and use the query’s “data”.',
@@ -41,15 +47,25 @@ describe('compileManifest', () => {
   });
 
   it('names of handlers, scripts and formulas exist only there', () => {
-    const problemsOf = (manifest: Parameters<typeof compileManifest>[0]): (string | undefined)[] => compileManifest(manifest).problems.map((problem) => problem.name);
+    const problemsOf = (manifest: Parameters<typeof compileManifest>[0]): (string | undefined)[] =>
+      compileManifest(manifest).problems.map((problem) => problem.name);
     expect(problemsOf(app([text('t', '{{ event }} {{ db }}')]))).toEqual(['event', 'db']);
     expect(problemsOf(app([button('b', { do: 'script', with: { code: 'await db.x.get(event.id); app.toast(steps)' } })]))).toEqual([]);
-    expect(problemsOf(app([button('b', { do: 'toast', with: { text: '{{ event }}' }, onError: [{ do: 'toast', with: { text: '{{ error.message }}' } }] })]))).toEqual([]);
-    expect(problemsOf(app([], { entities: [{ ...TASKS, fields: [...TASKS.fields, { id: 'f', label: 'F', type: 'computed', formula: 'hours * 2 + item.hours + minutes' }] }, MEMBERS] }))).toEqual(['minutes']);
+    expect(
+      problemsOf(app([button('b', { do: 'toast', with: { text: '{{ event }}' }, onError: [{ do: 'toast', with: { text: '{{ error.message }}' } }] })])),
+    ).toEqual([]);
+    expect(
+      problemsOf(
+        app([], {
+          entities: [{ ...TASKS, fields: [...TASKS.fields, { id: 'f', label: 'F', type: 'computed', formula: 'hours * 2 + item.hours + minutes' }] }, MEMBERS],
+        }),
+      ),
+    ).toEqual(['minutes']);
   });
 
   it('modules export in every form', () => {
-    const code = 'const one = 1; export const two = one + 1, { three } = { three: 3 }; export function four() { return two * 2 }\nfunction hidden() {}\nexport { one as uno, hidden };\nexport default class {}';
+    const code =
+      'const one = 1; export const two = one + 1, { three } = { three: 3 }; export function four() { return two * 2 }\nfunction hidden() {}\nexport { one as uno, hidden };\nexport default class {}';
     const { script, problems } = compileManifest(app([], { modules: [{ id: 'm', name: 'M', code }] }));
     const exported = load(script)['module:m']!({}) as Record<string, unknown>;
     expect(problems).toEqual([]);

@@ -55,11 +55,18 @@ function diffTrees(before: Manifest, after: Manifest): { nodes: NodeBody[]; remo
   const gone: ComponentNode[] = [];
   const fresh: ComponentNode[] = [];
   const open: [before: ComponentNode, after: ComponentNode][] = [];
-  match(before.pages.map((page) => page.root), after.pages.map((page) => page.root), open, gone, fresh);
+  match(
+    before.pages.map((page) => page.root),
+    after.pages.map((page) => page.root),
+    open,
+    gone,
+    fresh,
+  );
   for (let pair = open.pop(); pair !== undefined; pair = open.pop()) {
     const [was, is] = pair;
     if (was === is) continue;
-    const hasSameChildren = was.children === is.children || (was.children.length === is.children.length && was.children.every((child, i) => child.id === is.children[i]?.id));
+    const hasSameChildren =
+      was.children === is.children || (was.children.length === is.children.length && was.children.every((child, i) => child.id === is.children[i]?.id));
     if (!hasSameChildren || BODY.some((key) => !jsonEqual(was[key], is[key]))) changed.set(is.id, is);
     if (was.children !== is.children) match(was.children, is.children, open, gone, fresh);
   }
@@ -69,7 +76,13 @@ function diffTrees(before: Manifest, after: Manifest): { nodes: NodeBody[]; remo
   return { nodes: [...changed.values()].map(nodeBody), removed };
 }
 
-function match(before: readonly ComponentNode[], after: readonly ComponentNode[], open: [ComponentNode, ComponentNode][], gone: ComponentNode[], fresh: ComponentNode[]): void {
+function match(
+  before: readonly ComponentNode[],
+  after: readonly ComponentNode[],
+  open: [ComponentNode, ComponentNode][],
+  gone: ComponentNode[],
+  fresh: ComponentNode[],
+): void {
   const byId = new Map(before.map((node) => [node.id, node]));
   for (const node of after) {
     const was = byId.get(node.id);

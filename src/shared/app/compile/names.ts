@@ -50,7 +50,10 @@ export class AppNames {
     if (this.globals.has(name)) return { kind: 'scope' };
     if (includes(ITEM_NAMES, name)) {
       if (context.repeats.length > 0 || context.kind === 'module' || (context.kind === 'formula' && name === 'item')) return { kind: 'scope' };
-      return { kind: 'unknown', message: `“${name}” exists only inside a list: put the component in one, or name where the row comes from, such as “table.selectedRow”.` };
+      return {
+        kind: 'unknown',
+        message: `“${name}” exists only inside a list: put the component in one, or name where the row comes from, such as “table.selectedRow”.`,
+      };
     }
     const isStep = context.kind === 'step' || context.kind === 'script';
     if (isStep && includes(STEP_NAMES, name)) return { kind: 'scope' };
