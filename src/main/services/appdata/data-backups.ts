@@ -30,9 +30,9 @@ export function listBackups(folder: string): DataBackup[] {
 export async function backUp(db: SqlDatabase, folder: string, reason: BackupReason, now: number): Promise<void> {
   const backups = join(folder, 'backups');
   mkdirSync(backups, { recursive: true });
-  const taken = new Set(names(folder).map((name) => NAME.exec(name)?.[1]));
-  let time = now;
-  while (taken.has(stampOf(time))) time++;
+  // After every other, even if the clock went back: the oldest are removed.
+  const newest = Number(NAME.exec(names(folder)[0] ?? '')?.[1] ?? 0);
+  const time = Math.max(now, newest + 1);
   const target = join(backups, `data-${stampOf(time)}-${reason}.db`);
   try {
     await db.backup(`${target}.part`, { progress: () => PAGES });

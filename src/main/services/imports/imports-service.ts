@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import type { Manifest } from '../../../shared/app/manifest/index.ts';
+import type { Entity, Manifest } from '../../../shared/app/manifest/index.ts';
 import type { ImportPlan, ImportProgress } from '../../../shared/contracts/imports.ts';
 import { AppError } from '../../../shared/kernel/errors.ts';
 import { newId } from '../../../shared/kernel/ids.ts';
@@ -46,7 +46,8 @@ export function createImportsService({ home, apps, documents, appdata, clock, ra
 
   const lookAt = async (upload: Upload, options: { hasHeader?: boolean | undefined; delimiter?: string | undefined }) => {
     if (upload.received !== upload.bytes) throw new AppError('import.part', { problem: `${upload.received} of ${upload.bytes} bytes arrived` });
-    const entity = entityOf(await opened(upload.appId), upload.entity);
+    const manifest = await opened(upload.appId);
+    const entity = upload.entity === null ? NO_ENTITY : entityOf(manifest, upload.entity);
     const { source, look } = await runJob<'look'>(
       {
         kind: 'look',
@@ -92,7 +93,7 @@ export function createImportsService({ home, apps, documents, appdata, clock, ra
   return {
     async begin({ appId, entity, fileName, bytes, format }) {
       await apps.get(appId);
-      entityOf(await documents.manifest(appId), entity);
+      if (entity !== null) entityOf(await documents.manifest(appId), entity);
       return { importId: await uploads.begin({ appId, entity, fileName, bytes, format: format ?? null }) };
     },
     append: async (importId, part) => ({ received: await uploads.append(importId, part) }),
@@ -143,6 +144,9 @@ export function createImportsService({ home, apps, documents, appdata, clock, ra
     },
   };
 }
+
+/** Where a file is to become an entity of its own: nothing to compare its columns with. */
+const NO_ENTITY: Entity = { id: 'row', name: 'Row', plural: 'Rows', displayField: 'id', fields: [], seed: [] };
 
 function unknownEntity(id: string): never {
   throw new AppError('data.unknown-entity', { entity: id });

@@ -9,8 +9,9 @@ export type DetectedEncoding = { encoding: TextEncoding; skip: number };
 
 const HEAD_BYTES = 65_536;
 const CHUNK_BYTES = 262_144;
-/** More bytes of this share that no text has, and the file is none. */
+/** More bytes than this that no text has, and the file is none; a few are mistakes in their rows. */
 const BINARY_SHARE = 0.01;
+const FEW_ODD_BYTES = 8;
 
 const EXPORT_CSV = 'Open it in its program and save it as CSV.';
 const KNOWN_FILES: readonly { magic: readonly number[]; what: string; advice: string }[] = [
@@ -35,7 +36,8 @@ export async function detectEncoding(path: string, fileName: string): Promise<De
   const wide = wideEncoding(head);
   if (wide) return { encoding: wide, skip: 0 };
   const odd = head.filter((byte) => byte < 9 || (byte > 13 && byte < 32 && byte !== 27)).length;
-  if (odd > head.length * BINARY_SHARE) throw new AppError('import.not-text', { file: fileName, what: 'binary data', advice: 'Choose a CSV or JSON file.' });
+  if (odd > Math.max(FEW_ODD_BYTES, head.length * BINARY_SHARE))
+    throw new AppError('import.not-text', { file: fileName, what: 'binary data', advice: 'Choose a CSV or JSON file.' });
   return { encoding: (await isAllUtf8(path)) ? 'utf-8' : 'windows-1252', skip: 0 };
 }
 
