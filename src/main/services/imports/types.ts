@@ -5,7 +5,7 @@ import type { ImportFormat, ImportLook, ImportPlan, ImportProgress, MigrationPre
 
 /** Files into entities and back. Nothing of an app changes before `run`; all heavy work happens in worker threads. Rules: docs/specs/appdata.md. */
 export interface ImportsService {
-  begin(upload: { appId: string; entity: string; fileName: string; bytes: number; format?: ImportFormat | undefined }): Promise<{ importId: string }>;
+  begin(upload: { appId: string; entity: string | null; fileName: string; bytes: number; format?: ImportFormat | undefined }): Promise<{ importId: string }>;
   append(importId: string, part: Uint8Array): Promise<{ received: number }>;
   look(importId: string, options: { hasHeader?: boolean | undefined; delimiter?: string | undefined }): Promise<ImportLook>;
   /** The run, on a copy of the data that is thrown away. */

@@ -10,7 +10,8 @@ import type { Source } from './read/source.ts';
 export type Upload = {
   id: string;
   appId: string;
-  entity: string;
+  /** Null: it is to become an entity of its own. */
+  entity: string | null;
   fileName: string;
   /** Announced. */
   bytes: number;
