@@ -27,7 +27,7 @@ export class AppNames {
 
   /** Names that every code can see, and kinds of data. */
   setGlobals({ queries, state, modules, entities }: Pick<Manifest, 'queries' | 'state' | 'modules' | 'entities'>): void {
-    this.globals = new Set(['page', ...HELPER_NAMES, ...[...queries, ...state, ...modules].map((item) => item.id)]);
+    this.globals = new Set(['page', ...HELPER_NAMES, ...CAPABILITY_NAMES, ...[...queries, ...state, ...modules].map((item) => item.id)]);
     this.entities = new Set(entities.map((entity) => entity.id));
   }
 
