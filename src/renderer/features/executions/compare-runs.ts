@@ -32,6 +32,8 @@ function leaves(value: Json): { lines: Map<string, string>; isCut: boolean } {
       return;
     }
     const isTree = typeof at === 'object' && at !== null && Object.keys(at).length > 0;
+    // Nothing given at all has no line: the other side's leaves say that they are missing here.
+    if (path === '' && !isTree && typeof at === 'object' && at !== null && !Array.isArray(at)) return;
     if (!isTree) return void lines.set(path, JSON.stringify(at));
     for (const [key, child] of Object.entries(at)) walk(child, Array.isArray(at) ? `${path}[${key}]` : path === '' ? key : `${path}.${key}`);
   };

@@ -44,7 +44,7 @@ function RunPicker({ label, id, like, onChange }: { label: string; id: string | 
   const { state } = useRuns();
   const now = useNow(60_000);
   // Those of the same function first: others can be compared too.
-  const runs = state.runs.filter(hasEnded);
+  const runs = state.seen.filter(hasEnded);
   const ordered = [...runs.filter((run) => run.function === like?.function), ...runs.filter((run) => run.function !== like?.function)].slice(0, 200);
   const options = ordered.map((run) => ({ value: run.id, label: `${functionWords(run.function)}, ${whenWords(run.startedAt, now)}, ${STATUS_WORDS[run.status].toLowerCase()}, ${SOURCE_WORDS[run.source].toLowerCase()}` }));
   const hasOwn = id === null || options.some((option) => option.value === id);

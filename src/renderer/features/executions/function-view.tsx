@@ -93,7 +93,7 @@ export function FunctionView({ fn, given }: { fn: AppFunction; given: Readonly<R
             <RunBody run={run} isShort />
           </section>
         )}
-        {!isGoing && <RunLinks title="Earlier runs" runs={state.runs.filter((other) => other.function === fn.name && other.id !== runId).slice(0, 5)} />}
+        {!isGoing && <RunLinks title="Earlier runs" runs={state.seen.filter((other) => other.function === fn.name && other.id !== runId).slice(0, 5)} />}
       </div>
     </section>
   );

@@ -13,9 +13,10 @@ export function exampleModule(entity: { id: string; plural: string } | null): st
   console.log(rows.length + ' ${entity.plural.toLowerCase().replaceAll("'", '')}');
   progress(1, 'Done');
   return { count: rows.length, first: rows[0] ?? null };`;
-  const input = entity === null ? "{ name = 'world' }" : '{ limit = 100 }';
+  const input = `${entity === null ? "{ name = 'world' }" : '{ limit = 100 }'}, { progress }`;
   return `// Every exported function can be run without a screen: from Runs, the command line,
-// REST, a schedule or a webhook. What it is given arrives as its first parameter.
+// REST, a schedule or a webhook. What it is given is its first parameter; the second
+// has progress(0.5, 'Half way') and signal.aborted, for long work.
 
 // ${entity === null ? 'Says hello.' : `Counts ${entity.plural.toLowerCase()}.`} Change it to what you need.
 export ${entity === null ? '' : 'async '}function ${entity === null ? 'hello' : 'report'}(${input}) {
@@ -27,5 +28,5 @@ ${body}
 /** Adds one more function at the end of a module that exists. @returns its name */
 export function withFunction(code: string, name: string): string {
   const end = code.trim() === '' ? '' : `${code.trimEnd()}\n\n`;
-  return `${end}// What it does, in a sentence.\nexport function ${name}(inputs) {\n  console.log('Given', JSON.stringify(inputs));\n  return inputs;\n}\n`;
+  return `${end}// What it does, in a sentence.\nexport function ${name}(inputs, { progress }) {\n  console.log('Given', JSON.stringify(inputs));\n  return inputs;\n}\n`;
 }

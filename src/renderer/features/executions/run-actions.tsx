@@ -17,7 +17,7 @@ import { useHostAddress } from './use-host-address.ts';
 /** Run again, with other inputs, elsewhere; compare. */
 export function RunActions({ run }: { run: Execution }): ReactElement {
   const editor = useEditor();
-  const { store } = useRuns();
+  const { store, state } = useRuns();
   const functions = useFunctions();
   const address = useHostAddress();
   const [isStarting, setStarting] = useState(false);
@@ -38,7 +38,7 @@ export function RunActions({ run }: { run: Execution }): ReactElement {
     }
   }
 
-  const other = store.latest((candidate) => candidate.function === name && candidate.id !== run.id && candidate.startedAt <= run.startedAt && hasEnded(candidate));
+  const other = state.seen.find((candidate) => candidate.function === name && candidate.id !== run.id && candidate.startedAt <= run.startedAt && hasEnded(candidate));
   return (
     <>
       <Menu

@@ -1,10 +1,11 @@
 import Copy from 'lucide-react/icons/copy';
-import type { ReactElement } from 'react';
+import { useState, type ReactElement } from 'react';
 import type { Execution } from '../../../shared/contracts/executions.ts';
 import type { Json } from '../../../shared/kernel/json.ts';
 import { Button, IconButton, JsonView, Notice } from '../../ui/index.ts';
 import { goToPlace, placeName, useEditor } from '../editor/index.ts';
 import { copyText } from './copy-text.ts';
+import { LimitsDialog } from './limits-dialog.tsx';
 import { RunLogs } from './run-logs.tsx';
 import { RunMetrics } from './run-metrics.tsx';
 import { hasEnded } from './run-words.ts';
@@ -50,10 +51,12 @@ function Value({ title, value, none, isNone }: { title: string; value: Json; non
 /** Why it failed, and the way to the line. */
 function RunError({ run }: { run: Execution }): ReactElement | null {
   const editor = useEditor();
+  const [isLimits, setLimits] = useState(false);
   const { error } = run;
   if (error === null) return null;
   const { place, line } = error;
   const where = place === undefined ? null : `${placeName(editor, place)}${line === undefined ? '' : `, line ${line}${error.column === undefined ? '' : `, column ${error.column}`}`}`;
+  const isLimit = error.code === 'sandbox.deadline' || error.code === 'sandbox.memory' || error.code === 'execution.too-long';
   const go = (): void => {
     if (place === undefined) return;
     const isThere = place.kind === 'module' ? goToModule(editor, place.id, line ?? 1) : goToPlace(editor, place);
@@ -63,11 +66,19 @@ function RunError({ run }: { run: Execution }): ReactElement | null {
     <Notice
       tone={run.status === 'cancelled' ? 'info' : run.status === 'terminated' ? 'warn' : 'danger'}
       title={error.message}
-      actions={place !== undefined && <Button size="s" onClick={go}>{line === undefined ? 'Show the place' : 'Go to line'}</Button>}
+      actions={
+        (place !== undefined || isLimit) && (
+          <>
+            {place !== undefined && <Button size="s" onClick={go}>{line === undefined ? 'Show the place' : 'Go to line'}</Button>}
+            {isLimit && editor.canEdit && <Button size="s" onClick={() => setLimits(true)}>Change the limits</Button>}
+          </>
+        )
+      }
     >
       {where}
       {where !== null && ' '}
-      {error.code !== 'function.threw' && <span className="t3 mono">{error.code}</span>}
+      {error.code !== 'function.threw' && run.status !== 'cancelled' && <span className="t3 mono">{error.code}</span>}
+      {isLimits && <LimitsDialog onClose={() => setLimits(false)} />}
     </Notice>
   );
 }

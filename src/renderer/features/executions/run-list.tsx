@@ -52,7 +52,7 @@ export function RunList(): ReactElement {
     rpc.executions.clear({ appId: editor.appId }).then(({ removed }) => {
       toast(removed === 1 ? 'Deleted 1 run' : `Deleted ${removed.toLocaleString('en')} runs`);
       if (item?.kind === 'run' || item?.kind === 'compare') editor.store.set({ runsItem: null });
-      void store.reload();
+      store.forget();
     }, toastError);
   }
 

@@ -1,6 +1,5 @@
 import History from 'lucide-react/icons/history';
 import type { ReactElement } from 'react';
-import { useStore } from '../../platform/index.ts';
 import { Button, EmptyState, landmark, Skeleton } from '../../ui/index.ts';
 import { useEditor } from '../editor/index.ts';
 import { RunActions } from './run-actions.tsx';
@@ -15,7 +14,6 @@ import { useExecution } from './use-execution.ts';
 export function RunView({ id }: { id: string }): ReactElement {
   const editor = useEditor();
   const { store } = useRuns();
-  useStore(store.state);
   const { run, error } = useExecution(id);
   if (run === null) {
     if (error === null) return <div className="panel runs-chosen runs-loading"><Skeleton lines={8} /></div>;

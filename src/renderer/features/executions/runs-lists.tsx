@@ -1,8 +1,10 @@
+import Gauge from 'lucide-react/icons/gauge';
 import Plus from 'lucide-react/icons/plus';
 import SquareFunction from 'lucide-react/icons/square-function';
-import type { KeyboardEvent, ReactElement } from 'react';
+import { useState, type KeyboardEvent, type ReactElement } from 'react';
 import { classNames, IconButton, landmark, moveFocus } from '../../ui/index.ts';
 import { useEditor, useEditorState } from '../editor/index.ts';
+import { LimitsDialog } from './limits-dialog.tsx';
 import { RunList } from './run-list.tsx';
 import { TriggerList } from './trigger-list.tsx';
 import { useAddFunction } from './use-add-function.ts';
@@ -24,6 +26,7 @@ function FunctionList(): ReactElement {
   const functions = useFunctions();
   const item = useEditorState((state) => state.runsItem);
   const add = useAddFunction();
+  const [isLimits, setLimits] = useState(false);
   // Nothing chosen yet shows the first.
   const current = item === null ? functions[0]?.name : item.kind === 'function' ? item.name : undefined;
   return (
@@ -31,6 +34,7 @@ function FunctionList(): ReactElement {
       <div className="phead">
         <h2>Functions</h2>
         <span className="grow" />
+        {editor.canEdit && functions.length > 0 && <IconButton size="s" label="Limits of a run" icon={<Gauge size={14} />} onClick={() => setLimits(true)} />}
         {editor.canEdit && <IconButton size="s" label="Add a function" icon={<Plus size={14} />} onClick={add} />}
       </div>
       {functions.length === 0 && <p className="runs-hint t3">Code that runs without a screen.</p>}
@@ -51,6 +55,7 @@ function FunctionList(): ReactElement {
           </li>
         ))}
       </ul>
+      {isLimits && <LimitsDialog onClose={() => setLimits(false)} />}
     </section>
   );
 }

@@ -9,6 +9,9 @@ const PAGE = 200;
 /** With a filter that only this window knows, more pages are read until this many match or there are no more. */
 const ENOUGH = 60;
 
+/** Runs kept in mind beside the list. */
+const MOST_SEEN = 2000;
+
 /** ms that changes wait for each other: a run that reports often is one change of the list. */
 const COALESCE = 60;
 
@@ -16,7 +19,9 @@ export type RunsState = {
   filter: RunFilter;
   /** What matches, newest first. */
   runs: readonly ExecutionSummary[];
-  /** How many of `runs` there may be more of. */
+  /** Every run known here, whatever the filter; newest first. */
+  seen: readonly ExecutionSummary[];
+  /** Whether there may be more on the host. */
   hasMore: boolean;
   isLoading: boolean;
   error: AppError | null;
@@ -24,9 +29,10 @@ export type RunsState = {
 
 /** The runs of an app as a list that follows the host: pages from it, changes on top, filters over both. */
 export class RunsStore {
-  readonly state = new Store<RunsState>({ filter: NO_FILTER, runs: [], hasMore: false, isLoading: true, error: null });
+  readonly state = new Store<RunsState>({ filter: NO_FILTER, runs: [], seen: [], hasMore: false, isLoading: true, error: null });
   private readonly appId: string;
   private known = new Map<string, ExecutionSummary>();
+  private seen = new Map<string, ExecutionSummary>();
   private changed = new Map<string, ExecutionSummary>();
   private timer: ReturnType<typeof setTimeout> | undefined;
   /** Told apart by this, so that an answer to an older question is dropped. */
@@ -91,13 +97,11 @@ export class RunsStore {
     this.timer ??= setTimeout(() => this.flush(), COALESCE);
   }
 
-  find(id: string): ExecutionSummary | undefined {
-    return this.changed.get(id) ?? this.known.get(id);
-  }
-
-  /** The newest run of a function that is not `except`. */
-  latest(of: (run: ExecutionSummary) => boolean): ExecutionSummary | undefined {
-    return [...this.known.values()].sort(byNewest).find(of);
+  /** The history was deleted: begins anew. */
+  forget(): void {
+    this.known = new Map();
+    this.seen = new Map();
+    void this.reload();
   }
 
   dispose(): void {
@@ -109,6 +113,7 @@ export class RunsStore {
     this.timer = undefined;
     const { filter } = this.state.get();
     for (const [id, run] of this.changed) {
+      this.seen.set(id, run);
       if (matchesHost(run, filter)) this.known.set(id, run);
       else this.known.delete(id);
     }
@@ -119,7 +124,10 @@ export class RunsStore {
   private show(): void {
     const { filter } = this.state.get();
     const runs = [...this.known.values()].filter((run) => matchesHere(run, filter)).sort(byNewest);
-    this.state.update((state) => ({ ...state, runs }));
+    for (const [id, run] of this.known) this.seen.set(id, run);
+    const seen = [...this.seen.values()].sort(byNewest).slice(0, MOST_SEEN);
+    this.seen = new Map(seen.map((run) => [run.id, run]));
+    this.state.update((state) => ({ ...state, runs, seen }));
   }
 
   private async fill(): Promise<void> {

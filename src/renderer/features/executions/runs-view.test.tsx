@@ -66,7 +66,7 @@ describe('functions', () => {
   it('teaches when there are none, and makes the first one', async () => {
     open(null);
     fireEvent.click(screen.getByText('Add a function'));
-    expect(app.app.modules()[0]?.code).toContain('export async function report({ limit = 100 })');
+    expect(app.app.modules()[0]?.code).toContain('export async function report({ limit = 100 }, { progress })');
     expect(app.editor.state).toMatchObject({ surface: 'data', dataItem: { kind: 'module', key: expect.stringMatching(/^line:\d+$/) as string } });
     app.editor.undo.undo();
     expect(app.app.modules()).toEqual([]);

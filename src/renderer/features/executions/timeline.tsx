@@ -1,6 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useMemo, useRef, useState, type KeyboardEvent, type ReactElement } from 'react';
-import type { Execution } from '../../../shared/contracts/executions.ts';
+import type { Execution, ExecutionSpan } from '../../../shared/contracts/executions.ts';
 import { Segmented } from '../../ui/index.ts';
 import { durationWords } from './run-words.ts';
 import { barsOf, ticksOf, timelineEnd, type Bar } from './timeline-scale.ts';
@@ -59,7 +59,7 @@ function Bars({ bars, end }: { bars: readonly Bar[]; end: number }): ReactElemen
             if (bar === undefined) return null;
             return (
               <div key={row.key} role="option" id={`span-${row.index}`} aria-selected={row.index === at} aria-label={spanWords(bar)} className="timeline-row" data-kind={bar.span.kind} data-failed={bar.span.ok ? undefined : ''} style={{ transform: `translateY(${row.start}px)`, height: ROW }} onClick={() => setAt(row.index)}>
-                <span className="timeline-name ell">{bar.span.name}</span>
+                <span className="timeline-name ell">{spanName(bar.span)}</span>
                 <span className="timeline-track">
                   <span className="timeline-bar" style={{ left: `${bar.left}%`, width: `${bar.width}%` }} />
                 </span>
@@ -92,7 +92,7 @@ function SpanTable({ bars }: { bars: readonly Bar[] }): ReactElement {
         <tbody>
           {shown.map(({ span }, i) => (
             <tr key={i}>
-              <th scope="row" className="mono">{span.name}</th>
+              <th scope="row" className="mono">{spanName(span)}</th>
               <td>{span.kind === 'phase' ? 'Phase' : 'Call of the host'}</td>
               <td className="r num">{durationWords(span.startMs)}</td>
               <td className="r num">{durationWords(span.endMs - span.startMs)}</td>
@@ -107,6 +107,12 @@ function SpanTable({ bars }: { bars: readonly Bar[] }): ReactElement {
   );
 }
 
+const PHASES: Readonly<Record<string, string>> = { boot: 'Starting the app', run: 'Running the code' };
+
+function spanName({ name, kind }: ExecutionSpan): string {
+  return kind === 'phase' ? (PHASES[name] ?? name) : name;
+}
+
 function spanWords({ span }: Bar): string {
-  return `${span.name}: from ${durationWords(span.startMs)}, took ${durationWords(span.endMs - span.startMs)}${span.ok ? '' : ', failed'}${span.detail === '' ? '' : `. ${span.detail}`}`;
+  return `${spanName(span)}: from ${durationWords(span.startMs)}, took ${durationWords(span.endMs - span.startMs)}${span.ok ? '' : ', failed'}${span.detail === '' ? '' : `. ${span.detail}`}`;
 }

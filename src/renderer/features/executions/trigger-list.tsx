@@ -44,7 +44,7 @@ export function TriggerList(): ReactElement {
         {triggers.map((trigger, i) => {
           const status = statuses?.find((candidate) => candidate.id === trigger.id);
           const problem = status?.problem ?? '';
-          const next = !trigger.enabled ? 'Off' : trigger.kind === 'webhook' ? 'On call' : status?.nextRunAt == null ? '' : `Next ${whenWords(status.nextRunAt, now)}`;
+          const next = !trigger.enabled ? 'Off' : trigger.kind === 'webhook' ? 'On call' : status?.nextRunAt == null ? '' : whenWords(status.nextRunAt, now);
           return (
             <li key={trigger.id} className="runs-trigger">
               <button
@@ -52,7 +52,7 @@ export function TriggerList(): ReactElement {
                 className={classNames('runs-item', trigger.id === current && 'is-current')}
                 aria-current={trigger.id === current ? 'true' : undefined}
                 tabIndex={trigger.id === current || (i === 0 && !hasCurrent) ? 0 : -1}
-                title={problem === '' ? `${trigger.function}${status?.lastStatus == null ? '' : `, last: ${STATUS_WORDS[status.lastStatus].toLowerCase()}`}` : problem}
+                title={problem === '' ? `${status?.description ?? trigger.kind}, runs ${trigger.function}${status?.lastStatus == null ? '' : `, last: ${STATUS_WORDS[status.lastStatus].toLowerCase()}`}` : problem}
                 onClick={() => editor.showRuns({ kind: 'trigger', id: trigger.id })}
               >
                 {trigger.kind === 'schedule' ? <CalendarClock size={14} aria-hidden /> : <Webhook size={14} aria-hidden />}

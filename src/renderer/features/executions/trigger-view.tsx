@@ -99,7 +99,7 @@ function TriggerForm({ trigger }: { trigger: Trigger }): ReactElement {
         </fieldset>
         {isSchedule ? <ScheduleFields key={trigger.id} trigger={trigger} onChange={change} /> : <WebhookFields trigger={trigger} status={status} />}
         {isSchedule && fn !== undefined && <ScheduleInputs key={`${trigger.id}.inputs`} trigger={trigger} parameters={fn.parameters} />}
-        <RunLinks title="Last runs" runs={state.runs.filter((run) => run.triggerId === trigger.id).slice(0, 5)} />
+        <RunLinks title="Last runs" runs={state.seen.filter((run) => run.triggerId === trigger.id).slice(0, 5)} />
       </div>
     </section>
   );

@@ -1,5 +1,4 @@
 import { addTrigger } from '../../../shared/app/document/index.ts';
-import { describeSchedule } from '../../../shared/app/triggers/index.ts';
 import { useEditor } from '../editor/index.ts';
 import { cronOf, DEFAULT_CHOICE } from './schedule-presets.ts';
 import { functionNames } from './use-functions.ts';
@@ -16,7 +15,7 @@ export function useAddTrigger(): (kind: 'schedule' | 'webhook', of?: string) => 
     const cron = cronOf(DEFAULT_CHOICE, '');
     const id = editor.change(() =>
       addTrigger(editor.app, editor.origin(), {
-        name: kind === 'schedule' ? `${own}, ${describeSchedule(cron)}` : `${own} on call`,
+        name: kind === 'schedule' ? own : `${own} on call`,
         kind,
         function: name,
         ...(kind === 'schedule' ? { cron } : {}),

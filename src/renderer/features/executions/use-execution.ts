@@ -27,9 +27,15 @@ export function useExecution(id: string | null): FollowedRun {
         try {
           let run = await read();
           if (hasEnded(run)) return;
+          // The first lines that come are all there are so far: they stand in for those that were read.
+          let isFresh = true;
           for await (const event of await rpc.executions.events({ executionId: id }, { signal })) {
             if (signal.aborted) return;
             wait = 250;
+            if (event.type === 'log' && isFresh) {
+              isFresh = false;
+              run = { ...run, logs: [] };
+            }
             run = withEvent(run, event);
             show(run);
             if (event.type === 'done') return announce(endedWords(event.execution));
@@ -49,7 +55,7 @@ export function useExecution(id: string | null): FollowedRun {
 }
 
 /** What is known of a run after one more event of it. */
-export function withEvent(run: Execution, event: ExecutionEvent): Execution {
+function withEvent(run: Execution, event: ExecutionEvent): Execution {
   switch (event.type) {
     case 'status':
       return { ...run, ...event.execution };

@@ -37,7 +37,7 @@ export function WebhookFields({ trigger, status }: { trigger: Trigger; status: T
         {address !== null && <Button size="s" onClick={() => setRotating(true)}>New secret</Button>}
       </div>
       {address === null ? status === undefined ? <Skeleton lines={2} /> : <p className="t3">It gets an address once it can run.</p> : <code className="runs-code">{address}</code>}
-      <p className="t3">The end of the address is its secret: whoever knows it can run this function. It answers on this computer only, while Casual OS is open. The function is given the method, query, headers and body.</p>
+      <p className="t3">The end of the address is its secret: whoever knows it can run this function. It answers on this computer only, while Casual OS is open. The function is given the method, query, headers and body, and what it returns is the answer.</p>
       {address !== null && (
         <>
           <div className="runs-block-head">

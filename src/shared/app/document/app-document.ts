@@ -8,7 +8,7 @@ import { Listeners } from './listeners.ts';
 import { readNode, type NodeBody } from './node-codec.ts';
 import { itemMap, root, type CollectionName } from './roots.ts';
 import { SectionView } from './section-view.ts';
-import { readMeta, readPermissions, readShell, readTheme } from './settings-codec.ts';
+import { readMeta, readPermissions, readRequirements, readShell, readTheme } from './settings-codec.ts';
 import { TreeIndex, type TreeChange } from './tree-index.ts';
 
 /** A component as editors see it. Shared and frozen in spirit: never change one, use the operations. */
@@ -21,7 +21,7 @@ export type NodeSnapshot = NodeBody & {
 
 export type DocumentSection = 'meta' | 'pages' | 'entities' | 'queries' | 'state' | 'modules' | 'triggers' | 'theme' | 'shell' | 'permissions';
 
-type Settings = { meta: Manifest['meta']; theme: Theme; shell: Manifest['shell']; permissions: Manifest['permissions'] };
+type Settings = { meta: Manifest['meta']; theme: Theme; shell: Manifest['shell']; permissions: Manifest['permissions']; requirements: Manifest['requirements'] };
 
 /**
  * A live view of an app document for editors: cheap to make, updated in step with the document, with snapshots that keep their identity
@@ -131,6 +131,10 @@ export class AppDocument {
   permissions(): Manifest['permissions'] {
     return (this.settings.permissions ??= readPermissions(this.doc));
   }
+  /** Told of with the section `meta`. */
+  requirements(): Manifest['requirements'] {
+    return (this.settings.requirements ??= readRequirements(this.doc));
+  }
 
   /** Every id an expression could name: nodes, queries, state, modules, entities. A new thing may not reuse one. */
   takenIds(): ReadonlySet<string> {
@@ -187,6 +191,7 @@ export class AppDocument {
 
   refreshSettings(name: 'meta' | 'theme' | 'shell' | 'permissions'): void {
     delete this.settings[name];
+    if (name === 'meta') delete this.settings.requirements;
     this.listeners.touchSection(name);
   }
 

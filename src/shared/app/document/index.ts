@@ -34,7 +34,7 @@ export {
 } from './operations/logic.ts';
 export { renameNode, setBinding, setEvent, setFrame, setHidden, setLocked, setProperty, setStyle } from './operations/nodes.ts';
 export { addPage, movePage, removePage, updatePage, type NewPage } from './operations/pages.ts';
-export { setMeta, setPermissions, setShell, setTheme } from './operations/settings.ts';
+export { setMeta, setPermissions, setRequirements, setShell, setTheme } from './operations/settings.ts';
 export { addTrigger, removeTrigger, updateTrigger, type NewTrigger } from './operations/triggers.ts';
 export { addNode, moveNodes, removeNodes, type NewNode } from './operations/tree.ts';
 export { originOf, type Origin, type OriginKind } from './origin.ts';

@@ -31,6 +31,13 @@ export function setShell(app: AppDocument, origin: Origin, patch: Partial<Manife
   writeSettings(app, origin, 'meta', encodeMeta({ meta: app.meta(), shell, requirements: readRequirements(app.doc) }), keys, 'shell');
 }
 
+/** What a run of a function may use. */
+export function setRequirements(app: AppDocument, origin: Origin, patch: Partial<Manifest['requirements']>): void {
+  const requirements = parseInput(manifest.shape.requirements.unwrap(), patched(app.requirements(), patch), 'requirements');
+  const keys = Object.fromEntries(Object.keys(patch).map((key) => [`req.${key}`, true]));
+  writeSettings(app, origin, 'meta', encodeMeta({ meta: app.meta(), shell: app.shell(), requirements }), keys, 'meta');
+}
+
 export function setPermissions(app: AppDocument, origin: Origin, patch: Partial<Manifest['permissions']>): void {
   const value = parseInput(permissionsSchema, patched(app.permissions(), patch), 'permissions');
   writeSettings(app, origin, 'permissions', encodePermissions(value), patch, 'permissions');
