@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { test } from '../support/test.ts';
+import { expect, test } from '../support/test.ts';
 import type { TestWorkspace } from '../support/test-workspace.ts';
 
 const FOLDER = resolve(import.meta.dirname, '../../docs/screenshots');
@@ -31,4 +31,55 @@ test('pictures of every screen, in both themes', async ({ workspace }) => {
   await workspace.goHome();
   await workspace.palette('');
   await shoot(workspace, 'palette');
+});
+
+const REPORT = `// Tools that are out and who has them, for the morning.
+export async function nightly({ days = 14, to = 'the board', urgent = false }, { progress }) {
+  progress(0.2, 'Reading the loans');
+  const loans = await db.loan.list({ limit: 100 });
+  console.log(loans.length + ' loans');
+  const tools = await db.tool.count();
+  progress(0.8, 'Counting tools');
+  if (urgent) console.warn('Sent at once');
+  return { to, days, loans: loans.length, tools, oldest: loans[0] };
+}
+
+// Fills in what is missing in a list of returns.
+export function tidyReturns(inputs) {
+  const { returns } = inputs;
+  return returns.map((entry) => ({ ...entry, late: entry.days > 14 }));
+}
+`;
+
+test('pictures of the runs, in both themes', async ({ workspace }) => {
+  mkdirSync(FOLDER, { recursive: true });
+  await workspace.generate(WORDS);
+  const { page } = workspace;
+  await page.getByRole('radio', { name: 'Runs' }).click();
+  await page.getByRole('button', { name: 'Add a function' }).last().click();
+  await page.getByRole('textbox', { name: /^Code of / }).fill(REPORT);
+  await page.getByRole('button', { name: 'tidyReturns', exact: true }).click();
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByRole('button', { name: 'Go to line' })).toBeVisible();
+  await page.getByRole('button', { name: 'Add a schedule or webhook' }).click();
+  await page.getByRole('menuitem', { name: /^Webhook/ }).click();
+  await page.getByRole('button', { name: 'tools.nightly' }).click();
+  await page.getByRole('button', { name: 'Add a schedule or webhook' }).click();
+  await page.getByRole('menuitem', { name: /^Schedule/ }).click();
+  await page.getByRole('button', { name: 'Run now' }).click();
+  await expect(page.getByRole('region', { name: 'Figures' })).toBeVisible();
+  await page.getByRole('button', { name: 'tools.nightly' }).click();
+  await page.getByRole('textbox', { name: 'days' }).fill('7');
+  await page.getByRole('button', { name: /^Run Ctrl/ }).or(page.getByRole('region', { name: 'Function tools.nightly' }).getByRole('button', { name: /^Run/ })).first().click();
+  await expect(page.getByRole('region', { name: 'Result' })).toBeVisible();
+  await shoot(workspace, 'runs-function');
+  await page.getByRole('button', { name: 'Open this run' }).click();
+  await expect(page.getByRole('region', { name: 'Figures' })).toBeVisible();
+  await shoot(workspace, 'runs-run');
+  await page.getByRole('button', { name: 'Compare' }).click();
+  await expect(page.getByRole('region', { name: 'Outputs' })).toBeVisible();
+  await shoot(workspace, 'runs-compare');
+  await page.getByRole('button', { name: /^nightly/ }).click();
+  await expect(page.getByText('Next five times')).toBeVisible();
+  await shoot(workspace, 'runs-schedule');
 });

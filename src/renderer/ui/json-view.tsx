@@ -33,7 +33,7 @@ function Item({ name, value, open }: { name: string | null; value: Json; open: n
     <li>
       <button type="button" className="json-twist" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
         <ChevronRight size={11} aria-hidden />
-        {name !== null && <Name name={name} />}
+        {name !== null && <Name name={name} />}{' '}
         <span className="t3">{Array.isArray(value) ? `${entries.length.toLocaleString('en')} ${entries.length === 1 ? 'item' : 'items'}` : `{ ${summary(entries.map(([key]) => key))} }`}</span>
       </button>
       {isOpen && (
@@ -55,7 +55,7 @@ function Item({ name, value, open }: { name: string | null; value: Json; open: n
 }
 
 function Name({ name }: { name: string }): ReactElement {
-  return <span className="json-name">{name}: </span>;
+  return <span className="json-name">{`${name}: `}</span>;
 }
 
 function Leaf({ value }: { value: Json }): ReactElement {

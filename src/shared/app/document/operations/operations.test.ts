@@ -33,6 +33,7 @@ import {
   setModule,
   setPermissions,
   setProperty,
+  setRequirements,
   setSeed,
   setShell,
   setStyle,
@@ -146,6 +147,7 @@ const REFUSALS: readonly (readonly [ErrorCode, string, Attempt])[] = [
   ['request.invalid', 'bad colour', (app, o) => setTheme(app, o, { colors: { primary: 'red' } })],
   ['request.invalid', 'app without a name', (app, o) => setMeta(app, o, { name: '' })],
   ['request.invalid', 'unknown navigation', (app, o) => setShell(app, o, { nav: 'bottom' as 'top' })],
+  ['request.invalid', 'more memory than there is', (app, o) => setRequirements(app, o, { memoryMb: 1000 })],
   ['request.invalid', 'bad permission', (app, o) => setPermissions(app, o, { files: 'yes' as unknown as boolean })],
 ];
 
@@ -329,6 +331,9 @@ describe('operations', () => {
     setMeta(app, origin, { name: 'To-dos', tags: ['home'] });
     setShell(app, origin, { nav: 'top' });
     setPermissions(app, origin, { network: ['example.org'] });
+    setRequirements(app, origin, { executionMs: 5000 });
+    expect(app.requirements()).toEqual({ executionMs: 5000, memoryMb: 128 });
+    expect([app.meta().name, toManifest(app.doc).requirements.executionMs]).toEqual(['To-dos', 5000]);
     expect([app.meta().name, app.meta().tags, app.shell().nav, app.permissions().network]).toEqual(['To-dos', ['home'], 'top', ['example.org']]);
     removeState(app, origin, 'filter');
     removeQuery(app, origin, 'tasks');
