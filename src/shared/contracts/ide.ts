@@ -349,7 +349,8 @@ const imports = {
   /** A file arrives in parts; nothing of the app changes before `run`. */
   begin: base
     .route({ method: 'POST', path: '/apps/{appId}/imports' })
-    .input(z.strictObject({ appId, entity: identifier, fileName: z.string().max(500), bytes: z.number().int().min(0), format: importFormat.optional() }))
+    /** @param entity suggests where columns belong; null when the file is to become an entity of its own */
+    .input(z.strictObject({ appId, entity: identifier.nullable(), fileName: z.string().max(500), bytes: z.number().int().min(0), format: importFormat.optional() }))
     .output(byImport),
   /** @param data base64 of at most 1 MiB, in order */
   append: base

@@ -60,7 +60,7 @@ function fakeHost() {
   };
   const finished: ImportProgress[] = [];
   const ports = {
-    appId: 'a', imports, saved: () => step('saved'), entity: (id: string) => entities.find((each) => each.id === id), entities: () => entities,
+    appId: 'a', imports, saved: () => step('saved'), entity: (id: string) => entities.find((each) => each.id === id),
     addField: (entityId: string, made: Field) => (calls.push(`addField ${entityId} ${made.label}`), 'where'),
     addEntity: (name: string, _plural: string, fields: readonly Field[]) => {
       entities.push(entitySchema.parse({ id: 'made', name, plural: name, displayField: 'name', fields }));

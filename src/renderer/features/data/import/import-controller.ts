@@ -10,8 +10,6 @@ export type ImportPorts = {
   appId: string;
   imports: Pick<Rpc['imports'], 'begin' | 'append' | 'look' | 'check' | 'run' | 'problems' | 'discard' | 'undo'>;
   entity(id: string): Entity | undefined;
-  /** Entities of the app; the host is told one of them when the file is to become a new one. */
-  entities(): readonly Entity[];
   /** @returns its id */
   addField(entityId: string, field: Field): string | undefined;
   /** @returns its id */
@@ -186,7 +184,7 @@ export class ImportController {
     const { appId, imports } = this.ports;
     // The entity may have been made a moment ago.
     await this.ports.saved();
-    const entity = this.state.get().entityId ?? this.ports.entities()[0]?.id ?? 'row';
+    const entity = this.state.get().entityId;
     const { importId } = await imports.begin({ appId, entity, fileName: this.file.name, bytes: this.file.size }, { signal });
     this.importId = importId;
     // Left while it began: the host must not keep what nobody will use.

@@ -70,9 +70,9 @@ export function ImportPanel({ controller }: { controller: ImportController }): R
             )}
           </>
         )}
-        {entity !== undefined && (isReady || stage === 'running') && <ImportOutcome entity={entity} state={state} onProblems={() => setShownProblems({ column: null })} onOnProblem={(onProblem) => controller.setOptions({ onProblem })} onCancel={() => controller.cancelRun()} />}
         {stage === 'done' && state.run !== null && <ImportResult result={state.run} onProblems={() => setShownProblems({ column: null })} onClose={close} />}
       </div>
+      {entity !== undefined && (isReady || stage === 'running') && <ImportOutcome entity={entity} state={state} onProblems={() => setShownProblems({ column: null })} onOnProblem={(onProblem) => controller.setOptions({ onProblem })} onCancel={() => controller.cancelRun()} />}
       {isReady && entity !== undefined && <ImportFoot controller={controller} onClose={close} />}
       {shownProblems !== null && check !== null && (
         <ProblemRows problems={check.problems} total={check.problemRows} column={shownProblems.column !== null && problems.has(shownProblems.column) ? shownProblems.column : null} onColumn={(column) => setShownProblems({ column })} onClose={() => setShownProblems(null)} file={() => controller.problemsFile()} />

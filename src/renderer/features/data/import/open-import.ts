@@ -54,7 +54,6 @@ function portsOf(editor: Editor): ConstructorParameters<typeof ImportController>
     appId: editor.appId,
     imports: rpc.imports,
     entity: (id) => editor.app.entities().find((entity) => entity.id === id),
-    entities: () => editor.app.entities(),
     addField: (entityId, field) => editor.change(() => addField(editor.app, editor.origin(), entityId, newField(field))),
     addEntity: (name, plural, fields) => editor.change(() => addEntity(editor.app, editor.origin(), { name, plural, fields: fields.map(newField) })),
     saved: () => editor.whenSaved(),
@@ -90,8 +89,8 @@ export async function undoImport(editor: Editor, undoId: string): Promise<void> 
 }
 
 async function takeBack(editor: Editor, undoId: string): Promise<void> {
-  const { removed, restored } = await rpc.imports.undo({ appId: editor.appId, undoId });
-  const words = [...(removed > 0 ? [`${removed.toLocaleString('en')} removed`] : []), ...(restored > 0 ? [`${restored.toLocaleString('en')} put back`] : [])];
+  const { removed, restored, kept } = await rpc.imports.undo({ appId: editor.appId, undoId });
+  const words = [...(removed > 0 ? [`${removed.toLocaleString('en')} removed`] : []), ...(restored > 0 ? [`${restored.toLocaleString('en')} put back`] : []), ...(kept > 0 ? [`${kept.toLocaleString('en')} kept because they changed since`] : [])];
   editor.notify({ text: `Took the import back${words.length === 0 ? '' : `: ${words.join(', ')}`}.` });
   closeImport(editor);
 }
