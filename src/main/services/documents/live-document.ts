@@ -1,5 +1,5 @@
 import { applyUpdate, encodeStateAsUpdate, mergeUpdates, UndoManager, type Doc } from 'yjs';
-import { schemaVersionOf, toManifest, type Origin } from '../../../shared/app/document/index.ts';
+import { ManifestReader, schemaVersionOf, type Origin } from '../../../shared/app/document/index.ts';
 import { SCHEMA_VERSION, type Manifest } from '../../../shared/app/manifest/index.ts';
 import { AppError } from '../../../shared/kernel/errors.ts';
 import type { Clock } from '../../../shared/kernel/ports.ts';
@@ -31,8 +31,7 @@ export class LiveDocument {
   private retryTimer: ReturnType<typeof setTimeout> | undefined;
   private retryDelay = RETRY_FIRST;
   private captured: Uint8Array[] | null = null;
-  private version = 0;
-  private manifestCache: { version: number; manifest: Manifest } | null = null;
+  private reader: ManifestReader | null = null;
   private snapshotSeq: number;
   private snapshotBytes: number;
   private bytesSinceSnapshot: number;
@@ -62,9 +61,9 @@ export class LiveDocument {
     return this.unsaved.length > 0;
   }
 
+  /** Shared by all who ask: nobody may change it. What did not change since the last one is the same object. */
   manifest(): Manifest {
-    if (this.manifestCache?.version !== this.version) this.manifestCache = { version: this.version, manifest: toManifest(this.doc) };
-    return this.manifestCache.manifest;
+    return (this.reader ??= new ManifestReader(this.doc)).read();
   }
 
   /** @returns the seq of the stored change; of the newest one when the update held nothing new */
@@ -169,7 +168,6 @@ export class LiveDocument {
   }
 
   private readonly handleUpdate = (update: Uint8Array): void => {
-    this.version++;
     if (this.captured) this.captured.push(update);
     // Somebody edited the live document directly. That is against the contract, but losing it would be worse.
     else this.append(update, { actor: 'system', kind: 'system', turnId: null, clientId: 'system' }).catch(() => {});

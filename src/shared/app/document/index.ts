@@ -3,6 +3,7 @@ export type { PageInfo } from './collection-codec.ts';
 export { fromManifest } from './from-manifest.ts';
 export { manifestJsonSchema } from './json-schema.ts';
 export { applyManifestDiff } from './manifest-diff.ts';
+export { ManifestReader } from './manifest-reader.ts';
 export type { NodeBody } from './node-codec.ts';
 export { change } from './operations/change.ts';
 export type { Patch } from './operations/collection.ts';

@@ -20,52 +20,75 @@ const MOST = { pages: 200, entities: 100, queries: 500, state: 500, modules: 100
  */
 export function toManifest(doc: Doc, tree: TreeIndex = new TreeIndex(root(doc, 'nodes'), root(doc, 'pages'))): Manifest {
   const taken = new Set<string>();
-  const pages = readPages(doc, tree, taken);
+  return assembleManifest(doc, {
+    rootOf: (pageId) => {
+      const id = tree.rootOf(pageId);
+      return id === undefined ? undefined : readTree(root(doc, 'nodes'), tree, id, taken);
+    },
+    taken: () => taken,
+    items: (name, read) => readItems(doc, name, read),
+    part: (_key, read) => read(),
+  });
+}
+
+type Ids = { has(id: string): boolean; add(id: string): unknown };
+
+/** How the parts of a manifest are read: anew, or from what was read before. */
+export type ManifestParts = {
+  rootOf(pageId: string): ComponentNode | undefined;
+  /** Ids of the components of all pages. Asked for once their roots were read; more are added to it. */
+  taken(): Ids;
+  /** Of a collection, in order, under the ids that are stored. */
+  items<T extends { id: string }>(name: CollectionName, read: (id: string, map: YMap<unknown>) => T): readonly T[];
+  part<K extends 'meta' | 'shell' | 'theme' | 'permissions' | 'requirements'>(key: K, read: () => Manifest[K]): Manifest[K];
+};
+
+export function assembleManifest(doc: Doc, parts: ManifestParts): Manifest {
+  const infos = parts.items('pages', readPage);
+  const roots = infos.map((info) => parts.rootOf(info.id));
+  const taken = parts.taken();
+  const pages = toPages(infos, roots, taken);
+  // Things of different kinds share one namespace. Two people can take one id at once; then the later kind gets a number.
+  const named = <T extends { id: string }>(items: readonly T[], ids: Ids): T[] => items.map((item) => withId(item, freeId(item.id, ids)));
   return {
     schemaVersion: SCHEMA_VERSION,
-    meta: readMeta(doc),
-    shell: readShell(doc),
-    theme: readTheme(doc),
-    queries: readCollection(doc, 'queries', taken, readQuery),
-    state: readCollection(doc, 'state', taken, readState),
-    modules: readCollection(doc, 'modules', taken, readModule),
-    entities: readCollection(doc, 'entities', taken, readEntity),
+    meta: parts.part('meta', () => readMeta(doc)),
+    shell: parts.part('shell', () => readShell(doc)),
+    theme: parts.part('theme', () => readTheme(doc)),
+    queries: named(parts.items('queries', readQuery), taken),
+    state: named(parts.items('state', readState), taken),
+    modules: named(parts.items('modules', readModule), taken),
+    entities: named(parts.items('entities', readEntity), taken),
     // Nothing names a trigger in an expression: its ids are its own.
-    triggers: readCollection(doc, 'triggers', new Set(), readTrigger),
+    triggers: named(parts.items('triggers', readTrigger), new Set()),
     pages,
-    permissions: readPermissions(doc),
-    requirements: readRequirements(doc),
+    permissions: parts.part('permissions', () => readPermissions(doc)),
+    requirements: parts.part('requirements', () => readRequirements(doc)),
   };
 }
 
-/** Things of different kinds share one namespace. Two people can take one id at once; then the later kind gets a number. */
-function readCollection<T extends { id: string }>(doc: Doc, name: CollectionName, taken: Set<string>, read: (id: string, map: YMap<unknown>) => T): T[] {
-  return orderedItems(root(doc, name))
-    .slice(0, MOST[name])
-    .map((item) => ({ ...read(item.id, item.map), id: freeId(item.id, taken) }));
+function withId<T extends { id: string }>(item: T, id: string): T {
+  return item.id === id ? item : { ...item, id };
 }
 
-function freeId(wanted: string, taken: Set<string>): string {
+export function readItems<T extends { id: string }>(doc: Doc, name: CollectionName, read: (id: string, map: YMap<unknown>) => T): T[] {
+  return orderedItems(root(doc, name))
+    .slice(0, MOST[name])
+    .map((item) => withId(read(item.id, item.map), item.id));
+}
+
+function toPages(infos: readonly ({ id: string } & Omit<Page, 'id' | 'root'>)[], roots: readonly (ComponentNode | undefined)[], taken: Ids): Page[] {
+  const paths = new Set<string>();
+  const pages = infos.map((info, i): Page => ({ ...info, path: freePath(info.path, paths), root: roots[i] ?? emptyRoot(`${info.id.slice(0, 56)}Root`, taken) }));
+  if (pages.length > 0) return pages;
+  return [{ id: 'home', name: 'Home', path: '/', inNav: true, onLoad: [], root: emptyRoot('homeRoot', taken) }];
+}
+
+function freeId(wanted: string, taken: Ids): string {
   let id = wanted;
   for (let n = 2; taken.has(id); n++) id = `${wanted.slice(0, 58)}_${n}`;
   taken.add(id);
   return id;
-}
-
-function readPages(doc: Doc, tree: TreeIndex, taken: Set<string>): Page[] {
-  const nodes = root(doc, 'nodes');
-  const paths = new Set<string>();
-  const items = orderedItems(root(doc, 'pages')).slice(0, MOST.pages);
-  const roots = items.map((item) => {
-    const id = tree.rootOf(item.id);
-    return id === undefined ? undefined : readTree(nodes, tree, id, taken);
-  });
-  const pages = items.map((item, i): Page => {
-    const body = readPage(item.id, item.map);
-    return { ...body, path: freePath(body.path, paths), root: roots[i] ?? emptyRoot(`${item.id.slice(0, 56)}Root`, taken) };
-  });
-  if (pages.length > 0) return pages;
-  return [{ id: 'home', name: 'Home', path: '/', inNav: true, onLoad: [], root: emptyRoot('homeRoot', taken) }];
 }
 
 function freePath(wanted: string, paths: Set<string>): string {
@@ -75,20 +98,22 @@ function freePath(wanted: string, paths: Set<string>): string {
   return path;
 }
 
-function emptyRoot(id: string, taken: Set<string>): ComponentNode {
+function emptyRoot(id: string, taken: Ids): ComponentNode {
   return { id: freeId(id, taken), type: 'Container', name: 'Page', props: {}, bindings: {}, events: {}, style: {}, locked: false, hidden: false, children: [] };
 }
 
 /** The subtree of one node as the caller's own copy. Without recursion: a tree may be deeper than the stack. */
 export function readTree(nodes: YMap<unknown>, tree: TreeIndex, rootId: string, taken: Set<string> = new Set()): ComponentNode | undefined {
-  const top = readComponent(nodes, rootId, taken);
+  const top = readComponent(nodes, rootId);
   if (top === undefined) return undefined;
+  taken.add(rootId);
   const open: [string, ComponentNode][] = [[rootId, top]];
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     const [id, node] = next;
     for (const childId of tree.children(id)) {
-      const child = readComponent(nodes, childId, taken);
+      const child = readComponent(nodes, childId);
       if (child === undefined) continue;
+      taken.add(childId);
       node.children.push(child);
       open.push([childId, child]);
     }
@@ -96,7 +121,8 @@ export function readTree(nodes: YMap<unknown>, tree: TreeIndex, rootId: string, 
   return top;
 }
 
-function readComponent(nodes: YMap<unknown>, id: string, taken: Set<string>): ComponentNode | undefined {
+/** Without its children. */
+export function readComponent(nodes: YMap<unknown>, id: string): ComponentNode | undefined {
   const map = itemMap(nodes, id);
   if (map === undefined || !IDENTIFIER.test(id)) return undefined;
   const body = readNode(id, map);
@@ -107,6 +133,5 @@ function readComponent(nodes: YMap<unknown>, id: string, taken: Set<string>): Co
   }
   // The copy of steps that were parsed before has their type.
   const events = cloneJson(body.events) as ComponentNode['events'];
-  taken.add(id);
   return { ...body, props, events, children: [] };
 }
