@@ -53,11 +53,21 @@ function AppInside({ source, chrome }: { source: ViewSource; chrome: boolean }):
       <NodeView key={frame.root} id={frame.root} />
     </main>
   );
-  return chrome ? (
+  const shown = chrome ? (
     <Shell frame={frame} source={source}>
       {page}
     </Shell>
   ) : (
     page
+  );
+  return (
+    <>
+      {shown}
+      {status?.status === 'paused' && (
+        <div className="ca-paused" role="status">
+          <span>Paused</span>
+        </div>
+      )}
+    </>
   );
 }

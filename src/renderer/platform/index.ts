@@ -20,6 +20,7 @@ export { startTheme } from './theme.ts';
 export { dismissToast, toast, toastError, toasts, toastUndo, type Toast } from './toasts.ts';
 export { guardUnload } from './unload-guard.ts';
 export { Store, useStore } from './use-store.ts';
+export { openWithoutRunning, setWithoutRunning } from './without-running.ts';
 
 /** Opens an app for editing. The document code (Yjs, operations) is loaded with the first app, not with the first paint. */
 export async function openDocumentSession(appId: string): Promise<DocumentSession> {

@@ -9,7 +9,7 @@ import { HostCalls } from './capabilities/index.ts';
 import { noCapabilities } from './capabilities/nothing.ts';
 import type { AppCapabilities } from './capabilities/ports.ts';
 import { describeFailure } from './describe-failure.ts';
-import { placeOfEvent } from './author-places.ts';
+import { logEntryOf, placeOfEvent } from './author-places.ts';
 import { SessionDebugger } from './debug.ts';
 import { freshEntropy } from './entropy.ts';
 import { parseGuestText } from './guest-messages.ts';
@@ -299,7 +299,7 @@ export class AppSession implements SessionConnection {
         return this.emitBatch(patches, effects);
       }
       case 'log':
-        return this.emitLogs(message.entries.map(({ place, trace: _, ...entry }) => ({ ...entry, ...(place === undefined ? {} : { place: { kind: place.kind, id: place.id, ...(place.key === undefined ? {} : { key: place.key }), ...(place.line === undefined ? {} : { line: place.line }) } }) })));
+        return this.emitLogs(message.entries.map(logEntryOf));
       case 'call':
         return this.calls.add(message.call, (answer) => this.deliver({ t: 'reply', id: message.id, ...answer }));
       case 'progress':

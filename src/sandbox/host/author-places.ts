@@ -1,7 +1,9 @@
 import type { SourcePlace } from '../../shared/app/compile/index.ts';
 import type { StackFrame } from '../../shared/app/compile/stack-frame.ts';
+import type { GuestMessage } from '../../shared/contracts/sandbox.ts';
 import type { LogEntry } from '../../shared/contracts/session.ts';
 
+type GuestLine = Extract<GuestMessage, { t: 'log' }>['entries'][number];
 type Locate = (line: number, column: number) => SourcePlace | null;
 type AuthorPlace = NonNullable<LogEntry['place']>;
 
@@ -53,6 +55,13 @@ export function withPlaces(text: string, locate: Locate): string {
 export function placeOfEvent(message: unknown): AuthorPlace | undefined {
   const { type, id, event } = message as { type: string; id?: string; event?: string };
   return type === 'event' && id !== undefined && event !== undefined ? { kind: 'node', id: id.split('@')[0] ?? id, key: event } : undefined;
+}
+
+/** A line of the guest as everybody else sees it. */
+export function logEntryOf({ level, source, text, place, values }: GuestLine): Omit<LogEntry, 'at'> {
+  const at: AuthorPlace | undefined =
+    place === undefined ? undefined : { kind: place.kind, id: place.id, ...(place.key === undefined ? {} : { key: place.key }), ...(place.line === undefined ? {} : { line: place.line }) };
+  return { level, source, text, ...(at === undefined ? {} : { place: at }), ...(values === undefined ? {} : { values }) };
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

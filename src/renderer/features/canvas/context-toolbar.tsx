@@ -82,6 +82,8 @@ const Actions = memo(function Actions({ controller, ids: selection, isLocked, is
     { kind: 'separator' },
     { id: 'parent', label: 'Select what is around it', keys: ['Shift', 'Enter'], disabled: single === undefined || editor.app.parentOf(single) === null, onSelect: () => single !== undefined && editor.select([editor.app.parentOf(single) ?? single]) },
     { id: 'hide', label: isHidden ? 'Show on the canvas' : 'Hide on the canvas', keys: keysOfShortcut('$mod+Shift+h'), onSelect: () => setSelectionHidden(editor) },
+    { id: 'why', label: 'Why is it so?', disabled: single === undefined, onSelect: () => { if (single !== undefined) editor.showWhy({ kind: 'node', id: single, key: mainBinding(editor.app.node(single)?.bindings) }); } },
+    { id: 'inspect', label: 'Inspect it as it runs', disabled: single === undefined, onSelect: () => editor.showDock('inspect') },
     { id: 'zoom', label: 'Zoom to it', keys: ['Shift', '2'], onSelect: () => controller.zoomToSelection() },
     { kind: 'separator' },
     { id: 'delete', label: 'Delete', danger: true, keys: ['Delete'], onSelect: () => deleteSelection(editor) },
@@ -102,3 +104,9 @@ const Actions = memo(function Actions({ controller, ids: selection, isLocked, is
     </>
   );
 });
+
+/** What people ask about first: what it shows, else whatever is bound. */
+function mainBinding(bindings: Readonly<Record<string, unknown>> | undefined): string {
+  const keys = Object.keys(bindings ?? {});
+  return ['content', 'value', 'data', 'items', 'label', 'visible'].find((key) => keys.includes(key)) ?? keys[0] ?? 'visible';
+}

@@ -8,6 +8,6 @@ export { Editor } from './editor.ts';
 export { LiveProvider, useLive, useLiveView } from './live-context.tsx';
 export { countInside, toggleSelection, topmost, walkSelection, type WalkStep } from './selection.ts';
 export { goToPlace, placeName, placeOfName, useGoToCode } from './go-to-place.ts';
-export { MEMORY_LIMIT_MB, RunController, type RunState } from './run-controller.ts';
+export { MEMORY_LIMIT_MB, RunController, failureOf, type RunFailure, type RunState } from './run-controller.ts';
 export { RunProvider, useRun } from './run-context.tsx';
 export { usesOf } from './uses-of.ts';

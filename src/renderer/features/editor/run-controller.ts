@@ -1,13 +1,15 @@
 import type { PermissionRequest } from '../../../shared/contracts/permissions.ts';
 import type { CallRecord, LogEntry, SessionEvent } from '../../../shared/contracts/session.ts';
-import { connectSession, Store, type RunningSession } from '../../platform/index.ts';
+import { connectSession, setWithoutRunning, Store, type RunningSession } from '../../platform/index.ts';
+
+export type RunFailure = { code: string; message: string; place: LogEntry['place']; crashes: number };
 
 export type RunState = {
   status: 'idle' | 'starting' | 'running' | 'paused' | 'stopped' | 'crashed';
   message: string | null;
   memoryBytes: number | null;
   /** Why it was stopped, and what it was doing then. */
-  failure: { code: string; message: string; place: LogEntry['place']; crashes: number } | null;
+  failure: RunFailure | null;
 };
 
 export const IDLE: RunState = { status: 'idle', message: null, memoryBytes: null, failure: null };
@@ -21,6 +23,8 @@ export const MEMORY_LIMIT_MB = 128;
 /** The running app as the IDE sees it: status, memory and log. The screen itself is drawn by the app window or the preview frame. */
 export class RunController {
   readonly state = new Store<RunState>(IDLE);
+  /** Why the session that draws the canvas was stopped. */
+  readonly canvasFailure = new Store<RunFailure | null>(null);
   readonly calls = new Store<readonly CallRecord[]>([]);
   readonly logs = new Store<readonly LogEntry[]>([]);
   /** Questions about permissions that wait for the person, first asked first. */
@@ -37,6 +41,8 @@ export class RunController {
 
   /** Starts the app, or joins it when it runs already. */
   start(): void {
+    // Asked for by hand: it is no longer open without running.
+    setWithoutRunning(this.appId, false);
     const { status } = this.state.get();
     if (this.session !== null) {
       if (status === 'stopped' || status === 'crashed') void this.restart();
@@ -99,7 +105,7 @@ export class RunController {
     if (event.type !== 'status') return;
     if (event.status === 'starting' && !this.keepsLogs) this.clearLogs();
     if (event.status !== 'running' && event.status !== 'paused') this.pending.set([]);
-    const failure = event.status === 'crashed' ? { code: event.code ?? '', message: event.message ?? '', place: event.place, crashes: event.crashes ?? 1 } : null;
+    const failure = failureOf(event);
     this.state.update((before) => ({
       status: event.status,
       message: event.message ?? null,
@@ -118,4 +124,9 @@ export class RunController {
       return [...before, ...fresh].slice(-CALLS_KEPT);
     });
   }
+}
+
+/** What a session says about why it was stopped; null while it goes on. */
+export function failureOf(event: Extract<SessionEvent, { type: 'status' }>): RunFailure | null {
+  return event.status === 'crashed' ? { code: event.code ?? '', message: event.message ?? '', place: event.place, crashes: event.crashes ?? 1 } : null;
 }

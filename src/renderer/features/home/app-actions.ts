@@ -1,8 +1,14 @@
 import type { AppSummary, ExportFormat } from '../../../shared/contracts/ide.ts';
-import { chooseFile, dismissToast, fileAsBase64, navigate, rpc, saveFile, toast, toastError, toastUndo } from '../../platform/index.ts';
+import { chooseFile, dismissToast, fileAsBase64, navigate, rpc, saveFile, setWithoutRunning, toast, toastError, toastUndo } from '../../platform/index.ts';
 
 export function openApp(appId: string): void {
   navigate({ name: 'app', appId, surface: '' });
+}
+
+/** To look at and mend an app that cannot be trusted to run, or does not get far. */
+export function openAppWithoutRunning(appId: string): void {
+  setWithoutRunning(appId, true);
+  openApp(appId);
 }
 
 export async function newBlankApp(): Promise<void> {

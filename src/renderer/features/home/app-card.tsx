@@ -2,6 +2,7 @@ import Copy from 'lucide-react/icons/copy';
 import Download from 'lucide-react/icons/download';
 import Ellipsis from 'lucide-react/icons/ellipsis';
 import Lock from 'lucide-react/icons/lock';
+import ShieldOff from 'lucide-react/icons/shield-off';
 import PencilLine from 'lucide-react/icons/pencil-line';
 import Play from 'lucide-react/icons/play';
 import Trash2 from 'lucide-react/icons/trash-2';
@@ -9,7 +10,7 @@ import { useState, type ReactElement } from 'react';
 import type { AppSummary } from '../../../shared/contracts/ide.ts';
 import { formatRoute, openAppWindow, rpc, toastError } from '../../platform/index.ts';
 import { IconButton, Menu, Tag, type MenuItem } from '../../ui/index.ts';
-import { duplicateApp, exportApp, trashApp } from './app-actions.ts';
+import { duplicateApp, exportApp, openAppWithoutRunning, trashApp } from './app-actions.ts';
 import { AppThumbnail } from './app-thumbnail.tsx';
 import { ago } from './when.ts';
 
@@ -18,6 +19,7 @@ export function AppCard({ app, now }: { app: AppSummary; now: number }): ReactEl
   const attempt = (work: Promise<unknown>): void => void work.catch(toastError);
   const items: MenuItem[] = [
     { id: 'run', label: 'Run', icon: <Play size={14} />, onSelect: () => openAppWindow(app.id) },
+    { id: 'without', label: 'Open without running', icon: <ShieldOff size={14} />, onSelect: () => openAppWithoutRunning(app.id) },
     { id: 'rename', label: 'Rename', icon: <PencilLine size={14} />, disabled: app.readOnly, onSelect: () => setRenaming(true) },
     { id: 'duplicate', label: 'Duplicate', icon: <Copy size={14} />, onSelect: () => attempt(duplicateApp(app)) },
     { kind: 'separator' },

@@ -1,4 +1,5 @@
 import Braces from 'lucide-react/icons/braces';
+import CircleHelp from 'lucide-react/icons/circle-help';
 import Undo2 from 'lucide-react/icons/undo-2';
 import X from 'lucide-react/icons/x';
 import { memo, useEffect, useId, useRef, useState, type ReactElement } from 'react';
@@ -6,7 +7,7 @@ import type { PropSpec } from '../../../shared/app/catalogue/index.ts';
 import type { NodeSnapshot } from '../../../shared/app/document/index.ts';
 import { jsonEqual } from '../../../shared/kernel/json.ts';
 import { classNames, IconButton } from '../../ui/index.ts';
-import { useEditorState } from '../editor/index.ts';
+import { useEditor, useEditorState } from '../editor/index.ts';
 import type { Scope } from './completion.ts';
 import type { PropertyWriter } from './property-writer.ts';
 import { ImageButtons, isTextual, isWide, PropertyEditor, writeText } from './property-editor.tsx';
@@ -18,6 +19,7 @@ type Props = { node: NodeSnapshot; name: string; spec: PropSpec; writer: Propert
 export const PropertyRow = memo(Row, isSameRow);
 
 function Row({ node, name, spec, writer, scope, live, label = spec.label }: Props): ReactElement {
+  const editor = useEditor();
   const template = node.bindings[name];
   const isSet = node.props[name] !== undefined;
   const [isBinding, setBinding] = useState(false);
@@ -69,7 +71,10 @@ function Row({ node, name, spec, writer, scope, live, label = spec.label }: Prop
       </div>
       <div className="prop-tools">
         {template !== undefined ? (
+          <>
+          <IconButton size="s" label={`Why is ${label} so?`} icon={<CircleHelp size={12} />} onClick={() => editor.showWhy({ kind: 'node', id: node.id, key: name })} />
           <IconButton size="s" label={`Unbind ${label}`} icon={<X size={12} />} onClick={() => writer.binding(name, undefined)} />
+          </>
         ) : (
           <>
             {isSet && !isStacked && <IconButton size="s" label={`Reset ${label}`} keys={['Alt', 'Delete']} icon={<Undo2 size={12} />} onClick={() => writer.value(name, undefined)} />}

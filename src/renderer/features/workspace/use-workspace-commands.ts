@@ -1,7 +1,8 @@
 import { useEffect, useRef } from 'react';
 import { DisposableStore } from '../../../shared/kernel/disposable.ts';
-import { openAppWindow, registerCommand, registerPaletteSource, toastError, type PaletteItem } from '../../platform/index.ts';
-import { goToPlace, useEditor, useRun, type Editor } from '../editor/index.ts';
+import { openAppWindow, openWithoutRunning, registerCommand, registerPaletteSource, setWithoutRunning, toastError, type PaletteItem } from '../../platform/index.ts';
+import { useDebug } from '../debug/index.ts';
+import { goToPlace, useEditor, useRun, type DockTab, type Editor } from '../editor/index.ts';
 
 type Options = { toggle: (panel: 'left' | 'right' | 'dock') => void };
 
@@ -9,6 +10,7 @@ type Options = { toggle: (panel: 'left' | 'right' | 'dock') => void };
 export function useWorkspaceCommands(options: Options): void {
   const editor = useEditor();
   const run = useRun();
+  const debug = useDebug();
   const latest = useRef(options);
   useEffect(() => {
     latest.current = options;
@@ -18,6 +20,7 @@ export function useWorkspaceCommands(options: Options): void {
     const isDesign = (): boolean => editor.state.surface === 'design' && !editor.state.isPreviewOpen;
     const everywhere = 'Everywhere';
     const surfaces = 'Switch surface';
+    const debugging = 'Debugging';
     all.add(registerCommand({ id: 'edit.undo', title: 'Undo', group: everywhere, shortcut: '$mod+z', when: () => editor.undo.canUndo, run: () => editor.undo.undo() }));
     all.add(registerCommand({ id: 'edit.redo', title: 'Redo', group: everywhere, shortcut: ['$mod+Shift+z', '$mod+y'], when: () => editor.undo.canRedo, run: () => editor.undo.redo() }));
     all.add(
@@ -33,8 +36,23 @@ export function useWorkspaceCommands(options: Options): void {
         },
       }),
     );
-    all.add(registerCommand({ id: 'app.stop', title: 'Stop app', group: everywhere, shortcut: 'Shift+F5', when: () => ['starting', 'running'].includes(run.state.get().status), run: () => run.stop().catch(toastError) }));
+    all.add(registerCommand({ id: 'app.stop', title: 'Stop app', group: everywhere, shortcut: 'Shift+F5', when: () => ['starting', 'running', 'paused'].includes(run.state.get().status), run: () => run.stop().catch(toastError) }));
     all.add(registerCommand({ id: 'app.restart', title: 'Restart app', group: everywhere, when: () => run.state.get().status !== 'idle', run: () => run.restart().catch(toastError) }));
+    const isLive = (): boolean => ['running', 'paused'].includes(run.state.get().status);
+    const control = (action: 'pause' | 'resume' | 'turn') => (): Promise<void> => debug.control(action).catch(toastError);
+    const look = (tab: DockTab, title: string, keywords: string[]): void => void all.add(registerCommand({ id: `debug.${tab}`, title, group: debugging, keywords, run: () => editor.showDock(tab) }));
+    all.add(registerCommand({ id: 'app.without', title: 'Open without running', group: debugging, keywords: ['safe mode', 'stop evaluating'], when: () => !openWithoutRunning.get().has(editor.appId), run: () => { setWithoutRunning(editor.appId, true); return run.stop().catch(toastError); } }));
+    all.add(registerCommand({ id: 'app.with', title: 'Run the canvas again', group: debugging, when: () => openWithoutRunning.get().has(editor.appId), run: () => setWithoutRunning(editor.appId, false) }));
+    all.add(registerCommand({ id: 'debug.pause', title: 'Pause app', group: debugging, when: () => run.state.get().status === 'running', run: control('pause') }));
+    all.add(registerCommand({ id: 'debug.resume', title: 'Resume app', group: debugging, when: () => run.state.get().status === 'paused', run: control('resume') }));
+    all.add(registerCommand({ id: 'debug.turn', title: 'Let one of those that wait through', group: debugging, when: () => run.state.get().status === 'paused', run: control('turn') }));
+    all.add(registerCommand({ id: 'debug.events', title: 'Pause on events, or stop doing so', group: debugging, keywords: ['step through', 'breakpoint', 'debugger'], run: () => { debug.setSteps({ isOn: !debug.steps.get().isOn }); editor.showDock('steps'); } }));
+    all.add(registerCommand({ id: 'debug.step', title: 'Step', group: debugging, shortcut: 'F10', when: () => isLive() && debug.pauses.get().length > 0, run: () => go('step') }));
+    all.add(registerCommand({ id: 'debug.continue', title: 'Continue', group: debugging, shortcut: 'F8', when: () => isLive() && debug.pauses.get().length > 0, run: () => go('continue') }));
+    look('inspect', 'Inspect the running app', ['state', 'variables']);
+    look('changes', 'Show what changed', ['why', 'history']);
+    look('calls', 'Show calls of the host', ['network', 'requests', 'queries']);
+    look('steps', 'Show steps', ['breakpoints', 'handlers']);
     all.add(registerCommand({ id: 'surface.design', title: 'Design', group: surfaces, shortcut: '$mod+1', run: () => editor.store.set({ surface: 'design', isPreviewOpen: false }) }));
     all.add(registerCommand({ id: 'surface.data', title: 'Data', group: surfaces, shortcut: '$mod+2', run: () => editor.store.set({ surface: 'data', isPreviewOpen: false }) }));
     all.add(registerCommand({ id: 'surface.runs', title: 'Runs', group: surfaces, shortcut: '$mod+5', keywords: ['show runs', 'history', 'executions', 'functions', 'jobs'], run: () => editor.showRuns() }));
@@ -61,6 +79,11 @@ export function useWorkspaceCommands(options: Options): void {
     );
     return () => all.dispose();
 
+    async function go(how: 'step' | 'continue'): Promise<void> {
+      const [pause] = debug.pauses.get();
+      if (pause !== undefined) await debug.go(pause.id, how).catch(toastError);
+    }
+
     function layers(): { id: string; title: string; detail: string; run: () => void }[] {
       const found: { id: string; title: string; detail: string; run: () => void }[] = [];
       for (const page of editor.app.pages()) {
@@ -74,7 +97,7 @@ export function useWorkspaceCommands(options: Options): void {
       }
       return found;
     }
-  }, [editor, run]);
+  }, [editor, run, debug]);
 }
 
 /** Entities, queries, variables and modules, as the palette lists them. */

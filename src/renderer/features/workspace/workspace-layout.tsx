@@ -4,6 +4,7 @@ import type { Json } from '../../../shared/kernel/json.ts';
 import { ErrorBoundary, landmark, Notice, parseLayout, ResizablePanels, type PanelLayout, type PanelSpec } from '../../ui/index.ts';
 import { CanvasView } from '../canvas/index.ts';
 import { useProblems } from '../console/index.ts';
+import { RunNotices, useStepAlerts } from '../debug/index.ts';
 import { DataView, useDataCommands } from '../data/index.ts';
 import { useEditor, useEditorState, type Surface } from '../editor/index.ts';
 import { RunsView, useRunsCommands } from '../executions/index.ts';
@@ -18,6 +19,9 @@ import { StatusFills } from './status-fills.tsx';
 import { TitleFills } from './title-fills.tsx';
 import { useWindowSize } from './use-window-size.ts';
 import { useWorkspaceCommands } from './use-workspace-commands.ts';
+
+/** px of the dock when something in it is to be looked into */
+const DEBUG_DOCK = 260;
 
 /** Panels of the design surface, the data surface or the runs, with the preview over them. */
 export function WorkspaceLayout({ session }: { session: DocumentSession }): ReactElement {
@@ -44,8 +48,20 @@ export function WorkspaceLayout({ session }: { session: DocumentSession }): Reac
   useWorkspaceCommands({ toggle });
   useDataCommands();
   useRunsCommands();
+  useStepAlerts();
 
   const isDockClosed = layout['dock']?.collapsed === true;
+  const dockAskedAt = useEditorState((state) => state.dockAskedAt);
+  const latestLayout = useRef(layout);
+  useEffect(() => {
+    latestLayout.current = layout;
+  });
+  // Somebody wants to see the dock: it opens, with room for what it shows.
+  useEffect(() => {
+    if (dockAskedAt === 0) return;
+    const size = Math.max(latestLayout.current['dock']?.size ?? 0, DEBUG_DOCK);
+    keep({ ...latestLayout.current, dock: { size, collapsed: false } } as unknown as Json);
+  }, [dockAskedAt, keep]);
   const centre = (
     <ResizablePanels
       name="workspace-centre"
@@ -54,7 +70,7 @@ export function WorkspaceLayout({ session }: { session: DocumentSession }): Reac
       onLayoutChange={onLayoutChange}
       panels={[
         { id: 'canvas', label: 'canvas', content: <ErrorBoundary name="Canvas"><CanvasView /></ErrorBoundary> },
-        { id: 'dock', label: 'console', defaultSize: 156, minSize: 96, maxSize: '60%', collapsible: true, collapseBelow: 64, collapsedSize: DOCK_STRIP, content: <ErrorBoundary name="Console"><Dock problems={problems} isClosed={isDockClosed} onToggle={() => toggle('dock')} /></ErrorBoundary> },
+        { id: 'dock', label: 'console', defaultSize: 156, minSize: 96, maxSize: '60%', collapsible: true, collapseBelow: 64, collapsedSize: DOCK_STRIP, content: <ErrorBoundary name="Console"><Dock problems={problems} isClosed={isDockClosed || isPreviewOpen} onToggle={() => toggle('dock')} /></ErrorBoundary> },
       ]}
     />
   );
@@ -71,6 +87,7 @@ export function WorkspaceLayout({ session }: { session: DocumentSession }): Reac
         </Notice>
       )}
       <QuestionNotice />
+      <RunNotices />
       <div className="workspace-body">
         {surface === 'data' ? (
           <ErrorBoundary name="Data">
@@ -104,7 +121,7 @@ export function WorkspaceLayout({ session }: { session: DocumentSession }): Reac
         )}
         {isPreviewOpen && (
           <ErrorBoundary name="Preview">
-            <PreviewView />
+            <PreviewView dock={(isClosed, onToggle) => <Dock problems={problems} isClosed={isClosed} onToggle={onToggle} />} />
           </ErrorBoundary>
         )}
       </div>
