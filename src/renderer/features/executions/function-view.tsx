@@ -1,10 +1,10 @@
 import FileCode from 'lucide-react/icons/file-code';
 import Play from 'lucide-react/icons/play';
 import SquareFunction from 'lucide-react/icons/square-function';
-import { useState, type KeyboardEvent, type ReactElement } from 'react';
+import { useState, type ReactElement } from 'react';
 import type { AppFunction } from '../../../shared/contracts/executions.ts';
 import type { Json } from '../../../shared/kernel/json.ts';
-import { isMac, rpc, toastError, useKeptView } from '../../platform/index.ts';
+import { keysOfShortcut, rpc, toastError, useCommand, useKeptView } from '../../platform/index.ts';
 import { Button, landmark } from '../../ui/index.ts';
 import { useEditor } from '../editor/index.ts';
 import { lineOfFunction } from './function-line.ts';
@@ -58,15 +58,11 @@ export function FunctionView({ fn, given }: { fn: AppFunction; given: Readonly<R
     }
   }
 
-  function onKeyDown(event: KeyboardEvent<HTMLElement>): void {
-    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey) return;
-    event.preventDefault();
-    event.stopPropagation();
-    void start();
-  }
+  // Wherever the focus is: in the lists, in a field, on nothing.
+  useCommand({ id: 'runs.run', title: `Run ${fn.name}`, group: 'Runs', shortcut: '$mod+Enter', hidden: true, when: () => parsed.ok && !isStarting, run: start });
 
   return (
-    <section className="panel runs-chosen" {...landmark(`Function ${fn.name}`)} onKeyDown={onKeyDown}>
+    <section className="panel runs-chosen" {...landmark(`Function ${fn.name}`)}>
       <header className="runs-head line-b">
         <SquareFunction size={16} aria-hidden />
         <h2 className="ell">{fn.name}</h2>
@@ -79,7 +75,7 @@ export function FunctionView({ fn, given }: { fn: AppFunction; given: Readonly<R
         >
           Edit the code
         </Button>
-        <Button variant="primary" icon={<Play size={14} />} busy={isStarting} disabled={!parsed.ok} keys={[isMac ? '⌘' : 'Ctrl', 'Enter']} onClick={() => void start()}>
+        <Button variant="primary" icon={<Play size={14} />} busy={isStarting} disabled={!parsed.ok} keys={keysOfShortcut('$mod+Enter')} onClick={() => void start()}>
           Run
         </Button>
       </header>

@@ -2,6 +2,7 @@
 import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { addTrigger, setModule } from '../../../shared/app/document/index.ts';
+import { listenForShortcuts } from '../../platform/index.ts';
 import { TooltipProvider } from '../../ui/index.ts';
 import { EditorProvider } from '../editor/index.ts';
 import { sampleEditor } from '../editor/testing/sample-app.ts';
@@ -33,10 +34,12 @@ export async function report(inputs) {
 
 let fake: FakeExecutions;
 let app: ReturnType<typeof sampleEditor>;
+let stopListening: () => void;
 beforeEach(() => {
   fake = new FakeExecutions();
   held.executions = fake.rpc;
   app = sampleEditor();
+  stopListening = listenForShortcuts(window);
   // jsdom lays nothing out; the lists draw what fits in a height.
   vi.spyOn(Element.prototype, 'clientHeight', 'get').mockReturnValue(600);
   vi.spyOn(Element.prototype, 'clientWidth', 'get').mockReturnValue(300);
@@ -45,6 +48,7 @@ beforeEach(() => {
 });
 afterEach(() => {
   cleanup();
+  stopListening();
   app.dispose();
   vi.restoreAllMocks();
   vi.unstubAllGlobals();
@@ -82,6 +86,9 @@ describe('functions', () => {
     fireEvent.change(fn.getByLabelText('times'), { target: { value: '2' } });
     fireEvent.keyDown(fn.getByLabelText('times'), { key: 'Enter', ctrlKey: true });
     await waitFor(() => expect(fake.calls).toContain('execute tools.hello {"name":"Ada","times":2}'));
+    await waitFor(() => expect(fn.getByRole<HTMLButtonElement>('button', { name: /^Run/ }).disabled).toBe(false));
+    fireEvent.keyDown(document.body, { key: 'Enter', ctrlKey: true });
+    await waitFor(() => expect(fake.calls.filter((call) => call.startsWith('execute'))).toHaveLength(2));
   });
 
   it('refuses to run with JSON that does not read, and says where', async () => {
