@@ -1,5 +1,6 @@
 import type { PlanEntity } from '../../shared/contracts/sandbox.ts';
 import { HostError, type Bridge } from './bridge.ts';
+import { aggregateOp, conditions, EntityNames, orders, unknownEntity, type Where } from './data-requests.ts';
 import { isEmptyValue, isObject, toJson } from './json.ts';
 import { matches, sortRows, type Row, type RowReader } from './rows.ts';
 import type { Scope } from './scope.ts';
@@ -14,14 +15,14 @@ export type ListOptions = {
   offset?: unknown;
   include?: unknown;
 };
-type Order = { field: string; direction: 'asc' | 'desc' };
-type Where = { field: string; op: string; value?: unknown };
+type Operation = { kind: 'create' | 'update' | 'delete'; entity: string; id?: string; values?: Row };
 
 /** The app's rows as actions, queries and scripts use them. Every call goes through the bridge. */
 export class Data {
   private readonly bridge: Bridge;
   private readonly rows: RowReader;
   private readonly defaultOf: (fn: string) => unknown;
+  private readonly known = new Map<string, EntityNames>();
 
   constructor(bridge: Bridge, rows: RowReader, defaultOf: (fn: string) => unknown) {
     this.bridge = bridge;
@@ -31,12 +32,12 @@ export class Data {
 
   /** @returns rows with computed fields only when asked to: queries add them later, so that they follow variables */
   async list(entityId: string, options: ListOptions, complete = true): Promise<{ rows: Row[]; total: number }> {
-    this.entity(entityId);
-    const where = conditions(options.where);
-    const orderBy = orders(options.orderBy);
+    const names = this.names(entityId);
+    const where = conditions(names, options.where);
+    const orderBy = orders(names, options.orderBy);
     const limit = isEmptyValue(options.limit) ? undefined : Number(options.limit);
     const offset = Number(options.offset) || 0;
-    const include = Array.isArray(options.include) ? options.include.map(String) : [];
+    const include = (Array.isArray(options.include) ? options.include : isEmptyValue(options.include) ? [] : [options.include]).map((field: unknown) => names.readableField(String(field)));
     const search = isEmptyValue(options.search) ? '' : String(options.search);
     const isOwn = (field: string): boolean => this.rows.isComputed(entityId, field);
     const needsAll = where.some(({ field }) => isOwn(field)) || orderBy.some(({ field }) => isOwn(field));
@@ -50,7 +51,8 @@ export class Data {
     const answer = await this.bridge.call({ method: 'data.list', args: { request } });
     const raw = isObject(answer) && Array.isArray(answer['rows']) ? (answer['rows'] as Row[]) : [];
     const total = isObject(answer) ? Number(answer['total']) : raw.length;
-    if (!needsAll) return { rows: complete ? raw.map((row) => this.rows.complete(entityId, row)) : raw, total };
+    // What arrived belongs to nobody else: without computed fields it is handed on as it is.
+    if (!needsAll) return { rows: complete && this.rows.hasComputed(entityId) ? raw.map((row) => this.rows.complete(entityId, row)) : raw, total };
     const completed = raw.map((row) => ({ row, full: this.rows.complete(entityId, row) }));
     const kept = completed.filter(({ full }) => where.every((condition) => !isOwn(condition.field) || matches(full, condition)));
     const originals = new Map(kept.map(({ row, full }) => [full, row]));
@@ -66,19 +68,13 @@ export class Data {
   }
 
   async create(entityId: string, values: unknown): Promise<Row> {
-    const entity = this.entity(entityId);
-    const given = clean(entity, values);
-    for (const field of entity.fields) {
-      if (field.default === undefined || given[field.id] !== undefined) continue;
-      given[field.id] = 'fn' in field.default ? toJson(this.defaultOf(field.default.fn)) : field.default.value;
-    }
-    return this.row(entityId, await this.bridge.call({ method: 'data.create', args: { entity: entityId, values: given } }));
+    return this.row(entityId, await this.bridge.call({ method: 'data.create', args: { entity: entityId, values: this.newValues(entityId, values) } }));
   }
 
   async update(entityId: string, id: unknown, values: unknown): Promise<Row> {
-    const entity = this.entity(entityId);
-    if (isEmptyValue(id)) throw new HostError('data.not-found', `There is no ${entity.name} to save: the row id is empty.`);
-    return this.row(entityId, await this.bridge.call({ method: 'data.update', args: { entity: entityId, id: String(id), values: clean(entity, values) } }));
+    const names = this.names(entityId);
+    if (isEmptyValue(id)) throw new HostError('data.not-found', `There is no ${names.plan.name} to save: the row id is empty.`);
+    return this.row(entityId, await this.bridge.call({ method: 'data.update', args: { entity: entityId, id: String(id), values: names.clean(values) } }));
   }
 
   async delete(entityId: string, id: unknown): Promise<void> {
@@ -88,52 +84,110 @@ export class Data {
   }
 
   async count(entityId: string, options: ListOptions = {}): Promise<number> {
-    const where = conditions(options.where);
+    const where = conditions(this.names(entityId), options.where);
     if (where.some(({ field }) => this.rows.isComputed(entityId, field))) return (await this.list(entityId, options)).total;
-    this.entity(entityId);
     const search = isEmptyValue(options.search) ? '' : String(options.search);
     return Number(await this.bridge.call({ method: 'data.count', args: { request: { entity: entityId, where, search } } }));
   }
 
   /** Without `groupBy` the value itself; with it `[{key, value, label}]`, where label is how people name the key. */
   async aggregate(entityId: string, request: { op: string; field?: unknown; groupBy?: unknown; where?: unknown }): Promise<unknown> {
-    const entity = this.entity(entityId);
-    const where = conditions(request.where);
-    const field = isEmptyValue(request.field) ? undefined : String(request.field);
-    const groupBy = isEmptyValue(request.groupBy) ? undefined : String(request.groupBy);
+    const names = this.names(entityId);
+    const op = aggregateOp(request.op);
+    const where = conditions(names, request.where);
+    const field = isEmptyValue(request.field) ? undefined : names.readableField(String(request.field));
+    const groupBy = isEmptyValue(request.groupBy) ? undefined : names.readableField(String(request.groupBy));
+    if (op !== 'count' && field === undefined) throw new HostError('request.invalid', `${names.plan.name}: “${op}” needs a field.`);
     const isOwn = [...where.map((condition) => condition.field), field, groupBy].some((name) => name !== undefined && this.rows.isComputed(entityId, name));
-    const found = isOwn ? await this.aggregateHere(entityId, request.op, field, groupBy, where) : await this.aggregateThere(entityId, request.op, field, groupBy, where);
-    if (groupBy === undefined) return found[0]?.value ?? (request.op === 'count' || request.op === 'sum' ? 0 : null);
-    return this.labelled(entity, groupBy, found);
+    const found = isOwn ? await this.aggregateHere(entityId, op, field, groupBy, where) : await this.aggregateThere(entityId, op, field, groupBy, where);
+    if (groupBy === undefined) return found[0]?.value ?? (op === 'count' || op === 'sum' ? 0 : null);
+    return this.labelled(names.plan, groupBy, found);
   }
 
-  async transaction(operations: unknown): Promise<Row[]> {
-    const list = Array.isArray(operations) ? operations.filter(isObject) : [];
-    const cleaned = list.map((operation) => {
-      const entity = this.entity(String(operation['entity']));
-      return 'values' in operation ? { ...operation, values: clean(entity, operation['values']) } : operation;
+  /**
+   * All or nothing. A list of `{kind, entity, id, values}`, or a function of `tx`: its reads see what is committed, its writes are done
+   * together once it ends, and none of them if it throws. @returns the rows, or what the function returned
+   */
+  async transaction(work: unknown): Promise<unknown> {
+    if (typeof work !== 'function') return this.commit(this.operationsOf(work));
+    const writes: Operation[] = [];
+    const result: unknown = await work(this.scriptApi(undefined, writes));
+    if (writes.length > 0) await this.commit(writes);
+    return result;
+  }
+
+  private operationsOf(list: unknown): Operation[] {
+    if (!Array.isArray(list)) throw new HostError('request.invalid', 'A transaction is a list of { kind, entity, id, values }, or a function: db.transaction(async (tx) => { … }).');
+    return list.map((operation: unknown) => {
+      if (!isObject(operation)) throw new HostError('request.invalid', 'Every change of a transaction is an object: { kind, entity, id, values }.');
+      const entity = String(operation['entity']);
+      const names = this.names(entity);
+      const id = String(operation['id'] ?? '');
+      switch (operation['kind']) {
+        case 'create':
+          return { kind: 'create', entity, values: this.newValues(entity, operation['values']) };
+        case 'update':
+          return { kind: 'update', entity, id, values: names.clean(operation['values']) };
+        case 'delete':
+          return { kind: 'delete', entity, id };
+        default:
+          throw new HostError('request.invalid', `A change of a transaction is a create, update or delete, not “${String(operation['kind'])}”.`);
+      }
     });
-    const rows = await this.bridge.call({ method: 'data.transaction', args: { operations: cleaned } });
-    return Array.isArray(rows) ? rows : [];
   }
 
-  /** `db` of scripts. @param onUse told which entities are read */
-  scriptApi(onUse: (entity: string) => void = () => {}): Scope {
+  /** New rows come back as what the host made of them, without what it was told. */
+  private async commit(operations: Operation[]): Promise<Row[]> {
+    const answers = await this.bridge.call({ method: 'data.transaction', args: { operations, brief: true } });
+    if (!Array.isArray(answers)) return [];
+    return answers.map((answer: unknown, i) => {
+      const { entity, values = {} } = operations[i] ?? { entity: '' };
+      const row = Array.isArray(answer) ? this.madeRow(entity, values, answer) : isObject(answer) ? answer : {};
+      return this.rows.hasComputed(entity) ? this.rows.complete(entity, row) : row;
+    });
+  }
+
+  /** @param answer id, time of creation, and the fields whose value is another than was given */
+  private madeRow(entity: string, values: Row, [id, time, changed]: unknown[]): Row {
+    const row: Row = { id };
+    const other = isObject(changed) ? changed : null;
+    for (const field of this.names(entity).stored) row[field] = other !== null && field in other ? other[field] : (values[field] ?? null);
+    row['createdAt'] = time;
+    row['updatedAt'] = time;
+    return row;
+  }
+
+  private newValues(entityId: string, values: unknown): Row {
+    const names = this.names(entityId);
+    const given = names.clean(values);
+    for (const field of names.plan.fields) {
+      if (field.default === undefined || given[field.id] !== undefined) continue;
+      given[field.id] = 'fn' in field.default ? toJson(this.defaultOf(field.default.fn)) : field.default.value;
+    }
+    return given;
+  }
+
+  /**
+   * `db` of scripts.
+   * @param onUse told which entities are read
+   * @param writes collects changes instead of doing them: inside a transaction
+   */
+  scriptApi(onUse: (entity: string) => void = () => {}, writes: Operation[] | null = null): Scope {
     const target: Scope = Object.create(null);
-    target['transaction'] = (operations: unknown) => this.transaction(operations);
+    if (writes === null) target['transaction'] = (work: unknown) => this.transaction(work);
     return new Proxy(target, {
       get: (known, name) => {
         if (typeof name === 'symbol' || name === 'then') return undefined;
         if (Object.hasOwn(known, name)) return known[name];
-        this.entity(name);
-        const table = this.tableApi(name, onUse);
+        this.names(name);
+        const table = { ...this.readApi(name, onUse), ...(writes === null ? this.writeApi(name) : this.collectApi(name, writes)) };
         known[name] = table;
         return table;
       },
     });
   }
 
-  private tableApi(entity: string, onUse: (entity: string) => void): Scope {
+  private readApi(entity: string, onUse: (entity: string) => void): Scope {
     const reads = <T>(run: () => T): T => {
       onUse(entity);
       return run();
@@ -141,22 +195,57 @@ export class Data {
     return {
       list: (options: ListOptions = {}) => reads(async () => (await this.list(entity, options)).rows),
       get: (id: unknown) => reads(() => this.get(entity, id)),
-      create: (values: unknown) => this.create(entity, values),
-      update: (id: unknown, values: unknown) => this.update(entity, id, values),
-      delete: (id: unknown) => this.delete(entity, id),
       count: (options: ListOptions = {}) => reads(() => this.count(entity, options)),
       aggregate: (request: { op: string; field?: unknown; groupBy?: unknown; where?: unknown }) => reads(() => this.aggregate(entity, request)),
     };
   }
 
+  private writeApi(entity: string): Scope {
+    return {
+      create: (values: unknown) => this.create(entity, values),
+      update: (id: unknown, values: unknown) => this.update(entity, id, values),
+      delete: (id: unknown) => this.delete(entity, id),
+    };
+  }
+
+  /** New rows get their id at once, so that rows made together can refer to each other. */
+  private collectApi(entity: string, writes: Operation[]): Scope {
+    return {
+      create: async (given: unknown) => {
+        const id = rowId();
+        const values = { ...this.newValues(entity, given), id };
+        writes.push({ kind: 'create', entity, values });
+        return { ...values };
+      },
+      update: async (id: unknown, given: unknown) => {
+        const values = this.names(entity).clean(given);
+        writes.push({ kind: 'update', entity, id: String(id ?? ''), values });
+        return { id, ...values };
+      },
+      delete: async (id: unknown) => {
+        writes.push({ kind: 'delete', entity, id: String(id ?? '') });
+      },
+    };
+  }
+
   private entity(id: string): PlanEntity {
-    const entity = this.rows.entity(id);
-    if (entity === undefined) throw new HostError('data.unknown-entity', `This app has no data called “${id}”.`);
-    return entity;
+    return this.names(id).plan;
+  }
+
+  private names(id: string): EntityNames {
+    let names = this.known.get(id);
+    if (names === undefined) {
+      const plan = this.rows.entity(id);
+      if (plan === undefined) throw unknownEntity(id, this.rows.entityIds());
+      names = new EntityNames(plan);
+      this.known.set(id, names);
+    }
+    return names;
   }
 
   private row(entityId: string, answer: unknown): Row {
-    return this.rows.complete(entityId, isObject(answer) ? answer : {});
+    const row = isObject(answer) ? answer : {};
+    return this.rows.hasComputed(entityId) ? this.rows.complete(entityId, row) : row;
   }
 
   private async aggregateThere(entity: string, op: string, field: string | undefined, groupBy: string | undefined, where: Where[]): Promise<{ key: unknown; value: unknown }[]> {
@@ -200,28 +289,9 @@ function reduce(op: string, rows: readonly Row[], field: string | undefined): nu
   return op === 'min' ? Math.min(...values) : Math.max(...values);
 }
 
-/** What may be written: no system, computed or embedded values. Unknown fields stay, so that the store can say so. */
-function clean(entity: PlanEntity, values: unknown): Row {
-  if (!isObject(values)) return {};
-  const out: Row = {};
-  for (const [key, value] of Object.entries(values)) {
-    if (key === 'id' || key === 'createdAt' || key === 'updatedAt' || key.endsWith('$') || value === undefined) continue;
-    if (entity.fields.some((field) => field.id === key && field.type === 'computed')) continue;
-    out[key] = toJson(value);
-  }
-  return out;
-}
-
-/** `[{field, op, value}]`, or `{field: value}` for equality. */
-function conditions(where: unknown): Where[] {
-  if (Array.isArray(where)) return where.filter(isObject).map((condition) => ({ field: String(condition['field']), op: String(condition['op'] ?? 'eq'), value: toJson(condition['value']) }));
-  if (isObject(where)) return Object.entries(where).map(([field, value]) => ({ field, op: Array.isArray(value) ? 'in' : 'eq', value: toJson(value) }));
-  return [];
-}
-
-function orders(orderBy: unknown): Order[] {
-  const list = Array.isArray(orderBy) ? orderBy : isEmptyValue(orderBy) ? [] : [orderBy];
-  return list.map((order: unknown) =>
-    isObject(order) ? { field: String(order['field']), direction: order['direction'] === 'desc' ? 'desc' : 'asc' } : { field: String(order), direction: 'asc' },
-  );
+/** Unlikely enough to be taken; the store refuses one that is. */
+function rowId(): string {
+  let id = 'row_';
+  for (let i = 0; i < 12; i++) id += Math.floor(Math.random() * 36).toString(36);
+  return id;
 }

@@ -30,6 +30,10 @@ export class RowReader {
     return this.entities.get(id);
   }
 
+  entityIds(): string[] {
+    return [...this.entities.keys()];
+  }
+
   isComputed(entityId: string, field: string): boolean {
     return this.entities.get(entityId)?.fields.some((candidate) => candidate.id === field && candidate.formula !== undefined) ?? false;
   }

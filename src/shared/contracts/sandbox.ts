@@ -136,7 +136,7 @@ export const capabilityCall = z.discriminatedUnion('method', [
   z.strictObject({ method: z.literal('data.delete'), args: z.strictObject({ entity: z.string(), id: z.string() }) }),
   z.strictObject({ method: z.literal('data.count'), args: z.strictObject({ request: z.record(z.string(), z.unknown()) }) }),
   z.strictObject({ method: z.literal('data.aggregate'), args: z.strictObject({ request: z.record(z.string(), z.unknown()) }) }),
-  z.strictObject({ method: z.literal('data.transaction'), args: z.strictObject({ operations: z.array(z.record(z.string(), z.unknown())).max(10_000) }) }),
+  z.strictObject({ method: z.literal('data.transaction'), args: z.strictObject({ operations: z.array(z.record(z.string(), z.unknown())).max(10_000), brief: z.boolean().optional() }) }),
   z.strictObject({ method: z.literal('data.setSaved'), args: z.strictObject({ id: z.string().max(64), value: z.unknown() }) }),
   z.strictObject({
     method: z.literal('network.fetch'),

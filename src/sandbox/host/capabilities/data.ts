@@ -2,7 +2,9 @@ import { z } from 'zod';
 import { aggregateRequest, dataCondition, listRequest, type AppDataPort, type DataOperation } from '../../../shared/contracts/appdata.ts';
 import type { CapabilityCall } from '../../../shared/contracts/sandbox.ts';
 import { fail } from '../../../shared/kernel/errors.ts';
+import { isJsonValue } from '../../../shared/app/data/index.ts';
 import { json } from '../../../shared/app/manifest/common.ts';
+import { jsonEqual, type Json } from '../../../shared/kernel/json.ts';
 
 /** What an app was granted. A call outside of it fails with `permission.denied`. */
 export type Grants = { readData: boolean; writeData: boolean };
@@ -14,14 +16,7 @@ const MAX_OPERATIONS = 5_000;
 const MAX_VALUES = 50_000;
 const MAX_CHOICES = 5_000;
 
-const values = z.record(z.string(), json);
 const countRequest = z.strictObject({ entity: z.string(), where: z.array(dataCondition).default([]), search: z.string().default('') });
-const operation = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('create'), entity: z.string(), values }),
-  z.strictObject({ kind: z.literal('update'), entity: z.string(), id: z.string(), values }),
-  z.strictObject({ kind: z.literal('delete'), entity: z.string(), id: z.string() }),
-]);
-
 export type DataCall = Extract<CapabilityCall, { method: `data.${string}` }>;
 
 /** Before anything is looked at one by one: the host answers between other things. */
@@ -67,9 +62,9 @@ export function performDataCall(call: DataCall, data: AppDataPort, grants: Grant
     case 'data.get':
       return data.get(call.args.entity, call.args.id);
     case 'data.create':
-      return data.create(call.args.entity, parse(values, call.args.values));
+      return data.create(call.args.entity, plainValues(call.args.values));
     case 'data.update':
-      return data.update(call.args.entity, call.args.id, parse(values, call.args.values));
+      return data.update(call.args.entity, call.args.id, plainValues(call.args.values));
     case 'data.delete':
       return data.delete(call.args.entity, call.args.id);
     case 'data.count':
@@ -77,10 +72,44 @@ export function performDataCall(call: DataCall, data: AppDataPort, grants: Grant
     case 'data.aggregate':
       return data.aggregate(parse(aggregateRequest, call.args.request));
     case 'data.transaction':
-      return data.transaction(parse(z.array(operation), call.args.operations) satisfies DataOperation[]);
+      return transact(data, call.args.operations.map(operationOf), call.args.brief === true);
     case 'data.setSaved':
       return data.setSaved(call.args.id, parse(json, call.args.value));
   }
+}
+
+/** Row by row a schema would be most of the work: a transaction has thousands, and what was read from JSON is JSON. */
+function plainValues(values: unknown): Record<string, unknown> {
+  if (typeof values !== 'object' || values === null || Array.isArray(values)) return fail('request.invalid', { problem: 'values: it is not an object' });
+  for (const value of Object.values(values)) if (!isJsonValue(value)) fail('request.invalid', { problem: 'values: it is nested too deep' });
+  return values as Record<string, unknown>;
+}
+
+function operationOf({ kind, entity, id, values }: Record<string, unknown>): DataOperation {
+  if (typeof entity !== 'string') return fail('request.invalid', { problem: 'entity: a change needs one' });
+  if (kind === 'create') return { kind, entity, values: plainValues(values) };
+  if (typeof id !== 'string') return fail('request.invalid', { problem: 'id: a change needs one' });
+  if (kind === 'update') return { kind, entity, id, values: plainValues(values) };
+  return kind === 'delete' ? { kind, entity, id } : fail('request.invalid', { problem: 'kind: a change is a create, update or delete' });
+}
+
+/** @param isBrief new rows as `[id, createdAt, {fields that are not as given}]`: the app knows the rest */
+async function transact(data: AppDataPort, operations: DataOperation[], isBrief: boolean): Promise<unknown[]> {
+  const rows = await data.transaction(operations);
+  if (!isBrief) return rows;
+  return rows.map((row, i) => {
+    const operation = operations[i];
+    if (operation?.kind !== 'create') return row;
+    let changed: Record<string, unknown> | 0 = 0;
+    for (const key of Object.keys(row)) {
+      if (key === 'id' || key === 'createdAt' || key === 'updatedAt') continue;
+      const given = Object.hasOwn(operation.values, key) ? operation.values[key] : null;
+      if (jsonEqual(row[key] ?? null, (given ?? null) as Json)) continue;
+      changed = changed === 0 ? {} : changed;
+      changed[key] = row[key];
+    }
+    return [row.id, row['createdAt'], changed];
+  });
 }
 
 function parse<T>(schema: z.ZodType<T>, input: unknown): T {
