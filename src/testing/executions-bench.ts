@@ -17,7 +17,7 @@ import { WORKER_URL } from './sandbox/running-app.ts';
 /** A data folder with the real services that runs need: SQLite, workers, QuickJS. */
 export type ExecutionsBench = Awaited<ReturnType<typeof openExecutionsBench>>;
 
-export async function openExecutionsBench(options: { home?: string; clock?: Clock; host?: ExecutionsDeps['host'] } = {}) {
+export async function openExecutionsBench(options: { home?: string; clock?: Clock; host?: ExecutionsDeps['host']; wallMs?: number } = {}) {
   const home = options.home ?? mkdtempSync(join(tmpdir(), 'casual-executions-'));
   const clock = options.clock ?? { now: () => Date.now() };
   const random = seededRandom(Math.floor(performance.now() * 1000));
@@ -30,7 +30,11 @@ export async function openExecutionsBench(options: { home?: string; clock?: Cloc
   const settings = createSettingsService({ storage });
   const execution = createExecutionService({ documents, appdata, clock, random, report, workerUrl: WORKER_URL });
   const deps = { storage, documents, appdata, apps, settings, execution, clock, random, report };
-  const executions: ExecutionsService = createExecutionsService({ ...deps, host: options.host ?? { stays: true, servesHttp: true } });
+  const executions: ExecutionsService = createExecutionsService({
+    ...deps,
+    host: options.host ?? { stays: true, servesHttp: true },
+    ...(options.wallMs === undefined ? {} : { wallMs: options.wallMs }),
+  });
   return {
     ...deps,
     home,

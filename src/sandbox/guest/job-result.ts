@@ -15,35 +15,45 @@ const { stringify } = JSON;
  */
 export function jobResult(value: unknown): unknown {
   let count = 0;
+  /** Where the copying stands, and the objects round it. */
+  const trail: (string | number)[] = [];
+  const open: object[] = [];
+  const stop = (problem: string): never =>
+    refuse(`${trail.reduce<string>((path, key) => path + (typeof key === 'number' ? `[${key}]` : `.${key}`), 'result')} ${problem}`);
 
-  function copy(part: unknown, path: string, above: readonly object[]): unknown {
-    if (++count > MAX_VALUES) refuse(`it has more than ${MAX_VALUES.toLocaleString()} values`);
+  function copy(part: unknown): unknown {
+    if (++count > MAX_VALUES) refuse(`it has more than ${MAX_VALUES} values`);
     if (part === null || typeof part === 'string' || typeof part === 'boolean') return part;
-    if (typeof part === 'number') return Number.isFinite(part) ? part : refuse(`${path} is ${part}`);
-    if (typeof part !== 'object') return refuse(`${path} is ${nameOf(part)}`);
-    if (above.includes(part)) return refuse(`${path} contains itself`);
-    if (above.length >= MAX_DEPTH) return refuse(`${path} is nested more than ${MAX_DEPTH} deep`);
-    const inner = [...above, part];
-    if (Array.isArray(part)) return part.map((item: unknown, i) => copy(item === undefined ? null : item, `${path}[${i}]`, inner));
-    if (part instanceof Date) return Number.isNaN(part.getTime()) ? refuse(`${path} is not a date`) : part.toISOString();
-    if (
-      part instanceof Map ||
-      part instanceof Set ||
-      part instanceof Promise ||
-      part instanceof RegExp ||
-      ArrayBuffer.isView(part) ||
-      part instanceof ArrayBuffer
-    )
-      return refuse(`${path} is a ${part.constructor.name}`);
+    if (typeof part === 'number') return Number.isFinite(part) ? part : stop(`is ${part}`);
+    if (typeof part !== 'object') return stop(`is ${nameOf(part)}`);
+    if (part instanceof Date) return Number.isNaN(part.getTime()) ? stop('is not a date') : part.toISOString();
     if (part instanceof Error) return { name: part.name, message: part.message };
-    const out: Record<string, unknown> = {};
-    for (const [key, item] of Object.entries(part)) if (item !== undefined && key !== '__proto__') out[key] = copy(item, `${path}.${key}`, inner);
+    const other = [Map, Set, Promise, RegExp, ArrayBuffer].find((type) => part instanceof type);
+    if (other !== undefined || ArrayBuffer.isView(part)) return stop(`is a ${other?.name ?? 'typed array'}`);
+    if (open.includes(part)) return stop('contains itself');
+    if (open.length >= MAX_DEPTH) return stop(`is nested more than ${MAX_DEPTH} deep`);
+    open.push(part);
+    const out = Array.isArray(part) ? part.map((item: unknown, i) => member(i, item ?? null)) : copyMembers(part);
+    open.pop();
     return out;
   }
 
-  const result = value === undefined ? null : copy(value, 'result', []);
-  const length = stringify(result).length;
-  return length > MAX_CHARS ? refuse(`it has ${length.toLocaleString()} characters, and at most ${MAX_CHARS.toLocaleString()} are kept`) : result;
+  function copyMembers(part: object): Record<string, unknown> {
+    const out: Record<string, unknown> = {};
+    for (const [key, item] of Object.entries(part)) if (item !== undefined && key !== '__proto__') out[key] = member(key, item);
+    return out;
+  }
+
+  function member(key: string | number, item: unknown): unknown {
+    trail.push(key);
+    const out = copy(item);
+    trail.pop();
+    return out;
+  }
+
+  const result = value === undefined ? null : copy(value);
+  const { length } = stringify(result);
+  return length > MAX_CHARS ? refuse(`it has ${length} characters, and at most ${MAX_CHARS} are kept`) : result;
 }
 
 function nameOf(value: unknown): string {

@@ -15,11 +15,6 @@ const ABORT_MS = 250;
 /** The id of the one call that a job makes of its app. */
 const CALL = 1;
 
-/** The longest one run may take by the clock, ms: waiting for others counts, too. */
-export function wallMs(manifest: Manifest): number {
-  return Math.max(60_000, 2 * manifest.requirements.executionMs);
-}
-
 type Ending = { status: JobOutcome['status']; outputs?: Json; error?: ExecutionError | null };
 
 /** Runs a function of an app, or the whole app, once, in a worker of its own that ends with it. `done` never rejects. */
@@ -64,8 +59,8 @@ export function startJob(pool: WorkerPool, ports: { clock: Clock; random: Random
     end({ status: 'terminated' });
     release();
   };
-  const limit = wallMs(options.manifest);
-  const timer = setTimeout(() => cut(new AppError('execution.too-long', { seconds: Math.round(limit / 1000) })), limit);
+  const { wallMs } = options;
+  const timer = setTimeout(() => cut(new AppError('execution.too-long', { seconds: Math.round(wallMs / 1000) })), wallMs);
   let grace: ReturnType<typeof setTimeout> | undefined;
 
   async function run(): Promise<JobOutcome> {
@@ -113,7 +108,10 @@ function drawn(session: AppSession, options: JobOptions, startedAt: number): End
 }
 
 /** With the author's own line, where the error came from their code. */
-function errorOf({ code, message, line, column }: { code: string; message: string; line?: number | undefined; column?: number | undefined }, manifest: Manifest): ExecutionError {
+function errorOf(
+  { code, message, line, column }: { code: string; message: string; line?: number | undefined; column?: number | undefined },
+  manifest: Manifest,
+): ExecutionError {
   const error: ExecutionError = { code: Object.hasOwn(ERRORS, code) ? code : 'function.threw', message };
   if (line === undefined || column === undefined) return error;
   const found = compileManifest(manifest).locate(line, column);

@@ -19,7 +19,13 @@ import { createTriggers, type TriggersHost } from './triggers.ts';
 import type { ExecuteRequest, ExecutionsService } from './types.ts';
 
 /** What led to the calls of a run, in the audit. */
-const BECAUSE = { cli: 'You ran it on the command line', rest: 'It was run through the API', ide: 'You ran it in the IDE', schedule: 'It ran on schedule', webhook: 'A webhook came in' } as const;
+const BECAUSE = {
+  cli: 'You ran it on the command line',
+  rest: 'It was run through the API',
+  ide: 'You ran it in the IDE',
+  schedule: 'It ran on schedule',
+  webhook: 'A webhook came in',
+} as const;
 
 export type ExecutionsDeps = {
   storage: Storage;
@@ -33,10 +39,13 @@ export type ExecutionsDeps = {
   /** Failures that nobody waits for. */
   report: (error: unknown, where: string) => void;
   host: TriggersHost;
+  /** The longest a run may take by the clock, ms; by default a minute, or twice what the app may work at once. */
+  wallMs?: number;
 };
 
 /** Runs at once; the others wait. */
 const AT_ONCE = 4;
+const MIN_WALL_MS = 60_000;
 const MOST_WAITING = 1000;
 /** Of the inputs as JSON. */
 const MAX_INPUT_CHARS = 1024 * 1024;
@@ -72,7 +81,8 @@ export function createExecutionsService(deps: ExecutionsDeps): ExecutionsService
 
   async function execute({ appId, function: wanted, inputs, source, triggerId }: ExecuteRequest): Promise<{ execution: Execution; done: Promise<Execution> }> {
     if (isClosing) throw interrupted;
-    checkInputs(inputs);
+    // A body that came in was measured in bytes before.
+    if (source !== 'webhook') checkInputs(inputs);
     const { manifest, functions } = await functionsOf(appId);
     const found = wanted === undefined ? null : resolveFunction(functions, wanted);
     if (wanted !== undefined && found === null) fail('function.unknown', { name: wanted, known: knownFunctions(functions, wanted) });
@@ -128,6 +138,7 @@ export function createExecutionsService(deps: ExecutionsDeps): ExecutionsService
         data,
         function: run.record.function,
         inputs: run.record.inputs,
+        wallMs: deps.wallMs ?? Math.max(MIN_WALL_MS, 2 * manifest.requirements.executionMs),
         onLog: (entries) => run.log(entries),
         onProgress: (progress) => run.progress(progress),
       });

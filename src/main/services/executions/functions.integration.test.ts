@@ -67,7 +67,15 @@ describe('functions', () => {
 
   it('EXE-2: a run gives the function’s result, its log, its timeline and what it used', async () => {
     const run = await bench.run(appId, 'sum', { a: 2, b: 3 });
-    expect(run).toMatchObject({ status: 'succeeded', function: 'tools.sum', outputs: { total: 5 }, inputs: { a: 2, b: 3 }, source: 'ide', error: null, limits: { executionMs: 1000, memoryMb: 128 } });
+    expect(run).toMatchObject({
+      status: 'succeeded',
+      function: 'tools.sum',
+      outputs: { total: 5 },
+      inputs: { a: 2, b: 3 },
+      source: 'ide',
+      error: null,
+      limits: { executionMs: 1000, memoryMb: 128 },
+    });
     expect(run.logs.map(({ text: line, level }) => [level, line])).toEqual([['info', 'adding 2 3']]);
     expect(run.spans.filter(({ kind }) => kind === 'phase').map(({ name }) => name)).toEqual(['boot', 'run']);
     expect(run.metrics.cpuMs).toBeGreaterThan(0);
@@ -139,7 +147,11 @@ describe('functions', () => {
 
   it('EXE-8: without a function the whole app boots, and its first page is the result', async () => {
     const run = await bench.run(appId);
-    expect(run).toMatchObject({ status: 'succeeded', function: null, outputs: { type: 'Container', children: [{ id: 'shown' }, { id: 'box', props: { value: 'typed' } }] } });
+    expect(run).toMatchObject({
+      status: 'succeeded',
+      function: null,
+      outputs: { type: 'Container', children: [{ id: 'shown' }, { id: 'box', props: { value: 'typed' } }] },
+    });
     const broken = await bench.add(app([text('t', '{{ nobody.value }}')]));
     expect(await bench.run(broken)).toMatchObject({ status: 'failed', error: { code: 'execution.reported', place: { kind: 'node', id: 't' } } });
   });
