@@ -4,6 +4,7 @@ import type { AppDataPort } from '../../shared/contracts/appdata.ts';
 import type { Effect, LogEntry, Patch, SessionEvent, ViewNode } from '../../shared/contracts/session.ts';
 import type { Json, JsonObject } from '../../shared/kernel/json.ts';
 import { seededRandom } from '../../shared/kernel/ports.ts';
+import type { AppCapabilities } from '../../sandbox/adapters/capabilities.ts';
 import { WorkerPool, type AppSession } from '../../sandbox/adapters/worker-threads.ts';
 
 export const WORKER_URL = new URL('../../sandbox/adapters/node-worker-entry.ts', import.meta.url);
@@ -150,7 +151,7 @@ export class AppLab {
     this.pool.warm();
   }
 
-  async run(manifest: Manifest, options: { mode?: 'run' | 'design'; data?: AppDataPort; answerConfirm?: boolean; now?: () => number } = {}): Promise<RunningApp> {
+  async run(manifest: Manifest, options: { mode?: 'run' | 'design'; data?: AppDataPort; answerConfirm?: boolean; now?: () => number; capabilities?: AppCapabilities } = {}): Promise<RunningApp> {
     const clock = { now: options.now ?? (() => Date.now()) };
     const data = options.data ?? createMemoryData(manifest.entities, { clock, random: seededRandom(7) });
     const session = this.pool.session({
@@ -160,6 +161,7 @@ export class AppLab {
       clock,
       random: seededRandom(1),
       ...(options.answerConfirm === undefined ? {} : { answerConfirm: options.answerConfirm }),
+      ...(options.capabilities === undefined ? {} : { capabilities: options.capabilities }),
     });
     this.open.push(session);
     const running = new RunningApp(session, data);

@@ -5,7 +5,7 @@ import { asStorageError, findDamage, isDamage, openSqlite, salvage, setAside, ty
 
 export type DiskFile = DiskPort & { close(): void };
 
-const SCHEMA = 'CREATE TABLE IF NOT EXISTS files (path TEXT PRIMARY KEY, size INTEGER NOT NULL, modified_at INTEGER NOT NULL, data BLOB NOT NULL) WITHOUT ROWID';
+const SCHEMA = 'CREATE TABLE IF NOT EXISTS files (path TEXT NOT NULL PRIMARY KEY, size INTEGER NOT NULL, modified_at INTEGER NOT NULL, data BLOB NOT NULL)';
 
 /** The disk of one app as one SQLite file: every write is whole or not there, also after a crash. A damaged file is set aside and what can be read carried over. */
 export function openDiskFile(path: string, now: number): DiskFile {
