@@ -1,17 +1,20 @@
-import { type CSSProperties, type ReactElement, type ReactNode, useEffect, useRef } from 'react';
-import { useVirtualizer } from '@tanstack/react-virtual';
+import { type CSSProperties, type ReactElement, useEffect, useRef } from 'react';
 import { cx } from '../core/cx.ts';
 import { Empty } from '../core/empty.tsx';
 import { onActivate } from '../core/interactive.ts';
 import { Kids, type NodeProps } from '../core/node-view.tsx';
 import { SkeletonLine } from '../core/skeleton.tsx';
+import { useItems } from '../core/use-items.ts';
 import { clampOf, flagOf, listOf, oneOf, textOf } from '../core/values.ts';
+import { VirtualList } from './virtual-list.tsx';
 
-type Group = { key: string; kids: readonly string[] };
+/** Elements that are added when the end of those that are drawn comes into view. */
+const MORE = 100;
 
 export function List(node: NodeProps): ReactElement {
   const { view, p, root, send, handles } = node;
-  const groups: readonly Group[] = view.groups ?? [];
+  const rows = useItems(view);
+  const { groups, total } = rows;
   const layout = oneOf(p['layout'], ['list', 'grid', 'row'] as const, 'list');
   const gap = clampOf(p['gap'], 12, 0, 96);
   const items = listOf(p['items']);
@@ -34,7 +37,8 @@ export function List(node: NodeProps): ReactElement {
       </div>
     );
   }
-  if (flagOf(p['virtual']) && layout === 'list') return <VirtualList {...{ node, groups, gap, itemProps, label }} />;
+  if (flagOf(p['virtual']) && layout === 'list') return <VirtualList {...{ node, rows, gap, itemProps, label }} />;
+  const isPartial = groups.length < total;
   return (
     <ul
       {...root}
@@ -44,12 +48,13 @@ export function List(node: NodeProps): ReactElement {
       data-dividers={flagOf(p['dividers'])}
       style={{ gap, '--min-item': `${clampOf(p['minItemWidth'], 220, 60, 800)}px`, ...root.style } as CSSProperties}
     >
-      {groups.map((group, i) => (
-        <li key={group.key} className="ca-item" {...itemProps(i)}>
-          <Kids ids={group.kids} />
+      {groups.map(({ key, kids, index }) => (
+        <li key={key} className="ca-item" {...(isPartial ? { 'aria-setsize': total, 'aria-posinset': index + 1 } : {})} {...itemProps(index)}>
+          <Kids ids={kids} />
         </li>
       ))}
-      {handles('endReached') && <EndMark key={groups.length} onSeen={() => send('endReached')} />}
+      {isPartial && <EndMark key={groups.length} onSeen={() => rows.show(0, groups.length - 1 + MORE)} />}
+      {!isPartial && handles('endReached') && <EndMark key={groups.length} onSeen={() => send('endReached')} />}
     </ul>
   );
 }
@@ -60,6 +65,7 @@ function EndMark({ onSeen }: { onSeen: () => void }): ReactElement {
   const seen = useRef(onSeen);
   useEffect(() => {
     if (mark.current === null || typeof IntersectionObserver === 'undefined') return undefined;
+    // Before it comes into view, so that scrolling goes on.
     const observer = new IntersectionObserver((entries) => {
       if (!entries.some((entry) => entry.isIntersecting)) return;
       observer.disconnect();
@@ -69,55 +75,4 @@ function EndMark({ onSeen }: { onSeen: () => void }): ReactElement {
     return () => observer.disconnect();
   }, []);
   return <li ref={mark} aria-hidden="true" style={{ height: 1 }} />;
-}
-
-type VirtualProps = { node: NodeProps; groups: readonly Group[]; gap: number; itemProps: (index: number) => object; label: string | undefined };
-
-/** Only what is in view is drawn. Needs a height of its own; without one it takes 480 px. */
-function VirtualList({ node, groups, gap, itemProps, label }: VirtualProps): ReactNode {
-  const { root, send, handles } = node;
-  const scroller = useRef<HTMLDivElement>(null);
-  const virtualizer = useVirtualizer({
-    count: groups.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => 64,
-    gap,
-    overscan: 6,
-    getItemKey: (i) => groups[i]?.key ?? i,
-  });
-  const endSent = useRef(0);
-  return (
-    <div
-      {...root}
-      ref={scroller}
-      className={cx('ca-virtual ca-grows', root.className)}
-      style={{ maxHeight: 480, ...root.style }}
-      tabIndex={0}
-      role="group"
-      aria-label={label ?? 'List'}
-      onScroll={(event) => {
-        const { scrollTop, clientHeight, scrollHeight } = event.currentTarget;
-        if (!handles('endReached') || scrollTop + clientHeight < scrollHeight - 40 || endSent.current === groups.length) return;
-        endSent.current = groups.length;
-        send('endReached');
-      }}
-    >
-      <ul style={{ height: virtualizer.getTotalSize() }} aria-label={label}>
-        {virtualizer.getVirtualItems().map((item) => (
-          <li
-            key={item.key}
-            ref={virtualizer.measureElement}
-            data-index={item.index}
-            className="ca-item"
-            aria-setsize={groups.length}
-            aria-posinset={item.index + 1}
-            style={{ transform: `translateY(${item.start}px)` }}
-            {...itemProps(item.index)}
-          >
-            <Kids ids={groups[item.index]?.kids ?? []} />
-          </li>
-        ))}
-      </ul>
-    </div>
-  );
 }

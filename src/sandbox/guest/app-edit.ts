@@ -4,7 +4,7 @@ import type { Instance } from './instance.ts';
 import type { Runtime } from './runtime.ts';
 import type { Scope } from './scope.ts';
 
-type Before = Pick<PlanNode, 'type' | 'bound' | 'children'>;
+type Before = Pick<PlanNode, 'type' | 'props' | 'bound' | 'children'>;
 
 /**
  * Takes an edit over into an app that runs. What it costs depends on what changed: instances of nodes that changed look at their
@@ -51,7 +51,7 @@ function editNodes({ nodePlans }: Runtime, edit: PlanEdit): Map<string, Before> 
     const node = nodePlans.get(body.id);
     if (node === undefined) nodePlans.set(body.id, { ...body, children: [] });
     else {
-      before.set(body.id, { type: node.type, bound: node.bound, children: node.children });
+      before.set(body.id, { type: node.type, props: node.props, bound: node.bound, children: node.children });
       Object.assign(node, body);
     }
   }

@@ -210,11 +210,13 @@ export class Instance {
    * @param before the node as it was
    * @param changed bindings with other code
    */
-  adopt(before: Pick<PlanNode, 'bound'>, changed: ReadonlySet<string>): void {
-    const { bound } = this.plan;
+  adopt(before: Pick<PlanNode, 'bound' | 'props'>, changed: ReadonlySet<string>): void {
+    const { bound, props } = this.plan;
     for (const [key, computed] of this.bound) {
       const fn = bound[key];
-      if (fn !== undefined && fn === before.bound[key] && !changed.has(fn)) continue;
+      // Without a binding that works, the property shows.
+      const isSame = fn !== undefined && fn === before.bound[key] && !changed.has(fn) && jsonEqual(before.props[key], props[key]);
+      if (isSame) continue;
       this.bound.delete(key);
       this.computeds.delete(computed);
       computed.retire();
