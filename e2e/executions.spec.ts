@@ -42,7 +42,7 @@ async function openRuns(workspace: TestWorkspace): Promise<string> {
   await expect(code).toHaveValue(/export async function report/);
   await code.fill(CODE);
   await page.getByRole('button', { name: 'report', exact: true }).click();
-  await expect(page.getByRole('region', { name: 'Function tools.report' })).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Function functions.report' })).toBeVisible();
   const [app] = await apiOf(workspace.host.home).apps.list({});
   if (app === undefined) throw new Error('No app was made');
   return app.id;
@@ -66,9 +66,9 @@ test('a function that is written here runs from the IDE, over REST and from the 
   await expect(page.getByRole('region', { name: 'Result' }).getByText('count: 3')).toBeVisible();
 
   const { url, token } = JSON.parse(readFileSync(join(host.home, 'casual.lock'), 'utf8')) as { url: string; token: string };
-  const answer = await fetch(`${url}/v1/apps/${appId}/execute`, { method: 'POST', headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' }, body: JSON.stringify({ function: 'tools.report', inputs: { limit: 3 } }) });
+  const answer = await fetch(`${url}/v1/apps/${appId}/execute`, { method: 'POST', headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' }, body: JSON.stringify({ function: 'functions.report', inputs: { limit: 3 } }) });
   expect(answer.status).toBe(200);
-  const command = await casual(['exec', appId, 'tools.report', '--inputs', '{"limit":3}', '--json'], host);
+  const command = await casual(['exec', appId, 'functions.report', '--inputs', '{"limit":3}', '--json'], host);
   expect(command, command.err).toMatchObject({ code: 0 });
 
   const { executions } = apiOf(host.home);
@@ -91,11 +91,11 @@ test('a function that is written here runs from the IDE, over REST and from the 
 test('a long run says how far it is and is cancelled; the rest of the window answers meanwhile', async ({ workspace }) => {
   await openRuns(workspace);
   const { page } = workspace;
-  await page.getByRole('button', { name: 'tools.wait' }).click();
+  await page.getByRole('button', { name: 'functions.wait' }).click();
   await page.keyboard.press('Control+Enter');
   await expect(page.getByRole('progressbar')).toHaveAttribute('aria-valuetext', /Step [1-9]/);
   await page.getByRole('textbox', { name: 'Search runs' }).or(page.getByRole('searchbox', { name: 'Search runs' })).fill('running');
-  await expect(page.getByRole('option', { name: /tools\.wait/ })).toBeVisible();
+  await expect(page.getByRole('option', { name: /functions\.wait/ })).toBeVisible();
   await page.getByRole('button', { name: 'Cancel' }).click();
   await expect(page.getByRole('region', { name: 'This run' }).getByText('Cancelled', { exact: true })).toBeVisible();
   await expect(page.getByRole('progressbar')).toBeHidden();
@@ -104,7 +104,7 @@ test('a long run says how far it is and is cancelled; the rest of the window ans
 test('a run that fails leads to its line', async ({ workspace }) => {
   await openRuns(workspace);
   const { page } = workspace;
-  await page.getByRole('button', { name: 'tools.broken' }).click();
+  await page.getByRole('button', { name: 'functions.broken' }).click();
   await page.keyboard.press('Control+Enter');
   await expect(page.getByRole('alert').filter({ hasText: 'TypeError' })).toContainText('line 20');
   await page.getByRole('button', { name: 'Go to line' }).click();
@@ -146,17 +146,17 @@ test('everything by keyboard: find a function, run it, look at the run, run it a
   const { page } = workspace;
   await page.keyboard.press('Alt+1');
   await expect(workspace.layers()).toBeVisible();
-  await workspace.palette('run tools.report');
-  await expect(page.getByRole('option', { name: /Run tools\.report/ })).toBeVisible();
+  await workspace.palette('run functions.report');
+  await expect(page.getByRole('option', { name: /Run functions\.report/ })).toBeVisible();
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('region', { name: 'Function tools.report' })).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Function functions.report' })).toBeVisible();
   await page.keyboard.press('Control+Enter');
   await expect(page.getByRole('region', { name: 'Result' })).toBeVisible();
   const list = page.getByRole('listbox', { name: 'Runs, newest first' });
   for (let i = 0; i < 30 && !(await list.evaluate((element) => element === document.activeElement)); i++) await page.keyboard.press('Tab');
   await expect(list).toBeFocused();
   await page.keyboard.press('ArrowDown');
-  await expect(page.getByRole('region', { name: 'Run of tools.report' })).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Run of functions.report' })).toBeVisible();
   const again = page.getByRole('button', { name: 'Run again' });
   for (let i = 0; i < 30 && !(await again.evaluate((element) => element === document.activeElement)); i++) await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');
@@ -180,7 +180,7 @@ for (const theme of ['light', 'dark'] as const) {
     await page.keyboard.press('Control+Enter');
     await expect(page.getByRole('region', { name: 'Result' })).toBeVisible();
     await expectAccessible('a function that ran');
-    await page.getByRole('button', { name: 'tools.broken' }).click();
+    await page.getByRole('button', { name: 'functions.broken' }).click();
     await page.keyboard.press('Control+Enter');
     await expect(page.getByRole('button', { name: 'Go to line' })).toBeVisible();
     await page.getByRole('button', { name: 'Open this run' }).click();

@@ -63,14 +63,14 @@ test('pictures of the runs, in both themes', async ({ workspace }) => {
   await expect(page.getByRole('button', { name: 'Go to line' })).toBeVisible();
   await page.getByRole('button', { name: 'Add a schedule or webhook' }).click();
   await page.getByRole('menuitem', { name: /^Webhook/ }).click();
-  await page.getByRole('button', { name: 'tools.nightly' }).click();
+  await page.getByRole('button', { name: 'functions.nightly' }).click();
   await page.getByRole('button', { name: 'Add a schedule or webhook' }).click();
   await page.getByRole('menuitem', { name: /^Schedule/ }).click();
   await page.getByRole('button', { name: 'Run now' }).click();
   await expect(page.getByRole('region', { name: 'Figures' })).toBeVisible();
-  await page.getByRole('button', { name: 'tools.nightly' }).click();
+  await page.getByRole('button', { name: 'functions.nightly' }).click();
   await page.getByRole('textbox', { name: 'days' }).fill('7');
-  await page.getByRole('button', { name: /^Run Ctrl/ }).or(page.getByRole('region', { name: 'Function tools.nightly' }).getByRole('button', { name: /^Run/ })).first().click();
+  await page.getByRole('button', { name: /^Run Ctrl/ }).or(page.getByRole('region', { name: 'Function functions.nightly' }).getByRole('button', { name: /^Run/ })).first().click();
   await expect(page.getByRole('region', { name: 'Result' })).toBeVisible();
   await shoot(workspace, 'runs-function');
   await page.getByRole('button', { name: 'Open this run' }).click();

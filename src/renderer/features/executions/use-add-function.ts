@@ -12,7 +12,7 @@ export function useAddFunction(): () => void {
     const module = editor.app.modules()[0];
     const entity = editor.app.entities()[0] ?? null;
     const code = module === undefined ? exampleModule(entity) : withFunction(module.code, freeName(module.code));
-    const id = editor.change(() => setModule(editor.app, editor.origin(), module === undefined ? { name: 'Tools', code } : { ...module, code }));
+    const id = editor.change(() => setModule(editor.app, editor.origin(), module === undefined ? { name: 'Functions', code } : { ...module, code }));
     if (id === undefined) return;
     const name = findFunctions([{ id, name: '', code }]).at(-1)?.name;
     goToModule(editor, id, name === undefined ? 1 : lineOfFunction(code, name));
