@@ -32,8 +32,9 @@ export function DataView(): ReactElement {
   const layout = useMemo(() => parseLayout(stored), [stored]);
   const panels: Layout = { layout, onLayoutChange: (next) => keep(next as unknown as Json) };
   const importing = useStore(importOf(editor));
+  const dropTarget = entities.find((entity) => entity.id === wanted) ?? entities[0] ?? null;
   return (
-    <FileDrop entity={current ?? null}>
+    <FileDrop entity={dropTarget}>
     <ResizablePanels
       key={importing === null ? 'data' : 'data-import'}
       name="data"

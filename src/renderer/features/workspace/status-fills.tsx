@@ -38,7 +38,7 @@ export function StatusFills({ session, problems, isLeftOpen, onToggleLeft }: { s
       </Fill>
       <Fill slot="status-left">
         <Saved save={save} />
-        <button type="button" className={problems > 0 ? 'st warn' : 'st'} onClick={() => editor.store.set({ surface: 'design', dockTab: 'problems' })}>
+        <button type="button" className={problems > 0 ? 'st warn' : 'st'} onClick={() => editor.showDock('problems')}>
           <TriangleAlert size={13} aria-hidden />
           {problems === 0 ? 'No problems' : problems === 1 ? '1 problem' : `${problems} problems`}
         </button>

@@ -11,6 +11,8 @@ export function FileDrop({ entity, children }: { entity: Entity | null; children
   return (
     <div
       className="data-surface"
+      // The window offers to open the file as an app; here it is rows.
+      onDragEnter={(event) => takes(event) && event.stopPropagation()}
       onDragOver={(event) => {
         if (!takes(event)) return;
         event.preventDefault();
@@ -25,6 +27,7 @@ export function FileDrop({ entity, children }: { entity: Entity | null; children
         if (!takes(event) || file === undefined || !isRowsFile(file)) return;
         // The window would open it as an app otherwise.
         event.preventDefault();
+        event.stopPropagation();
         openImport(editor, file, entity?.id ?? null);
       }}
     >

@@ -32,7 +32,7 @@ export function ImportPanel({ controller }: { controller: ImportController }): R
   const unfilled = isReady ? unfilledFields(entity, state.mapping) : [];
 
   return (
-    <section className="panel import line-l" {...landmark(`Import ${state.fileName}`)} onKeyDown={(event) => { if (event.key === 'Escape' && stage !== 'running') { event.stopPropagation(); close(); } }}>
+    <section className="panel import line-l" {...landmark(`Import ${state.fileName}`)} onKeyDown={(event) => { if (event.key === 'Escape' && !isReady && stage !== 'running') { event.stopPropagation(); close(); } }}>
       <header className="import-head">
         <h2 className="sb grow ell">Import {state.fileName}</h2>
         <IconButton size="s" label="Close the import" icon={<X size={14} />} disabled={stage === 'running'} onClick={close} />

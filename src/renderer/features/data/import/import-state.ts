@@ -52,7 +52,17 @@ export function suggestedMapping(columns: readonly ImportColumn[], entity: Entit
   for (const column of columns) {
     if (column.suggestedTarget !== null && free.delete(column.suggestedTarget)) mapping[column.name] = column.suggestedTarget;
   }
+  // The host looked with one entity in mind; for another one its fields go by their names.
+  for (const column of columns) {
+    if (mapping[column.name] !== undefined) continue;
+    const named = entity?.fields.find((field) => free.has(field.id) && [field.id, field.label].some((name) => plain(name) === plain(column.name)));
+    if (named !== undefined && free.delete(named.id)) mapping[column.name] = named.id;
+  }
   return mapping;
+}
+
+function plain(name: string): string {
+  return name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 }
 
 /** After a second look only what is still there stays; a column that is new gets its suggestion. */

@@ -67,7 +67,8 @@ function newField({ id: _id, ...field }: Field): NewField {
 }
 
 function tellResult(editor: Editor, result: ImportProgress, entityId: string): void {
-  editor.showEntity(entityId);
+  // Who went on to something else is not taken away from it.
+  if (editor.state.surface === 'data') editor.showEntity(entityId);
   const { undoId } = result;
   if (undoId !== null) steps.set(undoId, { entityId, step: { undo: () => takeBack(editor, undoId), redo: null } });
   const made = undoId === null ? undefined : steps.get(undoId);
