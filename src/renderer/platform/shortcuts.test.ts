@@ -13,7 +13,7 @@ describe('shortcuts', () => {
       expect(forHost(shortcut, 'browser')).toBe(expected);
       expect(forHost(shortcut, 'electron')).toBe(shortcut);
     }
-    for (const shortcut of ['$mod+k', '$mod+5', '$mod+Shift+p', 'F5', '/']) expect(forHost(shortcut, 'browser')).toBe(shortcut);
+    for (const shortcut of ['$mod+k', '$mod+6', '$mod+Shift+p', 'F5', '/']) expect(forHost(shortcut, 'browser')).toBe(shortcut);
   });
 
   it('shows key caps of the host and system', () => {

@@ -41,10 +41,14 @@ export function FunctionView({ fn, given }: { fn: AppFunction; given: Readonly<R
   const isGoing = run !== null && !hasEnded(run);
   const moduleId = fn.name.slice(0, fn.name.indexOf('.'));
 
+  function type(next: string): void {
+    setTyped(next);
+    if (next.length <= KEPT) keep(next);
+  }
+
   async function start(): Promise<void> {
     if (!parsed.ok || isStarting) return;
     setStarting(true);
-    if (text.length <= KEPT) keep(text);
     try {
       // The host runs what is on its disk: what was typed a moment ago belongs to it.
       await editor.whenSaved();
@@ -81,7 +85,7 @@ export function FunctionView({ fn, given }: { fn: AppFunction; given: Readonly<R
       </header>
       <div className="runs-body scroll" tabIndex={-1}>
         {fn.description !== '' && <p className="runs-description t2">{fn.description}</p>}
-        <InputsEditor parameters={fn.parameters} text={text} onChange={setTyped} />
+        <InputsEditor parameters={fn.parameters} text={text} onChange={type} />
         {error !== null && <p className="dangerc" role="alert">{error.message}</p>}
         {run !== null && (
           <section className="runs-outcome" aria-label="This run">
