@@ -5,17 +5,19 @@ import { openHome, openTemporary, type Backend } from './backend.ts';
 import { UsageError, type Command, type Context } from './command.ts';
 import { exec } from './commands/exec.ts';
 import { execution, executions, functions, triggers } from './commands/executions.ts';
+import { data } from './commands/data.ts';
 import { exportApp } from './commands/export.ts';
 import { generate } from './commands/generate.ts';
 import { importFile, list, manifest, show } from './commands/apps.ts';
 import { run } from './commands/run.ts';
 import { sandbox } from './commands/sandbox.ts';
 import { components, doctor, serve, templates } from './commands/system.ts';
+import { types } from './commands/types.ts';
 import { validate } from './commands/validate.ts';
 import { asAppError } from './errors.ts';
 import { closest, COMMON_OPTIONS, overview, usage } from './help.ts';
 
-export const COMMANDS: readonly Command[] = [generate, list, show, manifest, validate, run, exec, functions, executions, execution, triggers, exportApp, importFile, serve, templates, components, sandbox, doctor];
+export const COMMANDS: readonly Command[] = [generate, list, show, manifest, validate, run, exec, functions, executions, execution, triggers, exportApp, importFile, data, types, serve, templates, components, sandbox, doctor];
 
 export type Streams = { out(text: string): void; err(text: string): void };
 

@@ -47,7 +47,15 @@ export class EntityNames {
     for (const key of Object.keys(values)) {
       const value = values[key];
       if (value === undefined) continue;
-      if (this.writable.has(key)) out[key] = typeof value === 'object' || typeof value === 'number' ? toJson(value) : typeof value === 'function' || typeof value === 'symbol' ? null : typeof value === 'bigint' ? String(value) : value;
+      if (this.writable.has(key))
+        out[key] =
+          typeof value === 'object' || typeof value === 'number'
+            ? toJson(value)
+            : typeof value === 'function' || typeof value === 'symbol'
+              ? null
+              : typeof value === 'bigint'
+                ? String(value)
+                : value;
       else if (!this.passed.has(key) && !key.endsWith('$')) throw this.unknown(key);
     }
     return out;
@@ -72,7 +80,8 @@ export function unknownEntity(name: string, known: readonly string[]): HostError
 export function conditions(names: EntityNames, where: unknown): Where[] {
   if (where === undefined || where === null) return [];
   if (Array.isArray(where)) return where.map((condition: unknown) => conditionOf(names, condition));
-  if (!isObject(where)) throw new HostError('request.invalid', `${names.plan.name}: “where” is an object such as { done: false }, or a list of { field, op, value }.`);
+  if (!isObject(where))
+    throw new HostError('request.invalid', `${names.plan.name}: “where” is an object such as { done: false }, or a list of { field, op, value }.`);
   return Object.entries(where).flatMap(([name, value]) => shorthand(names.readableField(name), value));
 }
 

@@ -37,7 +37,9 @@ export class Data {
     const orderBy = orders(names, options.orderBy);
     const limit = isEmptyValue(options.limit) ? undefined : Number(options.limit);
     const offset = Number(options.offset) || 0;
-    const include = (Array.isArray(options.include) ? options.include : isEmptyValue(options.include) ? [] : [options.include]).map((field: unknown) => names.readableField(String(field)));
+    const include = (Array.isArray(options.include) ? options.include : isEmptyValue(options.include) ? [] : [options.include]).map((field: unknown) =>
+      names.readableField(String(field)),
+    );
     const search = isEmptyValue(options.search) ? '' : String(options.search);
     const isOwn = (field: string): boolean => this.rows.isComputed(entityId, field);
     const needsAll = where.some(({ field }) => isOwn(field)) || orderBy.some(({ field }) => isOwn(field));
@@ -56,7 +58,10 @@ export class Data {
     const completed = raw.map((row) => ({ row, full: this.rows.complete(entityId, row) }));
     const kept = completed.filter(({ full }) => where.every((condition) => !isOwn(condition.field) || matches(full, condition)));
     const originals = new Map(kept.map(({ row, full }) => [full, row]));
-    const sorted = sortRows(kept.map(({ full }) => full), orderBy).slice(offset, limit === undefined ? undefined : offset + limit);
+    const sorted = sortRows(
+      kept.map(({ full }) => full),
+      orderBy,
+    ).slice(offset, limit === undefined ? undefined : offset + limit);
     return { rows: complete ? sorted : sorted.map((full) => originals.get(full) ?? full), total: kept.length };
   }
 
@@ -117,7 +122,8 @@ export class Data {
   }
 
   private operationsOf(list: unknown): Operation[] {
-    if (!Array.isArray(list)) throw new HostError('request.invalid', 'A transaction is a list of { kind, entity, id, values }, or a function: db.transaction(async (tx) => { … }).');
+    if (!Array.isArray(list))
+      throw new HostError('request.invalid', 'A transaction is a list of { kind, entity, id, values }, or a function: db.transaction(async (tx) => { … }).');
     return list.map((operation: unknown) => {
       if (!isObject(operation)) throw new HostError('request.invalid', 'Every change of a transaction is an object: { kind, entity, id, values }.');
       const entity = String(operation['entity']);
@@ -248,7 +254,13 @@ export class Data {
     return this.rows.hasComputed(entityId) ? this.rows.complete(entityId, row) : row;
   }
 
-  private async aggregateThere(entity: string, op: string, field: string | undefined, groupBy: string | undefined, where: Where[]): Promise<{ key: unknown; value: unknown }[]> {
+  private async aggregateThere(
+    entity: string,
+    op: string,
+    field: string | undefined,
+    groupBy: string | undefined,
+    where: Where[],
+  ): Promise<{ key: unknown; value: unknown }[]> {
     const request: Record<string, unknown> = { entity, op, where };
     if (field !== undefined) request['field'] = field;
     if (groupBy !== undefined) request['groupBy'] = groupBy;
@@ -256,7 +268,13 @@ export class Data {
     return Array.isArray(answer) ? answer : [];
   }
 
-  private async aggregateHere(entity: string, op: string, field: string | undefined, groupBy: string | undefined, where: Where[]): Promise<{ key: unknown; value: unknown }[]> {
+  private async aggregateHere(
+    entity: string,
+    op: string,
+    field: string | undefined,
+    groupBy: string | undefined,
+    where: Where[],
+  ): Promise<{ key: unknown; value: unknown }[]> {
     const { rows } = await this.list(entity, { where });
     const groups = new Map<unknown, Row[]>();
     for (const row of rows) {
