@@ -268,6 +268,25 @@ describe('overlays and effects', () => {
     expect(document.activeElement).toBe(screen.getByLabelText('Name'));
   });
 
+  it('PRM-75: opens, saves and copies only right after the person acted', () => {
+    const activation = { isActive: false };
+    Object.defineProperty(navigator, 'userActivation', { value: activation, configurable: true });
+    vi.spyOn(performance, 'now').mockReturnValue(performance.now() + 60_000);
+    const opened = vi.spyOn(window, 'open').mockReturnValue(null);
+    opened.mockClear();
+    const source = open([]);
+    act(() => source.perform({ kind: 'openUrl', url: 'https://example.com/a' }));
+    expect(opened).not.toHaveBeenCalled();
+    expect(document.querySelector('.ca-toasts')?.textContent).toContain('That link was not opened');
+    activation.isActive = true;
+    act(() => source.perform({ kind: 'openUrl', url: 'https://example.com/a' }));
+    activation.isActive = false; // The browser takes it for used up.
+    act(() => source.perform({ kind: 'openUrl', url: 'https://example.com/b' }));
+    expect(opened).toHaveBeenCalledTimes(2);
+    Reflect.deleteProperty(navigator, 'userActivation');
+    vi.restoreAllMocks();
+  });
+
   it('moves a board card by its menu, as one can by dragging', async () => {
     const source = open([{ id: 'board', type: 'Kanban', props: { items: BOOKINGS, groupBy: 'status', titleField: 'patient' } }]);
     fireEvent.click(screen.getByRole('button', { name: 'Move Ada Okafor' }));

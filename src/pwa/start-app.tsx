@@ -1,6 +1,6 @@
 import { createRoot } from 'react-dom/client';
 import { SessionStore } from '../player/index.ts';
-import { startWebSession, type WebSessionOptions } from '../sandbox/adapters/web-worker.ts';
+import { createWebCapabilities, startWebSession, type WebSessionOptions } from '../sandbox/adapters/web-worker.ts';
 import { createMemoryData } from '../shared/app/data/index.ts';
 import type { Manifest } from '../shared/app/manifest/index.ts';
 import type { Row } from '../shared/contracts/appdata.ts';
@@ -37,7 +37,8 @@ export async function startApp(name: string, engine: () => Promise<Pick<WebSessi
       ...(kept === null ? {} : { saved: kept.saved }),
       persist: store.save,
     });
-    const session = startWebSession({ manifest, data, ...(await engine()) });
+    const capabilities = await createWebCapabilities(name, clock, () => showNotice('Not saved: this browser has no room left for the app’s files.', { over: true }));
+    const session = startWebSession({ manifest, data, capabilities, ...(await engine()) });
     createRoot(document.getElementById('root')!).render(<GatedApp name={manifest.meta.name} store={new SessionStore(session)} />);
     return true;
   } catch (error) {

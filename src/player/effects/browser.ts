@@ -8,6 +8,19 @@ export async function copyText(text: string): Promise<boolean> {
   }
 }
 
+/** What a browser uses up with the first thing done for a click still counts for those that follow at once, ms. */
+const SAME_ACT_MS = 1000;
+let actedAt = -Infinity;
+
+/** Whether the person has just acted: an app may not open, save, print or copy of its own accord. */
+export function hasJustActed(): boolean {
+  // The field is missing in some browsers, whatever the types say; those ask or refuse by themselves.
+  const { userActivation } = navigator as { userActivation?: UserActivation };
+  const now = performance.now();
+  if (userActivation?.isActive ?? true) actedAt = now;
+  return now - actedAt <= SAME_ACT_MS;
+}
+
 /** Opens web, mail and phone links in a new window that cannot reach back. @returns false for anything else */
 export function openUrl(url: string): boolean {
   const safe = safeUrl(url);

@@ -3,13 +3,16 @@ import type { Effect } from '../../shared/contracts/session.ts';
 import type { Json } from '../../shared/kernel/json.ts';
 import { usePlayer } from '../core/context.ts';
 import { Dialog } from '../core/dialog.tsx';
-import { copyText, download, openUrl } from './browser.ts';
+import { copyText, download, hasJustActed, openUrl } from './browser.ts';
 import { onOneScreen } from './one-screen.ts';
 import { performTask, TaskError } from './perform.ts';
 import { type Toast, Toasts } from './toasts.tsx';
 
 /** A yes or no from the person: for the app, or for a task that has to start with a click. */
 type Question = Pick<Extract<Effect, { kind: 'confirm' }>, 'title' | 'text' | 'confirmLabel' | 'tone'> & { key: string; answer: (value: boolean) => void };
+
+/** What an app may only do right after the person acted, and what is said otherwise. */
+const UNASKED: Partial<Record<Effect['kind'], string>> = { copy: 'Not copied', openUrl: 'That link was not opened', download: 'That file was not saved', print: 'Nothing was printed' };
 
 const TOAST_MS = 4500;
 let nextToast = 0;
@@ -35,6 +38,8 @@ export function Effects(): ReactElement {
       }
     };
     const perform = (effect: Effect): void => {
+      const unasked = UNASKED[effect.kind];
+      if (unasked !== undefined && !hasJustActed()) return show(`${unasked}: it was not right after a click.`, 'warn');
       switch (effect.kind) {
         case 'toast':
           return show(effect.text, effect.tone);

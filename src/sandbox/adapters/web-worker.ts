@@ -3,9 +3,12 @@ import type { AppDataPort } from '../../shared/contracts/appdata.ts';
 import type { SessionConnection } from '../../shared/contracts/session.ts';
 import type { Clock, Random } from '../../shared/kernel/ports.ts';
 import { AppSession } from '../host/app-session.ts';
+import type { AppCapabilities } from '../host/capabilities/ports.ts';
 import type { EngineCode } from '../host/engine-code.ts';
 import type { FromWorker, WorkerHandle } from '../host/protocol.ts';
 import { Supervisor } from '../host/supervisor.ts';
+
+export { createWebCapabilities } from './web-capabilities.ts';
 
 export type WebSessionOptions = {
   manifest: unknown;
@@ -16,6 +19,8 @@ export type WebSessionOptions = {
   wasm?: EngineCode | URL;
   clock?: Clock;
   random?: Random;
+  /** What it reaches beyond its rows: `createWebCapabilities`. */
+  capabilities?: AppCapabilities;
 };
 
 /** Runs an app in this page: the same engine and protocol as in the IDE. Throws `manifest.*` for a manifest that is not valid. */
@@ -29,6 +34,7 @@ export function startWebSession(options: WebSessionOptions): SessionConnection &
     mode: 'run',
     clock: options.clock ?? { now: () => Date.now() },
     random: options.random ?? { next: () => Math.random() },
+    ...(options.capabilities === undefined ? {} : { capabilities: options.capabilities }),
     takeWorker: async (memoryMb) => new Supervisor(startWorker(workerUrl), wasm, memoryMb),
   });
   void session.start();

@@ -6,6 +6,7 @@ import { evaluateScript, type Evaluation } from '../host/evaluate.ts';
 import type { EngineCode } from '../host/engine-code.ts';
 import type { FromWorker, WorkerHandle } from '../host/protocol.ts';
 import { Supervisor } from '../host/supervisor.ts';
+import { LeasedWorker, WorkerShelf } from './worker-shelf.ts';
 
 export type { AppSession } from '../host/app-session.ts';
 export type { SessionDebugger } from '../host/debug.ts';
@@ -22,7 +23,8 @@ export class WorkerPool {
   private readonly workerUrl: URL;
   private readonly wasm: Promise<EngineCode>;
   private spare: Promise<Supervisor> | null = null;
-  private readonly live = new Set<Supervisor>();
+  private readonly live = new Map<Supervisor, LeasedWorker>();
+  private readonly shelf = new WorkerShelf();
   private isClosed = false;
 
   /** @param wasmUrl the engine; by default the file of its package */
@@ -58,6 +60,18 @@ export class WorkerPool {
     return new AppSession({ ...options, takeWorker: (memoryMb) => this.take(memoryMb) });
   }
 
+  /** A session that runs once. @param owner the app: its next job may have the worker, if this one ends well */
+  job(owner: string, options: Omit<AppSessionOptions, 'takeWorker'>): AppSession {
+    const takeWorker = async (memoryMb: number): Promise<Supervisor> => {
+      const kept = this.shelf.take(owner);
+      const worker = kept === null ? await this.take(memoryMb) : this.supervise(kept, await this.wasm, memoryMb);
+      const leased = this.live.get(worker);
+      if (leased !== undefined) leased.owner = owner;
+      return worker;
+    };
+    return new AppSession({ ...options, takeWorker });
+  }
+
   /** Runs a script that belongs to no app; see host/evaluate.ts. */
   async evaluate(source: string, { memoryMb = MAX_MEMORY_MB, ms = 1000 }: { memoryMb?: number; ms?: number } = {}): Promise<Evaluation> {
     return evaluateScript(source, ms, await this.spawn(memoryMb));
@@ -66,14 +80,18 @@ export class WorkerPool {
   async close(): Promise<void> {
     this.isClosed = true;
     await this.spare?.catch(() => undefined);
-    for (const worker of this.live) worker.end();
-    this.live.clear();
+    this.shelf.close();
+    for (const worker of [...this.live.keys()]) worker.end();
   }
 
   private async spawn(memoryMb: number): Promise<Supervisor> {
     const wasm = await this.wasm;
-    const supervisor = new Supervisor(startWorker(this.workerUrl), wasm, memoryMb);
-    this.live.add(supervisor);
+    return this.supervise(new LeasedWorker(startWorker(this.workerUrl), this.shelf), wasm, memoryMb);
+  }
+
+  private supervise(worker: LeasedWorker, wasm: EngineCode, memoryMb: number): Supervisor {
+    const supervisor = new Supervisor(worker, wasm, memoryMb);
+    this.live.set(supervisor, worker);
     supervisor.onEnd = () => this.live.delete(supervisor);
     return supervisor;
   }

@@ -1,3 +1,4 @@
+import { exportPolicy } from './page.ts';
 import { strFromU8, unzipSync } from 'fflate';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -93,4 +94,11 @@ test('the same app exports to the same bytes; a changed one to another offline v
 test('without the build it says what to do', async () => {
   rmSync(join(folder, 'pwa'), { recursive: true });
   await expect(exporter()(app, rows)).rejects.toMatchObject({ code: 'export.failed' });
+});
+
+test('PRM-90: the page may reach the declared hosts and nothing else, whatever is declared', () => {
+  const policy = exportPolicy(['api.example.org', 'API.Example.org:8443', 'localhost:3000', "x; script-src 'unsafe-inline' *", '*', 'https://a.b/', '']);
+  expect(policy).toContain("connect-src 'self' https://api.example.org https://api.example.org:8443 https://localhost:3000 http://localhost:3000;");
+  expect(policy).not.toContain('*');
+  expect(policy.match(/script-src/g)).toHaveLength(1);
 });

@@ -1,3 +1,4 @@
+import { isLocalName, targetOfEntry } from '../../../sandbox/adapters/capabilities.ts';
 import type { Manifest } from '../../../shared/app/manifest/index.ts';
 
 /**
@@ -5,7 +6,7 @@ import type { Manifest } from '../../../shared/app/manifest/index.ts';
  * @param script hash of the one script of an app that is one file: nothing else may be loaded then
  */
 export function exportPolicy(network: readonly string[], script?: string): string {
-  const hosts = network.map((host) => ` https://${host}`).join('');
+  const hosts = network.map(sourcesOf).join('');
   const own = script === undefined ? "'self'" : '';
   return [
     "default-src 'none'",
@@ -22,6 +23,15 @@ export function exportPolicy(network: readonly string[], script?: string): strin
   ]
     .map((rule) => rule.replace(/  +/g, ' '))
     .join('; ');
+}
+
+/** A declared host as the policy writes it: https, and http where the name says that it is a local one. What is no host is left out, as it could say anything else there. */
+function sourcesOf(entry: string): string {
+  const target = targetOfEntry(entry);
+  if (target === null) return '';
+  const port = /:\d+$/.exec(target)?.[0];
+  const isLocal = isLocalName(target.replace(/:\d+$/, '').replace(/^\[|\]$/g, ''));
+  return ` https://${target}${isLocal && port !== undefined ? ` http://${target}` : ''}`;
 }
 
 /** The one page of an exported app. The manifest and its rows travel inside it as inert JSON. */
