@@ -43,7 +43,7 @@ describe('DAT-70 data on the command line', () => {
     ]);
     expect((await casual('data', 'remove', app, 'task', id)).code).toBe(0);
     expect((await casual('data', 'remove', app, 'task', id)).err).toBe('That task no longer exists.');
-    expect((await casual('data', 'list', app, 'tsak')).err).toContain('did you mean “task”');
+    expect((await casual('data', 'list', app, 'tsak')).err).toContain('It has member, task, loan.');
     expect((await casual('data', 'add', app, 'task', '--values', '{"title":')).code).toBe(2);
     expect((await casual('data', 'juggle', app)).err).toContain('There is no “data juggle”');
   });

@@ -1,8 +1,6 @@
 import { text as readAll } from 'node:stream/consumers';
 import type { Entity } from '../../../shared/app/manifest/index.ts';
 import type { DataCondition } from '../../../shared/contracts/appdata.ts';
-import { fail } from '../../../shared/kernel/errors.ts';
-import { nearest } from '../../../shared/kernel/nearest.ts';
 import type { Json } from '../../../shared/kernel/json.ts';
 import type { IdeClient } from '../../backend.ts';
 import { requireArg, UsageError, type Context } from '../../command.ts';
@@ -25,11 +23,7 @@ function findEntity(entities: readonly Entity[], wanted: string): Entity {
   const found =
     entities.find(({ id }) => id === wanted) ?? entities.find(({ id, name, plural }) => [id, name, plural].some((text) => text.toLowerCase() === word));
   if (found !== undefined) return found;
-  const near = nearest(
-    wanted,
-    entities.flatMap(({ id, name }) => [id, name]),
-  );
-  return fail('data.unknown-entity', { entity: near === null ? wanted : `${wanted}”; did you mean “${near}` });
+  throw new UsageError(`This app has no data called “${wanted}”. It has ${entities.map(({ id }) => id).join(', ') || 'none'}.`);
 }
 
 export async function valuesOf({ options }: Context): Promise<Record<string, Json>> {
