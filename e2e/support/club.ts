@@ -2,7 +2,8 @@ import { expect, type Locator } from '@playwright/test';
 import { apiOf } from './api.ts';
 import type { TestWorkspace } from './test-workspace.ts';
 
-const MANIFEST = {
+/** @param total what the page says about how many there are */
+const manifestWith = (total: string) => ({
   schemaVersion: 1,
   meta: { name: 'Club' },
   entities: [
@@ -19,8 +20,8 @@ const MANIFEST = {
     { id: 'payment', name: 'Payment', plural: 'Payments', displayField: 'note', fields: [{ id: 'note', label: 'Note', type: 'text' }, { id: 'member', label: 'Member', type: 'reference', reference: { entity: 'member' } }] },
   ],
   queries: [{ id: 'allMembers', name: 'All members', kind: 'list', entity: 'member' }],
-  pages: [{ id: 'home', name: 'Home', path: '/', root: { id: 'homeRoot', type: 'Container', name: 'Home', children: [{ id: 'heading', type: 'Heading', name: 'Heading', props: { content: 'Members' } }, { id: 'total', type: 'Text', name: 'Total', bindings: { content: '{{ allMembers.total }} members' } }] } }],
-};
+  pages: [{ id: 'home', name: 'Home', path: '/', root: { id: 'homeRoot', type: 'Container', name: 'Home', children: [{ id: 'heading', type: 'Heading', name: 'Heading', props: { content: 'Members' } }, { id: 'total', type: 'Text', name: 'Total', bindings: { content: total } }] } }],
+});
 
 const PEOPLE = ['Ana Okafor', 'Ben Smith', 'Chloé Müller', 'Dmitri Novak', 'Eve Lindqvist'];
 
@@ -36,9 +37,9 @@ export function messyMembers(rows = 60): Buffer {
 }
 
 /** An app that keeps members, open on its data. */
-export async function openClub(workspace: TestWorkspace, rows: readonly Record<string, string | number>[] = []): Promise<{ appId: string; api: ReturnType<typeof apiOf> }> {
+export async function openClub(workspace: TestWorkspace, rows: readonly Record<string, string | number>[] = [], total = '{{ allMembers.total }} members'): Promise<{ appId: string; api: ReturnType<typeof apiOf> }> {
   const api = apiOf(workspace.host.home);
-  const { id: appId } = await api.apps.create({ manifest: MANIFEST });
+  const { id: appId } = await api.apps.create({ manifest: manifestWith(total) });
   for (const values of rows) await api.data.create({ appId, entity: 'member', values: { ...values } });
   await workspace.open('Club');
   await workspace.page.getByRole('banner').getByRole('radio', { name: 'Data' }).click();

@@ -116,7 +116,8 @@ export function RowGrid({ entity, store, state, view, draft, onDraft, headerOf, 
   }
 
   function onPaste(event: ClipboardEvent): void {
-    if (editing !== null || event.target !== scroller.current) return;
+    // With the caret of a click in a cell, that cell is the target.
+    if (editing !== null || (event.target instanceof Element && event.target.closest('input, textarea, select') !== null)) return;
     event.preventDefault();
     blocks.paste(event.clipboardData.getData('text/plain'));
   }
