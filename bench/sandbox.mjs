@@ -1,8 +1,11 @@
-// How fast apps start and answer, and how soon a runaway one is ended. Usage: npm run bench -- sandbox
+// How fast apps start, answer, call their host and compute, what they weigh, and how soon a runaway one is ended, beside other sandboxes.
+// Usage: npm run -s bench -- sandbox [--json]
 import { WorkerPool } from '../src/sandbox/adapters/worker-threads.ts';
 import { createMemoryData } from '../src/shared/app/data/index.ts';
 import { manifest as manifestSchema } from '../src/shared/app/manifest/index.ts';
 import { seededRandom } from '../src/shared/kernel/ports.ts';
+import { CPU_MIX, ratioOf } from './lib/cpu-mix.mjs';
+import { againstBareEngine, isolatedVm, PAYLOAD, sebastianwessel } from './lib/sandbox-peers.mjs';
 
 const ROUNDS = 300;
 const clock = { now: () => Date.now() };
@@ -90,6 +93,13 @@ export async function run({ progress }) {
     session.stop();
   }
 
+  progress('calls of the host');
+  const hostCallMs = await measureCalls(pool);
+  progress('twenty apps at once');
+  const memory = await measureMemory(pool);
+  const bare = await againstBareEngine(async () => programTimes(pool), progress);
+  const peers = { '@sebastianwessel/quickjs': await attempt(() => sebastianwessel(progress)), 'isolated-vm': await attempt(() => isolatedVm(progress)) };
+
   progress('an endless loop');
   const { session } = await boot(pool, small);
   const at = performance.now();
@@ -99,11 +109,88 @@ export async function run({ progress }) {
   const endedAfterMs = round(performance.now() - at);
   session.stop();
   await pool.close();
+  const rival = peers['@sebastianwessel/quickjs'];
+  const clickP95 = Math.max(...sizes.map((size) => size.clickP95Ms));
+  const warmMs = round(quantile(warm, 0.5));
+  const callRatio = rival.hostCallMs === undefined ? null : round(hostCallMs / rival.hostCallMs);
+  const cpuRatio = bare.bare === null ? null : round(ratioOf(bare.ours, bare.bare));
   return {
     coldBootMs: round(cold.drawn),
-    warmBootMedianMs: round(quantile(warm, 0.5)),
+    warmBootMedianMs: warmMs,
     warmBootWorstMs: round(Math.max(...warm)),
     sizes,
+    hostCallMs: round(hostCallMs),
+    memoryOfTwentyApps: memory,
     endlessLoop: { code, deadlineMs: 1000, endedAfterMs },
+    programsMs: Object.keys(bare.ours).map((name) => ({
+      program: name,
+      casual: bare.ours[name],
+      'bare quickjs-emscripten': bare.bare?.[name] ?? null,
+      '@sebastianwessel/quickjs': peers['@sebastianwessel/quickjs'].cpu?.[name] ?? null,
+      'isolated-vm (V8)': peers['isolated-vm'].cpu?.[name] ?? null,
+    })),
+    beside: [{ sandbox: 'casual', readyMs: warmMs, hostCallMs: round(hostCallMs) }, ...Object.entries(peers).map(([sandbox, { cpu: _cpu, ...figures }]) => ({ sandbox, ...figures }))],
+    goals: [
+      goal('event to patch, p95 ms', clickP95, 2),
+      goal('warm start, ms', warmMs, 30),
+      goal('call of the host, of @sebastianwessel/quickjs', callRatio, 0.2, rival.note),
+      goal('programs, of bare quickjs-emscripten', cpuRatio, 1.05, bare.note),
+    ],
   };
+}
+
+function goal(what, value, atMost, note) {
+  return { what, value, atMost, isMet: value === null ? null : value <= atMost, ...(note === undefined ? {} : { note }) };
+}
+
+/** A rival that fails says so instead of ending the benchmark. */
+async function attempt(run) {
+  try {
+    return await run();
+  } catch (error) {
+    return { note: `it failed here: ${error.message}` };
+  }
+}
+
+async function programTimes(pool) {
+  const { status, value, error } = await pool.evaluate(CPU_MIX, { ms: 120_000 });
+  if (status !== 'ok') throw new Error(error ?? status);
+  return JSON.parse(value);
+}
+
+/** Reads and writes of 1 KB through the whole bridge: guest, worker, checks by schema, data, and back. @returns ms for each */
+async function measureCalls(pool) {
+  const text = JSON.stringify(PAYLOAD);
+  const code = `const from = Date.now(); let got; for (let i = 0; i < 300; i++) got = await db.note.get('n1'); if (got.text.length !== ${text.length}) throw new Error('lost'); took = (Date.now() - from) / 300;`;
+  const manifest = manifestSchema.parse({
+    schemaVersion: 1,
+    meta: { name: 'Calls' },
+    entities: [{ id: 'note', name: 'Note', plural: 'Notes', displayField: 'text', fields: [{ id: 'text', label: 'Text', type: 'text' }], seed: [{ id: 'n1', text }] }],
+    state: [{ id: 'took', name: 'Took', initial: 0 }],
+    pages: [{ id: 'home', name: 'Home', path: '/', root: { id: 'root', type: 'Container', name: 'Root', children: [
+      { id: 'go', type: 'Button', name: 'Go', events: { click: [{ do: 'script', with: { code } }] } },
+      { id: 'shown', type: 'Text', name: 'Shown', bindings: { content: '{{ took }}' } },
+    ] } }],
+  });
+  const { session } = await boot(pool, manifest);
+  const runs = [];
+  for (let i = 0; i < 3; i++) {
+    session.send({ type: 'event', id: 'go', event: 'click', payload: {} });
+    await session.whenIdle();
+    runs.push(session.mirror.view('shown').props.content);
+  }
+  session.stop();
+  if (runs.some((ms) => ms === 0)) throw new Error('the calls failed');
+  return Math.min(...runs);
+}
+
+async function measureMemory(pool) {
+  globalThis.gc?.();
+  const before = process.memoryUsage().rss;
+  const apps = [];
+  for (let i = 0; i < 20; i++) apps.push((await boot(pool, app(20))).session);
+  const residentMb = (process.memoryUsage().rss - before) / 2 ** 20;
+  const engineMb = apps.reduce((sum, session) => sum + session.memoryBytes, 0) / 2 ** 20;
+  for (const session of apps) session.stop();
+  return { residentMbEach: round(residentMb / 20), engineMbEach: round(engineMb / 20) };
 }

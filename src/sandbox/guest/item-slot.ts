@@ -28,6 +28,7 @@ const { items: FIRST, itemsAtOnce: MOST, formItems: MOST_IN_FORM, designItems: M
 export class ItemSlot {
   private readonly owner: Instance;
   private readonly items: Computed<unknown>;
+  private readonly itemKey: Computed<unknown>;
   private groups: Group[] = [];
   private keys: string[] = [];
   private window: Window = { from: 0, count: FIRST, pin: null };
@@ -38,7 +39,9 @@ export class ItemSlot {
   constructor(owner: Instance) {
     this.owner = owner;
     const property = owner.type.itemsProp ?? 'items';
-    this.items = owner.compute(`${property} (drawn)`, null as unknown, () => owner.prop(property), { onDirty: () => owner.runtime.touchSlot(this) });
+    const onDirty = (): void => owner.runtime.touchSlot(this);
+    this.items = owner.compute(`${property} (drawn)`, null as unknown, () => owner.prop(property), { onDirty });
+    this.itemKey = owner.compute('itemKey (drawn)', null as unknown, () => owner.prop('itemKey'), { onDirty });
   }
 
   get order(): number {
@@ -174,7 +177,7 @@ export class ItemSlot {
   }
 
   private keysOf(elements: readonly unknown[]): string[] {
-    const itemKey = this.owner.prop('itemKey');
+    const itemKey = this.itemKey.get();
     const name = typeof itemKey === 'string' && itemKey !== '' ? itemKey : 'id';
     const taken = new Set<string>();
     return elements.map((element, index) => {
