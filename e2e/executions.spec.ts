@@ -95,7 +95,7 @@ test('a long run says how far it is and is cancelled; the rest of the window ans
   await page.keyboard.press('Control+Enter');
   await expect(page.getByRole('progressbar')).toHaveAttribute('aria-valuetext', /Step [1-9]/);
   await page.getByRole('textbox', { name: 'Search runs' }).or(page.getByRole('searchbox', { name: 'Search runs' })).fill('running');
-  await expect(page.getByRole('option', { name: /functions\.wait/ })).toBeVisible();
+  await expect(page.getByRole('listbox', { name: 'Runs, newest first' }).getByRole('option', { name: /functions\.wait/ })).toBeVisible();
   await page.getByRole('button', { name: 'Cancel' }).click();
   await expect(page.getByRole('region', { name: 'This run' }).getByText('Cancelled', { exact: true })).toBeVisible();
   await expect(page.getByRole('progressbar')).toBeHidden();

@@ -70,10 +70,6 @@ export function endedWords(run: Pick<ExecutionSummary, 'function' | 'status' | '
   return `${name}: ${word.charAt(0).toLowerCase()}${word.slice(1)}${took}.${run.error === null ? '' : ` ${run.error.message}`}`;
 }
 
-export function callCount(run: Pick<Execution, 'metrics'>): number {
-  return Object.values(run.metrics.hostCalls).reduce((sum, call) => sum + call.count, 0);
-}
-
 /** The part of a run that lists show. */
 export function summaryOf({ inputs: _inputs, outputs: _outputs, logs: _logs, spans: _spans, metrics: _metrics, limits: _limits, ...summary }: Execution): ExecutionSummary {
   return summary;
