@@ -5,8 +5,8 @@ type Overrides = { [Name in keyof Services]?: Partial<Services[Name]> };
 /** Services of which a test gives only the methods it needs; any other call fails with its name. */
 export function fakeServices(overrides: Overrides = {}): Services & { readonly logged: { error: unknown; where: string }[] } {
   const logged: { error: unknown; where: string }[] = [];
-  const service = <Name extends keyof Services>(name: Name): Services[Name] =>
-    new Proxy((overrides[name] ?? {}) as object, {
+  const service = <Name extends keyof Services>(name: Name, defaults: Partial<Services[Name]> = {}): Services[Name] =>
+    new Proxy({ ...defaults, ...overrides[name] } as object, {
       get(target, key) {
         const method: unknown = Reflect.get(target, key);
         if (method !== undefined) return method;
@@ -20,7 +20,7 @@ export function fakeServices(overrides: Overrides = {}): Services & { readonly l
     documents: service('documents'),
     appdata: service('appdata'),
     execution: service('execution'),
-    executions: service('executions'),
+    executions: service('executions', { startSchedules: () => {} }),
     imports: service('imports'),
     generation: service('generation'),
     permissions: service('permissions'),

@@ -38,6 +38,7 @@ export const show: Command = {
       ...manifest.entities.map(({ name, fields }) => `data    ${name}: ${fields.map(({ label }) => label).join(', ')}`),
       ...manifest.queries.map(({ id, kind, entity }) => `query   ${id} (${kind}${entity === undefined ? '' : ` of ${entity}`})`),
       ...manifest.modules.map(({ id }) => `module  ${id}`),
+      ...manifest.triggers.map(({ id, kind, function: fn, enabled }) => `trigger ${id} (${kind} of ${fn}${enabled ? '' : ', off'})`),
     ];
     return { json: { app, versions, pages: manifest.pages.map(({ id, name, path }) => ({ id, name, path })), entities: manifest.entities.map(({ id, name, fields }) => ({ id, name, fields: fields.map((field) => field.id) })) }, text: lines.join('\n') };
   },

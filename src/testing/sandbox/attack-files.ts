@@ -5,7 +5,7 @@ export type Attack = {
   group: string;
   name: string;
   code: string;
-  venue: 'script' | 'app';
+  venue: 'script' | 'app' | 'host';
   /** The ways it may end; empty: any. */
   ends: string[];
   /** The JSON its value must be; null: anything. */
@@ -38,7 +38,7 @@ export function readAttacks(group: string): Attack[] {
         .filter((line) => !isHead(line))
         .join('\n')
         .trim(),
-      venue: field(headLines, 'in') === 'app' ? 'app' : 'script',
+      venue: venueOf(field(headLines, 'in')),
       ends: ends
         .split(',')
         .map((end) => end.trim())
@@ -47,6 +47,10 @@ export function readAttacks(group: string): Attack[] {
       escape: field(headLines, 'escape') ?? groupEscape,
     };
   });
+}
+
+function venueOf(name: string | undefined): Attack['venue'] {
+  return name === 'app' || name === 'host' ? name : 'script';
 }
 
 function field(text: string, name: string): string | undefined {

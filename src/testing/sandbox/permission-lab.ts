@@ -11,7 +11,7 @@ import type { Json } from '../../shared/kernel/json.ts';
 import { app, AppLab, button, text, type AppParts, type RunningApp } from './running-app.ts';
 import { WebLab } from './web-lab.ts';
 
-const WAIT_MS = 4_000;
+const WAIT_MS = 15_000;
 const APP = 'app_lab';
 
 /** What the script of `asker` came to: `ok`, or the code and message of what it caught. */
@@ -134,6 +134,11 @@ export class Screen {
     return this.until(() => (JSON.stringify(this.running.prop(shown)) === before ? undefined : this.came(button)));
   }
 
+  /** What `go` came to, or nothing where nothing is drawn. */
+  shown(): Json | undefined {
+    return this.running.session.mirror.view('shown')?.props['content'];
+  }
+
   came(button: 'go' | 'second' = 'go'): Asked {
     return this.running.prop(button === 'go' ? 'shown' : 'shownOther') as Asked;
   }
@@ -167,8 +172,8 @@ export class Screen {
   }
 
   /** Looks again whenever something happened. */
-  async until<T>(look: () => T | undefined): Promise<T> {
-    const end = performance.now() + WAIT_MS;
+  async until<T>(look: () => T | undefined, ms = WAIT_MS): Promise<T> {
+    const end = performance.now() + ms;
     for (;;) {
       const found = look();
       if (found !== undefined) return found;

@@ -25,7 +25,7 @@ export function startJob(pool: WorkerPool, ports: { clock: Clock; random: Random
   const capabilities = owner === undefined ? undefined : ports.permissions?.capabilities(owner.appId, owner.executionId);
   let end: (ending: Ending) => void = () => {};
   const ended = new Promise<Ending>((resolve) => (end = resolve));
-  const session = pool.session({
+  const session = pool.job(owner?.appId ?? '', {
     manifest,
     data: options.data,
     mode: 'run',

@@ -110,4 +110,18 @@ describe('validateManifest', () => {
     expect(steps({ do: 'toast', with: { text: 'x' }, onError: [{ do: 'goToPage', with: { page: 'nowhere' } }] })[0]).toMatch(/nowhere/);
     expect(validateManifest(app([button('b', { do: 'openOverlay', with: { node: 'gone' } })]))[0]?.place).toEqual({ kind: 'node', id: 'b', key: 'click[0]' });
   });
+
+  it('finds triggers that could never run, with the place', () => {
+    const tools = { id: 'tools', name: 'Tools', code: 'export function report() {}\nexport const limit = 3;' };
+    const trigger = { id: 't', name: 'Nightly', kind: 'schedule' as const, function: 'tools.report', cron: '0 2 * * *' };
+    const found = (change: object) => validateManifest(app([], { modules: [tools], triggers: [{ ...trigger, ...change }] }));
+    expect(found({})).toEqual([]);
+    expect(found({ function: 'tools.limit' })).toEqual([{ severity: 'error', message: expect.stringContaining('“tools.limit”, which this app does not have') as string, place: { kind: 'trigger', id: 't', key: 'function' } }]);
+    expect(found({ function: 'other.report' })).toHaveLength(1);
+    expect(found({ cron: 'every day' })).toMatchObject([{ message: expect.stringContaining('five parts') as string, place: { kind: 'trigger', id: 't', key: 'cron' } }]);
+    expect(found({ cron: undefined })).toMatchObject([{ place: { key: 'cron' } }]);
+    expect(found({ timezone: 'Mars/Olympus' })).toMatchObject([{ place: { key: 'timezone' } }]);
+    expect(found({ kind: 'webhook', cron: 'no matter' })).toEqual([]);
+    expect(validateManifest(app([], { modules: [tools], triggers: [trigger, trigger] }))).toMatchObject([{ message: expect.stringContaining('Two triggers') as string }]);
+  });
 });
