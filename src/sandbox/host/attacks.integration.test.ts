@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { attackGroups, readAttacks, type Attack } from '../../testing/sandbox/attack-files.ts';
+import { HostAttacks } from '../../testing/sandbox/host-attack.ts';
 import { runAttack } from '../../testing/sandbox/attack-run.ts';
 
 /** As in the full suite: `npm run -s bench -- attacks`. */
@@ -22,12 +23,32 @@ describe('attacks', () => {
     expect(new Set(all.map(({ group, name }) => `${group}: ${name}`)).size).toBe(all.length);
   });
 
-  it.each(groups)('SES-50 SES-51 SES-53 SES-57: $group', { timeout: 60_000 }, async ({ attacks }) => {
+  it.each(groups.filter(({ attacks }) => attacks.every(({ venue }) => venue !== 'host')))('SES-50 SES-51 SES-53 SES-57: $group', { timeout: 60_000 }, async ({ attacks }) => {
     const failed: unknown[] = [];
     for (const attack of some(attacks)) {
       const report = await runAttack(attack, LIMITS);
       if (report.problems.length > 0) failed.push(report);
     }
+    expect(failed).toEqual([]);
+  });
+
+  it('the watch over the host notices what reaches the forbidden server', { timeout: 60_000 }, async () => {
+    const host = new HostAttacks();
+    const attack: Attack = { group: '', name: '', code: `await tryAll('http://127.0.0.1:FORBIDDEN/')`, venue: 'host', ends: [], value: null, escape: '' };
+    expect(await host.run(attack, true)).toEqual([expect.stringContaining('ESCAPED: reached'), '1 requests reached the forbidden server']);
+    expect(await host.run(attack)).toEqual([]);
+    await host.close();
+  });
+
+  it.each(groups.filter(({ attacks }) => attacks.some(({ venue }) => venue === 'host')))('PRM-31 PRM-32 PRM-36 PRM-51: $group', { timeout: 300_000 }, async ({ attacks }) => {
+    expect(attacks.length).toBeGreaterThanOrEqual(25);
+    const host = new HostAttacks();
+    const failed: unknown[] = [];
+    for (const attack of attacks) {
+      const problems = await host.run(attack);
+      if (problems.length > 0) failed.push([attack.name, problems]);
+    }
+    await host.close();
     expect(failed).toEqual([]);
   });
 });

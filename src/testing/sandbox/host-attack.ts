@@ -6,7 +6,7 @@ const SECRET = `forbidden-${Math.floor(Math.random() * 2 ** 52).toString(36)}`;
 /** As in attack-run.ts. */
 const HOST_TYPES = 'typeof process + typeof require + typeof Buffer + typeof WebAssembly + typeof postMessage + typeof importScripts';
 const HELPERS = `const heard = []; const escaped = (what) => { heard.push('ESCAPED: ' + what); throw { isEscape: true }; };
-  const probe = (F) => { let seen; try { seen = F('return ${HOST_TYPES}')(); } catch { return; } if (/object|function|string/.test(String(seen))) escaped(seen); };
+  const probe = (F) => { let seen; try { seen = F('return ${HOST_TYPES}')(); } catch { return; } if (typeof seen === 'string' && /object|function|string/.test(seen)) escaped(seen); };
   const leaked = (path, text) => escaped('read ' + path + ': ' + String(text).slice(0, 50));
   const listed = (path, found) => { if (found.length > 0 && path.includes('..')) escaped('listed ' + path); };
   const tryAll = async (url, isForbidden = true, options = {}) => { let text; try { text = await (await fetch(url, options)).text(); } catch { return; } if (isForbidden || text.includes('forbidden')) escaped('reached ' + url); };`;
@@ -21,12 +21,15 @@ export class HostAttacks {
   private forbiddenHits = 0;
   private ports: Promise<{ allowed: number; forbidden: number }> | null = null;
 
-  /** @returns what went wrong; empty: the host held */
-  async run(attack: Attack): Promise<string[]> {
+  /**
+   * @param isOpen allows the forbidden server as well: to see that the watch over it works
+   * @returns what went wrong; empty: the host held
+   */
+  async run(attack: Attack, isOpen = false): Promise<string[]> {
     this.ports ??= this.start();
     const { allowed, forbidden } = await this.ports;
     const code = attack.code.replaceAll('ALLOWED', String(allowed)).replaceAll('FORBIDDEN', String(forbidden));
-    const hosts = [`127.0.0.1:${allowed}`, 'allowed.example.test', `rebind.example.test:${forbidden}`, ...NAMES.map((name) => `${name}.example.test:${forbidden}`)];
+    const hosts = [`127.0.0.1:${allowed}`, 'allowed.example.test', `rebind.example.test:${forbidden}`, ...NAMES.map((name) => `${name}.example.test:${forbidden}`), ...(isOpen ? [`127.0.0.1:${forbidden}`] : [])];
     const manifest = asker(`${HELPERS} try { ${code} } catch (e) { if (e?.isEscape !== true && e instanceof TypeError) heard.push('BROKEN: ' + e.message) } return heard`, { network: hosts }, { requirements: { executionMs: EXECUTION_MS } });
     this.lab.now += 60_000; // Every attack has its minute of requests.
     const { disk } = this.lab.service.capabilities('app_lab', 's');

@@ -18,7 +18,7 @@ export class LocalApp {
   private manifest: Manifest;
 
   /** @param rebuilds each edit loads the whole app anew, instead of what changed */
-  constructor(manifest: Manifest, options: { mode: 'run' | 'design'; rebuilds: boolean; entities?: Manifest['entities'] }) {
+  constructor(manifest: Manifest, options: { mode: 'run' | 'design'; rebuilds: boolean; entities?: Manifest['entities']; pageId?: string }) {
     this.manifest = manifest;
     const replace = (message: ToWorker): ToWorker =>
       message.t === 'edit' && options.rebuilds ? { t: 'load', seq: message.seq, manifest: this.manifest, boot: null, ms: message.ms } : message;
@@ -28,6 +28,7 @@ export class LocalApp {
       data: createMemoryData(options.entities ?? manifest.entities, { clock: CLOCK, random: seededRandom(7) }),
       clock: CLOCK,
       random: seededRandom(1),
+      ...(options.pageId === undefined ? {} : { pageId: options.pageId }),
       takeWorker: async (memoryMb) => new Supervisor(workerHere(replace), await wasm, memoryMb),
     });
   }
