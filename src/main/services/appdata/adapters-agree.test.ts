@@ -24,7 +24,7 @@ const MANIFEST = {
   entities: [...ENTITIES],
 };
 
-const word = fc.constantFrom('a', 'B', 'é', 'Éa', 'ab', '日本', '🙂', '10', '9', '', ' x ', '%', '_', '"', "'", null);
+const word = fc.constantFrom('a', 'B', 'é', 'Éa', 'ab', '日本', '🙂', '10', '9', '', ' x ', '%', '_', '"', "'", "'; DROP TABLE task; --", '" OR 1=1 --', '__proto__', 'a\u0000b', '\u0000', '\\', '[1]', null);
 const rowId = fc.constantFrom('t1', 't2', 't3', 't4', 'n1', 'n2', 'n3', 'none');
 const memberId = fc.constantFrom('m1', 'm2', 'm3', 'x1', null);
 const values = fc.record(
@@ -59,7 +59,8 @@ const operation = fc.oneof(
   }),
   fc.record({ kind: fc.constant('create' as const), entity: fc.constant('loan'), values: fc.record({ id: fc.constantFrom('l1', 'l2'), member: memberId }) }),
 );
-const field = fc.constantFrom('title', 'notes', 'due', 'hours', 'count', 'done', 'priority', 'tags', 'member', 'parent', 'id', 'createdAt');
+/** Also names that no field has: both must refuse them alike. */
+const field = fc.constantFrom('__proto__', 'nope"; --', 'title', 'notes', 'due', 'hours', 'count', 'done', 'priority', 'tags', 'member', 'parent', 'id', 'createdAt');
 const condition = fc.record({
   field,
   op: fc.constantFrom('eq', 'ne', 'lt', 'lte', 'gt', 'gte', 'contains', 'startsWith', 'in', 'notIn', 'isEmpty', 'isNotEmpty'),
@@ -72,7 +73,7 @@ const condition = fc.record({
 const request = fc.record({
   entity: fc.constant('task'),
   where: fc.array(condition, { maxLength: 2 }),
-  search: fc.constantFrom('', '', 'a', 'É', 'ruiz', '日', '10'),
+  search: fc.constantFrom('', '', 'a', 'É', 'ruiz', '日', '10', '%', "' OR 1=1", 'a\u0000b', '\\'),
   orderBy: fc.array(fc.record({ field, direction: fc.constantFrom('asc', 'desc') }), { maxLength: 2 }),
   limit: fc.constantFrom(2, 1000),
   offset: fc.constantFrom(0, 1),
