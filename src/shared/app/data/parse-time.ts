@@ -4,9 +4,14 @@ export function parseDate(raw: unknown): string | null {
   const match = /^(\d{4})-(\d{2})-(\d{2})(?:$|[T ])/.exec(raw.trim());
   if (!match) return null;
   const [, year, month, day] = match;
-  const time = Date.UTC(Number(year), Number(month) - 1, Number(day));
-  const date = `${year}-${month}-${day}`;
-  return new Date(time).toISOString().slice(0, 10) === date ? date : null;
+  return isDay(Number(year), Number(month), Number(day)) ? `${year}-${month}-${day}` : null;
+}
+
+/** In the Gregorian calendar, also before it began, as ISO 8601 has it. */
+function isDay(year: number, month: number, day: number): boolean {
+  if (month < 1 || month > 12 || day < 1) return false;
+  const isLeap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+  return day <= (month === 2 ? (isLeap ? 29 : 28) : month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31);
 }
 
 /** "14:30"; seconds are dropped. */

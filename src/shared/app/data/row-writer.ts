@@ -13,11 +13,15 @@ import { assertKnownFields, throwProblems, validateRow, type FieldProblem } from
 const ALL = Number.MAX_SAFE_INTEGER;
 const LONGEST_ID = 64;
 
+type EntityShape = { names: ReadonlySet<string>; references: readonly Field[]; uniques: readonly Field[] };
+
 /** The writes of one transaction, with all their rules. Collects what changed; the caller announces it after the commit. */
 export class RowWriter {
   readonly changes: DataChange[] = [];
   private readonly store: RowStore;
   private readonly ports: { clock: Clock; random: Random };
+  private readonly shapes = new Map<Entity, EntityShape>();
+  private lastTime = { at: Number.NaN, text: '' };
 
   constructor(store: RowStore, ports: { clock: Clock; random: Random }) {
     this.store = store;
@@ -26,7 +30,7 @@ export class RowWriter {
 
   /** `values.id` is taken when given, so that rows made together can refer to each other. */
   create(entity: Entity, values: Record<string, unknown>): Row {
-    assertKnownFields(entity, values);
+    this.assertKnown(entity, values);
     const checked = validateRow(entity, values, 'create', (field) => resolveDefault(field.default, this.ports));
     if (!checked.ok) throwProblems(checked.error);
     const row: Row = { id: this.newRowId(entity, values['id']), ...checked.value, ...this.times() };
@@ -38,7 +42,7 @@ export class RowWriter {
   }
 
   update(entity: Entity, id: string, values: Record<string, unknown>): Row {
-    assertKnownFields(entity, values);
+    this.assertKnown(entity, values);
     const before = this.existing(entity, id);
     const checked = validateRow(entity, values, 'update');
     if (!checked.ok) throwProblems(checked.error);
@@ -95,8 +99,33 @@ export class RowWriter {
   }
 
   private times(): { createdAt: string; updatedAt: string } {
-    const now = new Date(this.ports.clock.now()).toISOString();
-    return { createdAt: now, updatedAt: now };
+    const at = this.ports.clock.now();
+    if (at !== this.lastTime.at) this.lastTime = { at, text: new Date(at).toISOString() };
+    return { createdAt: this.lastTime.text, updatedAt: this.lastTime.text };
+  }
+
+  /** Worked out once for all rows of a transaction. */
+  private shape(entity: Entity): EntityShape {
+    let shape = this.shapes.get(entity);
+    if (!shape) {
+      const stored = storedFields(entity);
+      shape = {
+        names: new Set([...entity.fields.map((field) => field.id), 'id', 'createdAt', 'updatedAt']),
+        references: stored.filter((field) => field.type === 'reference'),
+        uniques: stored.filter((field) => field.unique),
+      };
+      this.shapes.set(entity, shape);
+    }
+    return shape;
+  }
+
+  private assertKnown(entity: Entity, values: Record<string, unknown>): void {
+    const { names } = this.shape(entity);
+    for (const key in values) {
+      if (names.has(key)) continue;
+      assertKnownFields(entity, values);
+      return;
+    }
   }
 
   private existing(entity: Entity, id: string): Row {
@@ -115,9 +144,9 @@ export class RowWriter {
 
   private checkReferences(entity: Entity, values: Record<string, Json>): void {
     const problems: FieldProblem[] = [];
-    for (const field of storedFields(entity)) {
+    for (const field of this.shape(entity).references) {
       const value = values[field.id];
-      if (field.type === 'reference' && typeof value === 'string' && !this.hasTarget(field, value)) {
+      if (typeof value === 'string' && !this.hasTarget(field, value)) {
         problems.push({ field: field.id, label: field.label, problem: 'choose one from the list' });
       }
     }
@@ -130,9 +159,9 @@ export class RowWriter {
   }
 
   private checkUnique(entity: Entity, values: Record<string, Json>, ownId: string | null): void {
-    for (const field of storedFields(entity)) {
+    for (const field of this.shape(entity).uniques) {
       const value = values[field.id] ?? null;
-      if (!field.unique || value === null) continue;
+      if (value === null) continue;
       const where: NormalCondition[] = [{ field, op: 'eq', value }];
       const others = this.store.select(entity, { where, words: [], orderBy: [], limit: 2, offset: 0 }).filter((row) => row.id !== ownId);
       if (others.length > 0) throw new AppError('data.duplicate', { entity: lowerName(entity.name), label: lowerName(field.label), field: field.id });
