@@ -1,5 +1,5 @@
-/** What the browser draws above every z-index: popovers, modal dialogs, full screen. */
-const ON_TOP = ':popover-open, dialog[open], :fullscreen';
+/** What the browser draws above every z-index, full screen aside. */
+const ON_TOP = ':popover-open, dialog[open]';
 
 /**
  * Shows the dialog above everything of the page and keeps it there: what an app holds in the browser's top layer is taken out of it,
@@ -10,6 +10,7 @@ const ON_TOP = ':popover-open, dialog[open], :fullscreen';
 export function holdOnTop(dialog: HTMLDialogElement): () => void {
   const { ownerDocument: page } = dialog;
   const clear = (): void => {
+    // Answered with a `fullscreenchange`, which comes back here.
     if (page.fullscreenElement) void page.exitFullscreen().catch(() => undefined);
     let cleared = false;
     for (const element of page.querySelectorAll(ON_TOP)) {
@@ -23,15 +24,21 @@ export function holdOnTop(dialog: HTMLDialogElement): () => void {
   const onToggle = (event: Event): void => {
     if (event.target !== dialog) queueMicrotask(clear);
   };
-  const observer = new MutationObserver(clear);
+  const onFullscreen = (): void => {
+    if (dialog.open) rejoin(dialog);
+    clear();
+  };
+  const observer = new MutationObserver((records) => {
+    if (records.some(({ target }) => !dialog.contains(target))) clear();
+  });
   dialog.showModal();
   clear();
   page.addEventListener('toggle', onToggle, true);
-  page.addEventListener('fullscreenchange', clear, true);
+  page.addEventListener('fullscreenchange', onFullscreen, true);
   observer.observe(page, { subtree: true, childList: true, attributes: true, attributeFilter: ['open', 'popover'] });
   return () => {
     page.removeEventListener('toggle', onToggle, true);
-    page.removeEventListener('fullscreenchange', clear, true);
+    page.removeEventListener('fullscreenchange', onFullscreen, true);
     observer.disconnect();
     if (dialog.open) dialog.close();
   };

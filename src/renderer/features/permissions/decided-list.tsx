@@ -24,7 +24,7 @@ export function DecidedList({ appId, live }: { appId: string; live: LivePermissi
         <li key={keyOf(row)}>
           <span className="grow">
             <span className="m perm-ability">{abilityWords(row)}</span>
-            <span className="t3">{useWords(row)}</span>
+            <span className="t3">{usageWords(row)}</span>
           </span>
           <Select label={`Decision: ${abilityWords(row)}`} hideLabel size="s" value={row.choice} disabled={busy === keyOf(row)} options={optionsOf(row)} onChange={(choice: Choice) => choose(row, choice)} />
         </li>
@@ -42,7 +42,7 @@ function optionsOf(row: Decided): { value: Choice; label: string; disabled?: boo
   return [...held, { value: 'ask', label: row.grant === null ? 'Ask first' : 'Forget, ask again' }, { value: 'allow', label: 'Always allow' }, { value: 'deny', label: 'Never allow' }];
 }
 
-function useWords(row: Decided): string {
+function usageWords(row: Decided): string {
   const { grant } = row;
   if (grant === null) return 'Asks at first use';
   const used = grant.uses === 0 ? 'not used yet' : `used ${grant.uses.toLocaleString('en')} ${grant.uses === 1 ? 'time' : 'times'}${grant.lastUsedAt === null ? '' : `, last ${agoWords(grant.lastUsedAt)}`}`;
