@@ -16,7 +16,9 @@ export function permissionRoutes(os: PermissionsImplementer, permissions: Permis
     }),
     set: os.set.handler(({ input }) => permissions.set(input.appId, input.capability, input.target, input.decision)),
     revoke: os.revoke.handler(({ input }) => permissions.revoke(input.appId, input.capability, input.target)),
-    audit: os.audit.handler(({ input }) => permissions.audit(input.appId, { limit: input.limit, ...(input.before === undefined ? {} : { before: input.before }) })),
+    audit: os.audit.handler(({ input }) =>
+      permissions.audit(input.appId, { limit: input.limit, ...(input.before === undefined ? {} : { before: input.before }) }),
+    ),
     watch: os.watch.handler(async ({ input, signal }) => {
       await apps.get(input.appId);
       return pushStream(signal, (push) => permissions.onDidChange(input.appId, push));

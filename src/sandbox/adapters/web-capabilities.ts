@@ -65,7 +65,8 @@ const browserNetwork: NetworkPort = {
     }
     let response: Response;
     try {
-      response = await fetch(url, { method, headers, body, signal, mode: 'cors', credentials: 'omit', redirect: 'manual', cache: 'no-store', referrerPolicy: 'no-referrer' });
+      const how: RequestInit = { mode: 'cors', credentials: 'omit', redirect: 'manual', cache: 'no-store', referrerPolicy: 'no-referrer' };
+      response = await fetch(url, { ...how, method, headers, signal, ...(body === null ? {} : { body }) });
     } catch (error) {
       if (signal.aborted) throw signal.reason;
       throw new AppError('network.unreachable', { host, problem: 'it could not be reached, or does not let pages of other addresses ask it' }, error);

@@ -28,13 +28,19 @@ export function createCapabilities(bridge: Bridge, random: RandomBytes): Record<
   return {
     fetch: async (url: unknown, options?: unknown) => {
       const given: Options = isObject(options) ? options : {};
-      return responseOf((await ask({ method: 'network.fetch', args: { url: asText(url), method: asText(given['method'] ?? 'GET'), headers: headersOf(given['headers']), body: bodyOf(given['body']) } })) as FetchAnswer);
+      return responseOf(
+        (await ask({
+          method: 'network.fetch',
+          args: { url: asText(url), method: asText(given['method'] ?? 'GET'), headers: headersOf(given['headers']), body: bodyOf(given['body']) },
+        })) as FetchAnswer,
+      );
     },
     fs: freeze({
       readText: async (of: unknown) => ask({ method: 'disk.read', args: { path: path(of), as: 'text' } }),
       readBytes: async (of: unknown) => ask({ method: 'disk.read', args: { path: path(of), as: 'base64' } }),
       writeText: async (of: unknown, text: unknown) => void (await ask({ method: 'disk.write', args: { path: path(of), as: 'text', data: asText(text) } })),
-      writeBytes: async (of: unknown, base64: unknown) => void (await ask({ method: 'disk.write', args: { path: path(of), as: 'base64', data: base64Of(base64) } })),
+      writeBytes: async (of: unknown, base64: unknown) =>
+        void (await ask({ method: 'disk.write', args: { path: path(of), as: 'base64', data: base64Of(base64) } })),
       list: async (of: unknown = '/') => ask({ method: 'disk.list', args: { path: path(of) } }),
       stat: async (of: unknown) => {
         const found = await stat(of);
@@ -48,7 +54,8 @@ export function createCapabilities(bridge: Bridge, random: RandomBytes): Record<
       readText: async () => ask({ method: 'clipboard.read', args: {} }),
       writeText: async (text: unknown) => void (await ask({ method: 'clipboard.write', args: { text: asText(text) } })),
     }),
-    notify: async (title: unknown, text: unknown = '') => void (await ask({ method: 'notifications.show', args: { title: asText(title).slice(0, 200), text: asText(text).slice(0, 2000) } })),
+    notify: async (title: unknown, text: unknown = '') =>
+      void (await ask({ method: 'notifications.show', args: { title: asText(title).slice(0, 200), text: asText(text).slice(0, 2000) } })),
     ai: freeze({
       complete: async (request: unknown) => {
         const given: Options = isObject(request) ? request : { prompt: request };
@@ -76,7 +83,10 @@ export function createCapabilities(bridge: Bridge, random: RandomBytes): Record<
         const isText = given['base64'] === undefined;
         const fileName = asText(given['fileName']).slice(0, 255) || 'file.txt';
         const mime = asText(given['mime']).slice(0, 200) || (isText ? 'text/plain' : 'application/octet-stream');
-        await ask({ method: 'files.save', args: { fileName, mime, as: isText ? 'text' : 'base64', data: isText ? asText(given['text']) : base64Of(given['base64']) } });
+        await ask({
+          method: 'files.save',
+          args: { fileName, mime, as: isText ? 'text' : 'base64', data: isText ? asText(given['text']) : base64Of(given['base64']) },
+        });
       },
     }),
   };

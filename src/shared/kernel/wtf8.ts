@@ -30,7 +30,7 @@ export function toWtf8(text: string): Uint8Array {
 export function fromWtf8(bytes: Uint8Array): string | null {
   let out = '';
   let units: number[] = [];
-  for (let i = 0; i < bytes.length; ) {
+  for (let i = 0; i < bytes.length;) {
     const first = bytes[i++]!;
     const more = first < 0x80 ? 0 : first >= 0xc2 && first < 0xe0 ? 1 : first >= 0xe0 && first < 0xf0 ? 2 : first >= 0xf0 && first < 0xf5 ? 3 : -1;
     if (more < 0 || i + more > bytes.length) return null;

@@ -29,8 +29,18 @@ export class HostAttacks {
     this.ports ??= this.start();
     const { allowed, forbidden } = await this.ports;
     const code = attack.code.replaceAll('ALLOWED', String(allowed)).replaceAll('FORBIDDEN', String(forbidden));
-    const hosts = [`127.0.0.1:${allowed}`, 'allowed.example.test', `rebind.example.test:${forbidden}`, ...NAMES.map((name) => `${name}.example.test:${forbidden}`), ...(isOpen ? [`127.0.0.1:${forbidden}`] : [])];
-    const manifest = asker(`${HELPERS} try { ${code} } catch (e) { if (e?.isEscape !== true && e instanceof TypeError) heard.push('BROKEN: ' + e.message) } return heard`, { network: hosts }, { requirements: { executionMs: EXECUTION_MS } });
+    const hosts = [
+      `127.0.0.1:${allowed}`,
+      'allowed.example.test',
+      `rebind.example.test:${forbidden}`,
+      ...NAMES.map((name) => `${name}.example.test:${forbidden}`),
+      ...(isOpen ? [`127.0.0.1:${forbidden}`] : []),
+    ];
+    const manifest = asker(
+      `${HELPERS} try { ${code} } catch (e) { if (e?.isEscape !== true && e instanceof TypeError) heard.push('BROKEN: ' + e.message) } return heard`,
+      { network: hosts },
+      { requirements: { executionMs: EXECUTION_MS } },
+    );
     this.lab.now += 60_000; // Every attack has its minute of requests.
     const { disk } = this.lab.service.capabilities('app_lab', 's');
     disk.remove(disk.below('/', 20_000).map(({ path }) => path));

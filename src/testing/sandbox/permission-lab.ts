@@ -21,14 +21,22 @@ export type Asked = { ok?: Json; code?: string; message?: string };
 export function asker(code: string, permissions: Manifest['permissions'] | Partial<Manifest['permissions']>, parts: AppParts = {}, second = 'null'): Manifest {
   const wrapped = (state: string, body: string): string =>
     `try { app.setState('${state}', { ok: await (async () => { ${body} })() ?? null }) } catch (error) { app.setState('${state}', { code: error.code ?? error.name, message: error.message }) }`;
-  return app([button('go', { do: 'script', with: { code: wrapped('out', code) } }), button('second', { do: 'script', with: { code: wrapped('other', second) } }), text('shown', '{{ out }}'), text('shownOther', '{{ other }}')], {
-    state: [
-      { id: 'out', name: 'Out', initial: null },
-      { id: 'other', name: 'Other', initial: null },
+  return app(
+    [
+      button('go', { do: 'script', with: { code: wrapped('out', code) } }),
+      button('second', { do: 'script', with: { code: wrapped('other', second) } }),
+      text('shown', '{{ out }}'),
+      text('shownOther', '{{ other }}'),
     ],
-    permissions,
-    ...parts,
-  });
+    {
+      state: [
+        { id: 'out', name: 'Out', initial: null },
+        { id: 'other', name: 'Other', initial: null },
+      ],
+      permissions,
+      ...parts,
+    },
+  );
 }
 
 /** One app of a real data folder with its permissions, a web of our own, and screens that answer when told to. */
@@ -68,7 +76,12 @@ export class PermissionLab {
   async run(manifest: Manifest, options: { mode?: 'run' | 'design'; screen?: boolean; source?: string; appId?: string } = {}): Promise<Screen> {
     this.manifest = manifest;
     const capabilities = this.service.capabilities(options.appId ?? APP, options.source ?? 'session_1');
-    const running = await this.apps.run(manifest, { mode: options.mode ?? 'run', now: () => this.now, capabilities, ...(options.screen === false ? { answerConfirm: true } : {}) });
+    const running = await this.apps.run(manifest, {
+      mode: options.mode ?? 'run',
+      now: () => this.now,
+      capabilities,
+      ...(options.screen === false ? { answerConfirm: true } : {}),
+    });
     return new Screen(running, this.service);
   }
 

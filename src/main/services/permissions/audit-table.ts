@@ -71,7 +71,11 @@ export class AuditTable {
     }
     for (const [appId, count] of this.sinceCut) {
       if (count < KEPT / 10) continue;
-      db.prepare('DELETE FROM audit_log WHERE app_id = ? AND id <= (SELECT id FROM audit_log WHERE app_id = ? ORDER BY id DESC LIMIT 1 OFFSET ?)').run(appId, appId, KEPT);
+      db.prepare('DELETE FROM audit_log WHERE app_id = ? AND id <= (SELECT id FROM audit_log WHERE app_id = ? ORDER BY id DESC LIMIT 1 OFFSET ?)').run(
+        appId,
+        appId,
+        KEPT,
+      );
       this.sinceCut.set(appId, 0);
     }
   }

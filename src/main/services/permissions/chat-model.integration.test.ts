@@ -22,7 +22,9 @@ async function ask(code: string): Promise<Asked> {
 }
 
 const configure = (port: number, more = {}) =>
-  lab.settings.update({ ai: { baseUrl: `http://${PRIVATE}:${port}/v1/`, model: 'small', apiKeyEnv: 'MODEL_KEY', dollarsPerMillionIn: 1, dollarsPerMillionOut: 10, ...more } });
+  lab.settings.update({
+    ai: { baseUrl: `http://${PRIVATE}:${port}/v1/`, model: 'small', apiKeyEnv: 'MODEL_KEY', dollarsPerMillionIn: 1, dollarsPerMillionOut: 10, ...more },
+  });
 
 describe('the AI model', () => {
   it('PRM-80: none is set up at first, and the error says how to', async () => {
@@ -33,12 +35,30 @@ describe('the AI model', () => {
     const { port, seen } = await model((_request, response, body) => {
       const { messages } = JSON.parse(body) as { messages: { content: string }[] };
       response.setHeader('content-type', 'application/json');
-      response.end(JSON.stringify({ id: 'x', choices: [{ index: 0, message: { role: 'assistant', content: `${messages.at(-1)!.content}!` }, finish_reason: 'stop' }], usage: { prompt_tokens: 2000, completion_tokens: 300, total_tokens: 2300 } }));
+      response.end(
+        JSON.stringify({
+          id: 'x',
+          choices: [{ index: 0, message: { role: 'assistant', content: `${messages.at(-1)!.content}!` }, finish_reason: 'stop' }],
+          usage: { prompt_tokens: 2000, completion_tokens: 300, total_tokens: 2300 },
+        }),
+      );
     });
     await configure(port);
-    expect((await ask(`return ai.complete({ prompt: 'hi\\u0000', system: 'Be brief', maxTokens: 9 })`)).ok).toEqual({ text: 'hi\u0000!', usage: { inputTokens: 2000, outputTokens: 300 }, cost: 0.005 });
+    expect((await ask(`return ai.complete({ prompt: 'hi\\u0000', system: 'Be brief', maxTokens: 9 })`)).ok).toEqual({
+      text: 'hi\u0000!',
+      usage: { inputTokens: 2000, outputTokens: 300 },
+      cost: 0.005,
+    });
     expect(seen).toMatchObject([{ method: 'POST', url: '/v1/chat/completions', headers: { authorization: 'Bearer k-123' } }]);
-    expect(JSON.parse(seen[0]!.body)).toEqual({ model: 'small', messages: [{ role: 'system', content: 'Be brief' }, { role: 'user', content: 'hi\u0000' }], max_tokens: 9, stream: false });
+    expect(JSON.parse(seen[0]!.body)).toEqual({
+      model: 'small',
+      messages: [
+        { role: 'system', content: 'Be brief' },
+        { role: 'user', content: 'hi\u0000' },
+      ],
+      max_tokens: 9,
+      stream: false,
+    });
     expect((await lab.service.audit('app_lab', { limit: 1 }))[0]).toMatchObject({ method: 'ai.complete', outcome: 'ok', cost: 0.005 });
     expect((await ask(`return (await ai.complete('just words')).text`)).ok).toBe('just words!');
   });

@@ -7,7 +7,9 @@ const TIMEOUT_MS = 120_000;
 const MAX_ANSWER = 4_000_000;
 const answer = z.object({
   choices: z.array(z.object({ message: z.object({ content: z.string().nullable() }) })).min(1),
-  usage: z.object({ prompt_tokens: z.number().min(0).default(0), completion_tokens: z.number().min(0).default(0) }).default({ prompt_tokens: 0, completion_tokens: 0 }),
+  usage: z
+    .object({ prompt_tokens: z.number().min(0).default(0), completion_tokens: z.number().min(0).default(0) })
+    .default({ prompt_tokens: 0, completion_tokens: 0 }),
 });
 
 /**
@@ -20,9 +22,15 @@ export function createChatModel(settings: () => Promise<Settings>, env: Readonly
       const { ai } = await settings();
       if (ai.baseUrl === '' || ai.model === '') fail('ai.unavailable');
       const key = ai.apiKeyEnv === '' ? undefined : env[ai.apiKeyEnv];
-      if (ai.apiKeyEnv !== '' && (key === undefined || key === '')) fail('ai.failed', { problem: `the environment variable ${ai.apiKeyEnv} with its key is not set` });
+      if (ai.apiKeyEnv !== '' && (key === undefined || key === ''))
+        fail('ai.failed', { problem: `the environment variable ${ai.apiKeyEnv} with its key is not set` });
       const messages = [...(system === '' ? [] : [{ role: 'system', content: system }]), { role: 'user', content: prompt }];
-      const text = await post(`${ai.baseUrl.replace(/\/+$/, '')}/chat/completions`, key, { model: ai.model, messages, max_tokens: maxTokens, stream: false }, signal);
+      const text = await post(
+        `${ai.baseUrl.replace(/\/+$/, '')}/chat/completions`,
+        key,
+        { model: ai.model, messages, max_tokens: maxTokens, stream: false },
+        signal,
+      );
       const parsed = answer.safeParse(parseJson(text));
       if (!parsed.success) return fail('ai.failed', { problem: 'its answer has another form' });
       const { prompt_tokens: inputTokens, completion_tokens: outputTokens } = parsed.data.usage;
@@ -46,7 +54,11 @@ async function post(url: string, key: string | undefined, body: unknown, signal:
   } catch (error) {
     if (signal.aborted) throw signal.reason;
     const isSlow = error instanceof Error && error.name === 'TimeoutError';
-    throw new AppError('ai.failed', { problem: isSlow ? `it took longer than ${TIMEOUT_MS / 1000} seconds` : 'nothing answers at its address. Is it running?' }, error);
+    throw new AppError(
+      'ai.failed',
+      { problem: isSlow ? `it took longer than ${TIMEOUT_MS / 1000} seconds` : 'nothing answers at its address. Is it running?' },
+      error,
+    );
   }
   const text = await limited(response, signal);
   if (response.ok) return text;

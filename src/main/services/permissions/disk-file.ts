@@ -62,7 +62,9 @@ function diskOf(db: SqlDatabase): DiskFile {
   const write = db.prepare<[string, number, number, Uint8Array]>('INSERT OR REPLACE INTO files (path, size, modified_at, data) VALUES (?, ?, ?, ?)');
   const remove = db.prepare<[string]>('DELETE FROM files WHERE path = ?');
   // "0" comes right after "/": this is every path below the folder, by the index.
-  const below = db.prepare<[string, string, number], DiskEntry>('SELECT path, size, modified_at AS modifiedAt FROM files WHERE path > ? AND path < ? ORDER BY path LIMIT ?');
+  const below = db.prepare<[string, string, number], DiskEntry>(
+    'SELECT path, size, modified_at AS modifiedAt FROM files WHERE path > ? AND path < ? ORDER BY path LIMIT ?',
+  );
   const usage = db.prepare<[], { usedBytes: number; files: number }>('SELECT coalesce(sum(size), 0) AS usedBytes, count(*) AS files FROM files');
   let used: { usedBytes: number; files: number } | null = null;
   const change = (work: () => void): void => {

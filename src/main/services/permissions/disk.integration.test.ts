@@ -45,21 +45,32 @@ describe.each([
   it('PRM-50: whatever is written and removed, it is as a map', () => {
     const path = fc.constantFrom('/a', '/a/b', '/a/b/c', '/a0', '/a-', '/é', '/日本/x');
     fc.assert(
-      fc.property(fc.array(fc.oneof(fc.tuple(fc.constant('write' as const), path, fc.uint8Array({ maxLength: 20 })), fc.tuple(fc.constant('remove' as const), path, fc.constant(new Uint8Array()))), { maxLength: 20 }), (steps) => {
-        rmSync(folder, { recursive: true, force: true });
-        const disk = make();
-        const map = new Map<string, Uint8Array>();
-        for (const [kind, at, bytes] of steps) {
-          if (kind === 'write') disk.write(at, bytes, 1);
-          else disk.remove([at]);
-          if (kind === 'write') map.set(at, bytes);
-          else map.delete(at);
-        }
-        const all = disk.below('/', 100);
-        expect(Object.fromEntries(all.map((entry) => [entry.path, [...disk.read(entry.path)!]]))).toEqual(Object.fromEntries([...map].map(([at, bytes]) => [at, [...bytes]])));
-        expect(disk.usage()).toEqual({ files: map.size, usedBytes: [...map.values()].reduce((total, bytes) => total + bytes.length, 0) });
-        for (const disposable of open.splice(0)) disposable.close();
-      }),
+      fc.property(
+        fc.array(
+          fc.oneof(
+            fc.tuple(fc.constant('write' as const), path, fc.uint8Array({ maxLength: 20 })),
+            fc.tuple(fc.constant('remove' as const), path, fc.constant(new Uint8Array())),
+          ),
+          { maxLength: 20 },
+        ),
+        (steps) => {
+          rmSync(folder, { recursive: true, force: true });
+          const disk = make();
+          const map = new Map<string, Uint8Array>();
+          for (const [kind, at, bytes] of steps) {
+            if (kind === 'write') disk.write(at, bytes, 1);
+            else disk.remove([at]);
+            if (kind === 'write') map.set(at, bytes);
+            else map.delete(at);
+          }
+          const all = disk.below('/', 100);
+          expect(Object.fromEntries(all.map((entry) => [entry.path, [...disk.read(entry.path)!]]))).toEqual(
+            Object.fromEntries([...map].map(([at, bytes]) => [at, [...bytes]])),
+          );
+          expect(disk.usage()).toEqual({ files: map.size, usedBytes: [...map.values()].reduce((total, bytes) => total + bytes.length, 0) });
+          for (const disposable of open.splice(0)) disposable.close();
+        },
+      ),
       { numRuns: 30 },
     );
   });
@@ -92,13 +103,27 @@ describe('fs of apps', () => {
   it('PRM-53: writes, reads, lists and removes without being asked, over a restart too', async () => {
     const code = `await fs.writeText('/notes/a.txt', 'one'); await fs.writeBytes('notes/b.bin', 'AAEC'); await fs.writeText('/notes/deep/er/c', '');
       return [await fs.readText('notes//a.txt'), await fs.readBytes('/notes/b.bin'), (await fs.list('/notes')).map((e) => [e.name, e.path, e.kind, e.size]), (await fs.list()).map((e) => e.path), await fs.exists('/notes/deep'), await fs.exists('/x'), (await fs.stat('/notes/a.txt')).size]`;
-    expect((await outcome(code)).ok).toEqual(['one', 'AAEC', [['a.txt', '/notes/a.txt', 'file', 3], ['b.bin', '/notes/b.bin', 'file', 3], ['deep', '/notes/deep', 'folder', 0]], ['/notes'], true, false, 3]);
+    expect((await outcome(code)).ok).toEqual([
+      'one',
+      'AAEC',
+      [
+        ['a.txt', '/notes/a.txt', 'file', 3],
+        ['b.bin', '/notes/b.bin', 'file', 3],
+        ['deep', '/notes/deep', 'folder', 0],
+      ],
+      ['/notes'],
+      true,
+      false,
+      3,
+    ]);
     lab.reopen();
     expect((await outcome(`return [await fs.readText('/notes/a.txt'), await fs.remove('/notes'), await fs.list('/')]`)).ok).toEqual(['one', 3, []]);
   });
 
   it('PRM-61: NUL and lone surrogates survive in files', async () => {
-    expect((await outcome(`const odd = 'a\\u0000b\\ud800c\\udc00d😀\\u2028'; await fs.writeText('/odd', odd); return (await fs.readText('/odd')) === odd`)).ok).toBe(true);
+    expect(
+      (await outcome(`const odd = 'a\\u0000b\\ud800c\\udc00d😀\\u2028'; await fs.writeText('/odd', odd); return (await fs.readText('/odd')) === odd`)).ok,
+    ).toBe(true);
   });
 
   it('PRM-54: what cannot be is said plainly', async () => {
@@ -126,12 +151,31 @@ describe('fs of apps', () => {
     expect((await outcome(`await fs.writeText('/big', 'x'); await fs.writeText('/more', 'x'.repeat(11)); return 1`)).ok).toBe(1);
     for (let i = disk.usage().files; i < 10_000; i++) disk.write(`/n${i}`, new Uint8Array(1), 1);
     expect(await outcome(`await fs.writeText('/one-more', '')`)).toMatchObject({ code: 'disk.full', message: expect.stringContaining('10,000 files') });
-    expect((await outcome(`await fs.writeText('/more', ''); await fs.remove('/'); await fs.writeText('/one-more', ''); return (await fs.list()).length`)).ok).toBe(1);
+    expect(
+      (await outcome(`await fs.writeText('/more', ''); await fs.remove('/'); await fs.writeText('/one-more', ''); return (await fs.list()).length`)).ok,
+    ).toBe(1);
   });
 
   it('PRM-56: on the canvas it reads and does not write', async () => {
     await outcome(`await fs.writeText('/kept', 'x')`);
-    const shown = await lab.run(asker('return 1', {}, { queries: [{ id: 'q', name: 'Q', kind: 'script', code: `const kept = await fs.readText('/kept'); try { await fs.writeText('/kept', 'y') } catch (e) { return kept + e.code }` }], pages: [{ id: 'p', name: 'P', path: '/', root: { id: 'r', type: 'Text', name: 'R', bindings: { content: '{{ q.data }}' } } }] }), { mode: 'design' });
+    const shown = await lab.run(
+      asker(
+        'return 1',
+        {},
+        {
+          queries: [
+            {
+              id: 'q',
+              name: 'Q',
+              kind: 'script',
+              code: `const kept = await fs.readText('/kept'); try { await fs.writeText('/kept', 'y') } catch (e) { return kept + e.code }`,
+            },
+          ],
+          pages: [{ id: 'p', name: 'P', path: '/', root: { id: 'r', type: 'Text', name: 'R', bindings: { content: '{{ q.data }}' } } }],
+        },
+      ),
+      { mode: 'design' },
+    );
     expect(await shown.until(() => shown.running.prop('r') ?? undefined)).toBe('xpermission.denied');
   });
 

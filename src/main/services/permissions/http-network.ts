@@ -63,7 +63,13 @@ async function resolveName(host: string): Promise<Address[]> {
   return found.map(({ address, family }) => ({ address, family: family === 6 ? 6 : 4 }));
 }
 
-function send({ url, method, headers, body }: HttpRequest, host: string, addresses: readonly Address[], signal: AbortSignal, ca: string | undefined): Promise<IncomingMessage> {
+function send(
+  { url, method, headers, body }: HttpRequest,
+  host: string,
+  addresses: readonly Address[],
+  signal: AbortSignal,
+  ca: string | undefined,
+): Promise<IncomingMessage> {
   const pinned: LookupFunction = (_name, options, done) => {
     const [first] = addresses;
     if (options.all === true) done(null, [...addresses]);
@@ -72,7 +78,14 @@ function send({ url, method, headers, body }: HttpRequest, host: string, address
   return new Promise((resolve, reject) => {
     const options: RequestOptions & { ca?: string } = {
       method,
-      headers: { accept: '*/*', 'user-agent': 'CasualOS', ...headers, 'accept-encoding': 'gzip, deflate, br', connection: 'close', ...(body === null ? {} : { 'content-length': Buffer.byteLength(body) }) },
+      headers: {
+        accept: '*/*',
+        'user-agent': 'CasualOS',
+        ...headers,
+        'accept-encoding': 'gzip, deflate, br',
+        connection: 'close',
+        ...(body === null ? {} : { 'content-length': Buffer.byteLength(body) }),
+      },
       agent: false,
       lookup: pinned,
       signal,
@@ -80,7 +93,9 @@ function send({ url, method, headers, body }: HttpRequest, host: string, address
       ...(ca === undefined ? {} : { ca }),
     };
     const request = (url.protocol === 'https:' ? requestHttps : requestHttp)(url, options, resolve);
-    request.on('error', (error) => reject(signal.aborted ? (signal.reason as Error) : new AppError('network.unreachable', { host, problem: problemOf(error) }, error)));
+    request.on('error', (error) =>
+      reject(signal.aborted ? (signal.reason as Error) : new AppError('network.unreachable', { host, problem: problemOf(error) }, error)),
+    );
     // The address decides what is spoken; a server that wants something else is left alone.
     request.on('upgrade', (_message, socket) => socket.destroy());
     request.end(body ?? undefined);

@@ -1,6 +1,18 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { AppDecisions, declaredBy, isLocalName, isSame, RateBucket, targetOfEntry, wordsOf, type AppCapabilities, type DiskPort, type NewAuditEntry, type Wanted } from '../../../sandbox/adapters/capabilities.ts';
+import {
+  AppDecisions,
+  declaredBy,
+  isLocalName,
+  isSame,
+  RateBucket,
+  targetOfEntry,
+  wordsOf,
+  type AppCapabilities,
+  type DiskPort,
+  type NewAuditEntry,
+  type Wanted,
+} from '../../../sandbox/adapters/capabilities.ts';
 import type { Manifest } from '../../../shared/app/manifest/index.ts';
 import type { PermissionState } from '../../../shared/contracts/permissions.ts';
 import { SANDBOX_LIMITS } from '../../../shared/contracts/sandbox-limits.ts';
@@ -31,7 +43,15 @@ export type PermissionsDeps = {
 type KnownApp = { decisions: AppDecisions; bucket: RateBucket; disk: DiskFile | null };
 
 /** Decisions, disks and audits of all apps of this machine. One for a process. */
-export function createPermissionsService({ storage, manifest, settings, clock, report, env = process.env, network: networkOptions = {} }: PermissionsDeps): PermissionsService {
+export function createPermissionsService({
+  storage,
+  manifest,
+  settings,
+  clock,
+  report,
+  env = process.env,
+  network: networkOptions = {},
+}: PermissionsDeps): PermissionsService {
   const apps = new Map<string, KnownApp>();
   const changed = new Emitter<string>();
   const network = createHttpNetwork(networkOptions);
@@ -92,13 +112,29 @@ export function createPermissionsService({ storage, manifest, settings, clock, r
   const stateOf = (appId: string, declared: readonly Wanted[]): PermissionState => {
     const grants = known(appId).decisions.list();
     const undecided = declared.filter((wanted) => !grants.some((grant) => isSame(grant, wanted)));
-    return { grants, undecided: undecided.map(({ capability, target }) => ({ capability, target })), disk: { ...diskUsage(appId), limitBytes: SANDBOX_LIMITS.diskBytes } };
+    return {
+      grants,
+      undecided: undecided.map(({ capability, target }) => ({ capability, target })),
+      disk: { ...diskUsage(appId), limitBytes: SANDBOX_LIMITS.diskBytes },
+    };
   };
   const declaredOf = async (appId: string): Promise<Wanted[]> => declaredBy((await manifest(appId)).permissions);
   const stateNow = async (appId: string): Promise<PermissionState> => stateOf(appId, await declaredOf(appId));
 
   const note = (appId: string, method: string, { capability, target }: Wanted, code: string): void =>
-    audit.add(appId, { at: clock.now(), method, target: `${capability} ${target}`.trim(), outcome: 'ok', code, durationMs: 0, bytesOut: 0, bytesIn: 0, cost: 0, source: '', because: '' });
+    audit.add(appId, {
+      at: clock.now(),
+      method,
+      target: `${capability} ${target}`.trim(),
+      outcome: 'ok',
+      code,
+      durationMs: 0,
+      bytesOut: 0,
+      bytesIn: 0,
+      cost: 0,
+      source: '',
+      because: '',
+    });
 
   return {
     get: stateNow,
@@ -110,7 +146,8 @@ export function createPermissionsService({ storage, manifest, settings, clock, r
       const declared = await declaredOf(appId);
       const wanted = { capability, target: canonical(capability, target) };
       // What is not declared may be refused ahead, never allowed.
-      if (decision === 'allow' && !declared.some((other) => isSame(other, wanted))) fail('permission.undeclared', { capability: wordsOf(wanted), missing: 'it' });
+      if (decision === 'allow' && !declared.some((other) => isSame(other, wanted)))
+        fail('permission.undeclared', { capability: wordsOf(wanted), missing: 'it' });
       known(appId).decisions.set(wanted, decision, capability === 'network' && isLocalName(hostOf(wanted.target)));
       note(appId, 'permission.decided', wanted, `${decision} always`);
       return stateOf(appId, declared);

@@ -35,7 +35,13 @@ describe('asking', () => {
     const screen = await lab.run(asker(get(url), { network: [host] }, {}, 'return 40 + 2'));
     screen.press();
     const question = await screen.answer('deny');
-    expect(question).toMatchObject({ capability: 'network', target: host, isLocal: false, summary: 'Send 1 request of 0 bytes', because: 'You clicked Button on Home' });
+    expect(question).toMatchObject({
+      capability: 'network',
+      target: host,
+      isLocal: false,
+      summary: 'Send 1 request of 0 bytes',
+      because: 'You clicked Button on Home',
+    });
     expect(question.detail).toContain(`GET ${url}`);
     expect(await screen.outcome()).toEqual({ code: 'permission.denied', message: expect.stringContaining(host) });
     expect(await screen.ask('second')).toEqual({ ok: 42 });
@@ -224,7 +230,9 @@ describe('what is kept', () => {
     await screen.answer('allow', 'always');
     expect(await screen.outcome()).toEqual({ ok: 200 });
     const audit = await lab.service.audit('app_lab', { limit: 10 });
-    expect(audit.map(({ method, target, outcome, code: status, bytesOut, bytesIn, source }) => [method, target, outcome, status, bytesOut, bytesIn, source])).toEqual([
+    expect(
+      audit.map(({ method, target, outcome, code: status, bytesOut, bytesIn, source }) => [method, target, outcome, status, bytesOut, bytesIn, source]),
+    ).toEqual([
       ['network.fetch', host, 'ok', '200', 2, 4, 'exec_7'],
       ['permission.decided', `network ${host}`, 'ok', 'allow always', 0, 0, 'exec_7'],
       ['disk.read', '/b.txt', 'failed', 'disk.not-found', 0, 0, 'exec_7'],
@@ -234,7 +242,13 @@ describe('what is kept', () => {
     expect(await lab.service.audit('app_lab', { limit: 1, before: audit[0]!.id })).toEqual([audit[1]]);
     const calls = await screen.until(() => (screen.calls.length >= 4 ? screen.calls : undefined));
     expect(calls.map(({ method }) => method)).toEqual(['data.create', 'disk.write', 'disk.read', 'network.fetch']);
-    expect(calls[3]).toMatchObject({ ok: true, code: '200', target: host, request: expect.stringContaining('"body":"ab"'), response: expect.stringContaining('four') });
+    expect(calls[3]).toMatchObject({
+      ok: true,
+      code: '200',
+      target: host,
+      request: expect.stringContaining('"body":"ab"'),
+      response: expect.stringContaining('four'),
+    });
   });
 
   it('PRM-21: long requests and answers are shortened in the log, 200 calls are kept for whoever comes later', async () => {
@@ -249,7 +263,8 @@ describe('what is kept', () => {
 
   it('PRM-22: the audit keeps the newest 10,000 calls of an app', async () => {
     const { audit } = lab.service.capabilities('app_lab', 's');
-    for (let i = 0; i < 12_500; i++) audit({ at: i, method: 'disk.read', target: '/', outcome: 'ok', code: '', durationMs: 0, bytesOut: 0, bytesIn: 0, cost: 0, source: 's', because: '' });
+    for (let i = 0; i < 12_500; i++)
+      audit({ at: i, method: 'disk.read', target: '/', outcome: 'ok', code: '', durationMs: 0, bytesOut: 0, bytesIn: 0, cost: 0, source: 's', because: '' });
     expect(await lab.service.audit('app_lab', { limit: 1 })).toMatchObject([{ at: 12_499 }]);
     const kept = Number(lab.storage.db.prepare('SELECT count(*) FROM audit_log').pluck().get());
     expect(kept).toBeGreaterThanOrEqual(10_000);

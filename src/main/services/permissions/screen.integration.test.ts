@@ -30,7 +30,9 @@ describe('what a screen does for an app', () => {
   });
 
   it('PRM-70: a notice is shown, a file saved under a harmless name, files are picked', async () => {
-    const screen = await allowed(`await notify('Due', 'Paint'); await files.save({ fileName: '../../x\\u202e.exe', mime: 'text/plain', text: 'é' }); await files.save({ fileName: 'b', base64: crypto.getRandomBytes(3) }); return files.pick({ accept: ['.txt', 'image/*'], multiple: true })`);
+    const screen = await allowed(
+      `await notify('Due', 'Paint'); await files.save({ fileName: '../../x\\u202e.exe', mime: 'text/plain', text: 'é' }); await files.save({ fileName: 'b', base64: crypto.getRandomBytes(3) }); return files.pick({ accept: ['.txt', 'image/*'], multiple: true })`,
+    );
     const notice = await screen.task();
     expect(notice.task).toEqual({ kind: 'notify', title: 'Due', text: 'Paint' });
     screen.perform(notice.performId, null);
@@ -42,17 +44,24 @@ describe('what a screen does for an app', () => {
     screen.perform(bytes.performId, null);
     const pick = await screen.task();
     expect(pick.task).toMatchObject({ kind: 'pickFiles', accept: '.txt,image/*', multiple: true });
-    const files = [{ name: 'a.txt', type: 'text/plain', size: 2, text: 'hi' }, { name: 'b.png', type: 'image/png', size: 1, base64: 'AA==' }];
+    const files = [
+      { name: 'a.txt', type: 'text/plain', size: 2, text: 'hi' },
+      { name: 'b.png', type: 'image/png', size: 1, base64: 'AA==' },
+    ];
     screen.perform(pick.performId, files);
     expect(await screen.outcome()).toEqual({ ok: files });
   });
 
   it('PRM-71: a screen that refuses, or brings something else, is an error of the call', async () => {
-    const screen = await allowed(`const all = []; for (const run of [() => clipboard.readText(), () => clipboard.readText(), () => files.pick()]) try { await run() } catch (e) { all.push(e.message) } return all`);
+    const screen = await allowed(
+      `const all = []; for (const run of [() => clipboard.readText(), () => clipboard.readText(), () => files.pick()]) try { await run() } catch (e) { all.push(e.message) } return all`,
+    );
     screen.perform((await screen.task()).performId, null, 'the browser did not allow it');
     screen.perform((await screen.task()).performId, { not: 'text' });
     screen.perform((await screen.task()).performId, [{ name: 'a', type: '', size: 1, text: 'x', path: '/etc/passwd' }]);
-    expect(await screen.outcome()).toEqual({ ok: [expect.stringContaining('the browser did not allow it'), expect.stringContaining('not text'), expect.stringContaining('not files')] });
+    expect(await screen.outcome()).toEqual({
+      ok: [expect.stringContaining('the browser did not allow it'), expect.stringContaining('not text'), expect.stringContaining('not files')],
+    });
   });
 
   it('PRM-71: the first screen that answers has done it; late and invented answers are nothing', async () => {
@@ -100,15 +109,36 @@ describe('what needs nobody', () => {
   });
 
   it('PRM-63: an app that has something of its own by one of these names keeps it', async () => {
-    const manifest = asker('return files + time', {}, { state: [{ id: 'out', name: 'Out', initial: null }, { id: 'other', name: 'Other', initial: null }, { id: 'files', name: 'Files', initial: 40 }, { id: 'time', name: 'Time', initial: 2 }] });
+    const manifest = asker(
+      'return files + time',
+      {},
+      {
+        state: [
+          { id: 'out', name: 'Out', initial: null },
+          { id: 'other', name: 'Other', initial: null },
+          { id: 'files', name: 'Files', initial: 40 },
+          { id: 'time', name: 'Time', initial: 2 },
+        ],
+      },
+    );
     expect((await (await lab.run(manifest)).ask()).ok).toBe(42);
   });
 
   it('PRM-64: modules and script queries have them as well', async () => {
-    const manifest = asker('return notes.save("a")', {}, {
-      modules: [{ id: 'notes', name: 'Notes', code: `export async function save(text) { await fs.writeText('/m', text); return (await fs.readText('/m')) + q.data }` }],
-      queries: [{ id: 'q', name: 'Q', kind: 'script', code: `await fs.writeText('/q', 'b'); return fs.readText('/q')` }],
-    });
+    const manifest = asker(
+      'return notes.save("a")',
+      {},
+      {
+        modules: [
+          {
+            id: 'notes',
+            name: 'Notes',
+            code: `export async function save(text) { await fs.writeText('/m', text); return (await fs.readText('/m')) + q.data }`,
+          },
+        ],
+        queries: [{ id: 'q', name: 'Q', kind: 'script', code: `await fs.writeText('/q', 'b'); return fs.readText('/q')` }],
+      },
+    );
     expect((await (await lab.run(manifest)).ask()).ok).toBe('ab');
   });
 });

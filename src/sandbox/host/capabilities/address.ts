@@ -23,7 +23,8 @@ export function parseAddress(text: string, base?: URL): Address {
   if (url.username !== '' || url.password !== '') refuse('a name or password belongs into a header, not into the address');
   const written = /^\s*[a-z]+:\/\/([^/?#]*)/i.exec(text)?.[1];
   // Browsers read 0177.1, 0x7f000001 and 2130706433 as 127.0.0.1; nobody who means well writes so.
-  if (ipaddr.IPv4.isValid(url.hostname) && written !== undefined && written.replace(/:\d*$/, '') !== url.hostname) refuse('its number is written in an unusual way');
+  if (ipaddr.IPv4.isValid(url.hostname) && written !== undefined && written.replace(/:\d*$/, '') !== url.hostname)
+    refuse('its number is written in an unusual way');
   url.hash = '';
   const host = url.hostname.replace(/^\[|\]$/g, '');
   const port = url.port === '' ? (url.protocol === 'https:' ? 443 : 80) : Number(url.port);

@@ -4,7 +4,15 @@ import type { Clock } from '../../../shared/kernel/ports.ts';
 
 /** What an app does this long after the person acted is taken to be because of it, ms. */
 const RECENT_MS = 10_000;
-const VERBS: Record<string, string> = { click: 'clicked', submit: 'sent', change: 'changed', open: 'opened', close: 'closed', select: 'chose something in', rowClick: 'clicked a row of' };
+const VERBS: Record<string, string> = {
+  click: 'clicked',
+  submit: 'sent',
+  change: 'changed',
+  open: 'opened',
+  close: 'closed',
+  select: 'chose something in',
+  rowClick: 'clicked a row of',
+};
 
 /** Knows what a person did last in an app, to say what led to a call. It is a help for them, not a proof: the app decides what it does when. */
 export class Causes {

@@ -120,7 +120,7 @@ export class AppDecisions {
   list(): Grant[] {
     const all = new Map(this.kept);
     for (const grants of this.bySession.values()) for (const [key, grant] of grants) if (all.get(key)?.scope !== 'always') all.set(key, grant);
-    return [...all.values()].map(({ isLocal: _, ...grant }) => ({ ...grant })).sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
+    return [...all.values()].map(shownOf).sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
   }
 
   onDidChange(listener: () => void): Disposer {
@@ -157,6 +157,10 @@ export class AppDecisions {
   private dropFromSessions(wanted: Wanted): void {
     for (const grants of this.bySession.values()) grants.delete(keyOf(wanted));
   }
+}
+
+function shownOf({ capability, target, decision, scope, decidedAt, uses, lastUsedAt, refusals }: StoredGrant): Grant {
+  return { capability, target, decision, scope, decidedAt, uses, lastUsedAt, refusals };
 }
 
 function keyOf({ capability, target }: Wanted): string {

@@ -19,7 +19,9 @@ export function isSame(a: Wanted, b: Wanted): boolean {
 
 /** In the words of messages: “The app may not use …”. */
 export function wordsOf({ capability, target }: Wanted): string {
-  return capability === 'network' ? `the network host “${target}”` : { clipboard: 'the clipboard', notifications: 'notifications', files: 'your files', ai: 'the AI model' }[capability];
+  return capability === 'network'
+    ? `the network host “${target}”`
+    : { clipboard: 'the clipboard', notifications: 'notifications', files: 'your files', ai: 'the AI model' }[capability];
 }
 
 /** What is missing in the manifest: “Add … to its permissions”. */

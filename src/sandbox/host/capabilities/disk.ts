@@ -81,5 +81,7 @@ function isFolder(disk: DiskPort, path: string): boolean {
 }
 
 function bytesOf(path: string, { as, data }: { as: 'text' | 'base64'; data: string }): Uint8Array {
-  return as === 'text' ? toWtf8(data) : (fromBase64(data) ?? fail('request.invalid', { problem: `what should be written to “${path.slice(0, 100)}” is not base64` }));
+  return as === 'text'
+    ? toWtf8(data)
+    : (fromBase64(data) ?? fail('request.invalid', { problem: `what should be written to “${path.slice(0, 100)}” is not base64` }));
 }

@@ -55,7 +55,8 @@ export class Gate {
 
   /** Refuses what can be refused before anything else is done for it. @throws permission.undeclared, permission.denied */
   check(wanted: Wanted): 'allow' | 'ask' {
-    if (!this.options.declared().some((other) => isSame(other, wanted))) fail('permission.undeclared', { capability: wordsOf(wanted), missing: entryOf(wanted) });
+    if (!this.options.declared().some((other) => isSame(other, wanted)))
+      fail('permission.undeclared', { capability: wordsOf(wanted), missing: entryOf(wanted) });
     const standing = this.options.decisions.standing(wanted, this);
     if (standing === 'deny' || (standing === 'ask' && !this.options.canAsk())) throw denied(wanted);
     return standing;
@@ -93,7 +94,8 @@ export class Gate {
       // This call only: the next one of the same kind asks for itself.
       const [first, ...rest] = pending.waiters;
       this.settle(pending, first === undefined ? [] : [first], ({ resolve }) => resolve(request.isLocal));
-      if (rest.length > 0) this.add({ wanted, waiters: rest, request: { ...request, requestId: newId(this.options.random, 'q'), askedAt: this.options.clock.now() } });
+      if (rest.length > 0)
+        this.add({ wanted, waiters: rest, request: { ...request, requestId: newId(this.options.random, 'q'), askedAt: this.options.clock.now() } });
     }
     this.options.onDidDecide(wanted, decision, request.because);
     this.didChange();

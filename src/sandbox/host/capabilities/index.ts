@@ -155,7 +155,20 @@ export class HostCalls {
     const { capabilities, clock } = this.options;
     const at = clock.now();
     const startedAt = performance.now();
-    const context: CallContext = { capabilities, gate: this.gate, screen: this.screen, clock, because: this.causes.current, signal, shorten, target: '', code: '', bytesOut: 0, bytesIn: 0, cost: 0 };
+    const context: CallContext = {
+      capabilities,
+      gate: this.gate,
+      screen: this.screen,
+      clock,
+      because: this.causes.current,
+      signal,
+      shorten,
+      target: '',
+      code: '',
+      bytesOut: 0,
+      bytesIn: 0,
+      cost: 0,
+    };
     let call: CapabilityCall | null = null;
     let answer: CapabilityAnswer;
     try {

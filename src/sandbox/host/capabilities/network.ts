@@ -27,7 +27,11 @@ export async function performFetch(args: FetchArgs, context: CallContext): Promi
   const bytes = args.body === null ? 0 : new TextEncoder().encode(args.body).length;
   if (bytes > SANDBOX_LIMITS.requestBytes) fail('request.too-large', { limit: SANDBOX_LIMITS.requestBytes, length: bytes });
   const summary = `Send 1 request of ${bytes.toLocaleString('en-GB')} bytes`;
-  const detail = context.shorten(`${method} ${args.url}\n${Object.entries(request.headers).map(([name, value]) => `${name}: ${value}`).join('\n')}\n\n${args.body ?? ''}`);
+  const detail = context.shorten(
+    `${method} ${args.url}\n${Object.entries(request.headers)
+      .map(([name, value]) => `${name}: ${value}`)
+      .join('\n')}\n\n${args.body ?? ''}`,
+  );
   for (let hop = 0; ; hop++) {
     const response = await oneHop(address, request, { summary, detail }, context);
     context.bytesOut += bytes;
@@ -45,7 +49,12 @@ export async function performFetch(args: FetchArgs, context: CallContext): Promi
   }
 }
 
-async function oneHop(address: Address, request: Pick<HttpRequest, 'method' | 'headers' | 'body'>, words: { summary: string; detail: string }, context: CallContext): Promise<HttpResponse> {
+async function oneHop(
+  address: Address,
+  request: Pick<HttpRequest, 'method' | 'headers' | 'body'>,
+  words: { summary: string; detail: string },
+  context: CallContext,
+): Promise<HttpResponse> {
   const { capabilities, gate } = context;
   const wanted: Wanted = { capability: 'network', target: address.target };
   const pass = await gate.pass(wanted, async () => ({
@@ -86,7 +95,11 @@ function untilAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
 }
 
 /** As browsers do: 303 always becomes a GET, 301 and 302 when it was a POST. */
-function follow(request: Pick<HttpRequest, 'method' | 'headers' | 'body'>, status: number, isOtherHost: boolean): Pick<HttpRequest, 'method' | 'headers' | 'body'> {
+function follow(
+  request: Pick<HttpRequest, 'method' | 'headers' | 'body'>,
+  status: number,
+  isOtherHost: boolean,
+): Pick<HttpRequest, 'method' | 'headers' | 'body'> {
   const becomesGet = (status === 303 && request.method !== 'HEAD') || ((status === 301 || status === 302) && request.method === 'POST');
   const headers = isOtherHost ? withoutCredentials(request.headers) : request.headers;
   return becomesGet ? { method: 'GET', headers: withoutContent(headers), body: null } : { ...request, headers };

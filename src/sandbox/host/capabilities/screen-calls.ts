@@ -36,7 +36,13 @@ export async function performScreenCall(call: ScreenCall, context: CallContext):
       const summary = multiple ? 'Let you choose files, and read them' : 'Let you choose a file, and read it';
       const files = parsePicked(await task('files', summary, accept, { kind: 'pickFiles', accept, multiple, maxBytes: PICK_BYTES }, context));
       context.bytesIn = files.reduce((total, file) => total + file.size, 0);
-      return files.map(({ name, type, size, text, base64 }) => ({ name, type, size, ...(text === undefined ? {} : { text }), ...(base64 === undefined ? {} : { base64 }) }));
+      return files.map(({ name, type, size, text, base64 }) => ({
+        name,
+        type,
+        size,
+        ...(text === undefined ? {} : { text }),
+        ...(base64 === undefined ? {} : { base64 }),
+      }));
     }
     case 'files.save': {
       const { fileName, mime, as, data } = call.args;
@@ -51,7 +57,12 @@ export async function performScreenCall(call: ScreenCall, context: CallContext):
 }
 
 async function task(capability: Exclude<Capability, 'network'>, summary: string, detail: string, work: ScreenTask, context: CallContext): Promise<Json> {
-  const pass = await context.gate.pass({ capability, target: '' }, () => ({ isLocal: false, because: context.because, summary, detail: context.shorten(detail) }));
+  const pass = await context.gate.pass({ capability, target: '' }, () => ({
+    isLocal: false,
+    because: context.because,
+    summary,
+    detail: context.shorten(detail),
+  }));
   try {
     return await context.screen.perform(work, AbortSignal.any([pass.signal, context.signal]));
   } finally {
@@ -62,6 +73,9 @@ async function task(capability: Exclude<Capability, 'network'>, summary: string,
 /** A name and nothing that could lead into another folder or hide its ending. */
 function fileNameOf(name: string): string {
   // oxlint-disable-next-line no-control-regex -- these are what is replaced
-  const clean = name.toWellFormed().replace(/[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069<>:"/\\|?*]/g, '_').replace(/^[. ]+|[. ]+$/g, '');
+  const clean = name
+    .toWellFormed()
+    .replace(/[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069<>:"/\\|?*]/g, '_')
+    .replace(/^[. ]+|[. ]+$/g, '');
   return clean === '' ? 'file' : clean.slice(0, 200);
 }

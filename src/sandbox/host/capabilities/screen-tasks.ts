@@ -9,7 +9,11 @@ const TASK_MS: Record<ScreenTask['kind'], number> = { clipboardRead: 30_000, cli
 /** Bytes of the files picked at once. What is larger does not fit into an app. */
 export const PICK_BYTES = SANDBOX_LIMITS.responseBytes;
 
-const picked = z.array(z.strictObject({ name: z.string().max(1000), type: z.string().max(200), size: z.number(), text: z.string().optional(), base64: z.string().optional() })).max(1000);
+const picked = z
+  .array(
+    z.strictObject({ name: z.string().max(1000), type: z.string().max(200), size: z.number(), text: z.string().optional(), base64: z.string().optional() }),
+  )
+  .max(1000);
 
 type Waiting = { task: ScreenTask; settle: (answer: { ok: true; value: Json } | { ok: false; error: AppError }) => void };
 
@@ -54,7 +58,9 @@ export class ScreenTasks {
   answer({ performId, ok, value, error }: { performId: number; ok: boolean; value: Json; error: string }): boolean {
     const waiting = this.open.get(performId);
     if (waiting === undefined) return false;
-    waiting.settle(ok ? { ok: true, value } : { ok: false, error: new AppError('screen.refused', { problem: error === '' ? 'it gave no reason' : error.slice(0, 500) }) });
+    waiting.settle(
+      ok ? { ok: true, value } : { ok: false, error: new AppError('screen.refused', { problem: error === '' ? 'it gave no reason' : error.slice(0, 500) }) },
+    );
     return true;
   }
 }
