@@ -20,7 +20,7 @@ const manifestWith = (total: string) => ({
     { id: 'payment', name: 'Payment', plural: 'Payments', displayField: 'note', fields: [{ id: 'note', label: 'Note', type: 'text' }, { id: 'member', label: 'Member', type: 'reference', reference: { entity: 'member' } }] },
   ],
   queries: [{ id: 'allMembers', name: 'All members', kind: 'list', entity: 'member' }],
-  pages: [{ id: 'home', name: 'Home', path: '/', root: { id: 'homeRoot', type: 'Container', name: 'Home', children: [{ id: 'heading', type: 'Heading', name: 'Heading', props: { content: 'Members' } }, { id: 'total', type: 'Text', name: 'Total', bindings: { content: total } }] } }],
+  pages: [{ id: 'home', name: 'Home', path: '/', root: { id: 'homeRoot', type: 'Container', name: 'Home', children: [{ id: 'heading', type: 'Text', name: 'Heading', props: { content: 'Members' } }, { id: 'total', type: 'Text', name: 'Total', bindings: { content: total } }] } }],
 });
 
 const PEOPLE = ['Ana Okafor', 'Ben Smith', 'Chloé Müller', 'Dmitri Novak', 'Eve Lindqvist'];

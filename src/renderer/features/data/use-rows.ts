@@ -13,7 +13,18 @@ export function useRows(entity: Entity, query: RowsQuery): { store: RowStore; st
   // A field added or retyped needs new rows; a label does not.
   const shape = JSON.stringify(entity.fields.map(({ id, type }): FieldShape => ({ id, type })));
   const store = useMemo(() => new RowStore(editor.appId, entity.id, JSON.parse(shape) as FieldShape[]), [editor.appId, entity.id, shape]);
-  useEffect(() => () => store.dispose(), [store]);
+  useEffect(() => {
+    let isGone = false;
+    // The host changes the rows once the new shape has reached it; what was read before that is old.
+    const read = (): void => {
+      if (!isGone) void store.reload();
+    };
+    editor.whenSaved().then(read, () => undefined);
+    return () => {
+      isGone = true;
+      store.dispose();
+    };
+  }, [editor, store]);
   const state = useStore(store.state);
   const key = JSON.stringify(query);
   useEffect(() => store.setQuery(JSON.parse(key) as RowsQuery), [store, key]);
