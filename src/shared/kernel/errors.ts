@@ -42,6 +42,7 @@ export const ERRORS = {
   'storage.newer': { kind: 'precondition', message: 'This data folder was written by a newer Casual OS (schema {found}, this one knows {known}). Update Casual OS.' },
   'data.unknown-entity': { kind: 'not-found', message: 'This app has no data called “{entity}”.' },
   'data.unknown-field': { kind: 'validation', message: '“{entity}” has no field “{field}”.' },
+  'data.computed-field': { kind: 'validation', message: '“{label}” is worked out while the app runs, so rows cannot be filtered, sorted or summed up by it from outside. Do it in the app, in a query or a script.' },
   'data.invalid': { kind: 'validation', message: '{label}: {problem}' },
   'data.not-found': { kind: 'not-found', message: 'That {entity} no longer exists.' },
   'data.duplicate': { kind: 'conflict', message: 'Another {entity} already has this {label}.' },

@@ -8,7 +8,11 @@ import type { AggregateQuery, NormalCondition, NormalOrder } from './row-store.t
 
 export function requireField(entity: Entity, id: string): Field {
   const field = findField(entity, id);
-  if (!field) throw new AppError('data.unknown-field', { entity: entity.name, field: id });
+  if (!field) {
+    const computed = entity.fields.find((other) => other.id === id && other.type === 'computed');
+    if (computed) throw new AppError('data.computed-field', { label: computed.label });
+    throw new AppError('data.unknown-field', { entity: entity.name, field: id });
+  }
   return field;
 }
 
