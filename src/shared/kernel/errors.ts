@@ -54,7 +54,7 @@ export const ERRORS = {
   'import.part': { kind: 'validation', message: 'The file did not arrive as announced: {problem}. Choose it again.' },
   'import.not-text': { kind: 'validation', message: '“{file}” is {what}, not a text file with rows. {advice}' },
   'import.empty': { kind: 'validation', message: '“{file}” has no rows.' },
-  'import.too-wide': { kind: 'validation', message: 'Line {line} has {columns:n} columns; at most {limit:n} can be imported. Is “{delimiter}” what stands between the columns?' },
+  'import.too-wide': { kind: 'validation', message: 'Line {line} has {columns:n} columns; at most {limit:n} can be imported. Remove some, or name another delimiter than “{delimiter}”.' },
   'import.unreadable': { kind: 'validation', message: 'Line {line:n}: {problem}' },
   'import.plan': { kind: 'validation', message: 'This cannot be imported like that: {problem}' },
   'import.undo-gone': { kind: 'not-found', message: 'This import can no longer be taken back. The last five of an app can, once each.' },
