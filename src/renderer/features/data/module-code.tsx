@@ -91,7 +91,14 @@ export function ModuleCode({ module }: { module: CodeModule }): ReactElement {
           <>
             <span className="t3">Run</span>
             {functions.map((fn) => (
-              <Button key={fn.name} size="s" onClick={() => { keep(); editor.showRuns({ kind: 'function', name: fn.name }); }}>
+              <Button
+                key={fn.name}
+                size="s"
+                onClick={() => {
+                  keep();
+                  editor.showRuns({ kind: 'function', name: fn.name });
+                }}
+              >
                 {fn.name.slice(fn.name.indexOf('.') + 1)}
               </Button>
             ))}

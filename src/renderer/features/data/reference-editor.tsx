@@ -16,11 +16,14 @@ export function ReferenceEditor({ field, text, selectAll, onDone }: CellEditorPr
   const editor = useEditor();
   const target = editor.app.entities().find((entity) => entity.id === field.reference?.entity);
   const display = target?.displayField ?? 'id';
+  // Looked for by its name; other fields would bring rows that only look alike.
+  const isNamed = ['text', 'longText', 'email', 'phone', 'url'].includes(target?.fields.find((each) => each.id === display)?.type ?? '');
   const [typed, setTyped] = useState(selectAll ? '' : text);
   const [search, setSearch] = useState(typed);
   const [at, setAt] = useState(selectAll ? -1 : 0);
   const input = useRef<HTMLInputElement>(null);
   const isDone = useRef(false);
+  const pending = useRef<{ key: 'Enter' | 'Tab'; shift: boolean } | null>(null);
   const listId = useId();
   useEffect(() => input.current?.focus(), []);
   useEffect(() => {
@@ -28,14 +31,14 @@ export function ReferenceEditor({ field, text, selectAll, onDone }: CellEditorPr
     return () => clearTimeout(timer);
   }, [typed]);
   const found = useRpcQuery(`related ${editor.appId} ${target?.id ?? ''} ${search}`, (signal) =>
-    target === undefined ? Promise.resolve({ rows: [], total: 0 }) : rpc.data.list({ appId: editor.appId, request: { entity: target.id, search, limit: MOST, orderBy: [{ field: display }] } }, { signal }),
+    target === undefined ? Promise.resolve({ rows: [], total: 0 }) : rpc.data.list({ appId: editor.appId, request: { entity: target.id, limit: MOST, orderBy: [{ field: display }], ...(isNamed && search.trim() !== '' ? { where: [{ field: display, op: 'contains' as const, value: search.trim() }] } : { search }) } }, { signal }),
   );
   // The name of the row that is chosen now.
   const current = useRpcQuery(`chosen ${editor.appId} ${target?.id ?? ''} ${selectAll ? text : ''}`, (signal) =>
     target === undefined || text === '' || !selectAll ? Promise.resolve(null) : rpc.data.get({ appId: editor.appId, entity: target.id, rowId: text }, { signal }),
   );
   const nameOf = (row: Readonly<Record<string, unknown>>): string => String(row[display] ?? '') || String(row['id']);
-  const rows = (found.data?.rows ?? []) as Row[];
+  const rows = bestFirst((found.data?.rows ?? []) as Row[], typed, nameOf);
   const canClear = !field.required && text !== '' && typed === '' && selectAll;
   const options = [...(canClear ? [{ value: '', label: 'None' }] : []), ...rows.map((row) => ({ value: row.id, label: nameOf(row) }))];
 
@@ -44,8 +47,17 @@ export function ReferenceEditor({ field, text, selectAll, onDone }: CellEditorPr
     isDone.current = true;
     onDone(value, key, shift);
   };
-  /** Without a choice among the options nothing changes, except that an emptied field is cleared. */
-  const value = (): string | null => (at >= 0 ? (options[at]?.value ?? null) : null);
+  // What is shown until the answer comes is not about what was typed.
+  const isFresh = search === typed && found.data !== undefined;
+  /** Null while nothing is chosen: then nothing changes. */
+  const value = (): string | null => (at >= 0 && isFresh ? (options[at]?.value ?? null) : null);
+  const first = options[at]?.value;
+  useEffect(() => {
+    const key = pending.current;
+    if (!isFresh || key === null) return;
+    pending.current = null;
+    if (first !== undefined) finish(first, key.key, key.shift);
+  });
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       event.preventDefault();
@@ -57,7 +69,8 @@ export function ReferenceEditor({ field, text, selectAll, onDone }: CellEditorPr
     if (chosen === null && (event.key === 'Enter' || event.key === 'Tab')) {
       event.preventDefault();
       event.stopPropagation();
-      // Found nothing: stay, so that the words are not lost without a sign. Untouched: go on.
+      // Too fast: it is chosen as soon as it is found. Found nothing: stay, so that the words are not lost without a sign.
+      if (typed !== '' && !isFresh) pending.current = { key: event.key, shift: event.shiftKey };
       if (typed === '') finish(null, null, false);
       return;
     }
@@ -96,6 +109,17 @@ export function ReferenceEditor({ field, text, selectAll, onDone }: CellEditorPr
       </Below>
     </>
   );
+}
+
+/** The row of exactly that name, then those that start with it, then the rest. */
+function bestFirst(rows: readonly Row[], typed: string, nameOf: (row: Row) => string): readonly Row[] {
+  const wanted = typed.trim().toLowerCase();
+  if (wanted === '') return rows;
+  const rank = (row: Row): number => {
+    const name = nameOf(row).toLowerCase();
+    return name === wanted ? 0 : name.startsWith(wanted) ? 1 : 2;
+  };
+  return [...rows].sort((a, b) => rank(a) - rank(b));
 }
 
 /** Right under a cell, or above it where there is no room, whatever clips the cell. */
