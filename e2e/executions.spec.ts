@@ -49,7 +49,17 @@ async function openRuns(workspace: TestWorkspace): Promise<string> {
 }
 
 /** What must be the same however a run was started: all but who, when, how long and which one. */
-function outcomeOf({ id: _id, source: _source, startedAt: _started, completedAt: _completed, durationMs: _took, logs, spans, metrics, ...rest }: Execution): unknown {
+function outcomeOf({
+  id: _id,
+  source: _source,
+  startedAt: _started,
+  completedAt: _completed,
+  durationMs: _took,
+  logs,
+  spans,
+  metrics,
+  ...rest
+}: Execution): unknown {
   return {
     ...rest,
     logs: logs.map(({ at: _at, ...entry }) => entry),
@@ -66,7 +76,11 @@ test('a function that is written here runs from the IDE, over REST and from the 
   await expect(page.getByRole('region', { name: 'Result' }).getByText('count: 3')).toBeVisible();
 
   const { url, token } = JSON.parse(readFileSync(join(host.home, 'casual.lock'), 'utf8')) as { url: string; token: string };
-  const answer = await fetch(`${url}/v1/apps/${appId}/execute`, { method: 'POST', headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' }, body: JSON.stringify({ function: 'functions.report', inputs: { limit: 3 } }) });
+  const answer = await fetch(`${url}/v1/apps/${appId}/execute`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+    body: JSON.stringify({ function: 'functions.report', inputs: { limit: 3 } }),
+  });
   expect(answer.status).toBe(200);
   const command = await casual(['exec', appId, 'functions.report', '--inputs', '{"limit":3}', '--json'], host);
   expect(command, command.err).toMatchObject({ code: 0 });
@@ -94,7 +108,10 @@ test('a long run says how far it is and is cancelled; the rest of the window ans
   await page.getByRole('button', { name: 'functions.wait' }).click();
   await page.keyboard.press('Control+Enter');
   await expect(page.getByRole('progressbar')).toHaveAttribute('aria-valuetext', /Step [1-9]/);
-  await page.getByRole('textbox', { name: 'Search runs' }).or(page.getByRole('searchbox', { name: 'Search runs' })).fill('running');
+  await page
+    .getByRole('textbox', { name: 'Search runs' })
+    .or(page.getByRole('searchbox', { name: 'Search runs' }))
+    .fill('running');
   await expect(page.getByRole('listbox', { name: 'Runs, newest first' }).getByRole('option', { name: /functions\.wait/ })).toBeVisible();
   await page.getByRole('button', { name: 'Cancel' }).click();
   await expect(page.getByRole('region', { name: 'This run' }).getByText('Cancelled', { exact: true })).toBeVisible();
@@ -138,7 +155,10 @@ test('a schedule is added, explained, run now and kept; a webhook answers', asyn
   expect((await fetch(address, { method: 'POST' })).status).toBe(404);
 
   const triggers = await apiOf(host.home).executions.triggers({ appId });
-  expect(triggers).toMatchObject([{ kind: 'schedule', cron: '30 2 * * *', problem: '', lastStatus: 'succeeded' }, { kind: 'webhook', problem: '', lastStatus: 'succeeded' }]);
+  expect(triggers).toMatchObject([
+    { kind: 'schedule', cron: '30 2 * * *', problem: '', lastStatus: 'succeeded' },
+    { kind: 'webhook', problem: '', lastStatus: 'succeeded' },
+  ]);
 });
 
 test('everything by keyboard: find a function, run it, look at the run, run it again', async ({ workspace }) => {
@@ -174,7 +194,12 @@ for (const theme of ['light', 'dark'] as const) {
     const expectAccessible = async (where: string): Promise<void> => {
       await workspace.settle();
       const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id, nodes }) => `${id}: ${nodes.map(({ target, failureSummary }) => `${target.join(' ')} ${failureSummary}`).join(', ')}`), where).toEqual([]);
+      expect(
+        violations
+          .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+          .map(({ id, nodes }) => `${id}: ${nodes.map(({ target, failureSummary }) => `${target.join(' ')} ${failureSummary}`).join(', ')}`),
+        where,
+      ).toEqual([]);
     };
     await openRuns(workspace);
     await page.keyboard.press('Control+Enter');

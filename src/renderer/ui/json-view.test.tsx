@@ -24,7 +24,9 @@ it('opens and closes by click and by arrows', () => {
 });
 
 it('draws ten thousand rows a page at a time, and cuts a long text until it is asked for', () => {
-  const { container } = render(<JsonView label="Result" openLevels={1} value={{ rows: Array.from({ length: 10_000 }, (_, i) => i), text: 'x'.repeat(50_000) }} />);
+  const { container } = render(
+    <JsonView label="Result" openLevels={1} value={{ rows: Array.from({ length: 10_000 }, (_, i) => i), text: 'x'.repeat(50_000) }} />,
+  );
   fireEvent.click(screen.getByRole('button', { name: /rows: 10,000 items/ }));
   expect(container.querySelectorAll('li').length).toBeLessThan(110);
   fireEvent.click(screen.getByRole('button', { name: /Show 100 more of 9,900/ }));

@@ -19,7 +19,7 @@ export function JsonView({ value, label, openLevels = 2 }: { value: Json; label:
 
 function Item({ name, value, open }: { name: string | null; value: Json; open: number }): ReactElement {
   const entries = typeof value === 'object' && value !== null ? Object.entries(value) : null;
-  const [isOpen, setOpen] = useState(open > 0 && (entries?.length ?? 0) <= PAGE);
+  const [isOpen, setOpen] = useState(open > 0 && (name === null || (entries?.length ?? 0) <= PAGE));
   const [shown, setShown] = useState(PAGE);
   if (entries === null || entries.length === 0) {
     return (
@@ -34,7 +34,11 @@ function Item({ name, value, open }: { name: string | null; value: Json; open: n
       <button type="button" className="json-twist" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
         <ChevronRight size={11} aria-hidden />
         {name !== null && <Name name={name} />}{' '}
-        <span className="t3">{Array.isArray(value) ? `${entries.length.toLocaleString('en')} ${entries.length === 1 ? 'item' : 'items'}` : `{ ${summary(entries.map(([key]) => key))} }`}</span>
+        <span className="t3">
+          {Array.isArray(value)
+            ? `${entries.length.toLocaleString('en')} ${entries.length === 1 ? 'item' : 'items'}`
+            : `{ ${summary(entries.map(([key]) => key))} }`}
+        </span>
       </button>
       {isOpen && (
         <ul>

@@ -52,7 +52,12 @@ export function compareMetrics(left: Execution, right: Execution): ComparedLine[
     line('Error', left.error?.message ?? 'none', right.error?.message ?? 'none'),
     line('Duration', took(left), took(right), near(left.durationMs ?? 0, right.durationMs ?? 0)),
     line('Work of the code', durationWords(left.metrics.cpuMs), durationWords(right.metrics.cpuMs), near(left.metrics.cpuMs, right.metrics.cpuMs)),
-    line('Most memory', memoryWords(left.metrics.peakMemoryBytes), memoryWords(right.metrics.peakMemoryBytes), near(left.metrics.peakMemoryBytes, right.metrics.peakMemoryBytes)),
+    line(
+      'Most memory',
+      memoryWords(left.metrics.peakMemoryBytes),
+      memoryWords(right.metrics.peakMemoryBytes),
+      near(left.metrics.peakMemoryBytes, right.metrics.peakMemoryBytes),
+    ),
     line('Cost', costWords(left.cost), costWords(right.cost)),
     line('Version of the app', String(left.documentSeq), String(right.documentSeq)),
     ...[...methods].sort().map((method) => line(method, callWords(left, method), callWords(right, method))),

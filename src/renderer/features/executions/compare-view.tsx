@@ -21,7 +21,9 @@ export function CompareView({ left, right }: { left: string; right: string | nul
       <header className="runs-head line-b">
         <GitCompare size={16} aria-hidden />
         <h2>Compare runs</h2>
-        {a.run !== null && b.run !== null && <Tag tone={isSameOutcome(a.run, b.run) ? 'ok' : 'warn'}>{isSameOutcome(a.run, b.run) ? 'Same inputs, same result' : 'They differ'}</Tag>}
+        {a.run !== null && b.run !== null && (
+          <Tag tone={isSameOutcome(a.run, b.run) ? 'ok' : 'warn'}>{isSameOutcome(a.run, b.run) ? 'Same inputs, same result' : 'They differ'}</Tag>
+        )}
         <span className="grow" />
         <Checkbox label="Only what differs" checked={isOnlyDifferent} onChange={setOnlyDifferent} />
         <Button onClick={() => editor.showRuns({ kind: 'run', id: left })}>Close</Button>
@@ -31,7 +33,11 @@ export function CompareView({ left, right }: { left: string; right: string | nul
           <RunPicker label="Left run" id={left} like={a.run} onChange={(id) => editor.showRuns({ kind: 'compare', left: id, right })} />
           <RunPicker label="Right run" id={right} like={a.run} onChange={(id) => editor.showRuns({ kind: 'compare', left, right: id })} />
         </div>
-        {error !== null && <Notice tone="danger" title="One of them could not be read">{error.message}</Notice>}
+        {error !== null && (
+          <Notice tone="danger" title="One of them could not be read">
+            {error.message}
+          </Notice>
+        )}
         {right === null && <p className="t3">Choose a second run to compare with.</p>}
         {right !== null && error === null && (a.run === null || b.run === null) && <Skeleton lines={6} />}
         {a.run !== null && b.run !== null && <Compared left={a.run} right={b.run} isOnlyDifferent={isOnlyDifferent} />}
@@ -46,9 +52,19 @@ function RunPicker({ label, id, like, onChange }: { label: string; id: string | 
   // Those of the same function first: others can be compared too.
   const runs = state.seen.filter(hasEnded);
   const ordered = [...runs.filter((run) => run.function === like?.function), ...runs.filter((run) => run.function !== like?.function)].slice(0, 200);
-  const options = ordered.map((run) => ({ value: run.id, label: `${functionWords(run.function)}, ${whenWords(run.startedAt, now)}, ${STATUS_WORDS[run.status].toLowerCase()}, ${SOURCE_WORDS[run.source].toLowerCase()}` }));
+  const options = ordered.map((run) => ({
+    value: run.id,
+    label: `${functionWords(run.function)}, ${whenWords(run.startedAt, now)}, ${STATUS_WORDS[run.status].toLowerCase()}, ${SOURCE_WORDS[run.source].toLowerCase()}`,
+  }));
   const hasOwn = id === null || options.some((option) => option.value === id);
-  return <Select label={label} value={id ?? ''} options={[...(id === null ? [{ value: '', label: 'Choose a run' }] : []), ...(hasOwn ? [] : [{ value: id, label: id }]), ...options]} onChange={(next) => next !== '' && onChange(next)} />;
+  return (
+    <Select
+      label={label}
+      value={id ?? ''}
+      options={[...(id === null ? [{ value: '', label: 'Choose a run' }] : []), ...(hasOwn ? [] : [{ value: id, label: id }]), ...options]}
+      onChange={(next) => next !== '' && onChange(next)}
+    />
+  );
 }
 
 function Compared({ left, right, isOnlyDifferent }: { left: Execution; right: Execution; isOnlyDifferent: boolean }): ReactElement {
@@ -63,10 +79,23 @@ function Compared({ left, right, isOnlyDifferent }: { left: Execution; right: Ex
   );
 }
 
-function Lines({ title, lines, isOnlyDifferent, isCut = false, isCode = false }: { title: string; lines: readonly ComparedLine[]; isOnlyDifferent: boolean; isCut?: boolean; isCode?: boolean }): ReactElement {
+function Lines({
+  title,
+  lines,
+  isOnlyDifferent,
+  isCut = false,
+  isCode = false,
+}: {
+  title: string;
+  lines: readonly ComparedLine[];
+  isOnlyDifferent: boolean;
+  isCut?: boolean;
+  isCode?: boolean;
+}): ReactElement {
   const shown = isOnlyDifferent ? lines.filter((line) => !line.isSame) : lines;
   const different = lines.filter((line) => !line.isSame).length;
-  const cell = (text: string | null): ReactElement => (text === null ? <em className="t3">not there</em> : <span className={isCode ? 'mono' : ''}>{text}</span>);
+  const cell = (text: string | null): ReactElement =>
+    text === null ? <em className="t3">not there</em> : <span className={isCode ? 'mono' : ''}>{text}</span>;
   return (
     <section className="runs-block" aria-label={title}>
       <div className="runs-block-head">
@@ -87,7 +116,9 @@ function Lines({ title, lines, isOnlyDifferent, isCut = false, isCode = false }:
             <tbody>
               {shown.map((line) => (
                 <tr key={line.path} data-differs={line.isSame ? undefined : ''}>
-                  <th scope="row" className={isCode ? 'mono' : ''}>{line.path === '' ? 'value' : line.path}</th>
+                  <th scope="row" className={isCode ? 'mono' : ''}>
+                    {line.path === '' ? 'value' : line.path}
+                  </th>
                   <td className="runs-wrap">{cell(line.left)}</td>
                   <td className="runs-wrap">{cell(line.right)}</td>
                   <td>{line.isSame ? '' : line.left === null ? 'added' : line.right === null ? 'missing' : 'differs'}</td>

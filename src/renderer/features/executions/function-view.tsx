@@ -63,7 +63,15 @@ export function FunctionView({ fn, given }: { fn: AppFunction; given: Readonly<R
   }
 
   // Wherever the focus is: in the lists, in a field, on nothing.
-  useCommand({ id: 'runs.run', title: `Run ${fn.name}`, group: 'Runs', shortcut: '$mod+Enter', hidden: true, when: () => parsed.ok && !isStarting, run: start });
+  useCommand({
+    id: 'runs.run',
+    title: `Run ${fn.name}`,
+    group: 'Runs',
+    shortcut: '$mod+Enter',
+    hidden: true,
+    when: () => parsed.ok && !isStarting,
+    run: start,
+  });
 
   return (
     <section className="panel runs-chosen" {...landmark(`Function ${fn.name}`)}>
@@ -79,14 +87,25 @@ export function FunctionView({ fn, given }: { fn: AppFunction; given: Readonly<R
         >
           Edit the code
         </Button>
-        <Button variant="primary" icon={<Play size={14} />} busy={isStarting} disabled={!parsed.ok} keys={keysOfShortcut('$mod+Enter')} onClick={() => void start()}>
+        <Button
+          variant="primary"
+          icon={<Play size={14} />}
+          busy={isStarting}
+          disabled={!parsed.ok}
+          keys={keysOfShortcut('$mod+Enter')}
+          onClick={() => void start()}
+        >
           Run
         </Button>
       </header>
       <div className="runs-body scroll" tabIndex={-1}>
         {fn.description !== '' && <p className="runs-description t2">{fn.description}</p>}
         <InputsEditor parameters={fn.parameters} text={text} onChange={type} />
-        {error !== null && <p className="dangerc" role="alert">{error.message}</p>}
+        {error !== null && (
+          <p className="dangerc" role="alert">
+            {error.message}
+          </p>
+        )}
         {run !== null && (
           <section className="runs-outcome" aria-label="This run">
             <RunStatusLine run={run} onOpen={() => editor.showRuns({ kind: 'run', id: run.id })} />

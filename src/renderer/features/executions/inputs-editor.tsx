@@ -20,7 +20,18 @@ export function InputsEditor({ parameters, text, onChange }: { parameters: reado
         <h3>Inputs</h3>
         {parameters.length === 0 && <span className="t3">It takes none.</span>}
         <span className="grow" />
-        {fields !== null && <Segmented label="Show the inputs as" size="s" value={mode} options={[{ value: 'form', label: 'Form' }, { value: 'json', label: 'JSON' }]} onChange={setChosen} />}
+        {fields !== null && (
+          <Segmented
+            label="Show the inputs as"
+            size="s"
+            value={mode}
+            options={[
+              { value: 'form', label: 'Form' },
+              { value: 'json', label: 'JSON' },
+            ]}
+            onChange={setChosen}
+          />
+        )}
       </div>
       {mode === 'json' && (
         <TextArea
@@ -38,16 +49,20 @@ export function InputsEditor({ parameters, text, onChange }: { parameters: reado
           hint={parameters.length > 1 ? 'They arrive as the first parameter.' : undefined}
         />
       )}
-      {mode === 'form' && fields !== null && (parsed.ok ? (
-        <div className="runs-form">
-          {fields.map((field) => (
-            <Field key={field.name} field={field} inputs={parsed.value} onText={(inputs) => onChange(formatInputs(inputs))} />
-          ))}
-          <Others fields={fields} names={Object.keys(parsed.value)} />
-        </div>
-      ) : (
-        <p className="dangerc" role="alert">{parsed.error} Switch to JSON to mend it.</p>
-      ))}
+      {mode === 'form' &&
+        fields !== null &&
+        (parsed.ok ? (
+          <div className="runs-form">
+            {fields.map((field) => (
+              <Field key={field.name} field={field} inputs={parsed.value} onText={(inputs) => onChange(formatInputs(inputs))} />
+            ))}
+            <Others fields={fields} names={Object.keys(parsed.value)} />
+          </div>
+        ) : (
+          <p className="dangerc" role="alert">
+            {parsed.error} Switch to JSON to mend it.
+          </p>
+        ))}
     </section>
   );
 }
@@ -67,7 +82,11 @@ function Field({ field, inputs, onText }: FieldProps): ReactElement {
       <Select
         label={field.name}
         value={value === undefined ? '' : String(value)}
-        options={[{ value: '', label: `Left out (${fallback})` }, { value: 'true', label: 'Yes' }, { value: 'false', label: 'No' }]}
+        options={[
+          { value: '', label: `Left out (${fallback})` },
+          { value: 'true', label: 'Yes' },
+          { value: 'false', label: 'No' },
+        ]}
         onChange={(next) => onText(withInput(inputs, field.name, next === '' ? undefined : next === 'true'))}
       />
     );
@@ -80,9 +99,28 @@ function Field({ field, inputs, onText }: FieldProps): ReactElement {
   const error = read !== null && stands && !read.ok ? read.error : undefined;
   const placeholder = field.fallback === null ? '' : `${field.fallback.text} when left out`;
   return field.kind === 'json' ? (
-    <TextArea label={field.name} className="runs-json-input" rows={2} spellCheck={false} placeholder={placeholder} value={shown} error={error} onChange={type} onKeyDown={keepTyping} />
+    <TextArea
+      label={field.name}
+      className="runs-json-input"
+      rows={2}
+      spellCheck={false}
+      placeholder={placeholder}
+      value={shown}
+      error={error}
+      onChange={type}
+      onKeyDown={keepTyping}
+    />
   ) : (
-    <TextField label={field.name} autoComplete="off" {...(field.kind === 'number' ? { inputMode: 'decimal' as const } : {})} placeholder={placeholder} value={shown} error={error} onChange={type} onKeyDown={keepTyping} />
+    <TextField
+      label={field.name}
+      autoComplete="off"
+      {...(field.kind === 'number' ? { inputMode: 'decimal' as const } : {})}
+      placeholder={placeholder}
+      value={shown}
+      error={error}
+      onChange={type}
+      onKeyDown={keepTyping}
+    />
   );
 }
 
@@ -90,5 +128,9 @@ function Field({ field, inputs, onText }: FieldProps): ReactElement {
 function Others({ fields, names }: { fields: readonly ParameterField[]; names: readonly string[] }): ReactElement | null {
   const others = names.filter((name) => !fields.some((field) => field.name === name));
   if (others.length === 0) return null;
-  return <p className="t3 runs-others">Also given: {others.join(', ')}. Switch to JSON to change {others.length === 1 ? 'it' : 'them'}.</p>;
+  return (
+    <p className="t3 runs-others">
+      Also given: {others.join(', ')}. Switch to JSON to change {others.length === 1 ? 'it' : 'them'}.
+    </p>
+  );
 }

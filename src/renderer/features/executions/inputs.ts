@@ -17,7 +17,10 @@ export function parseInputs(text: string): Result<JsonObject, string> {
 
 /** Engines say "at position 12", or line and column; people look for a line. */
 function whereIn(text: string, message: string): string {
-  const short = message.replace(/^JSON\.parse: /, '').replace(/,? *"[\s\S]*" is not valid JSON$/, '').replace(/ \(line \d+ column \d+\)/, '');
+  const short = message
+    .replace(/^JSON\.parse: /, '')
+    .replace(/,? *"[\s\S]*" is not valid JSON$/, '')
+    .replace(/ \(line \d+ column \d+\)/, '');
   const position = /position (\d+)/.exec(message);
   if (position === null) return short;
   const before = text.slice(0, Number(position[1])).split('\n');

@@ -45,8 +45,23 @@ export function LimitsDialog({ onClose }: { onClose: () => void }): ReactElement
           save();
         }}
       >
-        <TextField label="Work of the code" inputMode="decimal" autoFocus value={seconds} onChange={setSeconds} end={<span className="u">seconds</span>} error={isTimeRight ? undefined : `Up to ${LONGEST_S} seconds`} />
-        <TextField label="Memory" inputMode="numeric" value={memory} onChange={setMemory} end={<span className="u">MB</span>} error={isMemoryRight ? undefined : `From ${LEAST_MB} to ${MOST_MB} MB`} />
+        <TextField
+          label="Work of the code"
+          inputMode="decimal"
+          autoFocus
+          value={seconds}
+          onChange={setSeconds}
+          end={<span className="u">seconds</span>}
+          error={isTimeRight ? undefined : `Up to ${LONGEST_S} seconds`}
+        />
+        <TextField
+          label="Memory"
+          inputMode="numeric"
+          value={memory}
+          onChange={setMemory}
+          end={<span className="u">MB</span>}
+          error={isMemoryRight ? undefined : `From ${LEAST_MB} to ${MOST_MB} MB`}
+        />
         <button type="submit" hidden />
       </form>
     </Dialog>

@@ -31,7 +31,11 @@ function field(name: string, written: string): ParameterField {
   const value = literal(written);
   if (value === undefined) return { name, kind: 'text', fallback: null };
   const kind = typeof value === 'number' ? 'number' : typeof value === 'boolean' ? 'boolean' : typeof value === 'string' ? 'text' : 'json';
-  return { name, kind: value === null ? 'text' : kind, fallback: value === null ? null : { text: typeof value === 'string' ? value : JSON.stringify(value), value } };
+  return {
+    name,
+    kind: value === null ? 'text' : kind,
+    fallback: value === null ? null : { text: typeof value === 'string' ? value : JSON.stringify(value), value },
+  };
 }
 
 /** The value of a plain literal; undefined for anything that would have to be run. */

@@ -38,18 +38,29 @@ export function RunActions({ run }: { run: Execution }): ReactElement {
     }
   }
 
-  const other = state.seen.find((candidate) => candidate.function === name && candidate.id !== run.id && candidate.startedAt <= run.startedAt && hasEnded(candidate));
+  const other = state.seen.find(
+    (candidate) => candidate.function === name && candidate.id !== run.id && candidate.startedAt <= run.startedAt && hasEnded(candidate),
+  );
   return (
     <>
       <Menu
         align="end"
-        trigger={<Button variant="ghost" icon={<Copy size={14} />}>Copy as</Button>}
+        trigger={
+          <Button variant="ghost" icon={<Copy size={14} />}>
+            Copy as
+          </Button>
+        }
         items={[
           { id: 'exec', label: 'Command line: casual exec', onSelect: () => void copyText(asCasualExec(run), 'the command') },
           { id: 'curl', label: 'REST: curl', onSelect: () => void copyText(asCurl(run, address), 'the command') },
         ]}
       />
-      <Button variant="ghost" icon={<GitCompare size={14} />} disabled={!hasEnded(run)} onClick={() => editor.showRuns({ kind: 'compare', left: run.id, right: other?.id ?? null })}>
+      <Button
+        variant="ghost"
+        icon={<GitCompare size={14} />}
+        disabled={!hasEnded(run)}
+        onClick={() => editor.showRuns({ kind: 'compare', left: run.id, right: other?.id ?? null })}
+      >
         Compare
       </Button>
       {name !== null && (
@@ -57,7 +68,14 @@ export function RunActions({ run }: { run: Execution }): ReactElement {
           Change inputs
         </Button>
       )}
-      <Button variant="primary" icon={<RotateCw size={14} />} busy={isStarting} disabled={!isThere} title={isThere ? undefined : 'This function is not there any more.'} onClick={() => void again()}>
+      <Button
+        variant="primary"
+        icon={<RotateCw size={14} />}
+        busy={isStarting}
+        disabled={!isThere}
+        title={isThere ? undefined : 'This function is not there any more.'}
+        onClick={() => void again()}
+      >
         Run again
       </Button>
     </>

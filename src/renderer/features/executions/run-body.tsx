@@ -25,7 +25,14 @@ export function RunBody({ run, isShort = false }: { run: Execution; isShort?: bo
       )}
       <div className={isShort ? undefined : 'runs-two'}>
         {!isShort && <Value title="Inputs" value={run.inputs} none="It was given nothing." isNone={Object.keys(run.inputs).length === 0} />}
-        {isOver && <Value title={isShort ? 'Result' : 'Outputs'} value={run.outputs} none={run.status === 'succeeded' ? 'It returned nothing.' : 'It did not come to an end that returns something.'} isNone={run.outputs === null} />}
+        {isOver && (
+          <Value
+            title={isShort ? 'Result' : 'Outputs'}
+            value={run.outputs}
+            none={run.status === 'succeeded' ? 'It returned nothing.' : 'It ended before it returned anything.'}
+            isNone={run.outputs === null}
+          />
+        )}
         {!isOver && !isShort && <Value title="Outputs" value={null} none="Not yet: it is still running." isNone />}
       </div>
       <RunLogs logs={run.logs} isLive={!isOver} />
@@ -41,9 +48,22 @@ function Value({ title, value, none, isNone }: { title: string; value: Json; non
       <div className="runs-block-head">
         <h3>{title}</h3>
         <span className="grow" />
-        {!isNone && <IconButton size="s" label={`Copy the ${title.toLowerCase()} as JSON`} icon={<Copy size={13} />} onClick={() => void copyText(JSON.stringify(value, null, 2), `the ${title.toLowerCase()}`)} />}
+        {!isNone && (
+          <IconButton
+            size="s"
+            label={`Copy the ${title.toLowerCase()} as JSON`}
+            icon={<Copy size={13} />}
+            onClick={() => void copyText(JSON.stringify(value, null, 2), `the ${title.toLowerCase()}`)}
+          />
+        )}
       </div>
-      {isNone ? <p className="t3">{none}</p> : <div className="runs-value scroll" tabIndex={0} role="group" aria-label={`${title} as a tree`}><JsonView value={value} label={title} /></div>}
+      {isNone ? (
+        <p className="t3">{none}</p>
+      ) : (
+        <div className="runs-value scroll" tabIndex={0} role="group" aria-label={`${title} as a tree`}>
+          <JsonView value={value} label={title} />
+        </div>
+      )}
     </section>
   );
 }
@@ -55,7 +75,10 @@ function RunError({ run }: { run: Execution }): ReactElement | null {
   const { error } = run;
   if (error === null) return null;
   const { place, line } = error;
-  const where = place === undefined ? null : `${placeName(editor, place)}${line === undefined ? '' : `, line ${line}${error.column === undefined ? '' : `, column ${error.column}`}`}`;
+  const where =
+    place === undefined
+      ? null
+      : `${placeName(editor, place)}${line === undefined ? '' : `, line ${line}${error.column === undefined ? '' : `, column ${error.column}`}`}`;
   const isLimit = error.code === 'sandbox.deadline' || error.code === 'sandbox.memory' || error.code === 'execution.too-long';
   const go = (): void => {
     if (place === undefined) return;
@@ -69,8 +92,16 @@ function RunError({ run }: { run: Execution }): ReactElement | null {
       actions={
         (place !== undefined || isLimit) && (
           <>
-            {place !== undefined && <Button size="s" onClick={go}>{line === undefined ? 'Show the place' : 'Go to line'}</Button>}
-            {isLimit && editor.canEdit && <Button size="s" onClick={() => setLimits(true)}>Change the limits</Button>}
+            {place !== undefined && (
+              <Button size="s" onClick={go}>
+                {line === undefined ? 'Show the place' : 'Go to line'}
+              </Button>
+            )}
+            {isLimit && editor.canEdit && (
+              <Button size="s" onClick={() => setLimits(true)}>
+                Change the limits
+              </Button>
+            )}
           </>
         )
       }

@@ -19,7 +19,8 @@ export function matchesHere(run: ExecutionSummary, filter: RunFilter): boolean {
   if (filter.source !== '' && run.source !== filter.source) return false;
   const words = filter.text.trim().toLowerCase().split(/\s+/).filter(Boolean);
   if (words.length === 0) return true;
-  const all = `${functionWords(run.function)} ${STATUS_WORDS[run.status]} ${SOURCE_WORDS[run.source]} ${run.source} ${run.error?.message ?? ''} ${run.error?.code ?? ''} ${run.id}`.toLowerCase();
+  const all =
+    `${functionWords(run.function)} ${STATUS_WORDS[run.status]} ${SOURCE_WORDS[run.source]} ${run.source} ${run.error?.message ?? ''} ${run.error?.code ?? ''} ${run.id}`.toLowerCase();
   return words.every((word) => all.includes(word));
 }
 

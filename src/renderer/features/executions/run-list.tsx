@@ -23,7 +23,13 @@ export function RunList(): ReactElement {
   const currentId = item?.kind === 'run' ? item.id : item?.kind === 'compare' ? item.left : null;
   const [isDeleting, setDeleting] = useState(false);
   const scroller = useRef<HTMLDivElement>(null);
-  const virtual = useVirtualizer({ count: runs.length, getScrollElement: () => scroller.current, estimateSize: () => ROW, overscan: 8, getItemKey: (index) => runs[index]?.id ?? index });
+  const virtual = useVirtualizer({
+    count: runs.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => ROW,
+    overscan: 8,
+    getItemKey: (index) => runs[index]?.id ?? index,
+  });
   const rows = virtual.getVirtualItems();
   const last = rows.at(-1)?.index ?? 0;
   const now = useNow(runs.some((run) => !hasEnded(run)) ? 250 : 30_000);
@@ -41,7 +47,15 @@ export function RunList(): ReactElement {
 
   function onKeyDown(event: KeyboardEvent<HTMLElement>): void {
     const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? ROW) / ROW) - 1);
-    const to = { ArrowDown: at + 1, ArrowUp: at < 0 ? 0 : at - 1, Home: 0, End: runs.length - 1, PageDown: at + page, PageUp: at - page, Enter: Math.max(0, at) }[event.key];
+    const to = {
+      ArrowDown: at + 1,
+      ArrowUp: at < 0 ? 0 : at - 1,
+      Home: 0,
+      End: runs.length - 1,
+      PageDown: at + page,
+      PageUp: at - page,
+      Enter: Math.max(0, at),
+    }[event.key];
     if (to === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();
     show(to);
@@ -63,26 +77,73 @@ export function RunList(): ReactElement {
         <h2>Runs</h2>
         <span className="t3 num">{runs.length === 0 ? '' : `${runs.length.toLocaleString('en')}${hasMore ? '+' : ''}`}</span>
         <span className="grow" />
-        <IconButton size="s" label="Delete history" icon={<Trash2 size={14} />} disabled={runs.length === 0 && !isFiltered(filter)} onClick={() => setDeleting(true)} />
+        <IconButton
+          size="s"
+          label="Delete history"
+          icon={<Trash2 size={14} />}
+          disabled={runs.length === 0 && !isFiltered(filter)}
+          onClick={() => setDeleting(true)}
+        />
       </div>
       <RunFilterBar />
       <div ref={scroller} className="runs-scroll scroll">
         {state.error !== null && (
-          <EmptyState title="The runs could not be read" actions={<Button size="s" onClick={() => void store.reload()}>Try again</Button>}>
+          <EmptyState
+            title="The runs could not be read"
+            actions={
+              <Button size="s" onClick={() => void store.reload()}>
+                Try again
+              </Button>
+            }
+          >
             {state.error.message}
           </EmptyState>
         )}
-        {state.error === null && runs.length === 0 && state.isLoading && <div className="runs-loading"><Skeleton lines={6} /></div>}
-        {state.error === null && runs.length === 0 && !state.isLoading && (isFiltered(filter) ? (
-          <EmptyState title="No run matches" actions={<Button size="s" onClick={() => store.setFilter(NO_FILTER)}>Show all</Button>} />
-        ) : (
-          <EmptyState title="Nothing ran yet">Each run is kept here with what went in, what came out and how long it took.</EmptyState>
-        ))}
+        {state.error === null && runs.length === 0 && state.isLoading && (
+          <div className="runs-loading">
+            <Skeleton lines={6} />
+          </div>
+        )}
+        {state.error === null &&
+          runs.length === 0 &&
+          !state.isLoading &&
+          (isFiltered(filter) ? (
+            <EmptyState
+              title="No run matches"
+              actions={
+                <Button size="s" onClick={() => store.setFilter(NO_FILTER)}>
+                  Show all
+                </Button>
+              }
+            />
+          ) : (
+            <EmptyState title="Nothing ran yet">Each run is kept here with what went in, what came out and how long it took.</EmptyState>
+          ))}
         {runs.length > 0 && (
-          <div role="listbox" aria-label="Runs, newest first" className="runs-list" tabIndex={0} aria-activedescendant={activeId} style={{ height: virtual.getTotalSize() }} onKeyDown={onKeyDown}>
+          <div
+            role="listbox"
+            aria-label="Runs, newest first"
+            className="runs-list"
+            tabIndex={0}
+            aria-activedescendant={activeId}
+            style={{ height: virtual.getTotalSize() }}
+            onKeyDown={onKeyDown}
+          >
             {rows.map((row) => {
               const run = runs[row.index];
-              return run === undefined ? null : <RunRow key={run.id} run={run} now={now} top={row.start} height={ROW} position={row.index + 1} count={hasMore ? -1 : runs.length} isCurrent={run.id === currentId} onShow={() => show(row.index)} />;
+              return run === undefined ? null : (
+                <RunRow
+                  key={run.id}
+                  run={run}
+                  now={now}
+                  top={row.start}
+                  height={ROW}
+                  position={row.index + 1}
+                  count={hasMore ? -1 : runs.length}
+                  isCurrent={run.id === currentId}
+                  onShow={() => show(row.index)}
+                />
+              );
             })}
           </div>
         )}

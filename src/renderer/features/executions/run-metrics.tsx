@@ -40,16 +40,26 @@ export function RunMetrics({ run }: { run: Execution }): ReactElement {
             <thead>
               <tr>
                 <th scope="col">Method</th>
-                <th scope="col" className="r">Calls</th>
-                <th scope="col" className="r">Failed</th>
-                <th scope="col" className="r">Time</th>
-                <th scope="col" className="r">Data</th>
+                <th scope="col" className="r">
+                  Calls
+                </th>
+                <th scope="col" className="r">
+                  Failed
+                </th>
+                <th scope="col" className="r">
+                  Time
+                </th>
+                <th scope="col" className="r">
+                  Data
+                </th>
               </tr>
             </thead>
             <tbody>
               {calls.map(([method, call]) => (
                 <tr key={method}>
-                  <th scope="row" className="mono">{method}</th>
+                  <th scope="row" className="mono">
+                    {method}
+                  </th>
                   <td className="r num">{call.count.toLocaleString('en')}</td>
                   <td className={call.failed > 0 ? 'r num dangerc' : 'r num t3'}>{call.failed.toLocaleString('en')}</td>
                   <td className="r num">{durationWords(call.ms)}</td>

@@ -27,8 +27,16 @@ export function RunStatusLine({ run, onOpen }: { run: Execution; onOpen?: () => 
         <b className={STATUS_TONES[run.status]}>{STATUS_WORDS[run.status]}</b>
         {took !== null && <span className="t3 num">{durationWords(took)}</span>}
         <span className="grow" />
-        {isGoing && <Button size="s" busy={isCancelling} onClick={cancel}>Cancel</Button>}
-        {onOpen && <Button size="s" variant="ghost" onClick={onOpen}>Open this run</Button>}
+        {isGoing && (
+          <Button size="s" busy={isCancelling} onClick={cancel}>
+            Cancel
+          </Button>
+        )}
+        {onOpen && (
+          <Button size="s" variant="ghost" onClick={onOpen}>
+            Open this run
+          </Button>
+        )}
       </div>
       {isGoing && (
         <div className="runs-progress">
@@ -43,7 +51,13 @@ export function RunStatusLine({ run, onOpen }: { run: Execution; onOpen?: () => 
           >
             <span style={value === null ? undefined : { transform: `scaleX(${value / 100})` }} />
           </div>
-          <span className="t2 num">{run.progress === null ? (run.status === 'queued' ? 'Waits for another run to end' : 'It has not said how far it is') : `${value ?? 0} %${run.progress.text === '' ? '' : `, ${run.progress.text}`}`}</span>
+          <span className="t2 num">
+            {run.progress === null
+              ? run.status === 'queued'
+                ? 'Waits for another run to end'
+                : 'It has not said how far it is'
+              : `${value ?? 0} %${run.progress.text === '' ? '' : `, ${run.progress.text}`}`}
+          </span>
         </div>
       )}
     </div>

@@ -16,10 +16,28 @@ export function RunView({ id }: { id: string }): ReactElement {
   const { store } = useRuns();
   const { run, error } = useExecution(id);
   if (run === null) {
-    if (error === null) return <div className="panel runs-chosen runs-loading"><Skeleton lines={8} /></div>;
+    if (error === null)
+      return (
+        <div className="panel runs-chosen runs-loading">
+          <Skeleton lines={8} />
+        </div>
+      );
     return (
       <div className="center runs-empty">
-        <EmptyState icon={<History size={20} aria-hidden />} title="This run is gone" actions={<Button onClick={() => { editor.store.set({ runsItem: null }); void store.reload(); }}>Show the functions</Button>}>
+        <EmptyState
+          icon={<History size={20} aria-hidden />}
+          title="This run is gone"
+          actions={
+            <Button
+              onClick={() => {
+                editor.store.set({ runsItem: null });
+                void store.reload();
+              }}
+            >
+              Show the functions
+            </Button>
+          }
+        >
           {error.message}
         </EmptyState>
       </div>

@@ -9,7 +9,13 @@ export const STATUS_WORDS: Readonly<Record<ExecutionStatus, string>> = {
   terminated: 'Stopped by a limit',
 };
 
-export const SOURCE_WORDS: Readonly<Record<ExecutionSource, string>> = { ide: 'Here', cli: 'Command line', rest: 'REST', schedule: 'Schedule', webhook: 'Webhook' };
+export const SOURCE_WORDS: Readonly<Record<ExecutionSource, string>> = {
+  ide: 'Here',
+  cli: 'Command line',
+  rest: 'REST',
+  schedule: 'Schedule',
+  webhook: 'Webhook',
+};
 
 export function hasEnded({ status }: Pick<ExecutionSummary, 'status'>): boolean {
   return status !== 'queued' && status !== 'running';
@@ -71,6 +77,14 @@ export function endedWords(run: Pick<ExecutionSummary, 'function' | 'status' | '
 }
 
 /** The part of a run that lists show. */
-export function summaryOf({ inputs: _inputs, outputs: _outputs, logs: _logs, spans: _spans, metrics: _metrics, limits: _limits, ...summary }: Execution): ExecutionSummary {
+export function summaryOf({
+  inputs: _inputs,
+  outputs: _outputs,
+  logs: _logs,
+  spans: _spans,
+  metrics: _metrics,
+  limits: _limits,
+  ...summary
+}: Execution): ExecutionSummary {
   return summary;
 }

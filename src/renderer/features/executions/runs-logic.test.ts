@@ -71,16 +71,33 @@ describe('typed inputs', () => {
 
 describe('words', () => {
   it('for times, memory and money', () => {
-    expect([0.42, 812, 1240, 12_345, 60_000, 75_000, 3_700_000].map(durationWords)).toEqual(['0.4 ms', '812 ms', '1.24 s', '12.3 s', '1 min', '1 min 15 s', '1 h 1 min']);
+    expect([0.42, 812, 1240, 12_345, 60_000, 75_000, 3_700_000].map(durationWords)).toEqual([
+      '0.4 ms',
+      '812 ms',
+      '1.24 s',
+      '12.3 s',
+      '1 min',
+      '1 min 15 s',
+      '1 h 1 min',
+    ]);
     expect([500, 2048, 1_572_864].map(memoryWords)).toEqual(['500 bytes', '2 KB', '1.5 MB']);
     expect([0, 0.000123, 0.02, 1.5].map(costWords)).toEqual(['Free', '$0.00012', '$0.02', '$1.50']);
     const noon = new Date(2026, 5, 12, 12).getTime();
     const hours = (n: number): string => whenWords(noon + n * 3_600_000, noon);
-    expect([-1, -24, 24, -72, -24 * 40, -24 * 400].map(hours)).toEqual(['11:00', 'Yesterday 12:00', 'Tomorrow 12:00', 'Tue 12:00', '3 May 12:00', '8 May 2025 12:00']);
+    expect([-1, -24, 24, -72, -24 * 40, -24 * 400].map(hours)).toEqual([
+      '11:00',
+      'Yesterday 12:00',
+      'Tomorrow 12:00',
+      'Tue 12:00',
+      '3 May 12:00',
+      '8 May 2025 12:00',
+    ]);
   });
   it('tell how a run ended', () => {
     expect(endedWords(aRun())).toBe('tools.hello: succeeded in 120 ms.');
-    expect(endedWords(aRun({ status: 'failed', error: { code: 'function.threw', message: 'No rows.' } as never }))).toBe('tools.hello: failed after 120 ms. No rows.');
+    expect(endedWords(aRun({ status: 'failed', error: { code: 'function.threw', message: 'No rows.' } as never }))).toBe(
+      'tools.hello: failed after 120 ms. No rows.',
+    );
     expect(endedWords(aRun({ function: null, status: 'terminated', durationMs: null }))).toBe('The whole app: stopped by a limit.');
   });
 });
@@ -113,8 +130,15 @@ describe('two runs', () => {
   });
   it('differ in figures only from a tenth up', () => {
     const a = aRun();
-    const b = aRun({ durationMs: 125, metrics: { cpuMs: 30, peakMemoryBytes: 2_050_000, hostCalls: { 'data.list': { count: 2, failed: 1, ms: 3, bytes: 10 } } } });
-    expect(compareMetrics(a, b).filter((line) => !line.isSame).map((line) => [line.path, line.left, line.right])).toEqual([
+    const b = aRun({
+      durationMs: 125,
+      metrics: { cpuMs: 30, peakMemoryBytes: 2_050_000, hostCalls: { 'data.list': { count: 2, failed: 1, ms: 3, bytes: 10 } } },
+    });
+    expect(
+      compareMetrics(a, b)
+        .filter((line) => !line.isSame)
+        .map((line) => [line.path, line.left, line.right]),
+    ).toEqual([
       ['Work of the code', '3 ms', '30 ms'],
       ['data.list', 'not called', '2 calls, 1 failed'],
     ]);
@@ -159,7 +183,11 @@ describe('timeline', () => {
     const spans = [span('late', 50, 150), span('call', 0, 10), span('phase', 0, 100)];
     const end = timelineEnd(spans, 100);
     expect(end).toBe(150);
-    expect(barsOf(spans, end).map(({ span: { name }, left, width }) => [name, Math.round(left), Math.round(width)])).toEqual([['phase', 0, 67], ['call', 0, 7], ['late', 33, 67]]);
+    expect(barsOf(spans, end).map(({ span: { name }, left, width }) => [name, Math.round(left), Math.round(width)])).toEqual([
+      ['phase', 0, 67],
+      ['call', 0, 7],
+      ['late', 33, 67],
+    ]);
   });
   it('has few round ticks at any length, and survives 100,000 spans', () => {
     for (const end of [1, 7, 123, 999, 60_000, 3_599_999]) {
@@ -180,7 +208,11 @@ describe('a new function', () => {
       expect(found?.description).not.toBe('');
       expect(fieldsOf(found?.parameters ?? [])).toHaveLength(1);
       const more = withFunction(code, 'newFunction');
-      expect(findFunctions([{ id: 'm', name: 'M', code: more }]).map((fn) => fn.name).at(-1)).toBe('m.newFunction');
+      expect(
+        findFunctions([{ id: 'm', name: 'M', code: more }])
+          .map((fn) => fn.name)
+          .at(-1),
+      ).toBe('m.newFunction');
       expect(more.split('\n')[lineOfFunction(more, 'm.newFunction') - 1]).toContain('function newFunction');
     }
     expect(lineOfFunction('const a = 1;\nexport const go = () => 1;', 'm.go')).toBe(2);

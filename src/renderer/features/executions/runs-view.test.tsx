@@ -43,7 +43,14 @@ beforeEach(() => {
   // jsdom lays nothing out; the lists draw what fits in a height.
   vi.spyOn(Element.prototype, 'clientHeight', 'get').mockReturnValue(600);
   vi.spyOn(Element.prototype, 'clientWidth', 'get').mockReturnValue(300);
-  vi.stubGlobal('ResizeObserver', class { observe(): void {} unobserve(): void {} disconnect(): void {} });
+  vi.stubGlobal(
+    'ResizeObserver',
+    class {
+      observe(): void {}
+      unobserve(): void {}
+      disconnect(): void {}
+    },
+  );
   Element.prototype.scrollTo = () => {};
 });
 afterEach(() => {
@@ -107,7 +114,10 @@ describe('functions', () => {
     const fn = chosen(/^Function tools\.hello/);
     fireEvent.click(fn.getByRole('button', { name: /^Run/ }));
     await waitFor(() => expect(fake.isFollowed('run_1')).toBe(true));
-    fake.send('run_1', { type: 'status', execution: { ...aRun({ status: 'running', completedAt: null, durationMs: null }), progress: { value: 0.4, text: 'Reading' } } });
+    fake.send('run_1', {
+      type: 'status',
+      execution: { ...aRun({ status: 'running', completedAt: null, durationMs: null }), progress: { value: 0.4, text: 'Reading' } },
+    });
     await waitFor(() => expect(fn.getByRole('progressbar').getAttribute('aria-valuenow')).toBe('40'));
     expect(fn.getByText('40 %, Reading')).toBeTruthy();
     fake.send('run_1', { type: 'log', entries: [{ at: 1, level: 'info', source: 'console', text: 'half way' }] });
@@ -127,14 +137,30 @@ describe('functions', () => {
 });
 
 describe('runs', () => {
-  const failed = (id = 'run_f'): ReturnType<typeof aRun> => aRun({ id, function: 'tools.report', source: 'cli', status: 'failed', outputs: null, error: { code: 'function.threw', message: 'No rows', place: { kind: 'module', id: 'tools' }, line: 6, column: 9 } });
+  const failed = (id = 'run_f'): ReturnType<typeof aRun> =>
+    aRun({
+      id,
+      function: 'tools.report',
+      source: 'cli',
+      status: 'failed',
+      outputs: null,
+      error: { code: 'function.threw', message: 'No rows', place: { kind: 'module', id: 'tools' }, line: 6, column: 9 },
+    });
 
   it('are listed newest first, live, and narrowed by words, state and source', async () => {
     fake.runs = [aRun({ id: 'old', startedAt: 1000 }), failed()];
     open();
     const list = await screen.findByRole('listbox', { name: /Runs/ });
-    await waitFor(() => expect(within(list).getAllByRole('option').map((row) => row.id)).toEqual(['run-run_f', 'run-old']));
-    fake.start(aRun({ id: 'new', source: 'rest', startedAt: 2e12, status: 'running', completedAt: null, durationMs: null, progress: { value: 0.5, text: '' } }));
+    await waitFor(() =>
+      expect(
+        within(list)
+          .getAllByRole('option')
+          .map((row) => row.id),
+      ).toEqual(['run-run_f', 'run-old']),
+    );
+    fake.start(
+      aRun({ id: 'new', source: 'rest', startedAt: 2e12, status: 'running', completedAt: null, durationMs: null, progress: { value: 0.5, text: '' } }),
+    );
     await waitFor(() => expect(within(list).getAllByRole('option')[0]?.textContent).toContain('Running · REST · 50 %'));
     fireEvent.change(screen.getByLabelText('Search runs'), { target: { value: 'no rows' } });
     expect(within(list).getAllByRole('option')).toHaveLength(1);
@@ -234,7 +260,22 @@ describe('runs', () => {
 });
 
 describe('schedules and webhooks', () => {
-  const status = (patch: object) => ({ id: 't', name: 'Nightly', kind: 'schedule' as const, function: 'tools.hello', enabled: true, cron: '0 8 * * 1-5', timezone: null, description: '', nextRunAt: null, lastRunAt: null, lastStatus: null, path: null, problem: '', ...patch });
+  const status = (patch: object) => ({
+    id: 't',
+    name: 'Nightly',
+    kind: 'schedule' as const,
+    function: 'tools.hello',
+    enabled: true,
+    cron: '0 8 * * 1-5',
+    timezone: null,
+    description: '',
+    nextRunAt: null,
+    lastRunAt: null,
+    lastStatus: null,
+    path: null,
+    problem: '',
+    ...patch,
+  });
 
   it('a schedule is added, explained, changed and undone', async () => {
     open();

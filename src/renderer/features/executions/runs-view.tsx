@@ -22,15 +22,23 @@ export function RunsView(): ReactElement {
   return (
     <RunsProvider>
       <TriggerProvider>
-      <ResizablePanels
-        name="runs"
-        layout={layout}
-        onLayoutChange={(next) => keep(next as unknown as Json)}
-        panels={[
-          { id: 'lists', label: 'lists', defaultSize: 300, minSize: 240, maxSize: 480, content: <RunsLists /> },
-          { id: 'chosen', label: 'what is chosen', content: <ErrorBoundary name="This part"><Chosen /></ErrorBoundary> },
-        ]}
-      />
+        <ResizablePanels
+          name="runs"
+          layout={layout}
+          onLayoutChange={(next) => keep(next as unknown as Json)}
+          panels={[
+            { id: 'lists', label: 'lists', defaultSize: 300, minSize: 240, maxSize: 480, content: <RunsLists /> },
+            {
+              id: 'chosen',
+              label: 'what is chosen',
+              content: (
+                <ErrorBoundary name="This part">
+                  <Chosen />
+                </ErrorBoundary>
+              ),
+            },
+          ]}
+        />
       </TriggerProvider>
     </RunsProvider>
   );
@@ -43,5 +51,9 @@ function Chosen(): ReactElement {
   if (item?.kind === 'compare') return <CompareView left={item.left} right={item.right} />;
   if (item?.kind === 'trigger') return <TriggerView key={item.id} id={item.id} />;
   const found = item?.kind === 'function' ? functions.find((candidate) => candidate.name === item.name) : functions[0];
-  return found === undefined ? <NothingChosen missing={item?.kind === 'function' ? item.name : null} /> : <FunctionView key={found.name} fn={found} given={item?.kind === 'function' ? item.inputs : undefined} />;
+  return found === undefined ? (
+    <NothingChosen missing={item?.kind === 'function' ? item.name : null} />
+  ) : (
+    <FunctionView key={found.name} fn={found} given={item?.kind === 'function' ? item.inputs : undefined} />
+  );
 }

@@ -26,10 +26,33 @@ export function ScheduleFields({ trigger, onChange }: { trigger: Trigger; onChan
       </div>
       <div className="runs-fields">
         <Select label="How often" value={preset} options={PRESET_OPTIONS} onChange={(next) => set({ preset: next })} />
-        {preset === 'weekly' && <Select label="On" value={String(choice.weekday)} options={WEEKDAYS.map((label, i) => ({ value: String(i), label }))} onChange={(weekday) => set({ weekday: Number(weekday) })} />}
-        {preset === 'monthly' && <Select label="On day" value={String(choice.day)} options={Array.from({ length: 28 }, (_, i) => ({ value: String(i + 1), label: String(i + 1) }))} onChange={(day) => set({ day: Number(day) })} />}
-        {preset === 'hourly' && <Select label="At minute" value={String(Number(choice.time.slice(3)))} options={Array.from({ length: 60 }, (_, i) => ({ value: String(i), label: String(i).padStart(2, '0') }))} onChange={(minute) => set({ time: `00:${minute.padStart(2, '0')}` })} />}
-        {['daily', 'weekdays', 'weekly', 'monthly'].includes(preset) && <TextField label="At" type="time" value={choice.time} onChange={(time) => time !== '' && set({ time })} />}
+        {preset === 'weekly' && (
+          <Select
+            label="On"
+            value={String(choice.weekday)}
+            options={WEEKDAYS.map((label, i) => ({ value: String(i), label }))}
+            onChange={(weekday) => set({ weekday: Number(weekday) })}
+          />
+        )}
+        {preset === 'monthly' && (
+          <Select
+            label="On day"
+            value={String(choice.day)}
+            options={Array.from({ length: 28 }, (_, i) => ({ value: String(i + 1), label: String(i + 1) }))}
+            onChange={(day) => set({ day: Number(day) })}
+          />
+        )}
+        {preset === 'hourly' && (
+          <Select
+            label="At minute"
+            value={String(Number(choice.time.slice(3)))}
+            options={Array.from({ length: 60 }, (_, i) => ({ value: String(i), label: String(i).padStart(2, '0') }))}
+            onChange={(minute) => set({ time: `00:${minute.padStart(2, '0')}` })}
+          />
+        )}
+        {['daily', 'weekdays', 'weekly', 'monthly'].includes(preset) && (
+          <TextField label="At" type="time" value={choice.time} onChange={(time) => time !== '' && set({ time })} />
+        )}
         {preset === 'custom' && <CronField key={cron} cron={cron} timezone={trigger.timezone} onChange={(next) => onChange({ cron: next })} />}
         <TimezoneField key={trigger.timezone ?? ''} timezone={trigger.timezone} onChange={(timezone) => onChange({ timezone })} />
       </div>
@@ -106,7 +129,12 @@ function Explained({ cron, timezone }: { cron: string; timezone: string | undefi
   const now = useNow(30_000);
   const schedule = { cron, timezone };
   const problem = scheduleProblem(schedule);
-  if (problem !== null) return <p className="dangerc" role="alert">{sentence(problem.message)}</p>;
+  if (problem !== null)
+    return (
+      <p className="dangerc" role="alert">
+        {sentence(problem.message)}
+      </p>
+    );
   const times: number[] = [];
   for (let at = nextRunAfter(schedule, now); at !== null && times.length < 5; at = nextRunAfter(schedule, at)) times.push(at);
   const words = describeSchedule(cron, timezone);
@@ -116,7 +144,9 @@ function Explained({ cron, timezone }: { cron: string; timezone: string | undefi
       <h4 className="label">Next five times</h4>
       <ol className="num">
         {times.map((at) => (
-          <li key={at}>{new Date(at).toLocaleString('en-GB', { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit' })}</li>
+          <li key={at}>
+            {new Date(at).toLocaleString('en-GB', { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit' })}
+          </li>
         ))}
       </ol>
     </div>

@@ -15,5 +15,11 @@ export const STATUS_TONES = { queued: 't3', running: 'accentc', succeeded: 'okc'
 export function StatusIcon({ status, size = 14, hasWords = false }: { status: ExecutionStatus; size?: number; hasWords?: boolean }): ReactElement {
   const Icon = ICONS[status];
   const spin = status === 'running' ? ' runs-spin' : '';
-  return <Icon size={size} className={`${STATUS_TONES[status]}${spin}`} {...(hasWords ? { 'aria-hidden': true } : { 'aria-label': STATUS_WORDS[status], role: 'img' })} />;
+  return (
+    <Icon
+      size={size}
+      className={`${STATUS_TONES[status]}${spin}`}
+      {...(hasWords ? { 'aria-hidden': true } : { 'aria-label': STATUS_WORDS[status], role: 'img' })}
+    />
+  );
 }

@@ -11,7 +11,11 @@ export function timelineEnd(spans: readonly ExecutionSpan[], durationMs: number 
 export function barsOf(spans: readonly ExecutionSpan[], end: number): Bar[] {
   return [...spans]
     .sort((a, b) => a.startMs - b.startMs || b.endMs - a.endMs)
-    .map((span) => ({ span, left: clamp((span.startMs / end) * 100), width: Math.max(0, Math.min(100, (span.endMs / end) * 100) - clamp((span.startMs / end) * 100)) }));
+    .map((span) => ({
+      span,
+      left: clamp((span.startMs / end) * 100),
+      width: Math.max(0, Math.min(100, (span.endMs / end) * 100) - clamp((span.startMs / end) * 100)),
+    }));
 }
 
 function clamp(percent: number): number {

@@ -21,7 +21,16 @@ export function Timeline({ run }: { run: Execution }): ReactElement | null {
         <h3>Timeline</h3>
         <span className="t3 num">{durationWords(end)}</span>
         <span className="grow" />
-        <Segmented label="Show the timeline as" size="s" value={mode} options={[{ value: 'bars', label: 'Bars' }, { value: 'table', label: 'Table' }]} onChange={setMode} />
+        <Segmented
+          label="Show the timeline as"
+          size="s"
+          value={mode}
+          options={[
+            { value: 'bars', label: 'Bars' },
+            { value: 'table', label: 'Table' },
+          ]}
+          onChange={setMode}
+        />
       </div>
       {mode === 'bars' ? <Bars bars={bars} end={end} /> : <SpanTable bars={bars} />}
     </section>
@@ -53,12 +62,30 @@ function Bars({ bars, end }: { bars: readonly Bar[]; end: number }): ReactElemen
         ))}
       </div>
       <div ref={scroller} className="timeline-rows scroll" style={{ height: Math.min(MOST_ROWS, bars.length) * ROW }}>
-        <div role="listbox" aria-label="Timeline" tabIndex={0} aria-activedescendant={rows.some((row) => row.index === at) ? `span-${at}` : undefined} onKeyDown={onKeyDown} style={{ height: virtual.getTotalSize(), position: 'relative' }}>
+        <div
+          role="listbox"
+          aria-label="Timeline"
+          tabIndex={0}
+          aria-activedescendant={rows.some((row) => row.index === at) ? `span-${at}` : undefined}
+          onKeyDown={onKeyDown}
+          style={{ height: virtual.getTotalSize(), position: 'relative' }}
+        >
           {rows.map((row) => {
             const bar = bars[row.index];
             if (bar === undefined) return null;
             return (
-              <div key={row.key} role="option" id={`span-${row.index}`} aria-selected={row.index === at} aria-label={spanWords(bar)} className="timeline-row" data-kind={bar.span.kind} data-failed={bar.span.ok ? undefined : ''} style={{ transform: `translateY(${row.start}px)`, height: ROW }} onClick={() => setAt(row.index)}>
+              <div
+                key={row.key}
+                role="option"
+                id={`span-${row.index}`}
+                aria-selected={row.index === at}
+                aria-label={spanWords(bar)}
+                className="timeline-row"
+                data-kind={bar.span.kind}
+                data-failed={bar.span.ok ? undefined : ''}
+                style={{ transform: `translateY(${row.start}px)`, height: ROW }}
+                onClick={() => setAt(row.index)}
+              >
                 <span className="timeline-name ell">{spanName(bar.span)}</span>
                 <span className="timeline-track">
                   <span className="timeline-bar" style={{ left: `${bar.left}%`, width: `${bar.width}%` }} />
@@ -83,8 +110,12 @@ function SpanTable({ bars }: { bars: readonly Bar[] }): ReactElement {
           <tr>
             <th scope="col">What</th>
             <th scope="col">Kind</th>
-            <th scope="col" className="r">From</th>
-            <th scope="col" className="r">Took</th>
+            <th scope="col" className="r">
+              From
+            </th>
+            <th scope="col" className="r">
+              Took
+            </th>
             <th scope="col">Went</th>
             <th scope="col">Detail</th>
           </tr>
@@ -92,7 +123,9 @@ function SpanTable({ bars }: { bars: readonly Bar[] }): ReactElement {
         <tbody>
           {shown.map(({ span }, i) => (
             <tr key={i}>
-              <th scope="row" className="mono">{spanName(span)}</th>
+              <th scope="row" className="mono">
+                {spanName(span)}
+              </th>
               <td>{span.kind === 'phase' ? 'Phase' : 'Call of the host'}</td>
               <td className="r num">{durationWords(span.startMs)}</td>
               <td className="r num">{durationWords(span.endMs - span.startMs)}</td>

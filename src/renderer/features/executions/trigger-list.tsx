@@ -39,7 +39,11 @@ export function TriggerList(): ReactElement {
           />
         )}
       </div>
-      {triggers.length === 0 && <p className="runs-hint t3">{functions.length === 0 ? 'They start functions by themselves.' : 'Start a function every night, or when an address is called.'}</p>}
+      {triggers.length === 0 && (
+        <p className="runs-hint t3">
+          {functions.length === 0 ? 'They start functions by themselves.' : 'Start a function every night, or when an address is called.'}
+        </p>
+      )}
       <ul className="runs-items scroll" onKeyDown={(event: KeyboardEvent<HTMLElement>) => moveFocus(event, 'button.runs-item', false)}>
         {triggers.map((trigger, i) => {
           const status = statuses?.find((candidate) => candidate.id === trigger.id);
@@ -52,7 +56,11 @@ export function TriggerList(): ReactElement {
                 className={classNames('runs-item', trigger.id === current && 'is-current')}
                 aria-current={trigger.id === current ? 'true' : undefined}
                 tabIndex={trigger.id === current || (i === 0 && !hasCurrent) ? 0 : -1}
-                title={problem === '' ? `${status?.description ?? trigger.kind}, runs ${trigger.function}${status?.lastStatus == null ? '' : `, last: ${STATUS_WORDS[status.lastStatus].toLowerCase()}`}` : problem}
+                title={
+                  problem === ''
+                    ? `${status?.description ?? trigger.kind}, runs ${trigger.function}${status?.lastStatus == null ? '' : `, last: ${STATUS_WORDS[status.lastStatus].toLowerCase()}`}`
+                    : problem
+                }
                 onClick={() => editor.showRuns({ kind: 'trigger', id: trigger.id })}
               >
                 {trigger.kind === 'schedule' ? <CalendarClock size={14} aria-hidden /> : <Webhook size={14} aria-hidden />}
@@ -60,7 +68,12 @@ export function TriggerList(): ReactElement {
                 {problem !== '' && <TriangleAlert size={13} className="warnc" aria-label={`Problem: ${problem}`} />}
                 <span className="t3 num">{next}</span>
               </button>
-              <Switch label={`${trigger.name}: on`} checked={trigger.enabled} disabled={!editor.canEdit} onChange={(enabled) => editor.change(() => updateTrigger(editor.app, editor.origin(), trigger.id, { enabled }))} />
+              <Switch
+                label={`${trigger.name}: on`}
+                checked={trigger.enabled}
+                disabled={!editor.canEdit}
+                onChange={(enabled) => editor.change(() => updateTrigger(editor.app, editor.origin(), trigger.id, { enabled }))}
+              />
             </li>
           );
         })}

@@ -33,11 +33,15 @@ export function useTriggerStatus(): RpcQuery<TriggerStatus[]> {
   }, [editor, triggers, modules, reload]);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => () => clearTimeout(timer.current), []);
-  useRpcStream(`executions.triggers.watch ${editor.appId}`, (signal) => rpc.executions.watch({ appId: editor.appId }, { signal }), (run: { triggerId: string | null }) => {
-    if (run.triggerId === null) return;
-    clearTimeout(timer.current);
-    timer.current = setTimeout(reload, QUIET);
-  });
+  useRpcStream(
+    `executions.triggers.watch ${editor.appId}`,
+    (signal) => rpc.executions.watch({ appId: editor.appId }, { signal }),
+    (run: { triggerId: string | null }) => {
+      if (run.triggerId === null) return;
+      clearTimeout(timer.current);
+      timer.current = setTimeout(reload, QUIET);
+    },
+  );
   return query;
 }
 

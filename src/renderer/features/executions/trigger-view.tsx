@@ -26,7 +26,11 @@ export function TriggerView({ id }: { id: string }): ReactElement {
   if (trigger !== undefined) return <TriggerForm trigger={trigger} />;
   return (
     <div className="center runs-empty">
-      <EmptyState icon={<CalendarClock size={20} aria-hidden />} title="This schedule or webhook is gone" actions={<Button onClick={() => editor.store.set({ runsItem: null })}>Show the functions</Button>}>
+      <EmptyState
+        icon={<CalendarClock size={20} aria-hidden />}
+        title="This schedule or webhook is gone"
+        actions={<Button onClick={() => editor.store.set({ runsItem: null })}>Show the functions</Button>}
+      >
         It was deleted. Undo brings it back.
       </EmptyState>
     </div>
@@ -77,7 +81,12 @@ function TriggerForm({ trigger }: { trigger: Trigger }): ReactElement {
         <span className="grow" />
         <span className="row runs-on">
           <span className="t2">{trigger.enabled ? 'On' : 'Off'}</span>
-          <Switch label={isSchedule ? 'Run on schedule' : 'Answer calls'} checked={trigger.enabled} disabled={!editor.canEdit} onChange={(enabled) => change({ enabled })} />
+          <Switch
+            label={isSchedule ? 'Run on schedule' : 'Answer calls'}
+            checked={trigger.enabled}
+            disabled={!editor.canEdit}
+            onChange={(enabled) => change({ enabled })}
+          />
         </span>
         {editor.canEdit && <IconButton label={`Delete ${trigger.name}`} icon={<Trash2 size={15} />} onClick={remove} />}
         <Button variant="primary" icon={<Play size={14} />} busy={isStarting} disabled={fn === undefined} onClick={() => void runNow()}>
@@ -95,7 +104,12 @@ function TriggerForm({ trigger }: { trigger: Trigger }): ReactElement {
             <span className="label">Name</span>
             <DraftField size="m" label="Name" value={trigger.name} onChange={(name) => name.trim() !== '' && change({ name: name.trim().slice(0, 200) })} />
           </div>
-          <Select label="Runs" value={trigger.function} options={fn === undefined ? [{ value: trigger.function, label: `${trigger.function} (missing)` }, ...options] : options} onChange={(name) => change({ function: name })} />
+          <Select
+            label="Runs"
+            value={trigger.function}
+            options={fn === undefined ? [{ value: trigger.function, label: `${trigger.function} (missing)` }, ...options] : options}
+            onChange={(name) => change({ function: name })}
+          />
         </fieldset>
         {isSchedule ? <ScheduleFields key={trigger.id} trigger={trigger} onChange={change} /> : <WebhookFields trigger={trigger} status={status} />}
         {isSchedule && fn !== undefined && <ScheduleInputs key={`${trigger.id}.inputs`} trigger={trigger} parameters={fn.parameters} />}

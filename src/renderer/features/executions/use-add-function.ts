@@ -16,7 +16,6 @@ export function useAddFunction(): () => void {
     if (id === undefined) return;
     const name = findFunctions([{ id, name: '', code }]).at(-1)?.name;
     goToModule(editor, id, name === undefined ? 1 : lineOfFunction(code, name));
-    editor.notify({ text: 'Added a function. Change it to what you need.', action: { label: 'Undo', run: () => editor.undo.undo() } });
   };
 }
 

@@ -26,7 +26,14 @@ export function useRunsCommands(): void {
       registerPaletteSource({
         id: 'functions',
         title: 'Functions',
-        find: () => functionNames(editor).map((name) => ({ id: `function:${name}`, title: `Run ${name}`, detail: 'function', keywords: ['run', 'execute'], run: () => editor.showRuns({ kind: 'function', name }) })),
+        find: () =>
+          functionNames(editor).map((name) => ({
+            id: `function:${name}`,
+            title: `Run ${name}`,
+            detail: 'function',
+            keywords: ['run', 'execute'],
+            run: () => editor.showRuns({ kind: 'function', name }),
+          })),
       }),
     );
     return () => all.dispose();

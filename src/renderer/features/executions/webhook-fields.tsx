@@ -34,10 +34,25 @@ export function WebhookFields({ trigger, status }: { trigger: Trigger; status: T
         <h3>Address</h3>
         <span className="grow" />
         {address !== null && <IconButton size="s" label="Copy the address" icon={<Copy size={13} />} onClick={() => void copyText(address, 'the address')} />}
-        {address !== null && <Button size="s" onClick={() => setRotating(true)}>New secret</Button>}
+        {address !== null && (
+          <Button size="s" onClick={() => setRotating(true)}>
+            New secret
+          </Button>
+        )}
       </div>
-      {address === null ? status === undefined ? <Skeleton lines={2} /> : <p className="t3">It gets an address once it can run.</p> : <code className="runs-code">{address}</code>}
-      <p className="t3">The end of the address is its secret: whoever knows it can run this function. It answers on this computer only, while Casual OS is open. The function is given the method, query, headers and body, and what it returns is the answer.</p>
+      {address === null ? (
+        status === undefined ? (
+          <Skeleton lines={2} />
+        ) : (
+          <p className="t3">It gets an address once it can run.</p>
+        )
+      ) : (
+        <code className="runs-code">{address}</code>
+      )}
+      <p className="t3">
+        The end of the address is its secret: whoever knows it can run this function. It answers on this computer only, while Casual OS is open. The function is
+        given the method, query, headers and body, and what it returns is the answer.
+      </p>
       {address !== null && (
         <>
           <div className="runs-block-head">
@@ -45,7 +60,9 @@ export function WebhookFields({ trigger, status }: { trigger: Trigger; status: T
             <span className="grow" />
             <IconButton size="s" label="Copy the example" icon={<Copy size={13} />} onClick={() => void copyText(curl, 'the example')} />
           </div>
-          <pre className="runs-code" tabIndex={0} aria-label="Example for a terminal">{curl}</pre>
+          <pre className="runs-code" tabIndex={0} aria-label="Example for a terminal">
+            {curl}
+          </pre>
         </>
       )}
       <ConfirmDialog

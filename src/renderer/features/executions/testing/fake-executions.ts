@@ -4,10 +4,25 @@ import { summaryOf } from '../run-words.ts';
 
 export function aRun(patch: Partial<Execution> = {}): Execution {
   return {
-    id: 'run_1', appId: 'app_test', function: 'tools.hello', status: 'succeeded', source: 'ide', triggerId: null, documentSeq: 7,
-    startedAt: 1_750_000_000_000, completedAt: 1_750_000_000_120, durationMs: 120, progress: null, error: null, cost: 0,
-    inputs: { name: 'Ada' }, outputs: { greeting: 'Hello, Ada' }, logs: [], spans: [],
-    metrics: { cpuMs: 3, peakMemoryBytes: 2_000_000, hostCalls: {} }, limits: { executionMs: 1000, memoryMb: 128 },
+    id: 'run_1',
+    appId: 'app_test',
+    function: 'tools.hello',
+    status: 'succeeded',
+    source: 'ide',
+    triggerId: null,
+    documentSeq: 7,
+    startedAt: 1_750_000_000_000,
+    completedAt: 1_750_000_000_120,
+    durationMs: 120,
+    progress: null,
+    error: null,
+    cost: 0,
+    inputs: { name: 'Ada' },
+    outputs: { greeting: 'Hello, Ada' },
+    logs: [],
+    spans: [],
+    metrics: { cpuMs: 3, peakMemoryBytes: 2_000_000, hostCalls: {} },
+    limits: { executionMs: 1000, memoryMb: 128 },
     ...patch,
   };
 }
@@ -26,7 +41,12 @@ export class FakeExecutions {
     list: async ({ status, function: name, limit, before }: ListRequest) => {
       this.calls.push(`list ${status ?? ''} ${name ?? ''} ${before ?? ''}`.trim());
       return this.runs
-        .filter((run) => (status === undefined || run.status === status) && (name === undefined || run.function === name) && (before === undefined || run.startedAt < before))
+        .filter(
+          (run) =>
+            (status === undefined || run.status === status) &&
+            (name === undefined || run.function === name) &&
+            (before === undefined || run.startedAt < before),
+        )
         .sort((a, b) => b.startedAt - a.startedAt)
         .slice(0, limit)
         .map(summaryOf);
@@ -38,7 +58,9 @@ export class FakeExecutions {
     },
     execute: async ({ function: name, inputs, source }: { function: string; inputs: Record<string, Json>; source: Execution['source'] }) => {
       this.calls.push(`execute ${name} ${JSON.stringify(inputs)}`);
-      return this.start(aRun({ id: `run_${this.runs.length + 1}`, function: name, inputs, source, status: 'running', completedAt: null, durationMs: null, outputs: null }));
+      return this.start(
+        aRun({ id: `run_${this.runs.length + 1}`, function: name, inputs, source, status: 'running', completedAt: null, durationMs: null, outputs: null }),
+      );
     },
     rerun: async ({ executionId }: { executionId: string }) => {
       this.calls.push(`rerun ${executionId}`);
