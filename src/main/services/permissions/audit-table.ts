@@ -14,6 +14,7 @@ export class AuditTable {
   private readonly options: { onDidWrite: () => void; report: (error: unknown, where: string) => void };
   private unwritten: { appId: string; entry: NewAuditEntry }[] = [];
   private timer: ReturnType<typeof setTimeout> | null = null;
+  private isClosed = false;
   private readonly sinceCut = new Map<string, number>();
 
   constructor(storage: Storage, options: AuditTable['options']) {
@@ -22,6 +23,7 @@ export class AuditTable {
   }
 
   add(appId: string, entry: NewAuditEntry): void {
+    if (this.isClosed) return;
     this.unwritten.push({ appId, entry });
     if (this.unwritten.length >= WRITE_AT) this.write();
     else this.timer ??= setTimeout(() => this.write(), WRITE_MS);
@@ -40,6 +42,12 @@ export class AuditTable {
       const parsed = auditEntry.safeParse(candidate);
       return parsed.success ? [parsed.data] : [];
     });
+  }
+
+  /** Calls that end after this are of apps that were just stopped. */
+  close(): void {
+    this.write();
+    this.isClosed = true;
   }
 
   /** What waits is written now. A full disk must not stop an app: what cannot be written is left out. */

@@ -50,7 +50,11 @@ export function createHttpNetwork({ resolve = resolveName, classify = classOfAdd
       signal.throwIfAborted();
       const message = await send(request, host, addresses, signal, ca);
       try {
-        return { status: message.statusCode ?? 0, headers: headersOf(message), body: await bodyOf(message, host, signal) };
+        return {
+          status: message.statusCode ?? 0,
+          headers: headersOf(message),
+          body: request.method === 'HEAD' ? new Uint8Array(0) : await bodyOf(message, host, signal),
+        };
       } finally {
         message.destroy();
       }
@@ -97,7 +101,10 @@ function send(
       reject(signal.aborted ? (signal.reason as Error) : new AppError('network.unreachable', { host, problem: problemOf(error) }, error)),
     );
     // The address decides what is spoken; a server that wants something else is left alone.
-    request.on('upgrade', (_message, socket) => socket.destroy());
+    request.on('upgrade', (_message, socket) => {
+      socket.destroy();
+      reject(new AppError('network.unreachable', { host, problem: 'it wants to speak something other than http' }));
+    });
     request.end(body ?? undefined);
   });
 }
@@ -106,7 +113,8 @@ function send(
 async function bodyOf(message: IncomingMessage, host: string, signal: AbortSignal): Promise<Uint8Array> {
   const parts: Buffer[] = [];
   let length = 0;
-  const stream = unpacked(message);
+  const isEmpty = message.statusCode === 204 || message.statusCode === 304;
+  const stream = isEmpty ? message : unpacked(message);
   try {
     for await (const part of stream as AsyncIterable<Buffer>) {
       length += part.length;

@@ -121,6 +121,29 @@ describe('redirects', () => {
     expect(secret.seen).toEqual([]);
   });
 
+  it('PRM-37: a redirect on the same host is of the same call: once is enough for it', async () => {
+    const { host, seen } = await site(
+      'once.example.test',
+      (request, response) => void response.writeHead(request.url === '/a' ? 301 : 200, { location: '/b' }).end('b'),
+    );
+    const screen = await lab.run(asker(`return (await fetch('https://${host}/a')).text()`, { network: [host] }));
+    screen.press();
+    await screen.answer('allow', 'once');
+    expect(await screen.outcome()).toEqual({ ok: 'b' });
+    expect([seen.length, screen.questions]).toEqual([2, []]);
+    screen.running.session.stop();
+  });
+
+  it('PRM-34: an answer without a body is one, packed or not', async () => {
+    const { host } = await site(
+      'empty.example.test',
+      (request, response) => void response.writeHead(request.url === '/204' ? 204 : 200, { 'content-encoding': 'gzip' }).end(),
+    );
+    expect(
+      (await outcome(`return [(await fetch('https://${host}/204')).status, await (await fetch('https://${host}/', { method: 'HEAD' })).text()]`, [host])).ok,
+    ).toEqual([204, '']);
+  });
+
   it('PRM-37: are followed five times, and keys stay with their host', async () => {
     let hops = 0;
     const first = await site(
@@ -215,7 +238,7 @@ describe('limits', () => {
     lab.now += 60_000;
   });
 
-  it('PRM-40: an answer is cut off at 10 MB, packed ones as well, while it arrives', async () => {
+  it('PRM-40: an answer is cut off at 10 MB, packed ones as well, while it arrives', { timeout: 120_000 }, async () => {
     let sent = 0;
     const endless = await site('endless.example.test', (_request, response) => {
       const more = (): void => {

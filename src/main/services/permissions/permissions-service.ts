@@ -185,7 +185,7 @@ export function createPermissionsService({
       removeDiskFile(diskPath(appId));
     },
     close() {
-      audit.write();
+      audit.close();
       flushUses();
       for (const appId of apps.keys()) closeDisk(appId);
     },

@@ -65,12 +65,14 @@ export class Gate {
   /**
    * Waits for the person where nothing stands.
    * @param question made only when it is asked
+   * @param earlier this very call was let through before (a redirect to the same host): it is not asked again; whether as a local host
    * @throws permission.undeclared, permission.denied
    */
-  async pass(wanted: Wanted, question: () => Question | Promise<Question>): Promise<Pass> {
+  async pass(wanted: Wanted, question: () => Question | Promise<Question>, earlier?: boolean): Promise<Pass> {
     const { decisions } = this.options;
     let isForLocal: boolean;
     if (this.check(wanted) === 'allow') isForLocal = decisions.isForLocal(wanted, this);
+    else if (earlier !== undefined) isForLocal = earlier;
     else {
       const asked = await question();
       // It may have been decided in the meantime.

@@ -5,12 +5,17 @@ import { AppError, fail } from '../../../shared/kernel/errors.ts';
 import { isIpAddress, isLocalName, parseAddress, type Address } from './address.ts';
 import type { CallContext } from './call-context.ts';
 import { wordsOf, type Wanted } from './declared.ts';
+import type { Question } from './gate.ts';
 import { checkHeaders, withoutContent, withoutCredentials } from './headers.ts';
 import type { HttpRequest, HttpResponse } from './ports.ts';
 
 type FetchArgs = Extract<CapabilityCall, { method: 'network.fetch' }>['args'];
 /** What the guest makes a response of. */
 export type FetchAnswer = { status: number; url: string; headers: Record<string, string>; as: 'text' | 'base64'; body: string };
+
+type Sent = Pick<HttpRequest, 'method' | 'headers' | 'body'>;
+/** What holds from hop to hop: hosts that were let through, by whether as local ones, and the time that is left, ms. Waiting for the person does not count. */
+type Trip = { allowed: Map<string, boolean>; leftMs: number };
 
 const METHODS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']);
 const REDIRECTS = new Set([301, 302, 303, 307, 308]);
@@ -23,18 +28,13 @@ export async function performFetch(args: FetchArgs, context: CallContext): Promi
   if (args.body !== null && isBodiless) fail('request.invalid', { problem: `a ${method} request has no body` });
   let address = parseAddress(args.url);
   context.target = address.target;
-  let request = { method, headers: checkHeaders(args.headers), body: args.body };
-  const bytes = args.body === null ? 0 : new TextEncoder().encode(args.body).length;
+  let request: Sent = { method, headers: checkHeaders(args.headers), body: args.body };
+  const bytes = byteLength(args.body);
   if (bytes > SANDBOX_LIMITS.requestBytes) fail('request.too-large', { limit: SANDBOX_LIMITS.requestBytes, length: bytes });
-  const summary = `Send 1 request of ${bytes.toLocaleString('en-GB')} bytes`;
-  const detail = context.shorten(
-    `${method} ${args.url}\n${Object.entries(request.headers)
-      .map(([name, value]) => `${name}: ${value}`)
-      .join('\n')}\n\n${args.body ?? ''}`,
-  );
+  const trip: Trip = { allowed: new Map(), leftMs: SANDBOX_LIMITS.requestMs };
   for (let hop = 0; ; hop++) {
-    const response = await oneHop(address, request, { summary, detail }, context);
-    context.bytesOut += bytes;
+    const response = await oneHop(address, request, trip, context);
+    context.bytesOut += byteLength(request.body);
     context.bytesIn += response.body.length;
     const location = response.headers['location'];
     if (!REDIRECTS.has(response.status) || location === undefined) {
@@ -49,36 +49,47 @@ export async function performFetch(args: FetchArgs, context: CallContext): Promi
   }
 }
 
-async function oneHop(
-  address: Address,
-  request: Pick<HttpRequest, 'method' | 'headers' | 'body'>,
-  words: { summary: string; detail: string },
-  context: CallContext,
-): Promise<HttpResponse> {
+async function oneHop(address: Address, request: Sent, trip: Trip, context: CallContext): Promise<HttpResponse> {
   const { capabilities, gate } = context;
   const wanted: Wanted = { capability: 'network', target: address.target };
-  const pass = await gate.pass(wanted, async () => ({
-    isLocal: isLocalName(address.host) || (!isIpAddress(address.host) && (await capabilities.network.isLocal(address.host, timeLimit(context.signal)))),
+  const ask = async (): Promise<Question> => ({
+    isLocal:
+      isLocalName(address.host) || (!isIpAddress(address.host) && (await capabilities.network.isLocal(address.host, timeLimit(context.signal, trip.leftMs)))),
     because: context.because,
-    ...words,
-  }));
+    summary: `Send 1 request of ${byteLength(request.body).toLocaleString('en-GB')} bytes`,
+    detail: context.shorten(exactly(address, request)),
+  });
+  const pass = await gate.pass(wanted, ask, trip.allowed.get(address.target));
+  const startedAt = performance.now();
   try {
     if (address.isHttp && !pass.isForLocal) fail('network.url', { problem: `“${address.host}” is not a local host, so its address must begin with https` });
     const waitMs = capabilities.bucket.take();
     if (waitMs > 0) fail('network.rate', { limit: SANDBOX_LIMITS.requestsPerMinute, seconds: Math.ceil(waitMs / 1000) });
-    const signal = AbortSignal.any([pass.signal, timeLimit(context.signal)]);
-    return await untilAborted(capabilities.network.request({ url: address.url, ...request, allowLocal: pass.isForLocal }, signal), signal);
+    const signal = AbortSignal.any([pass.signal, timeLimit(context.signal, trip.leftMs)]);
+    const response = await untilAborted(capabilities.network.request({ url: address.url, ...request, allowLocal: pass.isForLocal }, signal), signal);
+    trip.allowed.set(address.target, pass.isForLocal);
+    return response;
   } catch (error) {
     if (pass.signal.aborted) throw new AppError('permission.denied', { capability: wordsOf(wanted) });
     if (error instanceof Error && error.name === 'TimeoutError') fail('network.timeout', { host: address.host, seconds: SANDBOX_LIMITS.requestMs / 1000 });
     throw error;
   } finally {
+    trip.leftMs -= performance.now() - startedAt;
     pass.end();
   }
 }
 
-function timeLimit(signal: AbortSignal): AbortSignal {
-  return AbortSignal.any([signal, AbortSignal.timeout(SANDBOX_LIMITS.requestMs)]);
+function exactly(address: Address, { method, headers, body }: Sent): string {
+  const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}`);
+  return [`${method} ${address.url.href}`, ...lines, '', body ?? ''].join('\n');
+}
+
+function byteLength(body: string | null): number {
+  return body === null ? 0 : new TextEncoder().encode(body).length;
+}
+
+function timeLimit(signal: AbortSignal, ms: number): AbortSignal {
+  return AbortSignal.any([signal, AbortSignal.timeout(Math.max(1, Math.ceil(ms)))]);
 }
 
 /** An adapter that is slow to notice must not keep the app waiting. */
