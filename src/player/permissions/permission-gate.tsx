@@ -54,7 +54,7 @@ function PermissionLayer({ appName, pending, state, sealSecret, scheme, asker = 
   const refuse = useRef(() => {});
   const isHeld = useRef(false);
   refuse.current = () => {
-    dialog.current?.showModal();
+    if (dialog.current?.open === false) dialog.current.showModal();
     void onDecide(request.requestId, { decision: 'deny', scope: 'once' }).catch(() => undefined);
   };
 
@@ -84,7 +84,11 @@ function PermissionLayer({ appName, pending, state, sealSecret, scheme, asker = 
       aria-modal="true"
       aria-labelledby={`${id}-question`}
       aria-describedby={`${id}-subject ${id}-facts`}
-      onCancel={(event) => event.preventDefault()}
+      // Esc while the focus is beside the sheet.
+      onCancel={(event) => {
+        event.preventDefault();
+        refuse.current();
+      }}
       // The browser may close any dialog on a second Esc: that too means no.
       onClose={() => isHeld.current && dialog.current?.open === false && refuse.current()}
       // The app's and the IDE's own shortcuts rest meanwhile.

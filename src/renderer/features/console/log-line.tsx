@@ -22,6 +22,9 @@ type Props = {
   index?: number;
 };
 
+/** How the messages of `permission.denied` and `permission.undeclared` end. */
+const DENIAL = /Allow it in Permissions\.|in its permissions first\./;
+
 /** One line, placed by its list. Also a line of what a run wrote. */
 export function LogLine({ entry, top, count = 1, isOpen = false, onToggle, measure, index }: Props): ReactElement {
   const editor = useEditor();
@@ -51,6 +54,11 @@ export function LogLine({ entry, top, count = 1, isOpen = false, onToggle, measu
             <span className="log-count num" title={`${count} equal lines`}>
               {count}
             </span>
+          )}
+          {DENIAL.test(entry.text) && (
+            <button type="button" className="log-go" onClick={() => editor.store.set({ surface: 'permissions', isPreviewOpen: false })}>
+              Permissions
+            </button>
           )}
           {place !== undefined && (
             <button

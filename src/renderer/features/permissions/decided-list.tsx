@@ -1,15 +1,20 @@
 import { useState, type ReactElement } from 'react';
+import type { PermissionState } from '../../../shared/contracts/permissions.ts';
 import { rpc, toastError } from '../../platform/index.ts';
 import { Select } from '../../ui/index.ts';
 import { abilityWords, decidedOf, decisionWords, type Choice, type Decided } from './decided.ts';
 import type { LivePermissions } from './use-permissions.ts';
 import { agoWords } from './ago-words.ts';
 
-/** What was decided on this computer, with a way to change each. */
-export function DecidedList({ appId, live }: { appId: string; live: LivePermissions }): ReactElement | null {
+/**
+ * What was decided on this computer, with a way to change each.
+ *
+ * @param declared what the app says now, where that is known sooner than the host says it
+ */
+export function DecidedList({ appId, live, declared }: { appId: string; live: LivePermissions; declared?: PermissionState['undecided'] }): ReactElement | null {
   const [busy, setBusy] = useState<string>();
   if (live.state === undefined) return null;
-  const rows = decidedOf(live.state);
+  const rows = decidedOf(declared === undefined ? live.state : { ...live.state, undecided: declared });
   if (rows.length === 0) return <p className="t3 perm-none">Nothing to decide. The app asks for nothing beyond its own data.</p>;
 
   const choose = (row: Decided, choice: Choice): void => {

@@ -1,4 +1,6 @@
 import { Suspense, type ReactElement } from 'react';
+import type { Manifest } from '../../../shared/app/manifest/index.ts';
+import type { PermissionState } from '../../../shared/contracts/permissions.ts';
 import { Button, landmark, lazyView, Notice, Skeleton } from '../../ui/index.ts';
 import { useEditor, useSection } from '../editor/index.ts';
 import { AuditList } from './audit-list.tsx';
@@ -26,7 +28,7 @@ export function PermissionsView(): ReactElement {
             </Notice>
           )}
           {live.state === undefined && live.error === undefined && <Skeleton lines={3} />}
-          <DecidedList appId={editor.appId} live={live} />
+          <DecidedList appId={editor.appId} live={live} declared={declaredOf(useSection('permissions'))} />
         </section>
         <Disk live={live} />
         <SealPart />
@@ -34,6 +36,11 @@ export function PermissionsView(): ReactElement {
       <AuditList appId={editor.appId} appName={name} state={live.state} />
     </div>
   );
+}
+
+function declaredOf(permissions: Manifest['permissions']): PermissionState['undecided'] {
+  const switches = (['clipboard', 'notifications', 'files', 'ai'] as const).filter((capability) => permissions[capability]);
+  return [...permissions.network.map((target) => ({ capability: 'network' as const, target })), ...switches.map((capability) => ({ capability, target: '' }))];
 }
 
 function Disk({ live: { state } }: { live: LivePermissions }): ReactElement | null {
