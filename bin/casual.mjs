@@ -14,6 +14,8 @@ if (!existsSync(entry)) {
 } else if (Number.parseInt(process.versions.node, 10) >= 24) {
   await import(new URL('dist/main/cli.mjs', root).href);
 } else if (existsSync(own)) {
+  // Ctrl C reaches both: the command ends what it is doing, and this one waits for it.
+  process.on('SIGINT', () => {});
   const { status, signal } = spawnSync(own, [entry, ...process.argv.slice(2)], { stdio: 'inherit' });
   process.exitCode = status ?? (signal === 'SIGINT' || signal === 'SIGTERM' ? 0 : 1);
 } else {
