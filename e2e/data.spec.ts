@@ -43,7 +43,9 @@ test('a file becomes an entity of its own', async ({ workspace }) => {
   const chooser = page.waitForEvent('filechooser');
   await page.getByRole('button', { name: 'Add entity' }).click();
   await page.getByRole('menuitem', { name: 'New entity from file' }).click();
-  await (await chooser).setFiles({ name: 'boats.csv', mimeType: 'text/csv', buffer: Buffer.from('Name,Length,Built\nHeron,6.5,2012-03-01\nTern,4,2019-07-12\n') });
+  await (
+    await chooser
+  ).setFiles({ name: 'boats.csv', mimeType: 'text/csv', buffer: Buffer.from('Name,Length,Built\nHeron,6.5,2012-03-01\nTern,4,2019-07-12\n') });
   const panel = page.getByRole('region', { name: 'Import boats.csv' });
   await expect(panel.getByLabel('One is a')).toHaveValue('Boat');
   await panel.getByRole('button', { name: 'Make Boats with 3 fields' }).click();
@@ -56,7 +58,11 @@ test('a file becomes an entity of its own', async ({ workspace }) => {
 test('files that cannot be imported say why and leave a way on', async ({ workspace }) => {
   await openClub(workspace);
   const { page } = workspace;
-  for (const [name, body] of [['empty.csv', ''], ['headings.csv', 'Name,Email\n'], ['picture.json', '{"not": '] ] as const) {
+  for (const [name, body] of [
+    ['empty.csv', ''],
+    ['headings.csv', 'Name,Email\n'],
+    ['picture.json', '{"not": '],
+  ] as const) {
     const chooser = page.waitForEvent('filechooser');
     await page.getByRole('button', { name: 'Import', exact: true }).click();
     await (await chooser).setFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(body) });
@@ -68,7 +74,10 @@ test('files that cannot be imported say why and leave a way on', async ({ worksp
 });
 
 test('a renamed field keeps its data; a change of type that would lose values asks first', async ({ workspace }) => {
-  const { appId, api } = await openClub(workspace, [{ name: 'Ana', locker: '12' }, { name: 'Ben', locker: 'by the door' }]);
+  const { appId, api } = await openClub(workspace, [
+    { name: 'Ana', locker: '12' },
+    { name: 'Ben', locker: 'by the door' },
+  ]);
   const { page } = workspace;
   const change = async (label: string): Promise<void> => {
     await grid(workspace).getByRole('button', { name: label, exact: true }).click();
@@ -115,7 +124,10 @@ test('a broken binding: in Problems, jump to it, mend it from there', async ({ w
   const { appId, api } = await openClub(workspace, [], '{{ allMember.total }} members');
   const { page } = workspace;
   await page.getByRole('contentinfo').getByRole('button', { name: '1 problem' }).click();
-  await page.getByRole('list', { name: 'Problems' }).getByRole('button', { name: /Nothing here is called “allMember”/ }).click();
+  await page
+    .getByRole('list', { name: 'Problems' })
+    .getByRole('button', { name: /Nothing here is called “allMember”/ })
+    .click();
   await expect(workspace.layers().getByRole('treeitem', { name: 'Total' })).toHaveAttribute('aria-selected', 'true');
   await page.getByRole('button', { name: 'Use allMembers' }).click();
   await expect(page.getByRole('contentinfo').getByRole('button', { name: 'No problems' })).toBeVisible();

@@ -8,7 +8,10 @@ const manifestWith = (total: string) => ({
   meta: { name: 'Club' },
   entities: [
     {
-      id: 'member', name: 'Member', plural: 'Members', displayField: 'name',
+      id: 'member',
+      name: 'Member',
+      plural: 'Members',
+      displayField: 'name',
       fields: [
         { id: 'name', label: 'Name', type: 'text', required: true },
         { id: 'email', label: 'Email', type: 'email' },
@@ -17,10 +20,34 @@ const manifestWith = (total: string) => ({
         { id: 'locker', label: 'Locker', type: 'text' },
       ],
     },
-    { id: 'payment', name: 'Payment', plural: 'Payments', displayField: 'note', fields: [{ id: 'note', label: 'Note', type: 'text' }, { id: 'member', label: 'Member', type: 'reference', reference: { entity: 'member' } }] },
+    {
+      id: 'payment',
+      name: 'Payment',
+      plural: 'Payments',
+      displayField: 'note',
+      fields: [
+        { id: 'note', label: 'Note', type: 'text' },
+        { id: 'member', label: 'Member', type: 'reference', reference: { entity: 'member' } },
+      ],
+    },
   ],
   queries: [{ id: 'allMembers', name: 'All members', kind: 'list', entity: 'member' }],
-  pages: [{ id: 'home', name: 'Home', path: '/', root: { id: 'homeRoot', type: 'Container', name: 'Home', children: [{ id: 'heading', type: 'Text', name: 'Heading', props: { content: 'Members' } }, { id: 'total', type: 'Text', name: 'Total', bindings: { content: total } }] } }],
+  pages: [
+    {
+      id: 'home',
+      name: 'Home',
+      path: '/',
+      root: {
+        id: 'homeRoot',
+        type: 'Container',
+        name: 'Home',
+        children: [
+          { id: 'heading', type: 'Text', name: 'Heading', props: { content: 'Members' } },
+          { id: 'total', type: 'Text', name: 'Total', bindings: { content: total } },
+        ],
+      },
+    },
+  ],
 });
 
 const PEOPLE = ['Ana Okafor', 'Ben Smith', 'Chloé Müller', 'Dmitri Novak', 'Eve Lindqvist'];
@@ -37,7 +64,11 @@ export function messyMembers(rows = 60): Buffer {
 }
 
 /** An app that keeps members, open on its data. */
-export async function openClub(workspace: TestWorkspace, rows: readonly Record<string, string | number>[] = [], total = '{{ allMembers.total }} members'): Promise<{ appId: string; api: ReturnType<typeof apiOf> }> {
+export async function openClub(
+  workspace: TestWorkspace,
+  rows: readonly Record<string, string | number>[] = [],
+  total = '{{ allMembers.total }} members',
+): Promise<{ appId: string; api: ReturnType<typeof apiOf> }> {
   const api = apiOf(workspace.host.home);
   const { id: appId } = await api.apps.create({ manifest: manifestWith(total) });
   for (const values of rows) await api.data.create({ appId, entity: 'member', values: { ...values } });

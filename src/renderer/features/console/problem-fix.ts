@@ -1,4 +1,19 @@
-import { addNode, removeNodes, setBinding, setEvent, setModule, setProperty, toManifest, updateEntity, updateField, updatePage, updateQuery, updateState, updateTrigger, type AppDocument } from '../../../shared/app/document/index.ts';
+import {
+  addNode,
+  removeNodes,
+  setBinding,
+  setEvent,
+  setModule,
+  setProperty,
+  toManifest,
+  updateEntity,
+  updateField,
+  updatePage,
+  updateQuery,
+  updateState,
+  updateTrigger,
+  type AppDocument,
+} from '../../../shared/app/document/index.ts';
 import { isTemplate, renameReferences } from '../../../shared/app/expressions/index.ts';
 import type { ComponentNode, Entity } from '../../../shared/app/manifest/index.ts';
 import type { NameFix, Problem } from '../../../shared/app/validation/index.ts';
@@ -32,7 +47,11 @@ function write(editor: Editor, { place }: Problem, fix: NameFix): boolean {
       const query = app.queries().find((candidate) => candidate.id === place.id);
       if (query === undefined) return false;
       const { id: _id, name: _name, enabled, code, ...rest } = query;
-      const next = { ...renamed(rest, fix), ...(enabled === undefined ? {} : { enabled: inCode(enabled, fix) }), ...(code === undefined ? {} : { code: inScript(code, fix) }) };
+      const next = {
+        ...renamed(rest, fix),
+        ...(enabled === undefined ? {} : { enabled: inCode(enabled, fix) }),
+        ...(code === undefined ? {} : { code: inScript(code, fix) }),
+      };
       if (isSame(next, { ...rest, ...(enabled === undefined ? {} : { enabled }), ...(code === undefined ? {} : { code }) })) return false;
       updateQuery(app, origin, place.id, next);
       return true;
@@ -136,7 +155,8 @@ function walk(value: Json, fix: NameFix): Json {
   const isScript = value['do'] === 'script';
   return Object.fromEntries(
     Object.entries(value).map(([key, item]) => {
-      if (isScript && key === 'with' && typeof item === 'object' && item !== null && !Array.isArray(item) && typeof item['code'] === 'string') return [key, { ...item, code: inScript(item['code'], fix) }];
+      if (isScript && key === 'with' && typeof item === 'object' && item !== null && !Array.isArray(item) && typeof item['code'] === 'string')
+        return [key, { ...item, code: inScript(item['code'], fix) }];
       return [key === fix.from ? fix.to : key, key === 'onlyIf' && typeof item === 'string' ? inCode(item, fix) : walk(item, fix)];
     }),
   );

@@ -10,13 +10,26 @@ import './console.css';
 import { applyFix } from './problem-fix.ts';
 import type { ShownProblem } from './use-problems.ts';
 
-const KINDS: Readonly<Record<Problem['place']['kind'], string>> = { node: 'component', query: 'query', state: 'variable', module: 'module', page: 'page', entity: 'data', trigger: 'trigger' };
+const KINDS: Readonly<Record<Problem['place']['kind'], string>> = {
+  node: 'component',
+  query: 'query',
+  state: 'variable',
+  module: 'module',
+  page: 'page',
+  entity: 'data',
+  trigger: 'trigger',
+};
 
 /** What would not work and what went wrong while running, worst first. Enter or a click shows the place; a misspelt name is mended from here. */
 export function ProblemsPanel({ problems }: { problems: readonly ShownProblem[] }): ReactElement {
   const editor = useEditor();
   const list = useRef<HTMLUListElement>(null);
-  if (problems.length === 0) return <EmptyState icon={<CircleCheck size={18} aria-hidden />} title="No problems">Bindings, steps and data fit together.</EmptyState>;
+  if (problems.length === 0)
+    return (
+      <EmptyState icon={<CircleCheck size={18} aria-hidden />} title="No problems">
+        Bindings, steps and data fit together.
+      </EmptyState>
+    );
 
   const go = (problem: Problem): void => {
     if (!goToPlace(editor, problem.place)) editor.notify({ text: 'That place is gone.' });

@@ -8,7 +8,10 @@ import { planClear, planDuplicate, planFill, planPaste } from './grid-writes.ts'
 vi.mock('../../platform/rpc.ts', () => ({ connection: { status: 'open', onDidChangeStatus: () => () => {} }, rpc: {} }));
 
 const task = entitySchema.parse({
-  id: 'task', name: 'Task', plural: 'Tasks', displayField: 'title',
+  id: 'task',
+  name: 'Task',
+  plural: 'Tasks',
+  displayField: 'title',
   fields: [
     { id: 'title', label: 'Title', type: 'text', required: true },
     { id: 'code', label: 'Code', type: 'text', unique: true },
@@ -19,20 +22,29 @@ const task = entitySchema.parse({
   ],
 });
 const field = (id: string): Field => task.fields.find((candidate) => candidate.id === id)!;
-const rows: Row[] = [{ id: 'r1', title: 'One', code: 'a', cost: 1200.5 }, { id: 'r2', title: 'Two', code: 'b', cost: null }];
+const rows: Row[] = [
+  { id: 'r1', title: 'One', code: 'a', cost: 1200.5 },
+  { id: 'r2', title: 'Two', code: 'b', cost: null },
+];
 const names = { find: async (_field: Field, name: string) => (name === 'Fern' ? { id: 'p1' } : { problem: `no plant is called “${name}”` }) };
 
 describe('blocks of cells', () => {
   it('go to a spreadsheet and come back the same, whatever is in them', () => {
     const cell = fc.string({ unit: fc.constantFrom('a', '"', '\t', '\n', '\r', ' ', 'é', ',') });
-    fc.assert(fc.property(fc.array(fc.array(cell, { minLength: 1, maxLength: 4 }), { minLength: 1, maxLength: 4 }), (cells) => {
-      // One empty last line is how a spreadsheet ends its text, so it cannot be told from none.
-      fc.pre(toTabbed(cells) !== '' && !/\n$/.test(toTabbed(cells)));
-      expect(fromTabbed(toTabbed(cells))).toEqual(cells);
-    }), { numRuns: 300 });
+    fc.assert(
+      fc.property(fc.array(fc.array(cell, { minLength: 1, maxLength: 4 }), { minLength: 1, maxLength: 4 }), (cells) => {
+        // One empty last line is how a spreadsheet ends its text, so it cannot be told from none.
+        fc.pre(toTabbed(cells) !== '' && !/\n$/.test(toTabbed(cells)));
+        expect(fromTabbed(toTabbed(cells))).toEqual(cells);
+      }),
+      { numRuns: 300 },
+    );
   });
   it('read what spreadsheets write', () => {
-    expect(fromTabbed('a\tb\r\nc\td\r\n')).toEqual([['a', 'b'], ['c', 'd']]);
+    expect(fromTabbed('a\tb\r\nc\td\r\n')).toEqual([
+      ['a', 'b'],
+      ['c', 'd'],
+    ]);
     expect(fromTabbed('"two\nlines"\t"say ""hi"""')).toEqual([['two\nlines', 'say "hi"']]);
     expect(fromTabbed('5" pipe\tx')).toEqual([['5" pipe', 'x']]);
     expect(fromTabbed('"never closed')).toEqual([['never closed']]);
@@ -55,13 +67,20 @@ describe('writing blocks', () => {
       { row: rows[1], values: { title: 'Dos', code: 'y' } },
       { row: null, values: { title: 'Tres' } },
     ]);
-    expect(plan.bad.map((cell) => [cell.rowId, cell.fieldId, cell.reason])).toEqual([['r2', 'cost', 'type a number'], ['r2', 'isDone', 'choose yes or no'], ['r2', 'plant', 'no plant is called “Oak”']]);
+    expect(plan.bad.map((cell) => [cell.rowId, cell.fieldId, cell.reason])).toEqual([
+      ['r2', 'cost', 'type a number'],
+      ['r2', 'isDone', 'choose yes or no'],
+      ['r2', 'plant', 'no plant is called “Oak”'],
+    ]);
     expect(plan.cells).toBe(8);
   });
   it('fills down, empties and duplicates without breaking the rules of the fields', () => {
     expect(planFill(rows, task.fields)).toEqual([{ row: rows[1], values: { title: 'One', cost: 1200.5, isDone: null, plant: null, due: null } }]);
     expect(planClear(rows, [field('title')])).toEqual([]);
     expect(planClear(rows.slice(0, 1), [field('cost'), field('isDone')])).toEqual([{ row: rows[0], values: { cost: null, isDone: false } }]);
-    expect(planDuplicate(rows, task)).toEqual([{ row: null, values: { title: 'One', cost: 1200.5 } }, { row: null, values: { title: 'Two' } }]);
+    expect(planDuplicate(rows, task)).toEqual([
+      { row: null, values: { title: 'One', cost: 1200.5 } },
+      { row: null, values: { title: 'Two' } },
+    ]);
   });
 });

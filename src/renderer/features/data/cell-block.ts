@@ -6,7 +6,12 @@ import { editText, formatCell } from './cell-format.ts';
 export type CellRange = { top: number; bottom: number; left: number; right: number };
 
 export function rangeOf(anchor: CellAt, at: CellAt): CellRange {
-  return { top: Math.min(anchor.row, at.row), bottom: Math.max(anchor.row, at.row), left: Math.min(anchor.column, at.column), right: Math.max(anchor.column, at.column) };
+  return {
+    top: Math.min(anchor.row, at.row),
+    bottom: Math.max(anchor.row, at.row),
+    left: Math.min(anchor.column, at.column),
+    right: Math.max(anchor.column, at.column),
+  };
 }
 
 export function isInRange(range: CellRange, row: number, column: number): boolean {

@@ -3,12 +3,25 @@ import { entity as entitySchema } from '../../../shared/app/manifest/index.ts';
 import { fitView, LEAST_ZOOM, parseDiagramView, revealed, zoomAt } from './diagram-view.ts';
 import { layoutEntities } from './entity-layout.ts';
 
-const entities = ['a', 'b'].map((id) => entitySchema.parse({ id, name: id, plural: id, displayField: 'name', fields: [{ id: 'name', label: 'Name', type: 'text' }, ...(id === 'b' ? [{ id: 'a', label: 'A', type: 'reference', reference: { entity: 'a' } }] : [])] }));
+const entities = ['a', 'b'].map((id) =>
+  entitySchema.parse({
+    id,
+    name: id,
+    plural: id,
+    displayField: 'name',
+    fields: [{ id: 'name', label: 'Name', type: 'text' }, ...(id === 'b' ? [{ id: 'a', label: 'A', type: 'reference', reference: { entity: 'a' } }] : [])],
+  }),
+);
 
 describe('looking at the diagram', () => {
   it('reads what was kept, however it is damaged', () => {
     expect(parseDiagramView(undefined)).toEqual({ x: 0, y: 0, zoom: 1, places: {} });
-    expect(parseDiagramView({ x: 'a', zoom: 9000, places: { a: { x: 1, y: 2 }, b: { x: null, y: 2 }, c: 3 } })).toEqual({ x: 0, y: 0, zoom: 2, places: { a: { x: 1, y: 2 } } });
+    expect(parseDiagramView({ x: 'a', zoom: 9000, places: { a: { x: 1, y: 2 }, b: { x: null, y: 2 }, c: 3 } })).toEqual({
+      x: 0,
+      y: 0,
+      zoom: 2,
+      places: { a: { x: 1, y: 2 } },
+    });
   });
   it('keeps what is under the pointer when it zooms', () => {
     const view = { x: 10, y: 20, zoom: 1, places: {} };

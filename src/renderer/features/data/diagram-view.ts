@@ -37,7 +37,8 @@ export function fitView(view: DiagramView, picture: { width: number; height: num
 
 /** Moves as little as needed for a card to be in view. */
 export function revealed(view: DiagramView, card: { x: number; y: number; w: number; h: number }, box: { width: number; height: number }): DiagramView {
-  const shift = (start: number, size: number, room: number): number => (start < 12 ? 12 - start : start + size > room - 12 ? Math.max(12 - start, room - 12 - start - size) : 0);
+  const shift = (start: number, size: number, room: number): number =>
+    start < 12 ? 12 - start : start + size > room - 12 ? Math.max(12 - start, room - 12 - start - size) : 0;
   const dx = shift(card.x * view.zoom + view.x, card.w * view.zoom, box.width);
   const dy = shift(card.y * view.zoom + view.y, card.h * view.zoom, box.height);
   return dx === 0 && dy === 0 ? view : { ...view, x: view.x + dx, y: view.y + dy };

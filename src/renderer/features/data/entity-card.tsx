@@ -28,7 +28,20 @@ type Props = {
 const NUDGE = 16;
 
 /** One entity of the diagram. Its head selects and drags; a related field leads to its entity; the dots at the side are dragged to make a relation. */
-export function EntityCardView({ card, entity, entities, count, isCurrent, isTarget, canEdit, onSelect, onMoveStart, onNudge, onRelateStart, onRelate }: Props): ReactElement {
+export function EntityCardView({
+  card,
+  entity,
+  entities,
+  count,
+  isCurrent,
+  isTarget,
+  canEdit,
+  onSelect,
+  onMoveStart,
+  onNudge,
+  onRelateStart,
+  onRelate,
+}: Props): ReactElement {
   const nudge = (event: KeyboardEvent): void => {
     const step = { ArrowLeft: [-NUDGE, 0], ArrowRight: [NUDGE, 0], ArrowUp: [0, -NUDGE], ArrowDown: [0, NUDGE] }[event.key];
     if (step === undefined || !event.altKey) return;
@@ -36,11 +49,24 @@ export function EntityCardView({ card, entity, entities, count, isCurrent, isTar
     event.stopPropagation();
     onNudge(card, step[0] ?? 0, step[1] ?? 0);
   };
-  const port = (isKey: boolean): ReactElement | false => canEdit && <span className="entity-port" aria-hidden="true" onPointerDown={(event) => onRelateStart(event, card, isKey)} />;
+  const port = (isKey: boolean): ReactElement | false =>
+    canEdit && <span className="entity-port" aria-hidden="true" onPointerDown={(event) => onRelateStart(event, card, isKey)} />;
   return (
-    <div className={classNames('entity-card float', isCurrent && 'is-current', isTarget && 'is-target')} data-entity={entity.id} style={{ left: card.x, top: card.y, width: card.w, height: card.h }}>
+    <div
+      className={classNames('entity-card float', isCurrent && 'is-current', isTarget && 'is-target')}
+      data-entity={entity.id}
+      style={{ left: card.x, top: card.y, width: card.w, height: card.h }}
+    >
       <div className="entity-head">
-        <button type="button" className="entity-name" aria-pressed={isCurrent} title="Alt and arrows move it" onPointerDown={(event) => onMoveStart(event, card)} onClick={() => onSelect(entity.id)} onKeyDown={nudge}>
+        <button
+          type="button"
+          className="entity-name"
+          aria-pressed={isCurrent}
+          title="Alt and arrows move it"
+          onPointerDown={(event) => onMoveStart(event, card)}
+          onClick={() => onSelect(entity.id)}
+          onKeyDown={nudge}
+        >
           <NamedIcon name={entity.icon} fallback="database" />
           <b className="ell grow">{entity.name}</b>
           <span className="num t3">{count?.toLocaleString('en') ?? ''}</span>
@@ -49,7 +75,10 @@ export function EntityCardView({ card, entity, entities, count, isCurrent, isTar
           <Menu
             align="end"
             trigger={<IconButton size="s" className="entity-relate" label={`Relate ${entity.name} to another entity`} icon={<GitBranchPlus size={13} />} />}
-            items={[{ kind: 'label', label: `Each ${entity.name.toLowerCase()} has one` }, ...entities.map((other) => ({ id: other.id, label: other.name, onSelect: () => onRelate(entity.id, other.id) }))]}
+            items={[
+              { kind: 'label', label: `Each ${entity.name.toLowerCase()} has one` },
+              ...entities.map((other) => ({ id: other.id, label: other.name, onSelect: () => onRelate(entity.id, other.id) })),
+            ]}
           />
         )}
       </div>
@@ -75,7 +104,13 @@ export function EntityCardView({ card, entity, entities, count, isCurrent, isTar
             {port(false)}
           </div>
         ) : (
-          <button key={field.id} type="button" className={classNames(className, 'entity-follow')} title={`Go to ${target.plural}`} onClick={() => onSelect(target.id)}>
+          <button
+            key={field.id}
+            type="button"
+            className={classNames(className, 'entity-follow')}
+            title={`Go to ${target.plural}`}
+            onClick={() => onSelect(target.id)}
+          >
             {inside}
           </button>
         );

@@ -16,7 +16,17 @@ import { followPointer } from './follow-pointer.ts';
 const PAN = 48;
 
 /** Entities as cards, relations as lines. Drag to look around, Ctrl and the wheel zoom; cards stay where they are put. */
-export function EntityDiagram({ entities, counts, current, onSelect }: { entities: readonly Entity[]; counts: ReadonlyMap<string, number>; current: string | null; onSelect: (id: string) => void }): ReactElement {
+export function EntityDiagram({
+  entities,
+  counts,
+  current,
+  onSelect,
+}: {
+  entities: readonly Entity[];
+  counts: ReadonlyMap<string, number>;
+  current: string | null;
+  onSelect: (id: string) => void;
+}): ReactElement {
   const editor = useEditor();
   const [kept, keep] = useKeptView(`${editor.appId}.data.diagram`);
   const view = useMemo(() => parseDiagramView(kept), [kept]);
@@ -57,7 +67,8 @@ export function EntityDiagram({ entities, counts, current, onSelect }: { entitie
       event.preventDefault();
       const now = latest.current.view;
       const bounds = element.getBoundingClientRect();
-      if (event.ctrlKey || event.metaKey) setView(zoomAt(now, now.zoom * Math.exp(-event.deltaY * 0.002), { x: event.clientX - bounds.left, y: event.clientY - bounds.top }));
+      if (event.ctrlKey || event.metaKey)
+        setView(zoomAt(now, now.zoom * Math.exp(-event.deltaY * 0.002), { x: event.clientX - bounds.left, y: event.clientY - bounds.top }));
       else setView({ ...now, x: now.x - (event.shiftKey ? event.deltaY : event.deltaX), y: now.y - (event.shiftKey ? 0 : event.deltaY) });
     };
     element.addEventListener('wheel', onWheel, { passive: false });
@@ -81,7 +92,10 @@ export function EntityDiagram({ entities, counts, current, onSelect }: { entitie
   function onPanStart(event: PointerEvent): void {
     if (event.button > 1 || (event.target as Element).closest('.entity-card, .diagram-tools') !== null) return;
     const from = latest.current.view;
-    followPointer(event, { onMove: (dx, dy) => setView({ ...latest.current.view, x: from.x + dx, y: from.y + dy }), onCancel: () => setView({ ...latest.current.view, x: from.x, y: from.y }) });
+    followPointer(event, {
+      onMove: (dx, dy) => setView({ ...latest.current.view, x: from.x + dx, y: from.y + dy }),
+      onCancel: () => setView({ ...latest.current.view, x: from.x, y: from.y }),
+    });
   }
 
   function place(card: EntityCard, x: number, y: number): void {
@@ -104,7 +118,10 @@ export function EntityDiagram({ entities, counts, current, onSelect }: { entitie
     event.preventDefault();
     const bounds = box.current?.getBoundingClientRect();
     if (bounds === undefined) return;
-    const at = (x: number, y: number): { x: number; y: number } => ({ x: (x - bounds.left - latest.current.view.x) / latest.current.view.zoom, y: (y - bounds.top - latest.current.view.y) / latest.current.view.zoom });
+    const at = (x: number, y: number): { x: number; y: number } => ({
+      x: (x - bounds.left - latest.current.view.x) / latest.current.view.zoom,
+      y: (y - bounds.top - latest.current.view.y) / latest.current.view.zoom,
+    });
     const start = at(event.clientX, event.clientY);
     let target: string | null = null;
     followPointer(event, {
@@ -127,8 +144,18 @@ export function EntityDiagram({ entities, counts, current, onSelect }: { entitie
     const source = entities.find((entity) => entity.id === from);
     const target = entities.find((entity) => entity.id === to);
     if (source === undefined || target === undefined) return;
-    const made = editor.change(() => addField(editor.app, editor.origin(), from, { label: from === to ? `Part of` : target.name, type: 'reference', reference: { entity: to, onDelete: 'setNull' } }));
-    if (made !== undefined) editor.notify({ text: `Each ${source.name.toLowerCase()} has one ${target.name.toLowerCase()} now.`, action: { label: 'Undo', run: () => editor.undo.undo() } });
+    const made = editor.change(() =>
+      addField(editor.app, editor.origin(), from, {
+        label: from === to ? `Part of` : target.name,
+        type: 'reference',
+        reference: { entity: to, onDelete: 'setNull' },
+      }),
+    );
+    if (made !== undefined)
+      editor.notify({
+        text: `Each ${source.name.toLowerCase()} has one ${target.name.toLowerCase()} now.`,
+        action: { label: 'Undo', run: () => editor.undo.undo() },
+      });
   }
 
   return (
@@ -168,7 +195,14 @@ export function EntityDiagram({ entities, counts, current, onSelect }: { entitie
         <IconButton size="s" label="Zoom out" tooltipSide="top" icon={<Minus size={14} />} onClick={() => zoomBy(1 / 1.2)} />
         <IconButton size="s" label="Zoom in" tooltipSide="top" icon={<Plus size={14} />} onClick={() => zoomBy(1.2)} />
         <IconButton size="s" label="Show all" tooltipSide="top" icon={<Maximize size={13} />} onClick={fit} />
-        <Button size="s" variant="ghost" disabled={Object.keys(view.places).length === 0} onClick={() => { setView({ ...view, places: {} }); }}>
+        <Button
+          size="s"
+          variant="ghost"
+          disabled={Object.keys(view.places).length === 0}
+          onClick={() => {
+            setView({ ...view, places: {} });
+          }}
+        >
           Tidy up
         </Button>
       </div>

@@ -28,7 +28,12 @@ export function GridFoot({ fields, count, at, range, isEditing, problem, rowAt, 
   const columns = range.right - range.left + 1;
   const isMany = rows > 1 || columns > 1;
   const sum = isMany && columns === 1 && field !== undefined ? sumOf(field, range, rowAt) : null;
-  const where = count === 0 ? 'No rows' : isMany ? `${rows.toLocaleString('en')} ${rows === 1 ? 'row' : 'rows'}, ${columns} ${columns === 1 ? 'column' : 'columns'} selected${sum === null ? '' : `, sum ${sum}`}` : `Row ${(at.row + 1).toLocaleString('en')} of ${count.toLocaleString('en')}${field === undefined ? '' : `, ${isEditing ? 'editing ' : ''}${field.label}`}`;
+  const where =
+    count === 0
+      ? 'No rows'
+      : isMany
+        ? `${rows.toLocaleString('en')} ${rows === 1 ? 'row' : 'rows'}, ${columns} ${columns === 1 ? 'column' : 'columns'} selected${sum === null ? '' : `, sum ${sum}`}`
+        : `Row ${(at.row + 1).toLocaleString('en')} of ${count.toLocaleString('en')}${field === undefined ? '' : `, ${isEditing ? 'editing ' : ''}${field.label}`}`;
   return (
     <div className="grid-foot num">
       <span className={problem === undefined ? 'ell' : 'dangerc ell'} role="status">
@@ -37,12 +42,24 @@ export function GridFoot({ fields, count, at, range, isEditing, problem, rowAt, 
       <span className="grow" />
       {isMany && blocks !== null ? (
         <>
-          {rows > 1 && <Button size="s" variant="ghost" onClick={() => blocks.fill()}>Fill down</Button>}
-          <Button size="s" variant="ghost" onClick={() => blocks.duplicate()}>{rows === 1 ? 'Duplicate row' : `Duplicate ${rows.toLocaleString('en')} rows`}</Button>
-          <Button size="s" variant="ghost" onClick={() => blocks.remove()}>{rows === 1 ? 'Delete row' : `Delete ${rows.toLocaleString('en')} rows`}</Button>
+          {rows > 1 && (
+            <Button size="s" variant="ghost" onClick={() => blocks.fill()}>
+              Fill down
+            </Button>
+          )}
+          <Button size="s" variant="ghost" onClick={() => blocks.duplicate()}>
+            {rows === 1 ? 'Duplicate row' : `Duplicate ${rows.toLocaleString('en')} rows`}
+          </Button>
+          <Button size="s" variant="ghost" onClick={() => blocks.remove()}>
+            {rows === 1 ? 'Delete row' : `Delete ${rows.toLocaleString('en')} rows`}
+          </Button>
         </>
       ) : (
-        <span className="ell">{isEditing ? 'Enter saves, Esc leaves it as it was, Tab moves right' : 'Enter edits, typing replaces, Shift selects, Ctrl V pastes cells, Ctrl Enter adds a row'}</span>
+        <span className="ell">
+          {isEditing
+            ? 'Enter saves, Esc leaves it as it was, Tab moves right'
+            : 'Enter edits, typing replaces, Shift selects, Ctrl V pastes cells, Ctrl Enter adds a row'}
+        </span>
       )}
     </div>
   );

@@ -37,7 +37,13 @@ export const GridRow = memo(function GridRow(props: Props): ReactElement {
   const { index, number, top, template, fields, row, activeColumn, range, onNumberDown } = props;
   const isSelected = range !== null && range.left === 0 && range.right === fields.length - 1;
   return (
-    <div role="row" aria-rowindex={index + 2} aria-selected={isSelected || activeColumn !== null} className={classNames('grid-row', number === null && 'is-draft')} style={{ gridTemplateColumns: template, transform: `translateY(${top}px)`, height: ROW_HEIGHT }}>
+    <div
+      role="row"
+      aria-rowindex={index + 2}
+      aria-selected={isSelected || activeColumn !== null}
+      className={classNames('grid-row', number === null && 'is-draft')}
+      style={{ gridTemplateColumns: template, transform: `translateY(${top}px)`, height: ROW_HEIGHT }}
+    >
       <span role="rowheader" className={classNames('grid-n num', isSelected && 'is-selected')} onPointerDown={(event) => onNumberDown(event, index)}>
         {number?.toLocaleString('en') ?? '+'}
       </span>
@@ -48,11 +54,34 @@ export const GridRow = memo(function GridRow(props: Props): ReactElement {
   );
 });
 
-function Cell({ index, number, fields: _fields, entities, row, draft, activeColumn, range, wrong, editing, field, column, onCellDown, onCellEnter, onOpen, onDone }: Props & { field: Field; column: number }): ReactElement {
+function Cell({
+  index,
+  number,
+  fields: _fields,
+  entities,
+  row,
+  draft,
+  activeColumn,
+  range,
+  wrong,
+  editing,
+  field,
+  column,
+  onCellDown,
+  onCellEnter,
+  onOpen,
+  onDone,
+}: Props & { field: Field; column: number }): ReactElement {
   const isDraft = number === null;
   const isActive = activeColumn === column;
   const isInRange = range !== null && column >= range.left && column <= range.right;
-  const isMissing = isDraft && field.required && field.default === undefined && field.type !== 'boolean' && field.type !== 'computed' && (draft?.values[field.id] ?? null) === null;
+  const isMissing =
+    isDraft &&
+    field.required &&
+    field.default === undefined &&
+    field.type !== 'boolean' &&
+    field.type !== 'computed' &&
+    (draft?.values[field.id] ?? null) === null;
   const bad = wrong.get(keyOf(isDraft ? DRAFT : (row?.id ?? ''), field.id)) ?? (isMissing ? { text: '', reason: 'Required' } : undefined);
   const isEditing = editing !== null && editing.at.column === column;
   return (
@@ -65,15 +94,21 @@ function Cell({ index, number, fields: _fields, entities, row, draft, activeColu
       aria-readonly={field.type === 'computed' || undefined}
       title={bad?.reason}
       className={classNames('grid-td', isActive && 'is-active', isInRange && 'is-in-range', bad !== undefined && 'is-bad', isEditing && 'is-editing')}
-      onPointerDown={(event) => { if (!isEditing) onCellDown(event, index, column); }}
+      onPointerDown={(event) => {
+        if (!isEditing) onCellDown(event, index, column);
+      }}
       onPointerEnter={(event) => onCellEnter(event, index, column)}
-      onDoubleClick={() => { if (!isEditing) onOpen(index, column); }}
+      onDoubleClick={() => {
+        if (!isEditing) onOpen(index, column);
+      }}
     >
       {isEditing ? (
         <CellEditor field={field} text={editing.text} selectAll={!editing.typed} onDone={onDone} />
       ) : bad !== undefined ? (
         <span className="grid-bad ell">
-          {bad.text === '' ? bad.reason : (
+          {bad.text === '' ? (
+            bad.reason
+          ) : (
             <>
               {bad.text} <em>{bad.reason}</em>
             </>

@@ -11,7 +11,12 @@ export type BadCell = { rowId: string | null; fieldId: string; text: string; rea
 export type PlannedBlock = { writes: RowWrite[]; bad: BadCell[]; cells: number };
 
 /** What a pasted block would write: `rows` from the first it falls on; rows beyond them are new. Cells that do not fit are left out and named. */
-export async function planPaste(block: readonly (readonly string[])[], fields: readonly Field[], rows: readonly Row[], names: Pick<ReferenceNames, 'find'>): Promise<PlannedBlock> {
+export async function planPaste(
+  block: readonly (readonly string[])[],
+  fields: readonly Field[],
+  rows: readonly Row[],
+  names: Pick<ReferenceNames, 'find'>,
+): Promise<PlannedBlock> {
   const plan: PlannedBlock = { writes: [], bad: [], cells: 0 };
   for (const [i, line] of block.entries()) {
     const row = rows[i] ?? null;
@@ -60,5 +65,8 @@ export function planClear(rows: readonly Row[], fields: readonly Field[]): RowWr
 /** The same again, without what no two rows may share. */
 export function planDuplicate(rows: readonly Row[], entity: Entity): RowWrite[] {
   const kept = entity.fields.filter((field) => field.type !== 'computed' && !field.unique);
-  return rows.map((row) => ({ row: null, values: Object.fromEntries(kept.filter((field) => (row[field.id] ?? null) !== null).map((field) => [field.id, row[field.id] as Json])) }));
+  return rows.map((row) => ({
+    row: null,
+    values: Object.fromEntries(kept.filter((field) => (row[field.id] ?? null) !== null).map((field) => [field.id, row[field.id] as Json])),
+  }));
 }

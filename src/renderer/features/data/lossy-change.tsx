@@ -17,8 +17,12 @@ export function LossyChange({ question, preview, onCancel, onConfirm }: Props): 
       description="The values as they are now are kept as a backup: undoing the change brings them back."
       actions={
         <>
-          <Button onClick={onCancel} autoFocus>Cancel</Button>
-          <Button variant="dangerfill" onClick={onConfirm}>Change anyway</Button>
+          <Button onClick={onCancel} autoFocus>
+            Cancel
+          </Button>
+          <Button variant="dangerfill" onClick={onConfirm}>
+            Change anyway
+          </Button>
         </>
       }
     >
@@ -40,7 +44,9 @@ export function LossyChange({ question, preview, onCancel, onConfirm }: Props): 
                   {step.samples.slice(0, 5).map((sample) => (
                     <tr key={sample.rowId}>
                       <td className="ell mono">{shown(sample.before)}</td>
-                      <td aria-hidden="true"><ArrowRight size={12} /></td>
+                      <td aria-hidden="true">
+                        <ArrowRight size={12} />
+                      </td>
                       <td className="ell mono">{shown(sample.after)}</td>
                     </tr>
                   ))}

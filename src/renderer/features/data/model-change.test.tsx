@@ -14,7 +14,17 @@ vi.mock('../../platform/rpc.ts', () => ({ connection: { status: 'open', onDidCha
 
 const lossy: MigrationPreview = {
   isLossy: true,
-  steps: [{ entity: 'tool', field: 'title', kind: 'convert', text: 'Title becomes a number. 2 of 3 rows cannot be converted and become empty.', rows: 3, lossyRows: 2, samples: [{ rowId: 'r1', before: 'a saw', after: null }] }],
+  steps: [
+    {
+      entity: 'tool',
+      field: 'title',
+      kind: 'convert',
+      text: 'Title becomes a number. 2 of 3 rows cannot be converted and become empty.',
+      rows: 3,
+      lossyRows: 2,
+      samples: [{ rowId: 'r1', before: 'a saw', after: null }],
+    },
+  ],
 };
 
 function Harness(): ReactElement {
@@ -22,10 +32,30 @@ function Harness(): ReactElement {
   const model = useModelChange();
   return (
     <>
-      <button type="button" onClick={() => model.request({ question: 'Change Title to number?', done: 'Title holds number now.', next: (all) => withField(all, 'tool', 'title', (field) => ({ ...field, type: 'number' })), apply: () => updateField(editor.app, editor.origin(), 'tool', 'title', { type: 'number' }) })}>
+      <button
+        type="button"
+        onClick={() =>
+          model.request({
+            question: 'Change Title to number?',
+            done: 'Title holds number now.',
+            next: (all) => withField(all, 'tool', 'title', (field) => ({ ...field, type: 'number' })),
+            apply: () => updateField(editor.app, editor.origin(), 'tool', 'title', { type: 'number' }),
+          })
+        }
+      >
         Retype
       </button>
-      <button type="button" onClick={() => model.request({ question: 'Delete Price?', done: 'Deleted Price.', next: (all) => withField(all, 'tool', 'price', () => null), apply: () => removeField(editor.app, editor.origin(), 'tool', 'price') })}>
+      <button
+        type="button"
+        onClick={() =>
+          model.request({
+            question: 'Delete Price?',
+            done: 'Deleted Price.',
+            next: (all) => withField(all, 'tool', 'price', () => null),
+            apply: () => removeField(editor.app, editor.origin(), 'tool', 'price'),
+          })
+        }
+      >
         Remove
       </button>
       {model.dialog}
@@ -36,7 +66,11 @@ function Harness(): ReactElement {
 let sample: ReturnType<typeof sampleEditor>;
 beforeEach(() => {
   sample = sampleEditor();
-  render(<EditorProvider editor={sample.editor}><Harness /></EditorProvider>);
+  render(
+    <EditorProvider editor={sample.editor}>
+      <Harness />
+    </EditorProvider>,
+  );
 });
 afterEach(() => {
   cleanup();
@@ -51,7 +85,10 @@ describe('a change of the data model', () => {
     fireEvent.click(screen.getByText('Retype'));
     await screen.findByText('Title becomes a number. 2 of 3 rows cannot be converted and become empty.');
     expect(screen.getByText('a saw')).toBeTruthy();
-    expect(previewMigration.mock.calls[0]?.[0]).toMatchObject({ appId: 'app_test', entities: [{ id: 'tool', fields: [{ id: 'title', type: 'number' }, { id: 'price' }] }] });
+    expect(previewMigration.mock.calls[0]?.[0]).toMatchObject({
+      appId: 'app_test',
+      entities: [{ id: 'tool', fields: [{ id: 'title', type: 'number' }, { id: 'price' }] }],
+    });
     expect(document.activeElement?.textContent).toBe('Cancel');
     fireEvent.click(screen.getByRole('button', { name: 'Cancel' }));
     expect(typeOfTitle()).toBe('text');

@@ -23,7 +23,12 @@ type Asking = { change: ModelChange; preview: MigrationPreview | null; error: Ap
  * Changes the data model, but looks first at what that does to the rows there are: where values would be lost the person decides.
  * `dialog` must be drawn; `onEnd` is told whether it was changed.
  */
-export function useModelChange(onEnd?: (isChanged: boolean) => void): { request: (change: ModelChange) => void; dialog: ReactElement | null; isLooking: boolean; isAsking: boolean } {
+export function useModelChange(onEnd?: (isChanged: boolean) => void): {
+  request: (change: ModelChange) => void;
+  dialog: ReactElement | null;
+  isLooking: boolean;
+  isAsking: boolean;
+} {
   const editor = useEditor();
   const [asking, setAsking] = useState<Asking | null>(null);
   const [isLooking, setLooking] = useState(false);
@@ -76,12 +81,18 @@ export function useModelChange(onEnd?: (isChanged: boolean) => void): { request:
         actions={
           <>
             <Button onClick={cancel}>Cancel</Button>
-            <Button onClick={() => request(asking.change)} busy={isLooking}>Look again</Button>
-            <Button variant="dangerfill" onClick={() => make(asking.change)}>Change anyway</Button>
+            <Button onClick={() => request(asking.change)} busy={isLooking}>
+              Look again
+            </Button>
+            <Button variant="dangerfill" onClick={() => make(asking.change)}>
+              Change anyway
+            </Button>
           </>
         }
       >
-        <Notice tone="danger" title="What this does to the rows is not known">{asking.error?.message}</Notice>
+        <Notice tone="danger" title="What this does to the rows is not known">
+          {asking.error?.message}
+        </Notice>
       </Dialog>
     );
   return { request, dialog, isLooking, isAsking: asking !== null };

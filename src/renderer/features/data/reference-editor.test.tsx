@@ -22,7 +22,11 @@ beforeEach(() => {
     return { rows, total: rows.length };
   });
   const field = sample.app.entities()[0]!.fields.find((each) => each.id === id)!;
-  render(<EditorProvider editor={sample.editor}><ReferenceEditor field={field} text="" selectAll onDone={onDone} /></EditorProvider>);
+  render(
+    <EditorProvider editor={sample.editor}>
+      <ReferenceEditor field={field} text="" selectAll onDone={onDone} />
+    </EditorProvider>,
+  );
 });
 afterEach(() => {
   cleanup();

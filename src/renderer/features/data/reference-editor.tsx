@@ -31,11 +31,26 @@ export function ReferenceEditor({ field, text, selectAll, onDone }: CellEditorPr
     return () => clearTimeout(timer);
   }, [typed]);
   const found = useRpcQuery(`related ${editor.appId} ${target?.id ?? ''} ${search}`, (signal) =>
-    target === undefined ? Promise.resolve({ rows: [], total: 0 }) : rpc.data.list({ appId: editor.appId, request: { entity: target.id, limit: MOST, orderBy: [{ field: display }], ...(isNamed && search.trim() !== '' ? { where: [{ field: display, op: 'contains' as const, value: search.trim() }] } : { search }) } }, { signal }),
+    target === undefined
+      ? Promise.resolve({ rows: [], total: 0 })
+      : rpc.data.list(
+          {
+            appId: editor.appId,
+            request: {
+              entity: target.id,
+              limit: MOST,
+              orderBy: [{ field: display }],
+              ...(isNamed && search.trim() !== '' ? { where: [{ field: display, op: 'contains' as const, value: search.trim() }] } : { search }),
+            },
+          },
+          { signal },
+        ),
   );
   // The name of the row that is chosen now.
   const current = useRpcQuery(`chosen ${editor.appId} ${target?.id ?? ''} ${selectAll ? text : ''}`, (signal) =>
-    target === undefined || text === '' || !selectAll ? Promise.resolve(null) : rpc.data.get({ appId: editor.appId, entity: target.id, rowId: text }, { signal }),
+    target === undefined || text === '' || !selectAll
+      ? Promise.resolve(null)
+      : rpc.data.get({ appId: editor.appId, entity: target.id, rowId: text }, { signal }),
   );
   const nameOf = (row: Readonly<Record<string, unknown>>): string => String(row[display] ?? '') || String(row['id']);
   const rows = bestFirst((found.data?.rows ?? []) as Row[], typed, nameOf);
@@ -99,12 +114,29 @@ export function ReferenceEditor({ field, text, selectAll, onDone }: CellEditorPr
       <Below anchor={input}>
         <ul id={listId} role="listbox" aria-label={target?.plural ?? 'Rows'} className="ide-layer menu related scroll">
           {options.map((option, i) => (
-            <li key={option.value} id={`${listId}-${i}`} role="option" aria-selected={i === at} className="mi" data-highlighted={i === at ? '' : undefined} onPointerDown={(event) => { event.preventDefault(); finish(option.value, 'Enter', false); }}>
+            <li
+              key={option.value}
+              id={`${listId}-${i}`}
+              role="option"
+              aria-selected={i === at}
+              className="mi"
+              data-highlighted={i === at ? '' : undefined}
+              onPointerDown={(event) => {
+                event.preventDefault();
+                finish(option.value, 'Enter', false);
+              }}
+            >
               <span className="ell">{option.label}</span>
             </li>
           ))}
-          {options.length === 0 && <li className="mi t3" role="presentation">{found.data === undefined ? 'Looking' : search === '' ? `No ${target?.plural.toLowerCase() ?? 'rows'} yet` : `Nothing matches “${search}”`}</li>}
-          {(found.data?.total ?? 0) > MOST && <li className="ml" role="presentation">{`${((found.data?.total ?? 0) - MOST).toLocaleString('en')} more: type to narrow`}</li>}
+          {options.length === 0 && (
+            <li className="mi t3" role="presentation">
+              {found.data === undefined ? 'Looking' : search === '' ? `No ${target?.plural.toLowerCase() ?? 'rows'} yet` : `Nothing matches “${search}”`}
+            </li>
+          )}
+          {(found.data?.total ?? 0) > MOST && (
+            <li className="ml" role="presentation">{`${((found.data?.total ?? 0) - MOST).toLocaleString('en')} more: type to narrow`}</li>
+          )}
         </ul>
       </Below>
     </>

@@ -22,7 +22,10 @@ export class ReferenceNames {
   private async look(field: Field, name: string): Promise<{ id: string } | { problem: string }> {
     const target = this.entities.find((entity) => entity.id === field.reference?.entity);
     if (target === undefined) return { problem: 'what it refers to is gone' };
-    const { rows } = await rpc.data.list({ appId: this.appId, request: { entity: target.id, where: [{ field: target.displayField, op: 'eq', value: name }], limit: 2 } });
+    const { rows } = await rpc.data.list({
+      appId: this.appId,
+      request: { entity: target.id, where: [{ field: target.displayField, op: 'eq', value: name }], limit: 2 },
+    });
     const [one, other] = rows;
     if (one !== undefined && other === undefined) return { id: String(one['id']) };
     if (one !== undefined) return { problem: `several ${target.plural.toLowerCase()} are called “${name}”` };

@@ -1,5 +1,16 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useCallback, useEffect, useLayoutEffect, useRef, useState, type ClipboardEvent, type KeyboardEvent, type PointerEvent, type ReactElement, type ReactNode } from 'react';
+import {
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+  type ClipboardEvent,
+  type KeyboardEvent,
+  type PointerEvent,
+  type ReactElement,
+  type ReactNode,
+} from 'react';
 import type { Entity, Field } from '../../../shared/app/manifest/index.ts';
 import type { Row } from '../../../shared/contracts/appdata.ts';
 import { Button, Notice } from '../../ui/index.ts';
@@ -44,7 +55,14 @@ export function RowGrid({ entity, store, state, view, draft, onDraft, headerOf, 
   const count = state.total + offset;
   const edits = useCellEdits({ entity, store, draft, onDraft });
   const { editing, wrong } = edits;
-  const virtual = useVirtualizer({ count, getScrollElement: () => scroller.current, estimateSize: () => ROW_HEIGHT, overscan: 8, scrollMargin: HEAD_HEIGHT, scrollPaddingStart: HEAD_HEIGHT });
+  const virtual = useVirtualizer({
+    count,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => ROW_HEIGHT,
+    overscan: 8,
+    scrollMargin: HEAD_HEIGHT,
+    scrollPaddingStart: HEAD_HEIGHT,
+  });
   const items = virtual.getVirtualItems();
   const first = items[0]?.index ?? 0;
   const last = items.at(-1)?.index ?? 0;
@@ -65,7 +83,11 @@ export function RowGrid({ entity, store, state, view, draft, onDraft, headerOf, 
   const template = `${NUMBER_WIDTH}px ${fields.map((field) => `minmax(${widthOf(field)}px, 1fr)`).join(' ')}`;
   const minWidth = NUMBER_WIDTH + fields.reduce((sum, field) => sum + widthOf(field), 0);
   const blocks = useBlockActions({
-    entity, entities, store, total: state.total, onDelete,
+    entity,
+    entities,
+    store,
+    total: state.total,
+    onDelete,
     range: { ...range, top: Math.max(0, range.top - offset), bottom: Math.max(0, range.bottom - offset) },
     onBad: (cells) => {
       for (const { rowId, fieldId, text, reason } of cells) {
@@ -153,14 +175,36 @@ export function RowGrid({ entity, store, state, view, draft, onDraft, headerOf, 
     <>
       {state.error !== null && (
         <div className="grid-error">
-          <Notice tone="danger" title="Rows could not be read" actions={<Button size="s" onClick={() => void store.reload()}>Try again</Button>}>
+          <Notice
+            tone="danger"
+            title="Rows could not be read"
+            actions={
+              <Button size="s" onClick={() => void store.reload()}>
+                Try again
+              </Button>
+            }
+          >
             {state.error}
           </Notice>
         </div>
       )}
-      <div ref={scroller} className="grid scroll" role="grid" aria-label={`${entity.plural}, rows`} aria-multiselectable="true" aria-rowcount={count + 1} aria-colcount={fields.length + 1} tabIndex={0} aria-activedescendant={count > 0 ? `cell-${at.row}-${at.column}` : undefined} onKeyDown={onKeyDown} onPaste={onPaste}>
+      <div
+        ref={scroller}
+        className="grid scroll"
+        role="grid"
+        aria-label={`${entity.plural}, rows`}
+        aria-multiselectable="true"
+        aria-rowcount={count + 1}
+        aria-colcount={fields.length + 1}
+        tabIndex={0}
+        aria-activedescendant={count > 0 ? `cell-${at.row}-${at.column}` : undefined}
+        onKeyDown={onKeyDown}
+        onPaste={onPaste}
+      >
         <div className="grid-head" role="row" aria-rowindex={1} style={{ gridTemplateColumns: template, minWidth }}>
-          <span role="columnheader" className="grid-n">#</span>
+          <span role="columnheader" className="grid-n">
+            #
+          </span>
           {fields.map((each) => (
             <span key={each.id} role="columnheader" className="grid-th">
               {headerOf(each)}
@@ -213,7 +257,23 @@ export function RowGrid({ entity, store, state, view, draft, onDraft, headerOf, 
 }
 
 /** After rows above came or went, the same row stays selected and in the same place on the screen. */
-function useFollowRow({ store, state, offset, at, setSelection, scroller, view }: { store: RowStore; state: RowsState; offset: number; at: CellAt; setSelection: (change: (before: Selection) => Selection) => void; scroller: React.RefObject<HTMLDivElement | null>; view: string }): void {
+function useFollowRow({
+  store,
+  state,
+  offset,
+  at,
+  setSelection,
+  scroller,
+  view,
+}: {
+  store: RowStore;
+  state: RowsState;
+  offset: number;
+  at: CellAt;
+  setSelection: (change: (before: Selection) => Selection) => void;
+  scroller: React.RefObject<HTMLDivElement | null>;
+  view: string;
+}): void {
   const followed = useRef<{ id: string; row: number } | null>(null);
   const seen = useRef(state.pages);
   useLayoutEffect(() => {

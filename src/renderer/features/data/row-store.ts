@@ -215,7 +215,15 @@ export class RowStore {
     const { search, orderBy, where } = this.query;
     const result = await rpc.data.list({
       appId: this.appId,
-      request: { entity: this.entity, search, orderBy: orderBy.map((order) => ({ ...order })), where: where.map((condition) => ({ ...condition })), limit, offset, include },
+      request: {
+        entity: this.entity,
+        search,
+        orderBy: orderBy.map((order) => ({ ...order })),
+        where: where.map((condition) => ({ ...condition })),
+        limit,
+        offset,
+        include,
+      },
     });
     return { rows: result.rows as Row[], total: result.total };
   }

@@ -30,7 +30,10 @@ export function useBlockActions({ entity, entities, store, total, range, onBad, 
   /** The selected rows, or null after saying that they are too many. */
   async function rows(count = height): Promise<Row[] | null> {
     if (count > MOST_AT_ONCE) {
-      editor.notify({ text: `That is ${count.toLocaleString('en')} rows; at most ${MOST_AT_ONCE.toLocaleString('en')} can be worked on at once. Select fewer.`, tone: 'danger' });
+      editor.notify({
+        text: `That is ${count.toLocaleString('en')} rows; at most ${MOST_AT_ONCE.toLocaleString('en')} can be worked on at once. Select fewer.`,
+        tone: 'danger',
+      });
       return null;
     }
     const last = Math.min(total - 1, range.top + count - 1);
@@ -47,10 +50,15 @@ export function useBlockActions({ entity, entities, store, total, range, onBad, 
     const problems = bad.length + failures.length;
     const first = bad[0]?.reason ?? failures[0]?.message ?? '';
     const words = `${done(writes.length - failures.length)}${problems === 0 ? '' : ` ${problems === 1 ? '1 did not fit' : `${problems} did not fit`}: ${first}`}`;
-    editor.notify({ text: words, ...(problems > 0 ? { tone: 'danger' as const } : {}), ...(step === null ? {} : { action: { label: 'Undo', run: () => void store.undoStep(step).catch(toastError) } }) });
+    editor.notify({
+      text: words,
+      ...(problems > 0 ? { tone: 'danger' as const } : {}),
+      ...(step === null ? {} : { action: { label: 'Undo', run: () => void store.undoStep(step).catch(toastError) } }),
+    });
   }
 
-  const run = (action: () => Promise<void>): void => void action().catch((error: unknown) => editor.notify({ text: asAppError(error).message, tone: 'danger' }));
+  const run = (action: () => Promise<void>): void =>
+    void action().catch((error: unknown) => editor.notify({ text: asAppError(error).message, tone: 'danger' }));
   const count = (n: number, one: string): string => `${n.toLocaleString('en')} ${one}${n === 1 ? '' : 's'}`;
 
   return {
@@ -87,7 +95,8 @@ export function useBlockActions({ entity, entities, store, total, range, onBad, 
         const found = await rows();
         const writes = found === null ? [] : planClear(found, fields);
         if (writes.length > 0) await write(writes, (n) => `Emptied ${count(n * fields.length, 'cell')}.`);
-        else if (found !== null) editor.notify({ text: fields.length === 1 ? `${fields[0]?.label ?? 'This field'} is required.` : 'These fields are required.' });
+        else if (found !== null)
+          editor.notify({ text: fields.length === 1 ? `${fields[0]?.label ?? 'This field'} is required.` : 'These fields are required.' });
       }),
     duplicate: () =>
       run(async () => {

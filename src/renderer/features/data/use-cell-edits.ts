@@ -28,7 +28,17 @@ export type CellEdits = {
 export const DRAFT = 'draft';
 
 /** One cell being edited, checked and saved; what is wrong stays in its cell with the reason. Rows stand still meanwhile. */
-export function useCellEdits({ entity, store, draft, onDraft }: { entity: Entity; store: RowStore; draft: Draft | null; onDraft: (draft: Draft | null) => void }): CellEdits {
+export function useCellEdits({
+  entity,
+  store,
+  draft,
+  onDraft,
+}: {
+  entity: Entity;
+  store: RowStore;
+  draft: Draft | null;
+  onDraft: (draft: Draft | null) => void;
+}): CellEdits {
   const editor = useEditor();
   const [editing, setEditing] = useState<Editing | null>(null);
   const [wrong, setWrong] = useState<ReadonlyMap<string, WrongCell>>(() => new Map());
@@ -76,7 +86,9 @@ export function useCellEdits({ entity, store, draft, onDraft }: { entity: Entity
   /** The row is made as soon as nothing required is missing. */
   async function fillDraft(values: Record<string, Json>): Promise<void> {
     onDraft({ values });
-    const missing = entity.fields.filter((field) => field.required && field.type !== 'computed' && (values[field.id] ?? null) === null && field.default === undefined && field.type !== 'boolean');
+    const missing = entity.fields.filter(
+      (field) => field.required && field.type !== 'computed' && (values[field.id] ?? null) === null && field.default === undefined && field.type !== 'boolean',
+    );
     if (missing.length > 0) return;
     try {
       await store.create(values);

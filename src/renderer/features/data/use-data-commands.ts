@@ -12,8 +12,22 @@ export function useDataCommands(): void {
       return (entities.find((entity) => entity.id === editor.state.entityId) ?? entities[0])?.id ?? null;
     };
     const stops = [
-      registerCommand({ id: 'data.import', title: 'Import rows…', group: 'Data', keywords: ['csv', 'json', 'spreadsheet', 'excel', 'upload', 'file'], when: () => editor.canEdit && current() !== null, run: () => chooseImport(editor, current()) }),
-      registerCommand({ id: 'data.importEntity', title: 'New entity from file…', group: 'Data', keywords: ['csv', 'json', 'spreadsheet', 'excel', 'table', 'import'], when: () => editor.canEdit, run: () => chooseImport(editor, null) }),
+      registerCommand({
+        id: 'data.import',
+        title: 'Import rows…',
+        group: 'Data',
+        keywords: ['csv', 'json', 'spreadsheet', 'excel', 'upload', 'file'],
+        when: () => editor.canEdit && current() !== null,
+        run: () => chooseImport(editor, current()),
+      }),
+      registerCommand({
+        id: 'data.importEntity',
+        title: 'New entity from file…',
+        group: 'Data',
+        keywords: ['csv', 'json', 'spreadsheet', 'excel', 'table', 'import'],
+        when: () => editor.canEdit,
+        run: () => chooseImport(editor, null),
+      }),
     ];
     return () => stops.forEach((stop) => stop());
   }, [editor]);

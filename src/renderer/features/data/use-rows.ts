@@ -31,7 +31,12 @@ export function useRows(entity: Entity, query: RowsQuery): { store: RowStore; st
   const later = useLater();
   // After the connection was lost, and after the host has the field, what is shown may be old.
   const reload = (): void => later(() => void store.reload());
-  useRpcStream(`data.watch ${editor.appId}`, (signal) => rpc.data.watch({ appId: editor.appId }, { signal }), (change: { entity: string }) => change.entity === entity.id && reload(), reload);
+  useRpcStream(
+    `data.watch ${editor.appId}`,
+    (signal) => rpc.data.watch({ appId: editor.appId }, { signal }),
+    (change: { entity: string }) => change.entity === entity.id && reload(),
+    reload,
+  );
   return { store, state };
 }
 
@@ -51,7 +56,12 @@ export function useCounts(entities: readonly Entity[]): ReadonlyMap<string, numb
       counts.load(all);
     });
   };
-  useRpcStream(`data.counts ${editor.appId}`, (signal) => rpc.data.watch({ appId: editor.appId }, { signal }), (change: { entity: string }) => soon(change.entity), () => counts.load(ids === '' ? [] : ids.split(',')));
+  useRpcStream(
+    `data.counts ${editor.appId}`,
+    (signal) => rpc.data.watch({ appId: editor.appId }, { signal }),
+    (change: { entity: string }) => soon(change.entity),
+    () => counts.load(ids === '' ? [] : ids.split(',')),
+  );
   return useStore(counts.state);
 }
 

@@ -32,7 +32,11 @@ export function FileDrop({ entity, children }: { entity: Entity | null; children
       }}
     >
       {children}
-      {isOver && <div className="data-drop">{entity === null ? 'Drop a CSV or JSON file to make an entity of it' : `Drop a CSV or JSON file to import ${entity.plural.toLowerCase()}`}</div>}
+      {isOver && (
+        <div className="data-drop">
+          {entity === null ? 'Drop a CSV or JSON file to make an entity of it' : `Drop a CSV or JSON file to import ${entity.plural.toLowerCase()}`}
+        </div>
+      )}
     </div>
   );
 }

@@ -10,10 +10,29 @@ import { ImportController, type ImportPorts } from './import-controller.ts';
 // The real module opens a connection to the host when it is loaded.
 vi.mock('../../../platform/rpc.ts', () => ({ connection: { status: 'open', onDidChangeStatus: () => () => {} }, rpc: {} }));
 
-const plant = entitySchema.parse({ id: 'plant', name: 'Plant', plural: 'Plants', displayField: 'name', fields: [{ id: 'name', label: 'Name', type: 'text', required: true }, { id: 'price', label: 'Price', type: 'currency' }] });
+const plant = entitySchema.parse({
+  id: 'plant',
+  name: 'Plant',
+  plural: 'Plants',
+  displayField: 'name',
+  fields: [
+    { id: 'name', label: 'Name', type: 'text', required: true },
+    { id: 'price', label: 'Price', type: 'currency' },
+  ],
+});
 const field = (id: string, label: string): Field => ({ id, label, type: 'text', required: false, unique: false });
 
-const done: ImportProgress = { phase: 'done', value: 1, rowsRead: 3, added: 2, updated: 0, skipped: 1, problemRows: 1, problems: [{ row: 3, line: 4, column: 'Cost', value: 'a lot', problem: 'type a number' }], undoId: null };
+const done: ImportProgress = {
+  phase: 'done',
+  value: 1,
+  rowsRead: 3,
+  added: 2,
+  updated: 0,
+  skipped: 1,
+  problemRows: 1,
+  problems: [{ row: 3, line: 4, column: 'Cost', value: 'a lot', problem: 'type a number' }],
+  undoId: null,
+};
 
 /** A host that keeps what it was told. */
 function fakeHost() {
@@ -23,7 +42,15 @@ function fakeHost() {
   let fail: { at: string; error: AppError } | null = null;
   let wait: Promise<void> | null = null;
   const look: ImportLook = {
-    importId: 'i1', fileName: 'plants.csv', format: 'csv', bytes: 10, rows: 3, delimiter: ',', encoding: 'utf-8', hasHeader: true, preview: [],
+    importId: 'i1',
+    fileName: 'plants.csv',
+    format: 'csv',
+    bytes: 10,
+    rows: 3,
+    delimiter: ',',
+    encoding: 'utf-8',
+    hasHeader: true,
+    preview: [],
     columns: [
       { name: 'Name', samples: ['Fern'], filled: 1, suggestedField: field('name', 'Name'), suggestedTarget: 'name' },
       { name: 'Cost', samples: ['3'], filled: 1, suggestedField: field('cost', 'Cost'), suggestedTarget: 'price' },
@@ -60,7 +87,10 @@ function fakeHost() {
   };
   const finished: ImportProgress[] = [];
   const ports = {
-    appId: 'a', imports, saved: () => step('saved'), entity: (id: string) => entities.find((each) => each.id === id),
+    appId: 'a',
+    imports,
+    saved: () => step('saved'),
+    entity: (id: string) => entities.find((each) => each.id === id),
     addField: (entityId: string, made: Field) => (calls.push(`addField ${entityId} ${made.label}`), 'where'),
     addEntity: (name: string, _plural: string, fields: readonly Field[]) => {
       entities.push(entitySchema.parse({ id: 'made', name, plural: name, displayField: 'name', fields }));
@@ -68,7 +98,14 @@ function fakeHost() {
     },
     onDone: (result: ImportProgress) => finished.push(result),
   } as unknown as ImportPorts;
-  return { ports, calls, parts, finished, failAt: (at: string, error: AppError) => (fail = { at, error }), waitFor: (promise: Promise<void> | null) => (wait = promise) };
+  return {
+    ports,
+    calls,
+    parts,
+    finished,
+    failAt: (at: string, error: AppError) => (fail = { at, error }),
+    waitFor: (promise: Promise<void> | null) => (wait = promise),
+  };
 }
 
 const open: ImportController[] = [];
@@ -79,7 +116,10 @@ function start(host: ReturnType<typeof fakeHost>, file = new File(['Name,Cost\nF
   void controller.start();
   return controller;
 }
-const until = (controller: ImportController, isSo: (state: ReturnType<ImportController['state']['get']>) => boolean): Promise<void> => vi.waitFor(() => { if (!isSo(controller.state.get())) throw new Error(JSON.stringify(controller.state.get())); });
+const until = (controller: ImportController, isSo: (state: ReturnType<ImportController['state']['get']>) => boolean): Promise<void> =>
+  vi.waitFor(() => {
+    if (!isSo(controller.state.get())) throw new Error(JSON.stringify(controller.state.get()));
+  });
 
 describe('bringing in a file', () => {
   it('sends it in parts of at most 1 MiB in order, looks, maps what is suggested and checks it', async () => {
@@ -132,7 +172,11 @@ describe('bringing in a file', () => {
     const controller = start(host);
     await until(controller, (state) => state.check !== null && !state.isChecking);
     let go = (): void => {};
-    host.waitFor(new Promise((resolve) => { go = resolve; }));
+    host.waitFor(
+      new Promise((resolve) => {
+        go = resolve;
+      }),
+    );
     const running = controller.run();
     await until(controller, (state) => state.stage === 'running');
     controller.cancelRun();
@@ -169,7 +213,14 @@ describe('bringing in a file', () => {
     const controller = start(host, new File(['x'], 'plants.csv'), null);
     await until(controller, (state) => state.stage === 'mapping');
     expect(controller.state.get().check).toBeNull();
-    controller.createEntity('Pot', 'Pots', new Map([['Name', field('name', 'Name')], ['Where', field('where', 'Where')]]));
+    controller.createEntity(
+      'Pot',
+      'Pots',
+      new Map([
+        ['Name', field('name', 'Name')],
+        ['Where', field('where', 'Where')],
+      ]),
+    );
     await until(controller, (state) => state.check !== null && !state.isChecking);
     expect(controller.state.get()).toMatchObject({ entityId: 'made', mapping: { Name: 'name', Where: 'where' } });
   });
@@ -177,7 +228,11 @@ describe('bringing in a file', () => {
   it('left while it uploads, the host is told to forget it', async () => {
     const host = fakeHost();
     let go = (): void => {};
-    host.waitFor(new Promise((resolve) => { go = resolve; }));
+    host.waitFor(
+      new Promise((resolve) => {
+        go = resolve;
+      }),
+    );
     const controller = start(host);
     controller.dispose();
     go();

@@ -72,7 +72,10 @@ export class ImportController {
       if (signal.aborted) return;
       const { entityId, look: before, mapping } = this.state.get();
       const entity = entityId === null ? undefined : this.ports.entity(entityId);
-      const next = before === null ? suggestedMapping(look.columns, entity) : carriedMapping(mapping, look.columns, entity, new Set(before.columns.map((column) => column.name)));
+      const next =
+        before === null
+          ? suggestedMapping(look.columns, entity)
+          : carriedMapping(mapping, look.columns, entity, new Set(before.columns.map((column) => column.name)));
       this.patch({ stage: 'mapping', look, mapping: next, check: null });
       this.checkSoon();
     } catch (thrown) {
@@ -248,4 +251,3 @@ export class ImportController {
     if (!this.isDisposed) this.state.update((before) => ({ ...before, ...change }));
   }
 }
-

@@ -20,16 +20,24 @@ export function ImportOutcome({ entity, state, onProblems, onOnProblem, onCancel
   return (
     <div className="import-outcome">
       <h3 className="sb">{isRunning ? 'Importing' : 'What will happen'}</h3>
-      {isRunning && <ProgressLine label={progress?.phase === 'writing' ? 'Writing rows' : 'Checking rows'} detail={read} value={progress?.value ?? 0} onCancel={onCancel} />}
+      {isRunning && (
+        <ProgressLine label={progress?.phase === 'writing' ? 'Writing rows' : 'Checking rows'} detail={read} value={progress?.value ?? 0} onCancel={onCancel} />
+      )}
       {!isRunning && state.isChecking && <ProgressLine label="Checking rows" detail={read} value={progress?.phase === 'done' ? 0 : (progress?.value ?? 0)} />}
       {!isRunning && !state.isChecking && progress === null && state.failure === null && <p className="t3">Choose what at least one column becomes.</p>}
       {progress !== null && (
         <ul className="import-counts" aria-live="polite">
           <Count icon={<Plus size={14} className="okc" aria-hidden />} words={`Add new ${many}`} count={progress.added} />
-          {(progress.updated > 0 || state.matchOn !== null) && <Count icon={<Pencil size={13} className="accentc" aria-hidden />} words={`Update existing ${many}`} count={progress.updated} />}
+          {(progress.updated > 0 || state.matchOn !== null) && (
+            <Count icon={<Pencil size={13} className="accentc" aria-hidden />} words={`Update existing ${many}`} count={progress.updated} />
+          )}
           {leftOut > 0 && <Count icon={<Minus size={14} aria-hidden />} words="There already, left out" count={leftOut} />}
           {progress.problemRows > 0 && (
-            <Count icon={<TriangleAlert size={14} className="warnc" aria-hidden />} words={state.onProblem === 'skip' ? 'Rows with problems, left out' : 'Rows with problems'} count={progress.problemRows}>
+            <Count
+              icon={<TriangleAlert size={14} className="warnc" aria-hidden />}
+              words={state.onProblem === 'skip' ? 'Rows with problems, left out' : 'Rows with problems'}
+              count={progress.problemRows}
+            >
               <Button size="s" variant="ghost" onClick={onProblems}>
                 Look
               </Button>
@@ -37,7 +45,9 @@ export function ImportOutcome({ entity, state, onProblems, onOnProblem, onCancel
           )}
         </ul>
       )}
-      {!isRunning && (progress?.problemRows ?? 0) > 0 && <Checkbox label="Import nothing while a row has a problem" checked={state.onProblem === 'stop'} onChange={(on) => onOnProblem(on ? 'stop' : 'skip')} />}
+      {!isRunning && (progress?.problemRows ?? 0) > 0 && (
+        <Checkbox label="Import nothing while a row has a problem" checked={state.onProblem === 'stop'} onChange={(on) => onOnProblem(on ? 'stop' : 'skip')} />
+      )}
     </div>
   );
 }

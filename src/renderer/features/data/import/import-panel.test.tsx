@@ -9,17 +9,56 @@ import { sampleEditor } from '../../editor/testing/sample-app.ts';
 import { ImportPanel } from './import-panel.tsx';
 import { importOf, openImport } from './open-import.ts';
 
-const imports = vi.hoisted(() => ({ begin: vi.fn(), append: vi.fn(), look: vi.fn(), check: vi.fn(), run: vi.fn(), problems: vi.fn(), discard: vi.fn(), undo: vi.fn() }));
+const imports = vi.hoisted(() => ({
+  begin: vi.fn(),
+  append: vi.fn(),
+  look: vi.fn(),
+  check: vi.fn(),
+  run: vi.fn(),
+  problems: vi.fn(),
+  discard: vi.fn(),
+  undo: vi.fn(),
+}));
 vi.mock('../../../platform/rpc.ts', () => ({ connection: { status: 'open', onDidChangeStatus: () => () => {} }, rpc: { imports } }));
 
 const look: ImportLook = {
-  importId: 'i1', fileName: 'tools.csv', format: 'csv', bytes: 10, rows: 3, delimiter: ';', encoding: 'UTF-8', hasHeader: true, preview: [],
+  importId: 'i1',
+  fileName: 'tools.csv',
+  format: 'csv',
+  bytes: 10,
+  rows: 3,
+  delimiter: ';',
+  encoding: 'UTF-8',
+  hasHeader: true,
+  preview: [],
   columns: [
-    { name: 'Tool', samples: ['Saw'], filled: 1, suggestedField: { id: 'tool2', label: 'Tool', type: 'text', required: false, unique: false }, suggestedTarget: 'title' },
-    { name: 'Cost', samples: ['3', 'a lot'], filled: 0.5, suggestedField: { id: 'cost', label: 'Cost', type: 'text', required: false, unique: false }, suggestedTarget: 'price' },
+    {
+      name: 'Tool',
+      samples: ['Saw'],
+      filled: 1,
+      suggestedField: { id: 'tool2', label: 'Tool', type: 'text', required: false, unique: false },
+      suggestedTarget: 'title',
+    },
+    {
+      name: 'Cost',
+      samples: ['3', 'a lot'],
+      filled: 0.5,
+      suggestedField: { id: 'cost', label: 'Cost', type: 'text', required: false, unique: false },
+      suggestedTarget: 'price',
+    },
   ],
 };
-const checked: ImportProgress = { phase: 'done', value: 1, rowsRead: 3, added: 2, updated: 0, skipped: 1, problemRows: 1, problems: [{ row: 2, line: 3, column: 'Cost', value: 'a lot', problem: 'type a number' }], undoId: null };
+const checked: ImportProgress = {
+  phase: 'done',
+  value: 1,
+  rowsRead: 3,
+  added: 2,
+  updated: 0,
+  skipped: 1,
+  problemRows: 1,
+  problems: [{ row: 2, line: 3, column: 'Cost', value: 'a lot', problem: 'type a number' }],
+  undoId: null,
+};
 
 async function* once(progress: ImportProgress): AsyncGenerator<ImportProgress> {
   yield progress;
@@ -44,7 +83,13 @@ afterEach(() => {
 function show(entityId: string | null = 'tool'): void {
   openImport(sample.editor, new File(['Tool;Cost'], 'tools.csv'), entityId);
   const controller = importOf(sample.editor).get()!;
-  render(<TooltipProvider><EditorProvider editor={sample.editor}><ImportPanel controller={controller} /></EditorProvider></TooltipProvider>);
+  render(
+    <TooltipProvider>
+      <EditorProvider editor={sample.editor}>
+        <ImportPanel controller={controller} />
+      </EditorProvider>
+    </TooltipProvider>,
+  );
 }
 
 describe('the import panel', () => {
@@ -71,7 +116,9 @@ describe('the import panel', () => {
     await screen.findByRole('button', { name: 'Import 2 rows' });
     fireEvent.change(screen.getByLabelText('Cost becomes'), { target: { value: '+' } });
     expect(sample.app.entities()[0]?.fields.at(-1)).toMatchObject({ label: 'Cost', type: 'text' });
-    await waitFor(() => expect(imports.check.mock.lastCall?.[0]).toMatchObject({ plan: { mapping: { Tool: 'title', Cost: sample.app.entities()[0]?.fields.at(-1)?.id } } }));
+    await waitFor(() =>
+      expect(imports.check.mock.lastCall?.[0]).toMatchObject({ plan: { mapping: { Tool: 'title', Cost: sample.app.entities()[0]?.fields.at(-1)?.id } } }),
+    );
   });
 
   it('lists the problems by column, and can refuse to import while there are any', async () => {

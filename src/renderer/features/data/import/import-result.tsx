@@ -16,13 +16,25 @@ export function ImportResult({ result, onProblems, onClose }: { result: ImportPr
       title={resultWords(result)}
       actions={
         <>
-          {undoId !== null && <Button size="s" onClick={() => void undoImport(editor, undoId).catch(toastError)}>Undo the import</Button>}
-          {result.problemRows > 0 && <Button size="s" onClick={onProblems}>Show what was left out</Button>}
-          <Button size="s" onClick={onClose}>Done</Button>
+          {undoId !== null && (
+            <Button size="s" onClick={() => void undoImport(editor, undoId).catch(toastError)}>
+              Undo the import
+            </Button>
+          )}
+          {result.problemRows > 0 && (
+            <Button size="s" onClick={onProblems}>
+              Show what was left out
+            </Button>
+          )}
+          <Button size="s" onClick={onClose}>
+            Done
+          </Button>
         </>
       }
     >
-      {result.problemRows > 0 ? 'Mend the rows that were left out in your spreadsheet, or change their columns, and import them again.' : 'They show in the app at once.'}
+      {result.problemRows > 0
+        ? 'Mend the rows that were left out in your spreadsheet, or change their columns, and import them again.'
+        : 'They show in the app at once.'}
     </Notice>
   );
 }

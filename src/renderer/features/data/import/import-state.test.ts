@@ -5,7 +5,14 @@ vi.mock('../../../platform/rpc.ts', () => ({ connection: { status: 'open', onDid
 
 describe('words of an import', () => {
   it('guesses what one row is from the name of the file', () => {
-    expect(['members 2024.csv', 'Export_of_companies-final(2).json', 'boxes.csv', '2024.csv', 'class list.csv', '会員.csv'].map(nameFromFile)).toEqual(['Member', 'Company', 'Box', 'Row', 'Class', '会員']);
+    expect(['members 2024.csv', 'Export_of_companies-final(2).json', 'boxes.csv', '2024.csv', 'class list.csv', '会員.csv'].map(nameFromFile)).toEqual([
+      'Member',
+      'Company',
+      'Box',
+      'Row',
+      'Class',
+      '会員',
+    ]);
   });
   it('says what was done', () => {
     expect(resultWords({ added: 1204, updated: 0, skipped: 12, problemRows: 12 })).toBe('Added 1,204 rows. 12 were left out.');

@@ -34,8 +34,20 @@ export type ImportState = {
 
 export function initialImport(file: { name: string; size: number }, entityId: string | null): ImportState {
   return {
-    fileName: file.name, bytes: file.size, stage: 'uploading', uploaded: 0, look: null, entityId, mapping: {}, matchOn: null, onMatch: 'update', onProblem: 'skip',
-    isChecking: false, check: null, run: null, failure: null,
+    fileName: file.name,
+    bytes: file.size,
+    stage: 'uploading',
+    uploaded: 0,
+    look: null,
+    entityId,
+    mapping: {},
+    matchOn: null,
+    onMatch: 'update',
+    onProblem: 'skip',
+    isChecking: false,
+    check: null,
+    run: null,
+    failure: null,
   };
 }
 
@@ -66,7 +78,12 @@ function plain(name: string): string {
 }
 
 /** After a second look only what is still there stays; a column that is new gets its suggestion. */
-export function carriedMapping(before: Readonly<Record<string, string>>, columns: readonly ImportColumn[], entity: Entity | undefined, wasThere: ReadonlySet<string>): Record<string, string> {
+export function carriedMapping(
+  before: Readonly<Record<string, string>>,
+  columns: readonly ImportColumn[],
+  entity: Entity | undefined,
+  wasThere: ReadonlySet<string>,
+): Record<string, string> {
   const suggested = suggestedMapping(columns, entity);
   const mapping: Record<string, string> = {};
   for (const { name } of columns) {
@@ -90,7 +107,9 @@ export function importableFields(entity: Entity | undefined): Field[] {
 /** Fields by which a row can be told apart: "Update rows with the same Email". */
 export function matchableFields(entity: Entity | undefined, mapping: Readonly<Record<string, string>>): Field[] {
   const filled = new Set(Object.values(mapping));
-  return importableFields(entity).filter((field) => filled.has(field.id) && !['json', 'file', 'image', 'tags', 'multiChoice', 'boolean', 'longText'].includes(field.type));
+  return importableFields(entity).filter(
+    (field) => filled.has(field.id) && !['json', 'file', 'image', 'tags', 'multiChoice', 'boolean', 'longText'].includes(field.type),
+  );
 }
 
 /** Required fields that no column fills and no default does either. */
@@ -116,7 +135,10 @@ export function nameFromFile(fileName: string): string {
     .trim()
     .replace(/\s+/g, ' ')
     .toLowerCase();
-  const single = words.replace(/ies$/, 'y').replace(/(s|x|z|ch|sh)es$/, '$1').replace(/([^s])s$/, '$1');
+  const single = words
+    .replace(/ies$/, 'y')
+    .replace(/(s|x|z|ch|sh)es$/, '$1')
+    .replace(/([^s])s$/, '$1');
   return single === '' ? 'Row' : `${single.charAt(0).toUpperCase()}${single.slice(1, 60)}`;
 }
 
@@ -141,5 +163,8 @@ export function sizeWords(bytes: number): string {
 }
 
 export const DELIMITERS: readonly { value: string; label: string }[] = [
-  { value: ',', label: 'Comma' }, { value: ';', label: 'Semicolon' }, { value: '\t', label: 'Tab' }, { value: '|', label: 'Bar' },
+  { value: ',', label: 'Comma' },
+  { value: ';', label: 'Semicolon' },
+  { value: '\t', label: 'Tab' },
+  { value: '|', label: 'Bar' },
 ];

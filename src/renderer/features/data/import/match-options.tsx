@@ -4,7 +4,15 @@ import { Select } from '../../../ui/index.ts';
 import { matchableFields, type ImportState } from './import-state.ts';
 
 /** What happens to rows that are there already. */
-export function MatchOptions({ entity, state, onChange }: { entity: Entity; state: ImportState; onChange: (options: Partial<Pick<ImportState, 'matchOn' | 'onMatch'>>) => void }): ReactElement {
+export function MatchOptions({
+  entity,
+  state,
+  onChange,
+}: {
+  entity: Entity;
+  state: ImportState;
+  onChange: (options: Partial<Pick<ImportState, 'matchOn' | 'onMatch'>>) => void;
+}): ReactElement {
   const fields = matchableFields(entity, state.mapping);
   const current = state.matchOn !== null && fields.some((field) => field.id === state.matchOn) ? `${state.onMatch}.${state.matchOn}` : '';
   return (

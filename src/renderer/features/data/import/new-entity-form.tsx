@@ -7,10 +7,33 @@ import { pluralOf } from '../plural.ts';
 import { nameFromFile } from './import-state.ts';
 
 /** Kinds of field that a column can become without more to say about it. */
-const PLAIN: readonly FieldType[] = ['text', 'longText', 'number', 'integer', 'currency', 'percent', 'boolean', 'date', 'time', 'datetime', 'email', 'phone', 'url', 'tags'];
+const PLAIN: readonly FieldType[] = [
+  'text',
+  'longText',
+  'number',
+  'integer',
+  'currency',
+  'percent',
+  'boolean',
+  'date',
+  'time',
+  'datetime',
+  'email',
+  'phone',
+  'url',
+  'tags',
+];
 
 /** Names what a row of the file is, and which of its columns become fields. */
-export function NewEntityForm({ fileName, columns, onCreate }: { fileName: string; columns: readonly ImportColumn[]; onCreate: (name: string, plural: string, fields: ReadonlyMap<string, Field>) => void }): ReactElement {
+export function NewEntityForm({
+  fileName,
+  columns,
+  onCreate,
+}: {
+  fileName: string;
+  columns: readonly ImportColumn[];
+  onCreate: (name: string, plural: string, fields: ReadonlyMap<string, Field>) => void;
+}): ReactElement {
   const [name, setName] = useState(() => nameFromFile(fileName));
   const [plural, setPlural] = useState('');
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
@@ -23,7 +46,13 @@ export function NewEntityForm({ fileName, columns, onCreate }: { fileName: strin
     onCreate(name.trim(), shownPlural.trim(), new Map(kept.map((column) => [column.name, fieldOf(column, types.get(column.name))])));
   };
   return (
-    <form className="import-new" onSubmit={(event) => { event.preventDefault(); create(); }}>
+    <form
+      className="import-new"
+      onSubmit={(event) => {
+        event.preventDefault();
+        create();
+      }}
+    >
       <div className="import-names">
         <TextField label="One is a" autoFocus value={name} onChange={setName} maxLength={200} />
         <TextField label="Many are" value={shownPlural} onChange={setPlural} maxLength={200} />
@@ -35,11 +64,25 @@ export function NewEntityForm({ fileName, columns, onCreate }: { fileName: strin
           return (
             <li key={column.name} className="import-column">
               <div className="import-column-from">
-                <Checkbox label={column.name} checked={!left.has(column.name)} onChange={(on) => setLeft((before) => new Set(on ? [...before].filter((other) => other !== column.name) : [...before, column.name]))} />
-                <span className="ell t3" title={column.samples.join(', ')}>{column.samples.length === 0 ? 'Empty' : column.samples.join(', ')}</span>
+                <Checkbox
+                  label={column.name}
+                  checked={!left.has(column.name)}
+                  onChange={(on) => setLeft((before) => new Set(on ? [...before].filter((other) => other !== column.name) : [...before, column.name]))}
+                />
+                <span className="ell t3" title={column.samples.join(', ')}>
+                  {column.samples.length === 0 ? 'Empty' : column.samples.join(', ')}
+                </span>
               </div>
               <span />
-              <Select size="s" hideLabel label={`${column.name} holds`} disabled={left.has(column.name)} value={types.get(column.name) ?? type} options={options.map((value) => ({ value, label: FIELD_TYPE_LABELS[value] }))} onChange={(next) => setTypes((before) => new Map([...before, [column.name, next]]))} />
+              <Select
+                size="s"
+                hideLabel
+                label={`${column.name} holds`}
+                disabled={left.has(column.name)}
+                value={types.get(column.name) ?? type}
+                options={options.map((value) => ({ value, label: FIELD_TYPE_LABELS[value] }))}
+                onChange={(next) => setTypes((before) => new Map([...before, [column.name, next]]))}
+              />
             </li>
           );
         })}

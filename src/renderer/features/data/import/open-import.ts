@@ -91,7 +91,11 @@ export async function undoImport(editor: Editor, undoId: string): Promise<void> 
 
 async function takeBack(editor: Editor, undoId: string): Promise<void> {
   const { removed, restored, kept } = await rpc.imports.undo({ appId: editor.appId, undoId });
-  const words = [...(removed > 0 ? [`${removed.toLocaleString('en')} removed`] : []), ...(restored > 0 ? [`${restored.toLocaleString('en')} put back`] : []), ...(kept > 0 ? [`${kept.toLocaleString('en')} kept because they changed since`] : [])];
+  const words = [
+    ...(removed > 0 ? [`${removed.toLocaleString('en')} removed`] : []),
+    ...(restored > 0 ? [`${restored.toLocaleString('en')} put back`] : []),
+    ...(kept > 0 ? [`${kept.toLocaleString('en')} kept because they changed since`] : []),
+  ];
   editor.notify({ text: `Took the import back${words.length === 0 ? '' : `: ${words.join(', ')}`}.` });
   closeImport(editor);
 }

@@ -24,7 +24,13 @@ export function ProblemRows({ problems, total, column, onColumn, onClose, file }
   const counts = useMemo(() => problemsByColumn(problems), [problems]);
   const shown = useMemo(() => (column === null ? problems : problems.filter((problem) => problem.column === column)), [problems, column]);
   const scroller = useRef<HTMLDivElement>(null);
-  const virtual = useVirtualizer({ count: shown.length, getScrollElement: () => scroller.current, estimateSize: () => ROW, overscan: 10, initialRect: { width: 900, height: 400 } });
+  const virtual = useVirtualizer({
+    count: shown.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => ROW,
+    overscan: 10,
+    initialRect: { width: 900, height: 400 },
+  });
   const save = (): void => {
     setSaving(true);
     file()
@@ -35,13 +41,18 @@ export function ProblemRows({ problems, total, column, onColumn, onClose, file }
   return (
     <Dialog open wide onOpenChange={(isOpen) => !isOpen && onClose()} hideTitle title="Rows with problems">
       <div className="import-problems-head">
-        <h3 className="sb grow" aria-hidden="true">Rows with problems</h3>
+        <h3 className="sb grow" aria-hidden="true">
+          Rows with problems
+        </h3>
         <Select
           size="s"
           hideLabel
           label="Column"
           value={column ?? ''}
-          options={[{ value: '', label: 'All columns' }, ...[...counts].map(([name, count]) => ({ value: name, label: `${name} (${count.toLocaleString('en')})` }))]}
+          options={[
+            { value: '', label: 'All columns' },
+            ...[...counts].map(([name, count]) => ({ value: name, label: `${name} (${count.toLocaleString('en')})` })),
+          ]}
           onChange={(name) => onColumn(name === '' ? null : name)}
         />
         <Button size="s" icon={<Download size={13} />} busy={isSaving} onClick={save}>
@@ -63,11 +74,25 @@ export function ProblemRows({ problems, total, column, onColumn, onClose, file }
           {virtual.getVirtualItems().map((item) => {
             const problem = shown[item.index];
             return problem === undefined ? null : (
-              <div key={item.key} className="import-problem" role="row" aria-rowindex={item.index + 2} style={{ position: 'absolute', insetInline: 0, top: 0, height: ROW, transform: `translateY(${item.start}px)` }}>
-                <span role="cell" className="num t3">{problem.line.toLocaleString('en')}</span>
-                <span role="cell" className="ell">{problem.column}</span>
-                <span role="cell" className="ell mono" title={problem.value}>{problem.value === '' ? <em className="t3">empty</em> : problem.value}</span>
-                <span role="cell" className="ell" title={problem.problem}>{problem.problem}</span>
+              <div
+                key={item.key}
+                className="import-problem"
+                role="row"
+                aria-rowindex={item.index + 2}
+                style={{ position: 'absolute', insetInline: 0, top: 0, height: ROW, transform: `translateY(${item.start}px)` }}
+              >
+                <span role="cell" className="num t3">
+                  {problem.line.toLocaleString('en')}
+                </span>
+                <span role="cell" className="ell">
+                  {problem.column}
+                </span>
+                <span role="cell" className="ell mono" title={problem.value}>
+                  {problem.value === '' ? <em className="t3">empty</em> : problem.value}
+                </span>
+                <span role="cell" className="ell" title={problem.problem}>
+                  {problem.problem}
+                </span>
               </div>
             );
           })}
