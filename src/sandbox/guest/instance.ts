@@ -20,7 +20,7 @@ type StateCell = { get(): unknown; set(value: unknown): void; /** The value set 
 export type Kept = { type: string; states: Map<string, unknown> };
 
 /** What of an instance may differ from what the screen shows. `isWhole`: anything. */
-export type Touched = { isWhole: boolean; props: Set<string>; states: Set<string>; hasKids: boolean };
+export type Touched = { isWhole: boolean; props: Set<string> | null; states: Set<string> | null; hasKids: boolean };
 
 /** One drawn copy of a node. Its id is the node's, with `@key` for each repeat round it. */
 export class Instance {
@@ -42,15 +42,15 @@ export class Instance {
   readonly slot: ItemSlot | null;
   children: Instance[] = [];
   isDisposed = false;
-  private touched: Touched = { isWhole: true, props: new Set(), states: new Set(), hasKids: true };
+  private touched: Touched = { isWhole: true, props: null, states: null, hasKids: true };
   /** Changes with an edit of the node. Those who read a property without a binding look again. */
   private shape: Source<number> | null = null;
   private readonly bound = new Map<string, Computed<Json>>();
   private readonly cells = new Map<string, StateCell>();
-  private readonly computeds = new Set<Computed<unknown>>();
+  private computeds: Computed<unknown>[] = [];
   private exposedObject: Scope | null = null;
   /** The properties that a check looks at, read only when it does: reading more would make false cycles. */
-  private readonly checked: JsonObject = {};
+  private readonly checked: JsonObject | null;
 
   constructor(runtime: Runtime, plan: PlanNode, parent: Instance | null, scope: Scope, keyPath: string, isSilent: boolean) {
     this.runtime = runtime;
@@ -64,7 +64,8 @@ export class Instance {
     this.type = runtime.typeOf(plan.type);
     this.ownForm = this.type.isForm ? new FormState(this) : null;
     this.form = this.ownForm ?? parent?.form ?? null;
-    if (this.type.isInput) for (const key of CHECKED_PROPS) defineGetter(this.checked, key, () => toJson(this.prop(key)));
+    this.checked = this.type.isInput ? {} : null;
+    if (this.checked !== null) for (const key of CHECKED_PROPS) defineGetter(this.checked, key, () => toJson(this.prop(key)));
     for (const key of Object.keys(plan.bound)) this.bound.set(key, this.bind(key));
     const kept = runtime.keptOf(this.id, plan.type);
     for (const key of Object.keys(this.type.state)) {
@@ -137,7 +138,7 @@ export class Instance {
   /** The problem of an input's value, or null. Inputs that do not show or cannot be used have none. */
   problem(): string | null {
     if (this.prop('disabled') === true || !this.isShown()) return null;
-    return checkInput(this.typeName, this.checked, toJson(this.state('value')));
+    return checkInput(this.typeName, this.checked ?? {}, toJson(this.state('value')));
   }
 
   /** Puts the problem under the input. @returns whether it is valid */
@@ -189,7 +190,8 @@ export class Instance {
   }
 
   touchState(key: string): void {
-    this.touched.states.add(key);
+    // A whole redraw looks at everything.
+    if (!this.touched.isWhole) (this.touched.states ??= new Set()).add(key);
     this.redraw();
   }
 
@@ -201,7 +203,7 @@ export class Instance {
   /** What changed since the last call. */
   takeTouched(): Touched {
     const { touched } = this;
-    this.touched = { isWhole: false, props: new Set(), states: new Set(), hasKids: false };
+    this.touched = { isWhole: false, props: null, states: null, hasKids: false };
     return touched;
   }
 
@@ -218,7 +220,7 @@ export class Instance {
       const isSame = fn !== undefined && fn === before.bound[key] && !changed.has(fn) && jsonEqual(before.props[key], props[key]);
       if (isSame) continue;
       this.bound.delete(key);
-      this.computeds.delete(computed);
+      this.computeds = this.computeds.filter((other) => other !== computed);
       computed.retire();
     }
     for (const key of Object.keys(bound)) if (!this.bound.has(key)) this.bound.set(key, this.bind(key));
@@ -260,10 +262,10 @@ export class Instance {
       label: `${this.plan.id}.${key}`,
       initial,
       ...options,
-      onError: this.isSilent ? undefined : this.runtime.reporter('binding', { kind: 'node', id: this.plan.id, key }),
-      forgets: () => this.runtime.isEditing,
+      onError: this.isSilent ? undefined : (error) => this.runtime.reporter('binding', { kind: 'node', id: this.plan.id, key })(error),
+      forgets: this.runtime.forgets,
     });
-    this.computeds.add(computed);
+    this.computeds.push(computed);
     return computed;
   }
 
@@ -307,7 +309,7 @@ export class Instance {
       return last;
     };
     const onDirty = (): void => {
-      this.touched.props.add(key);
+      if (!this.touched.isWhole) (this.touched.props ??= new Set()).add(key);
       this.redraw();
     };
     return this.compute(key, last, evaluate, { onDirty, equals: jsonEqual });

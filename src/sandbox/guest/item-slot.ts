@@ -3,7 +3,7 @@ import type { PlanNode } from '../../shared/contracts/sandbox.ts';
 import type { Json, JsonObject } from '../../shared/kernel/json.ts';
 import type { Instance } from './instance.ts';
 import { exposed, isObject } from './json.ts';
-import { createScope, defineGetter, defineValue, type Scope } from './scope.ts';
+import { createScope, defineGetter, type Scope } from './scope.ts';
 import { Source, untracked, type Computed } from './signals.ts';
 
 /** One element that is drawn. */
@@ -205,7 +205,8 @@ export class ItemSlot {
     };
     defineGetter(scope, 'item', () => group.item.get());
     defineGetter(scope, 'index', () => group.index.get());
-    defineValue(scope, 'parent', enclosing(outer));
+    let parent: Scope | null = null;
+    defineGetter(scope, 'parent', () => (parent ??= enclosing(outer)));
     untracked(() => {
       group.instances = this.owner.runtime.createAll(this.owner.plan.children, this.owner, scope, group.keyPath, isSample || this.owner.isSilent);
     });

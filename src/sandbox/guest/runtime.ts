@@ -50,6 +50,7 @@ export class Runtime {
   private readonly asked = new Map<number, (value: unknown) => void>();
   /** While an edit is brought in line: what bindings come to now is not something that happened in the app. */
   isEditing = false;
+  readonly forgets = (): boolean => this.isEditing;
   /** Changes when a node that is not drawn does. */
   private readonly elsewhere = new Source(0);
   private kept = new Map<string, Kept>();

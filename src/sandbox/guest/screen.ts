@@ -70,8 +70,8 @@ export class Screen {
       this.drawWhole(instance, sent);
       return;
     }
-    for (const key of props) this.prop(sent, key, instance.shownProp(key));
-    for (const key of states) this.state(sent, key, instance.shownState(key));
+    for (const key of props ?? []) this.prop(sent, key, instance.shownProp(key));
+    for (const key of states ?? []) this.state(sent, key, instance.shownState(key));
     if (hasKids) this.kids(sent, instance);
   }
 

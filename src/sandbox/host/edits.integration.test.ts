@@ -224,7 +224,7 @@ describe('edits of a running app', () => {
         }
         trail.push(act < 0.5 ? `type ${input?.id}` : 'click');
       }
-      const fresh = await new LocalApp(toManifest(document.doc, document.tree), { mode: 'design', rebuilds: false, entities: start.entities }).start();
+      const fresh = await new LocalApp(toManifest(document.doc, document.tree), { mode: 'design', rebuilds: false, entities: start.entities, pageId: edited.session.mirror.currentFrame()?.pageId ?? 'home' }).start();
       // A failed read keeps the data, and a fresh app never had any.
       const canRead = !fresh.session.logs.all().some((entry) => entry.source === 'data' || entry.place?.kind === 'query');
       if (mode === 'design' && canRead) expect(edited.screen(), `fresh, seed ${seed}`).toEqual(fresh.screen());
