@@ -19,6 +19,8 @@ export class EntityNames {
   readonly stored: readonly string[];
   /** What may be written: no system, computed or embedded values. */
   readonly writable: ReadonlySet<string>;
+  /** Fields that a new row does not have to be given. */
+  readonly defaulted: PlanEntity['fields'];
   private readonly readable: ReadonlySet<string>;
   private readonly passed: ReadonlySet<string>;
 
@@ -26,6 +28,7 @@ export class EntityNames {
     this.plan = plan;
     this.stored = plan.fields.filter((field) => field.type !== 'computed').map((field) => field.id);
     this.writable = new Set(this.stored);
+    this.defaulted = plan.fields.filter((field) => field.default !== undefined);
     this.readable = new Set([...SYSTEM, ...plan.fields.map((field) => field.id)]);
     // Rows that were read and are handed back bring these along, and embedded rows.
     this.passed = new Set([...SYSTEM, ...plan.fields.filter((field) => field.type === 'computed').map((field) => field.id)]);

@@ -146,10 +146,13 @@ export class Data {
   private async commit(operations: Operation[]): Promise<Row[]> {
     const answers = await this.bridge.call({ method: 'data.transaction', args: { operations, brief: true } });
     if (!Array.isArray(answers)) return [];
+    const computed = new Map<string, boolean>();
     return answers.map((answer: unknown, i) => {
       const { entity, values = {} } = operations[i] ?? { entity: '' };
       const row = Array.isArray(answer) ? this.madeRow(entity, values, answer) : isObject(answer) ? answer : {};
-      return this.rows.hasComputed(entity) ? this.rows.complete(entity, row) : row;
+      let isComputed = computed.get(entity);
+      if (isComputed === undefined) computed.set(entity, (isComputed = this.rows.hasComputed(entity)));
+      return isComputed ? this.rows.complete(entity, row) : row;
     });
   }
 
@@ -166,7 +169,7 @@ export class Data {
   private newValues(entityId: string, values: unknown): Row {
     const names = this.names(entityId);
     const given = names.clean(values);
-    for (const field of names.plan.fields) {
+    for (const field of names.defaulted) {
       if (field.default === undefined || given[field.id] !== undefined) continue;
       given[field.id] = 'fn' in field.default ? toJson(this.defaultOf(field.default.fn)) : field.default.value;
     }
