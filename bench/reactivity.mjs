@@ -113,7 +113,7 @@ async function measureEdits(pool, size) {
   await worker.whenReady();
   let failure = null;
   worker.onFailure = (error) => (failure = error);
-  const boot = { t: 'boot', mode: 'run', saved: {}, now: 0, seed: 1, params: {} };
+  const boot = { t: 'boot', mode: 'run', saved: {}, now: 0, seed: 1, entropy: '00'.repeat(32), params: {} };
   await worker.post({ t: 'load', manifest, boot, ms: 60_000 });
   const edit = [];
   const rebuild = [];
