@@ -73,9 +73,7 @@ async function task(capability: Exclude<Capability, 'network'>, summary: string,
 /** A name and nothing that could lead into another folder or hide its ending. */
 function fileNameOf(name: string): string {
   // oxlint-disable-next-line no-control-regex -- these are what is replaced
-  const clean = name
-    .toWellFormed()
-    .replace(/[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069<>:"/\\|?*]/g, '_')
-    .replace(/^[. ]+|[. ]+$/g, '');
+  const harmless = name.toWellFormed().replace(/[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069<>:"/\\|?*]/g, '_');
+  const clean = harmless.replace(/^[. ]+|[. ]+$/g, '');
   return clean === '' ? 'file' : clean.slice(0, 200);
 }
