@@ -59,7 +59,7 @@ export class EntityNames {
               : typeof value === 'bigint'
                 ? String(value)
                 : value;
-      else if (!this.passed.has(key) && !key.endsWith('$')) throw this.unknown(key);
+      else if (!this.passed.has(key) && !key.endsWith('$') && key !== '__proto__') throw this.unknown(key);
     }
     return out;
   }

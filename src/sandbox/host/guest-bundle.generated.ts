@@ -3052,7 +3052,7 @@ export const GUEST_SOURCE: string = [
   "\t\t\t\tconst value = values[key];",
   "\t\t\t\tif (value === void 0) continue;",
   "\t\t\t\tif (this.writable.has(key)) out[key] = typeof value === \"object\" || typeof value === \"number\" ? toJson(value) : typeof value === \"function\" || typeof value === \"symbol\" ? null : typeof value === \"bigint\" ? String(value) : value;",
-  "\t\t\t\telse if (!this.passed.has(key) && !key.endsWith(\"$\")) throw this.unknown(key);",
+  "\t\t\t\telse if (!this.passed.has(key) && !key.endsWith(\"$\") && key !== \"__proto__\") throw this.unknown(key);",
   "\t\t\t}",
   "\t\t\treturn out;",
   "\t\t}",
