@@ -2,7 +2,12 @@
 import { manifest as manifestSchema } from '../../src/shared/app/manifest/index.ts';
 
 function app(children, parts = {}) {
-  return manifestSchema.parse({ schemaVersion: 1, meta: { name: 'Bench' }, pages: [{ id: 'home', name: 'Home', path: '/', root: { id: 'root', type: 'Container', name: 'Root', children } }], requirements: { executionMs: 60_000 }, ...parts });
+  return manifestSchema.parse(draft(children, parts));
+}
+
+/** As a person would write it, without what is added by default: a build may be older than the sources. */
+function draft(children, parts) {
+  return { schemaVersion: 1, meta: { name: 'Bench' }, pages: [{ id: 'home', name: 'Home', path: '/', root: { id: 'root', type: 'Container', name: 'Root', children } }], requirements: { executionMs: 60_000 }, ...parts };
 }
 const setter = (id, state, value) => ({ id, type: 'Button', name: id, events: { click: [{ do: 'setState', with: { state, value } }] } });
 
@@ -38,9 +43,9 @@ export function page(size) {
 /** A table of ten thousand rows, an input that filters it, and a button that makes the rows. */
 export function bigTable() {
   const fill = "for (let part = 0; part < 5; part++) await db.transaction(range(2000).map((i) => ({ kind: 'create', entity: 'row', values: { title: 'Row ' + (part * 2000 + i) + ' of ' + ['oak', 'ash', 'elm', 'fir'][i % 4], amount: i, done: i % 2 === 0 } })));";
-  return app(
+  return draft(
     [
-      { id: 'fill', type: 'Button', name: 'Fill', props: { label: 'Fill' }, events: { click: [{ do: 'script', with: { code: fill } }] } },
+      { id: 'fill', type: 'Button', name: 'Fill', props: { text: 'Fill' }, events: { click: [{ do: 'script', with: { code: fill } }] } },
       { id: 'search', type: 'TextInput', name: 'Search', props: { label: 'Find' } },
       { id: 'total', type: 'Text', name: 'Total', bindings: { content: '{{ "Rows: " + rows.total }}' } },
       {
