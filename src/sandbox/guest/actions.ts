@@ -8,6 +8,7 @@ import { isEmptyValue, isObject, toJson } from './json.ts';
 import { callMethod } from './methods.ts';
 import type { Runtime } from './runtime.ts';
 import { scriptApp } from './script-app.ts';
+import { toastTone } from './toast-tone.ts';
 import { createScope, defineValue, type Scope } from './scope.ts';
 import { debugging } from './watch.ts';
 
@@ -211,8 +212,4 @@ export class Actions {
     if (!/^(https?:\/\/|mailto:|tel:)/i.test(url)) throw new HostError('request.invalid', `“${url.slice(0, 80)}” cannot be opened: links start with https://, mailto: or tel:.`);
     this.runtime.screen.effect({ kind: 'openUrl', url });
   }
-}
-
-export function toastTone(tone: unknown): 'neutral' | 'ok' | 'warn' | 'danger' {
-  return tone === 'ok' || tone === 'warn' || tone === 'danger' ? tone : 'neutral';
 }

@@ -1,9 +1,9 @@
-import { toastTone } from './actions.ts';
 import { asText } from './helpers.ts';
 import type { Instance } from './instance.ts';
 import { callMethod } from './methods.ts';
 import type { Runtime } from './runtime.ts';
 import type { Scope } from './scope.ts';
+import { toastTone } from './toast-tone.ts';
 
 /** `app` of scripts. @param instance whose handler it is: names mean the copy in the same repeat */
 export function scriptApp(runtime: Runtime, instance: Instance | null): Scope {

@@ -196,8 +196,7 @@ export class Computed<T> {
     if (this.isOnPath) return markCycle(this);
     if (depth === 0) return drive(this);
     if (depth >= MAX_DEPTH) {
-      needed = this;
-      throw UNWIND;
+      return unwindFor(this);
     }
     this.enter();
     depth++;
@@ -248,7 +247,7 @@ export class Computed<T> {
     this.readAgain = 0;
     this.newlyRead = null;
     this.state = CLEAN;
-    reader = this;
+    readBy(this);
     let value = this.value;
     let error: unknown = null;
     let isDone = false;
@@ -307,6 +306,16 @@ export class CycleError extends Error {
   constructor(cycle: string) {
     super(`These values wait for each other: ${cycle}. Change one of them so that it no longer uses the next.`);
   }
+}
+
+function readBy(next: Computed<unknown>): void {
+  reader = next;
+}
+
+/** Ends the evaluations that are going on: this one comes first. */
+function unwindFor(value: Computed<unknown>): never {
+  needed = value;
+  throw UNWIND;
 }
 
 /** Marks all who read it, and who read them, without recursion. */

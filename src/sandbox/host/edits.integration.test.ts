@@ -134,6 +134,7 @@ function codeEdit(app: AppDocument, random: Random): string {
   const ids = [...app.tree.ids()];
   const node = pick(random, ids) ?? 'homeRoot';
   const kind = Math.floor(random.next() * 12);
+  const act = random.next();
   switch (kind) {
     case 0:
     case 1:
@@ -167,8 +168,8 @@ function codeEdit(app: AppDocument, random: Random): string {
       setStyle(app, ORIGIN, node, 'base', 'gap', pick(random, ['{{ n }}px', 4, undefined]));
       break;
     case 9:
-      if (random.next() < 0.5) updateState(app, ORIGIN, 'n', { initial: Math.floor(random.next() * 9) });
-      else if (random.next() < 0.5) addState(app, ORIGIN, { name: 'extra', initial: 'more' });
+      if (act < 0.5) updateState(app, ORIGIN, 'n', { initial: Math.floor(random.next() * 9) });
+      else if (act < 0.75) addState(app, ORIGIN, { name: 'extra', initial: 'more' });
       else removeState(app, ORIGIN, pick(random, app.state())?.id ?? 'none');
       break;
     case 10:
