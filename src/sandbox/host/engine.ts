@@ -7,7 +7,7 @@ import { GUEST_SOURCE } from './guest-bundle.generated.ts';
 import { MAX_MEMORY_MB, MIN_MEMORY_MB } from './memory-range.ts';
 import type { ScriptOutcome } from './protocol.ts';
 import { readOutcome, readText } from './script-outcome.ts';
-import { problemOf, withoutPrototypes } from './text-guard.ts';
+import { problemOf, withoutPrototypes, type TurnCount } from './text-guard.ts';
 
 const PAGE = 65_536;
 /** What the engine needs before any app is loaded, bytes. */
@@ -41,6 +41,7 @@ export class Engine {
   private readonly listener: EngineListener;
   private completion: { threw: boolean; handle: QuickJSHandle } | null = null;
   private sentChars = 0;
+  private sent: TurnCount = { values: 0, items: 0 };
   private deadline = Infinity;
   private wasInterrupted = false;
   private refusal: 'size' | 'depth' | 'values' | 'messages' | null = null;
@@ -156,6 +157,7 @@ export class Engine {
   private turn(ms: number, run: () => void): void {
     this.guarded(ms, () => {
       this.sentChars = 0;
+      this.sent = { values: 0, items: 0 };
       run();
       for (;;) {
         this.runJobs(ms);
@@ -281,7 +283,7 @@ export class Engine {
   private post(handle: QuickJSHandle): void {
     const text = readText(this.context, handle, SANDBOX_LIMITS.messageChars);
     this.sentChars += text?.length ?? Infinity;
-    this.refusal ??= text === null || this.sentChars > SANDBOX_LIMITS.messageChars ? 'size' : problemOf(text, SANDBOX_LIMITS.messagesAtOnce);
+    this.refusal ??= text === null || this.sentChars > SANDBOX_LIMITS.messageChars ? 'size' : problemOf(text, SANDBOX_LIMITS.messagesAtOnce, this.sent);
     if (this.refusal === null && text !== null) this.listener.onOutput(withoutPrototypes(text));
   }
 }

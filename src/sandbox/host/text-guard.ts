@@ -1,5 +1,7 @@
 import { SANDBOX_LIMITS } from '../../shared/contracts/sandbox-limits.ts';
 
+export type TurnCount = { values: number; items: number };
+
 /** A text shorter than this cannot hold enough distinct keys to matter. */
 const COUNT_KEYS_FROM = 64 * 1024;
 
@@ -7,14 +9,15 @@ const COUNT_KEYS_FROM = 64 * 1024;
  * Looks at a JSON text of the guest before anybody parses it: what takes long to parse, or breaks whoever walks through it, is refused.
  * Runs in the worker, where time spent is the app's own.
  * @param maxItems of the list that the text is
+ * @param before what was found in texts of the same turn, which count together; this one is added
  * @returns the problem, or null
  */
-export function problemOf(text: string, maxItems = Infinity): 'size' | 'depth' | 'values' | 'messages' | null {
+export function problemOf(text: string, maxItems = Infinity, before: TurnCount = { values: 0, items: 0 }): 'size' | 'depth' | 'values' | 'messages' | null {
   if (text.length > SANDBOX_LIMITS.messageChars) return 'size';
   const keys = text.length > COUNT_KEYS_FROM ? new Set<string>() : null;
   let depth = 0;
-  let values = 0;
-  let items = 1;
+  let { values } = before;
+  let items = before.items + 1;
   for (let i = 0; i < text.length; i++) {
     switch (text.charCodeAt(i)) {
       case 0x22: {
@@ -38,6 +41,8 @@ export function problemOf(text: string, maxItems = Infinity): 'size' | 'depth' |
     }
     if (values > SANDBOX_LIMITS.messageValues) return 'values';
   }
+  before.values = values;
+  before.items = items;
   return null;
 }
 
