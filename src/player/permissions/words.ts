@@ -35,8 +35,9 @@ export function subjectOf({ capability, target }: Pick<PermissionRequest, 'capab
 export function subjectNote({ capability, isLocal }: PermissionRequest, usesBefore: number): string {
   switch (capability) {
     case 'network': {
-      const first = usesBefore === 0 ? 'First request to this site.' : `${countOf(usesBefore, 'request')} before.`;
-      return isLocal ? `${first} On this computer or your network, perhaps not encrypted.` : `${first} Encrypted, nothing else on the internet.`;
+      // Requests that were allowed one by one are not counted, so none is ever called the first.
+      const before = usesBefore === 0 ? '' : `${countOf(usesBefore, 'request')} before. `;
+      return isLocal ? `${before}On this computer or your network, perhaps not encrypted.` : `${before}Encrypted, nothing else on the internet.`;
     }
     case 'clipboard':
       return 'What you copied last, in any program.';

@@ -4,7 +4,7 @@ import { useEffect, useId, useMemo, useRef, useState, type ReactElement } from '
 import type { AuditEntry, PermissionState } from '../../../shared/contracts/permissions.ts';
 import { asAppError, saveText, toast, toastError } from '../../platform/index.ts';
 import { Button, EmptyState, Notice, Select, Skeleton, Tag, type TagTone } from '../../ui/index.ts';
-import { auditCsv, bytesWords, costWords, methodWords, OUTCOMES, outcomeWords } from './audit-words.ts';
+import { auditCsv, bytesWords, costWords, methodWords, OUTCOMES, resultWords } from './audit-words.ts';
 import { useAudit, wholeAudit } from './use-audit.ts';
 
 const ROW = 30;
@@ -99,7 +99,8 @@ function Rows({ entries, hasOlder, isLoading, onEnd }: { entries: readonly Audit
 }
 
 function Row({ entry, index, top }: { entry: AuditEntry; index: number; top: number }): ReactElement {
-  const at = new Date(entry.at);
+  // Listed when they ended, so that times fall in order.
+  const at = new Date(entry.at + entry.durationMs);
   return (
     <div role="row" aria-rowindex={index + 2} className="perm-row" style={{ transform: `translateY(${top}px)`, height: ROW }}>
       <span role="cell" className="num t3" title={at.toLocaleString('en-GB')}>
@@ -112,7 +113,7 @@ function Row({ entry, index, top }: { entry: AuditEntry; index: number; top: num
         {entry.target !== '' && <span className="mono">{entry.target}</span>} {entry.because}
       </span>
       <span role="cell" className="ell" title={entry.code}>
-        <Tag tone={TONES[entry.outcome]}>{entry.outcome === 'ok' && /^[1-5]\d\d$/.test(entry.code) ? `Done, ${entry.code}` : outcomeWords(entry.outcome)}</Tag>
+        <Tag tone={entry.method.startsWith('permission.') ? 'neutral' : TONES[entry.outcome]}>{resultWords(entry)}</Tag>
       </span>
       <span role="cell" className="num t2">
         {entry.durationMs < 1 ? '' : `${Math.round(entry.durationMs).toLocaleString('en')} ms`}

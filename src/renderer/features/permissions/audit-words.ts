@@ -26,7 +26,13 @@ export function methodWords(method: string): string {
   return METHODS[method] ?? method;
 }
 
-export function outcomeWords(outcome: AuditEntry['outcome']): string {
+/** What came of it; of a decision, which way it went. */
+export function resultWords({ method, outcome, code }: Pick<AuditEntry, 'method' | 'outcome' | 'code'>): string {
+  if (method === 'permission.decided') return code.startsWith('allow') ? 'Allowed' : 'Refused';
+  return outcome === 'ok' && /^[1-5]\d\d$/.test(code) ? `Done, ${code}` : outcomeWords(outcome);
+}
+
+function outcomeWords(outcome: AuditEntry['outcome']): string {
   return OUTCOMES.find((entry) => entry.value === outcome)?.label ?? outcome;
 }
 

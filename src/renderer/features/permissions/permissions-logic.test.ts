@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { AuditEntry, Grant } from '../../../shared/contracts/permissions.ts';
 import { agoWords } from './ago-words.ts';
-import { auditCsv, bytesWords, costWords } from './audit-words.ts';
+import { auditCsv, bytesWords, costWords, resultWords } from './audit-words.ts';
 import { decidedOf, decisionWords, standingCount } from './decided.ts';
 import { MAX_HOSTS, readHostEntry } from './host-entry.ts';
 
@@ -89,6 +89,10 @@ describe('the list of calls', () => {
         `1970-01-01T00:00:00.000Z,network.fetch,a.example,ok,200,12,1,2,0,s,"'=HYPERLINK(""x"")"\r\n` +
         '1970-01-01T00:00:00.000Z,network.fetch,"a,""b""\nc",ok,200,12,1,2,0,s,\r\n',
     );
+  });
+
+  it('says which way a decision went', () => {
+    expect([resultWords(entry({})), resultWords(entry({ outcome: 'denied', code: 'permission.denied' })), resultWords(entry({ method: 'permission.decided', code: 'allow once' })), resultWords(entry({ method: 'permission.decided', code: 'deny once' }))]).toEqual(['Done, 200', 'Denied', 'Allowed', 'Refused']);
   });
 
   it('says sizes, costs and times in words', () => {
