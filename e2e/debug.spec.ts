@@ -63,6 +63,8 @@ test('a handler is gone through step by step, and a breakpoint waits over a relo
   const steps = page.getByRole('list', { name: /Steps of Less/ }).last();
   await expect(steps.getByRole('listitem').first()).toHaveAttribute('aria-current', 'step');
   await expect(app.screen.getByText('To pay: 26')).toBeVisible();
+  // Keys go to the IDE once the focus is out of the app.
+  await page.getByRole('switch', { name: 'Pause on events' }).last().focus();
   await page.keyboard.press('F10');
   await expect(steps.getByRole('listitem').nth(1)).toHaveAttribute('aria-current', 'step');
   await expect(app.screen.getByText('To pay: 24')).toBeVisible();
@@ -111,7 +113,7 @@ test('an app is opened without running and run by hand', async ({ workspace }) =
   await expect(page.getByText('Open without running', { exact: true })).toBeVisible();
   await workspace.layers().waitFor();
   await expect(workspace.canvas().getByText('To pay: 26')).toHaveCount(0);
-  await page.getByRole('button', { name: 'Run', exact: true }).click();
+  await page.getByRole('status').getByRole('button', { name: 'Run', exact: true }).click();
   await expect(workspace.canvas().getByText('To pay: 26').first()).toBeVisible();
 });
 

@@ -85,7 +85,7 @@ export async function openStall(workspace: TestWorkspace): Promise<string> {
 
 /** Opens one of the dock's tabs over the running app in the preview. */
 export async function openPreviewDock(page: Page, tab: string): Promise<void> {
-  const opens = page.getByRole('button', { name: 'Open the dock' }).last();
-  if (await opens.isVisible()) await opens.click();
+  // The dock of the design surface lies under the preview, closed and out of reach.
+  if (!(await page.getByRole('button', { name: 'Close the dock' }).isVisible())) await page.getByRole('button', { name: 'Open the dock' }).last().click();
   await page.getByRole('tab', { name: tab }).last().click();
 }

@@ -1,13 +1,12 @@
 import { useState, type ReactElement } from 'react';
 import type { DebugComponent, DebugState } from '../../../shared/contracts/debug.ts';
-import { rpc } from '../../platform/index.ts';
+import { rpc, useStore } from '../../platform/index.ts';
 import { Button, EmptyState, Select, Tag, TextField } from '../../ui/index.ts';
 import { placeName, useEditor, useEditorState } from '../editor/index.ts';
 import { ValueTree } from '../values/index.ts';
 import './debug.css';
 import { NotRunning, useIsRunning } from './not-running.tsx';
 import { useAttached, useDebug, useLive, useLoadValue } from './use-debug.ts';
-import { useStore } from '../../platform/index.ts';
 
 /** What the running app holds: the selected component first, then variables, queries and what waits. */
 export function InspectPanel(): ReactElement {
