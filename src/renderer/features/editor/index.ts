@@ -11,3 +11,4 @@ export { goToPlace, placeName, placeOfName, useGoToCode } from './go-to-place.ts
 export { MEMORY_LIMIT_MB, RunController, failureOf, type RunFailure, type RunState } from './run-controller.ts';
 export { RunProvider, useRun } from './run-context.tsx';
 export { usesOf } from './uses-of.ts';
+export { useDockAsked } from './use-dock-asked.ts';

@@ -10,7 +10,7 @@ import { useEffect, useLayoutEffect, useMemo, useRef, useState, type ReactElemen
 import { openAppWindow, toastError, useKeptView, useStore } from '../../platform/index.ts';
 import type { Json } from '../../../shared/kernel/json.ts';
 import { Button, IconButton, Kbd, landmark, parseLayout, ResizablePanels, Segmented } from '../../ui/index.ts';
-import { MEMORY_LIMIT_MB, useEditor, useEditorState, useRun, useSection, type RunState } from '../editor/index.ts';
+import { MEMORY_LIMIT_MB, useDockAsked, useEditor, useRun, useSection, type RunState } from '../editor/index.ts';
 import { AppGate } from '../permissions/index.ts';
 import { BEZEL, DEVICES, deviceScale, type Device, type DeviceId } from './devices.ts';
 import './preview.css';
@@ -37,13 +37,7 @@ export function PreviewView({ dock }: { /** Below the device: what looks into th
   const [keptDock, keepDock] = useKeptView(`${editor.appId}.preview.dock`);
   const dockLayout = useMemo(() => ({ dock: { size: 260, collapsed: true }, ...parseLayout(keptDock) }), [keptDock]);
   const isDockClosed = dockLayout.dock.collapsed === true;
-  const dockAskedAt = useEditorState((current) => current.dockAskedAt);
-  const shownAt = useRef(dockAskedAt);
-  useEffect(() => {
-    if (shownAt.current === dockAskedAt) return;
-    shownAt.current = dockAskedAt;
-    keepDock({ dock: { size: Math.max(260, dockLayout.dock.size), collapsed: false } });
-  }, [dockAskedAt, keepDock, dockLayout]);
+  useDockAsked(() => keepDock({ dock: { size: Math.max(260, dockLayout.dock.size), collapsed: false } }));
 
   useEffect(() => {
     run.start();

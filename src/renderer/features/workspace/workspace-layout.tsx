@@ -6,7 +6,7 @@ import { CanvasView } from '../canvas/index.ts';
 import { useProblems } from '../console/index.ts';
 import { RunNotices, useStepAlerts } from '../debug/index.ts';
 import { DataView, useDataCommands } from '../data/index.ts';
-import { useEditor, useEditorState, type Surface } from '../editor/index.ts';
+import { useDockAsked, useEditor, useEditorState, type Surface } from '../editor/index.ts';
 import { RunsView, useRunsCommands } from '../executions/index.ts';
 import { InsertMenu } from '../palette/index.ts';
 import { PermissionsView, QuestionNotice } from '../permissions/index.ts';
@@ -51,17 +51,8 @@ export function WorkspaceLayout({ session }: { session: DocumentSession }): Reac
   useStepAlerts();
 
   const isDockClosed = layout['dock']?.collapsed === true;
-  const dockAskedAt = useEditorState((state) => state.dockAskedAt);
-  const latestLayout = useRef(layout);
-  useEffect(() => {
-    latestLayout.current = layout;
-  });
-  // Somebody wants to see the dock: it opens, with room for what it shows.
-  useEffect(() => {
-    if (dockAskedAt === 0) return;
-    const size = Math.max(latestLayout.current['dock']?.size ?? 0, DEBUG_DOCK);
-    keep({ ...latestLayout.current, dock: { size, collapsed: false } } as unknown as Json);
-  }, [dockAskedAt, keep]);
+  // Somebody wants to see the dock: it opens, with room for what it shows. The preview has a dock of its own.
+  useDockAsked(() => onLayoutChange({ ...layout, dock: { size: Math.max(layout['dock']?.size ?? 0, DEBUG_DOCK), collapsed: false } }), !isPreviewOpen);
   const centre = (
     <ResizablePanels
       name="workspace-centre"
