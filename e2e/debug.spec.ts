@@ -20,10 +20,10 @@ test('a wrong total is found: what changed, because of what, and what it reads',
     .first()
     .click();
   const why = page.getByRole('region', { name: 'Why To pay, content' });
-  await expect(why.getByText('click of less')).toBeVisible();
+  await expect(why.getByText('click of Less')).toBeVisible();
   await expect(why.getByRole('listitem').filter({ hasText: 'Discount' }).first()).toBeVisible();
   await expect(why.getByRole('listitem').filter({ hasText: 'Total, content' }).first()).toBeVisible();
-  await why.getByRole('button', { name: 'total.content' }).first().click();
+  await why.getByRole('button', { name: 'Total, content' }).first().click();
   await expect(page.getByRole('treeitem', { name: /Total/ })).toHaveAttribute('aria-selected', 'true');
 });
 

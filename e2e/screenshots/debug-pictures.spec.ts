@@ -25,7 +25,7 @@ test('pictures of looking into a running app, in both themes', async ({ workspac
     .getByRole('button', { name: /To pay, content/ })
     .first()
     .click();
-  await expect(page.getByRole('region', { name: 'Why To pay, content' }).getByText('click of less')).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Why To pay, content' }).getByText('click of Less')).toBeVisible();
   await shoot('why');
   await openPreviewDock(page, 'Inspect');
   await shoot('inspect');

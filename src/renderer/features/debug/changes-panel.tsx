@@ -7,6 +7,7 @@ import { EmptyState, IconButton, Switch, TextField } from '../../ui/index.ts';
 import { useEditor, useEditorState } from '../editor/index.ts';
 import { clockTime, ValueWords } from '../values/index.ts';
 import './debug.css';
+import { linkWords } from './handler-steps.ts';
 import { NotRunning, useIsRunning } from './not-running.tsx';
 import { targetName } from './place-link.tsx';
 import { useAttached } from './use-debug.ts';
@@ -111,7 +112,7 @@ function ChangeList({
                   <span aria-label="became">→</span>
                   <ValueWords value={change.after} />
                 </span>
-                <span className="t3 ell">{change.because.map((link) => link.text).join(' → ')}</span>
+                <span className="t3 ell">{change.because.map((link) => linkWords(editor, link)).join(' → ')}</span>
               </button>
             </li>
           );

@@ -7,7 +7,6 @@ import Play from 'lucide-react/icons/play';
 import Square from 'lucide-react/icons/square';
 import StepForward from 'lucide-react/icons/step-forward';
 import { useState, type ReactElement } from 'react';
-import type { ActionStep } from '../../../shared/app/manifest/index.ts';
 import type { DebugPause } from '../../../shared/contracts/debug.ts';
 import { toastError, useStore } from '../../platform/index.ts';
 import { Button, classNames, Select, Switch } from '../../ui/index.ts';
@@ -15,6 +14,7 @@ import { placeName, useEditor, useEditorState, useNode, useSection, type Editor 
 import { stepWords } from '../properties/index.ts';
 import { ValueTree } from '../values/index.ts';
 import './debug.css';
+import { stepsOf } from './handler-steps.ts';
 import { PlaceLink } from './place-link.tsx';
 import { useAttached, useLoadValue } from './use-debug.ts';
 
@@ -201,25 +201,6 @@ function ScopeView({ pause }: { pause: DebugPause }): ReactElement {
       </div>
     </section>
   );
-}
-
-type Listed = { at: string; step: ActionStep; depth: number };
-
-/** The steps of a handler as the app's document has them, with the names the running app gives them. */
-function stepsOf(editor: Editor, kind: 'node' | 'page', id: string, event: string): Listed[] {
-  const steps = kind === 'page' ? editor.app.pages().find((page) => page.id === id)?.onLoad : editor.app.node(id)?.events[event];
-  return flatten(steps ?? [], event, 0);
-}
-
-function flatten(steps: readonly ActionStep[], at: string, depth: number): Listed[] {
-  return steps.flatMap((step, i) => {
-    const own = `${at}[${i}]`;
-    return [
-      { at: own, step, depth },
-      ...flatten(step.onSuccess ?? [], `${own}.onSuccess`, depth + 1),
-      ...flatten(step.onError ?? [], `${own}.onError`, depth + 1),
-    ];
-  });
 }
 
 /** "Save, click[1]" */

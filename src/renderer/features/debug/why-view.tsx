@@ -5,6 +5,7 @@ import { rpc } from '../../platform/index.ts';
 import { IconButton } from '../../ui/index.ts';
 import { useEditor } from '../editor/index.ts';
 import { clockTime, ValueTree, ValueWords } from '../values/index.ts';
+import { linkWords } from './handler-steps.ts';
 import { NotRunning, useIsRunning } from './not-running.tsx';
 import { PlaceLink, placeOf, targetName } from './place-link.tsx';
 import { useLive } from './use-debug.ts';
@@ -48,6 +49,7 @@ export function WhyView({ target, onClose }: { target: DebugTarget; onClose: () 
 }
 
 function Cause({ change }: { change: DebugChange }): ReactElement {
+  const editor = useEditor();
   return (
     <div className="dbg-cause">
       <p className="dbg-values">
@@ -62,7 +64,7 @@ function Cause({ change }: { change: DebugChange }): ReactElement {
         {change.because.map((link, i) => (
           <Fragment key={i}>
             {i > 0 && <span className="t3"> → </span>}
-            <PlaceLink place={link.place}>{link.text}</PlaceLink>
+            <PlaceLink place={link.place}>{linkWords(editor, link)}</PlaceLink>
           </Fragment>
         ))}
       </p>
