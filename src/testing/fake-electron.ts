@@ -3,7 +3,12 @@ import type { BrowserWindowConstructorOptions, MenuItemConstructorOptions, WebCo
 import type { Electron } from '../main/electron/electron.ts';
 
 type OpenHandler = Parameters<WebContents['setWindowOpenHandler']>[0];
-type Frame = { url: string; parent: Frame | null; sent: { channel: string; ports: unknown[] }[]; postMessage(channel: string, message: unknown, ports: unknown[]): void };
+type Frame = {
+  url: string;
+  parent: Frame | null;
+  sent: { channel: string; ports: unknown[] }[];
+  postMessage(channel: string, message: unknown, ports: unknown[]): void;
+};
 
 export function fakeFrame(url: string, parent: Frame | null = null): Frame {
   const sent: Frame['sent'] = [];
@@ -93,7 +98,11 @@ export function fakeElectron({ hasLock = true, isPackaged = true } = {}) {
       app.emit('web-contents-created', {}, this.webContents);
     }
   }
-  const permissions: { request?: (contents: null, permission: string, answer: (isAllowed: boolean) => void) => void; check?: (contents: null, permission: string) => boolean; device?: () => boolean } = {};
+  const permissions: {
+    request?: (contents: null, permission: string, answer: (isAllowed: boolean) => void, details: { requestingUrl: string; isMainFrame: boolean }) => void;
+    check?: (contents: null, permission: string, origin: string, details: { isMainFrame: boolean }) => boolean;
+    device?: () => boolean;
+  } = {};
   const handlers = new Map<string, (request: Request) => Promise<Response>>();
   const schemes: { scheme: string; privileges: object }[] = [];
   const ipcMain = new EventEmitter();

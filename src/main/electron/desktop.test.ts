@@ -25,7 +25,13 @@ async function start(options: Parameters<typeof fakeElectron>[0] & { compose?: (
   const fake = fakeElectron(options);
   let closed = 0;
   const services = { ...fakeServices(), close: async () => void closed++ };
-  const running = runDesktop({ electron: fake.electron, compose: options.compose ?? (async () => services), home, distFolder: join(home, 'dist'), platform: 'linux' });
+  const running = runDesktop({
+    electron: fake.electron,
+    compose: options.compose ?? (async () => services),
+    home,
+    distFolder: join(home, 'dist'),
+    platform: 'linux',
+  });
   const callsBeforeReady = [...fake.calls];
   fake.becomeReady();
   await running;
@@ -53,7 +59,14 @@ describe('windows', () => {
     windows[0]!.webContents.open('app://ide/app.html?app=a');
     expect(windows).toHaveLength(2);
     for (const { options } of windows) {
-      expect(options.webPreferences).toMatchObject({ contextIsolation: true, sandbox: true, nodeIntegration: false, nodeIntegrationInWorker: false, webSecurity: true, webviewTag: false });
+      expect(options.webPreferences).toMatchObject({
+        contextIsolation: true,
+        sandbox: true,
+        nodeIntegration: false,
+        nodeIntegrationInWorker: false,
+        webSecurity: true,
+        webviewTag: false,
+      });
       expect(options.webPreferences?.preload).toBe(join(home, 'dist/preload/index.cjs'));
     }
   });
@@ -100,21 +113,36 @@ describe('what a page may not do', () => {
   test('open windows: web links go to the system, anything else nowhere', async () => {
     const { windows, calls } = await start();
     const contents = windows[0]!.webContents;
-    for (const url of ['https://example.org/a', 'mailto:a@example.org', 'file:///etc/passwd', 'javascript:alert(1)', 'smb://host/x', 'app://other/app.html', 'not a url']) {
+    for (const url of [
+      'https://example.org/a',
+      'mailto:a@example.org',
+      'file:///etc/passwd',
+      'javascript:alert(1)',
+      'smb://host/x',
+      'app://other/app.html',
+      'not a url',
+    ]) {
       expect(contents.open(url), url).toBe('deny');
     }
     expect(calls.filter((call) => call.startsWith('external'))).toEqual(['external https://example.org/a', 'external mailto:a@example.org']);
     expect(windows).toHaveLength(1);
   });
 
-  test('use devices or ask for permissions, except to copy text', async () => {
+  test('use devices; only our own pages may ask the system for what a person allowed an app', async () => {
     const { permissions } = await start();
-    const asked: Record<string, boolean> = {};
-    for (const permission of ['media', 'geolocation', 'notifications', 'clipboard-read', 'clipboard-sanitized-write']) {
-      permissions.request!(null, permission, (isAllowed) => (asked[permission] = isAllowed));
-      expect(permissions.check!(null, permission)).toBe(asked[permission]);
+    const ask = (permission: string, page: string, isMainFrame = true): boolean => {
+      let answer: boolean | null = null;
+      permissions.request!(null, permission, (isAllowed) => (answer = isAllowed), { requestingUrl: page, isMainFrame });
+      expect(permissions.check!(null, permission, new URL(page).protocol === 'app:' ? 'app://ide' : new URL(page).origin, { isMainFrame })).toBe(answer);
+      return answer!;
+    };
+    const own = 'app://ide/app.html?app=a';
+    for (const permission of ['clipboard-sanitized-write', 'clipboard-read', 'notifications', 'fullscreen']) {
+      expect(ask(permission, own), permission).toBe(true);
+      expect(ask(permission, own, false), `${permission} in a frame`).toBe(false);
+      expect(ask(permission, 'https://example.org/'), `${permission} elsewhere`).toBe(false);
     }
-    expect(asked).toEqual({ media: false, geolocation: false, notifications: false, 'clipboard-read': false, 'clipboard-sanitized-write': true });
+    for (const permission of ['media', 'geolocation', 'hid', 'usb', 'openExternal']) expect(ask(permission, own), permission).toBe(false);
     expect(permissions.device!()).toBe(false);
   });
 });
@@ -134,7 +162,14 @@ describe('the app:// scheme', () => {
   test('serves nothing outside it, to no other host, and only reads', async () => {
     const { handlers } = await start();
     const serve = handlers.get('app')!;
-    for (const url of ['app://ide/..%2f..%2fsecret.txt', 'app://ide/%2e%2e/%2e%2e/secret.txt', 'app://ide/..%5c..%5csecret.txt', 'app://ide/%00', 'app://ide/missing.js', 'app://other/index.html']) {
+    for (const url of [
+      'app://ide/..%2f..%2fsecret.txt',
+      'app://ide/%2e%2e/%2e%2e/secret.txt',
+      'app://ide/..%5c..%5csecret.txt',
+      'app://ide/%00',
+      'app://ide/missing.js',
+      'app://other/index.html',
+    ]) {
       expect((await serve(new Request(url))).status, url).toBe(404);
     }
     expect((await serve(new Request('app://ide/index.html', { method: 'POST' }))).status).toBe(404);

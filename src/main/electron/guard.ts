@@ -26,11 +26,20 @@ export function guardContents(contents: WebContents, { shell }: Pick<Electron, '
   });
 }
 
-/** Copying text on a click is all that a page may ask of the system. */
-const ALLOWED_PERMISSIONS: readonly string[] = ['clipboard-sanitized-write'];
+/**
+ * What our own pages may ask of the system, each for something that the person allowed an app to do (the player asks the person first).
+ * Frames inside them, such as an app's embedded web page, get nothing. Devices stay out of reach.
+ */
+const ALLOWED_PERMISSIONS: readonly string[] = ['clipboard-sanitized-write', 'clipboard-read', 'notifications', 'fullscreen'];
 
 export function guardSession({ session }: Pick<Electron, 'session'>): void {
-  session.defaultSession.setPermissionRequestHandler((_contents, permission, answer) => answer(ALLOWED_PERMISSIONS.includes(permission)));
-  session.defaultSession.setPermissionCheckHandler((_contents, permission) => ALLOWED_PERMISSIONS.includes(permission));
+  const isAllowed = (permission: string, url: string, isMainFrame: boolean): boolean =>
+    ALLOWED_PERMISSIONS.includes(permission) && isMainFrame && isOwnUrl(url);
+  session.defaultSession.setPermissionRequestHandler((_contents, permission, answer, { requestingUrl, isMainFrame }) =>
+    answer(isAllowed(permission, requestingUrl, isMainFrame)),
+  );
+  session.defaultSession.setPermissionCheckHandler((_contents, permission, origin, { isMainFrame }) =>
+    isAllowed(permission, origin.endsWith('/') ? origin : `${origin}/`, isMainFrame),
+  );
   session.defaultSession.setDevicePermissionHandler(() => false);
 }
