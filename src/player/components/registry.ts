@@ -25,6 +25,7 @@ import { KeyValue } from './key-value.tsx';
 import { Link } from './link.tsx';
 import { List } from './list.tsx';
 import { Modal } from './modal.tsx';
+import { Module } from './module.tsx';
 import { MenuButton } from './menu-button.tsx';
 import { MultiSelect } from './multi-select.tsx';
 import { NavMenu } from './nav-menu.tsx';
@@ -38,6 +39,7 @@ import { Rating } from './rating.tsx';
 import { SchemaForm } from './schema-form.tsx';
 import { Select } from './select.tsx';
 import { Slider } from './slider.tsx';
+import { Slot } from './slot.tsx';
 import { Spinner } from './spinner.tsx';
 import { Stack } from './stack.tsx';
 import { Stat } from './stat.tsx';
@@ -146,6 +148,8 @@ const COMPONENTS: Readonly<Record<string, Registered>> = {
   Camera: own(late(() => import('./camera.tsx').then((module) => module.Camera))),
   AudioRecorder: own(late(() => import('./audio-recorder.tsx').then((module) => module.AudioRecorder))),
   Scanner: own(late(() => import('./scanner.tsx').then((module) => module.Scanner))),
+  Module: plain(Module),
+  Slot: plain(Slot),
   Html: plain(late(() => import('./html.tsx').then((module) => module.Html))),
 };
 

@@ -1,6 +1,7 @@
 import type { PlanEdit, PlanNode } from '../../shared/contracts/sandbox.ts';
 import type { FormState } from './form.ts';
 import type { Instance } from './instance.ts';
+import { contentsOf, holderOf } from './own-component.ts';
 import type { Runtime } from './runtime.ts';
 import type { Scope } from './scope.ts';
 
@@ -105,19 +106,21 @@ function changedParents(runtime: Runtime, before: ReadonlyMap<string, Before>): 
     if (node === undefined) continue;
     const hasOtherChildren = node.children.length !== old.children.length || node.children.some((child, i) => child !== old.children[i]);
     for (const instance of runtime.copies(id)) {
-      if (hasOtherChildren) parents.add(instance);
-      if (node.type !== old.type && instance.parent !== null) parents.add(instance.parent);
+      const holder = hasOtherChildren ? holderOf(instance) : null;
+      if (holder !== null) parents.add(holder);
+      if (instance.parent !== null && (node.type !== old.type || isOutdated(instance))) parents.add(instance.parent);
     }
   }
   return parents;
 }
 
 function isOutdated(instance: Instance): boolean {
-  return instance.typeName !== instance.plan.type;
+  // A use of another own component is another instance, too.
+  return instance.typeName !== instance.plan.type || (instance.own !== null && instance.own.id !== instance.plan.props['component']);
 }
 
 function dropChildren(runtime: Runtime, parent: Instance): void {
-  const wanted = new Set(parent.plan.children);
+  const wanted = new Set(contentsOf(parent).plans);
   const stays = (instance: Instance): boolean => {
     if (wanted.has(instance.plan) && !isOutdated(instance)) return true;
     runtime.keep(instance);
@@ -129,11 +132,12 @@ function dropChildren(runtime: Runtime, parent: Instance): void {
 }
 
 function addChildren(runtime: Runtime, parent: Instance): void {
+  const { plans, scope: inner, keyPath: path } = contentsOf(parent);
   const withNew = (instances: readonly Instance[], scope: Scope, keyPath: string, isSilent: boolean): Instance[] => {
     const there = new Map(instances.map((instance) => [instance.plan, instance]));
-    return parent.plan.children.flatMap((plan) => there.get(plan) ?? runtime.createAll([plan], parent, scope, keyPath, isSilent));
+    return plans.flatMap((plan) => there.get(plan) ?? runtime.createAll([plan], parent, scope, keyPath, isSilent));
   };
-  if (parent.slot === null) parent.children = withNew(parent.children, parent.scope, parent.keyPath, parent.isSilent);
+  if (parent.slot === null) parent.children = withNew(parent.children, inner, path, parent.isSilent);
   else parent.slot.exchange(withNew);
   parent.touchKids();
 }

@@ -7,6 +7,7 @@ import { FormState } from './form.ts';
 import { defineGetter, type Scope } from './scope.ts';
 import { Computed, isTracking, Source } from './signals.ts';
 import { ItemSlot } from './item-slot.ts';
+import { OwnComponent, typeOfNode } from './own-component.ts';
 import { debugging } from './watch.ts';
 
 /** No value of its own: it follows the property (or the form). */
@@ -40,6 +41,8 @@ export class Instance {
   readonly form: FormState | null;
   readonly ownForm: FormState | null;
   readonly slot: ItemSlot | null;
+  /** Where it stands for a component of the author's own. */
+  readonly own: OwnComponent | null;
   children: Instance[] = [];
   isDisposed = false;
   private touched: Touched = { isWhole: true, props: null, states: null, hasKids: true };
@@ -61,7 +64,7 @@ export class Instance {
     this.isSilent = isSilent;
     this.id = plan.id + keyPath;
     this.typeName = plan.type;
-    this.type = runtime.typeOf(plan.type);
+    this.type = typeOfNode(runtime, plan);
     this.ownForm = this.type.isForm ? new FormState(this) : null;
     this.form = this.ownForm ?? parent?.form ?? null;
     this.checked = this.type.isInput ? {} : null;
@@ -75,7 +78,9 @@ export class Instance {
     }
     if (this.isInput && parent !== null) parent.form?.add(this);
     this.slot = this.type.slot === 'item' ? new ItemSlot(this) : null;
+    this.own = plan.type === 'Module' ? new OwnComponent(this) : null;
     runtime.register(this);
+    if (this.own !== null) this.setState('problem', this.own.problem);
   }
 
   get isInput(): boolean {

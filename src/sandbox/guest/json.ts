@@ -64,3 +64,9 @@ export function isEmptyValue(value: unknown): boolean {
 export function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
+
+/** {} for anything but an object. */
+export function toObject(value: unknown): JsonObject {
+  const json = toJson(value);
+  return typeof json === 'object' && json !== null && !Array.isArray(json) ? json : {};
+}

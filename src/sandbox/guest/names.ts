@@ -31,19 +31,19 @@ export class ComponentNames {
   add(instance: Instance): void {
     const { id } = instance.plan;
     if (!this.named.has(id)) return;
-    const { scope } = instance;
+    const { scope, runtime } = instance;
     const source = this.source(scope, id);
-    if (instance.keyPath !== '' && !Object.hasOwn(scope, id)) defineGetter(scope, id, () => source.get()?.exposed());
+    if (scope !== runtime.root && !Object.hasOwn(scope, id)) defineGetter(scope, id, () => source.get()?.exposed());
     source.set(instance);
   }
 
   remove(instance: Instance): void {
-    const { scope, keyPath, plan } = instance;
+    const { scope, runtime, plan } = instance;
     const source = this.sources.get(scope)?.get(plan.id);
     if (source?.peek() !== instance) return;
     source.set(null);
     // It may have gone out of the list: then the name means the one outside.
-    if (keyPath !== '') delete scope[plan.id];
+    if (scope !== runtime.root) delete scope[plan.id];
   }
 
   private source(scope: Scope, id: string): Source<Instance | null> {

@@ -1,8 +1,11 @@
+import type { PlanNode } from '../../shared/contracts/sandbox.ts';
 import type { AppFrame } from '../../shared/contracts/session.ts';
 import type { JsonObject } from '../../shared/kernel/json.ts';
 import { HostError } from './bridge.ts';
 import type { Instance } from './instance.ts';
+import { sampleScope } from './own-component.ts';
 import type { Runtime } from './runtime.ts';
+import type { Scope } from './scope.ts';
 import { Source } from './signals.ts';
 
 type At = { id: string; params: JsonObject };
@@ -15,6 +18,8 @@ export class Navigation {
   private readonly mode = new Source<'light' | 'dark' | 'auto' | null>(null);
   private history: At[] = [];
   private roots: Instance[] = [];
+  /** On the canvas: what each definition of an own component sees. */
+  private samples = new Map<string, Scope>();
   private drawn: { parts: readonly unknown[]; frame: AppFrame } | null = null;
 
   constructor(runtime: Runtime) {
@@ -102,7 +107,7 @@ export class Navigation {
 
   /** After an edit: pages that are gone, or have another root. */
   dropOutdated(): void {
-    const shown = new Set(this.shownPages().map((page) => page.root));
+    const shown = new Set(this.tops().map(([root]) => root));
     this.roots = this.roots.filter((root) => {
       if (shown.has(root.plan) && root.typeName === root.plan.type) return true;
       this.runtime.keep(root);
@@ -115,7 +120,7 @@ export class Navigation {
   drawMissing(): void {
     const { runtime } = this;
     const there = new Map(this.roots.map((root) => [root.plan, root]));
-    this.roots = this.shownPages().flatMap(({ root }) => there.get(root) ?? runtime.createAll([root], null, runtime.root, '', false));
+    this.roots = this.tops().flatMap(([root, scope]) => there.get(root) ?? runtime.createAll([root], null, scope, '', false));
   }
 
   dispose(): void {
@@ -135,14 +140,19 @@ export class Navigation {
   }
 
   private draw(): void {
-    const { runtime } = this;
-    this.roots = runtime.createAll(
-      this.shownPages().map((page) => page.root),
-      null,
-      runtime.root,
-      '',
-      false,
-    );
+    this.samples = new Map(this.runtime.isDesign ? this.runtime.plan.components.map((component) => [component.id, sampleScope(this.runtime, component)]) : []);
+    this.roots = this.tops().flatMap(([root, scope]) => this.runtime.createAll([root], null, scope, '', false));
+  }
+
+  /** Tops of what is drawn: pages, and on the canvas own components by themselves. */
+  private tops(): [PlanNode, Scope][] {
+    const { plan, root } = this.runtime;
+    const pages = this.shownPages().map((page): [PlanNode, Scope] => [page.root, root]);
+    const own = plan.components.flatMap((component): [PlanNode, Scope][] => {
+      const scope = this.samples.get(component.id);
+      return component.root === undefined || scope === undefined ? [] : [[component.root, scope]];
+    });
+    return [...pages, ...own];
   }
 
   private shownPages(): Runtime['plan']['pages'] {

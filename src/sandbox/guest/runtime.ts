@@ -1,16 +1,16 @@
 import type { AppPlan, HostMessage, Place, PlanEdit, PlanNode, PlanQuery, PlanType } from '../../shared/contracts/sandbox.ts';
 import type { Effect, SessionMessage } from '../../shared/contracts/session.ts';
-import type { JsonObject } from '../../shared/kernel/json.ts';
 import { Actions } from './actions.ts';
 import { applyEdit } from './app-edit.ts';
 import { HostError, type Bridge } from './bridge.ts';
 import { Data } from './data.ts';
 import { Instance, type Kept } from './instance.ts';
 import type { ItemSlot } from './item-slot.ts';
-import { isObject, toJson } from './json.ts';
+import { isObject, toJson, toObject } from './json.ts';
 import { loadModules } from './modules.ts';
 import { ComponentNames } from './names.ts';
 import { Navigation } from './navigation.ts';
+import { allRoots, createContents } from './own-component.ts';
 import { Problems } from './problems.ts';
 import { QueryState } from './query.ts';
 import { RowReader } from './rows.ts';
@@ -169,7 +169,7 @@ export class Runtime {
   createAll(plans: readonly PlanNode[], parent: Instance | null, scope: Scope, keyPath: string, isSilent: boolean): Instance[] {
     return plans.map((plan) => {
       const instance = new Instance(this, plan, parent, scope, keyPath, isSilent);
-      if (instance.slot === null) instance.children = this.createAll(plan.children, instance, scope, keyPath, isSilent);
+      if (instance.slot === null) instance.children = createContents(this, instance, isSilent);
       return instance;
     });
   }
@@ -205,7 +205,7 @@ export class Runtime {
   }
 
   goTo(pageId: string, params: unknown): void {
-    this.navigation.goTo(pageId, toParams(params));
+    this.navigation.goTo(pageId, toObject(params));
   }
 
   back(): void {
@@ -280,7 +280,7 @@ export class Runtime {
         return;
       }
       case 'navigate':
-        return this.navigation.request(message.pageId, message.path, toParams(message.params));
+        return this.navigation.request(message.pageId, message.path, toObject(message.params));
       case 'back':
         return this.navigation.back();
       case 'effectResult': {
@@ -344,7 +344,7 @@ export class Runtime {
   /** Fills the root scope and brings variables and queries in line with the plan. */
   private load(): void {
     this.nodePlans.clear();
-    for (const page of this.plan.pages) this.indexNodes(page.root);
+    for (const root of allRoots(this.plan)) this.indexNodes(root);
     this.names.retain(new Set(this.plan.named));
     for (const id of this.plan.named) this.nameNode(id);
     defineGetter(this.root, 'page', () => this.navigation.current());
@@ -392,9 +392,4 @@ export class Runtime {
     for (const [key, rule] of Object.entries(type.state)) object[key] = rule.from === undefined ? (rule.initial ?? null) : object[rule.from];
     return object;
   }
-}
-
-function toParams(params: unknown): JsonObject {
-  const json = toJson(params);
-  return typeof json === 'object' && json !== null && !Array.isArray(json) ? json : {};
 }

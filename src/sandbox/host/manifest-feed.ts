@@ -1,4 +1,4 @@
-import { diffManifests } from '../../shared/app/compile/index.ts';
+import { diffManifests, rootsOf } from '../../shared/app/compile/index.ts';
 import type { ComponentNode, Manifest } from '../../shared/app/manifest/index.ts';
 import { loadMs } from './load-budget.ts';
 import type { ToWorker } from './protocol.ts';
@@ -27,7 +27,7 @@ export class ManifestFeed {
 /** A document always gives such a manifest; one that comes from elsewhere may not. */
 function hasUniqueIds(manifest: Manifest): boolean {
   const ids = new Set<string>();
-  const open: ComponentNode[] = manifest.pages.map((page) => page.root);
+  const open: ComponentNode[] = rootsOf(manifest);
   for (let node = open.pop(); node !== undefined; node = open.pop()) {
     if (ids.has(node.id)) return false;
     ids.add(node.id);

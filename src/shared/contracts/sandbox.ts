@@ -49,6 +49,16 @@ export type PlanNode = {
   children: PlanNode[];
 };
 
+/** An own component, as the running app needs it. Its parts may change by themselves; any other change comes with a reload. */
+export type PlanComponent = {
+  id: string;
+  name: string;
+  /** What an instance has where it says nothing, by input. */
+  defaults: JsonObject;
+  /** Made from parts. */
+  root?: PlanNode;
+};
+
 export type PlanPage = { id: string; name: string; path: string; icon?: string; inNav: boolean; onLoad: PlanStep[]; root: PlanNode };
 
 export type PlanField = {
@@ -96,6 +106,7 @@ export type AppPlan = {
   queries: PlanQuery[];
   state: PlanVariable[];
   modules: { id: string; fn: FnKey }[];
+  components: PlanComponent[];
   /** Nodes that some expression names. */
   named: string[];
 };
@@ -162,7 +173,7 @@ export const capabilityCall = z.discriminatedUnion('method', [
 ]);
 export type CapabilityCall = z.infer<typeof capabilityCall>;
 
-const place = z.strictObject({ kind: z.enum(['node', 'query', 'state', 'module', 'page', 'entity', 'trigger']), id: z.string(), key: z.string().optional(), line: z.number().optional() });
+const place = z.strictObject({ kind: z.enum(['node', 'query', 'state', 'module', 'page', 'entity', 'trigger', 'component']), id: z.string(), key: z.string().optional(), line: z.number().optional() });
 export type Place = z.infer<typeof place>;
 
 const viewShape = z.strictObject({

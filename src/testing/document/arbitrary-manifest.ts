@@ -141,6 +141,20 @@ const trigger = withOptional(
     enabled: fc.boolean(),
   },
 );
+const ownParts = {
+  description: longText.map((text) => text.slice(0, 2000).toWellFormed()),
+  icon: words,
+  version: fc.constantFrom('1.0.0', '2.13.4'),
+  props: fc.array(withOptional({ key: identifier, label }, { type: fc.constantFrom('text', 'number', 'rows', 'enum'), default: json, choices: fc.array(words, { maxLength: 2 }) }), { maxLength: 3 }),
+  events: fc.array(withOptional({ name: identifier, label }, { payload: fc.array(identifier, { maxLength: 2 }) }), { maxLength: 2 }),
+  hasSlot: fc.boolean(),
+  network: fc.array(words, { maxLength: 2 }),
+  origin: fc.record({ libraryId: fc.constant('lib-1'), version: fc.constant('1.0.0') }),
+};
+const component = fc.oneof(
+  withOptional({ id: fc.constant('own'), name: label, kind: fc.constant('parts'), root: node(3) }, ownParts),
+  withOptional({ id: fc.constant('own'), name: label, kind: fc.constant('code') }, { ...ownParts, code: longText, compiled: longText }),
+);
 const page = withOptional({ id: fc.constant('page'), name: label, path: fc.constant('/'), root: node(4) }, { icon: words, inNav: fc.boolean(), onLoad: steps });
 
 const draft = withOptional(
@@ -178,6 +192,7 @@ const draft = withOptional(
     queries: fc.array(query, { maxLength: 3 }),
     modules: fc.array(codeModule, { maxLength: 2 }),
     triggers: fc.array(trigger, { maxLength: 3 }),
+    components: fc.array(component, { maxLength: 2 }),
     permissions: optional({
       network: fc.array(words, { maxLength: 2 }),
       clipboard: fc.boolean(),
@@ -196,7 +211,7 @@ export const arbitraryManifest: fc.Arbitrary<Manifest> = fc.tuple(draft, fc.infi
   let count = 0;
   // Ids sort in no particular order, so that order keys have to do the ordering.
   const next = (prefix: string): string => `${prefix}${numbers.next().value ?? 0}_${count++}`;
-  const open = parsed.pages.map((item) => item.root);
+  const open = [...parsed.pages.map((item) => item.root), ...parsed.components.flatMap((item) => item.root ?? [])];
   for (let item = open.pop(); item !== undefined; item = open.pop()) {
     item.id = next('n');
     open.push(...item.children);
@@ -214,5 +229,6 @@ export const arbitraryManifest: fc.Arbitrary<Manifest> = fc.tuple(draft, fc.infi
   for (const item of parsed.state) item.id = next('s');
   for (const item of parsed.modules) item.id = next('m');
   for (const item of parsed.triggers) item.id = next('t');
+  for (const item of parsed.components) item.id = next('c');
   return parsed;
 });

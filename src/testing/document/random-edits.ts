@@ -1,4 +1,5 @@
 import {
+  addComponent,
   addEntity,
   addField,
   addNode,
@@ -6,10 +7,14 @@ import {
   addQuery,
   addState,
   addTrigger,
+  detachInstance,
   duplicateNodes,
+  instancesOf,
+  makeComponent,
   moveField,
   moveNodes,
   movePage,
+  removeComponent,
   removeEntity,
   removeField,
   removeNodes,
@@ -30,6 +35,7 @@ import {
   setShell,
   setStyle,
   setTheme,
+  updateComponent,
   updateEntity,
   updateField,
   updatePage,
@@ -154,6 +160,16 @@ const EDITS: readonly (readonly [weight: number, name: string, edit: Edit])[] = 
     (app, origin, random) =>
       updateTrigger(app, origin, pick(random, app.triggers())?.id ?? 'none', random.next() < 0.5 ? { cron: `${small(random)} * * * *` } : { enabled: false, cron: undefined }),
   ],
+  [2, 'addComponent', (app, origin, random) => addComponent(app, origin, { name: name(random), kind: pick(random, ['parts', 'code'] as const)!, code: text(random) })],
+  [
+    2,
+    'updateComponent',
+    (app, origin, random) =>
+      updateComponent(app, origin, pick(random, app.components())?.id ?? 'none', random.next() < 0.5 ? { props: [{ key: 'title', label: text(random) || 'T', type: 'text', default: small(random) }] } : { code: text(random), hasSlot: true }),
+  ],
+  [2, 'makeComponent', (app, origin, random) => makeComponent(app, origin, [node(app, random)], name(random))],
+  [1, 'detachInstance', (app, origin, random) => detachInstance(app, origin, pick(random, app.components().flatMap(({ id }) => instancesOf(app, id))) ?? 'none')],
+  [1, 'removeComponent', (app, origin, random) => removeComponent(app, origin, pick(random, app.components())?.id ?? 'none')],
   [1, 'removeTrigger', (app, origin, random) => removeTrigger(app, origin, pick(random, app.triggers())?.id ?? 'none')],
   [
     1,

@@ -73,6 +73,8 @@ function write(editor: Editor, { place }: Problem, fix: NameFix): boolean {
     case 'trigger':
       updateTrigger(app, origin, place.id, { function: fix.to });
       return true;
+    case 'component':
+      return false;
   }
 }
 
@@ -82,6 +84,10 @@ function fixNode({ app, origin }: Editor, id: string, key: string, fix: NameFix)
   const name = key.replace(/\[.*$/, '');
   const binding = node.bindings[key];
   const value = node.props[key];
+  if (key === 'component' && value === fix.from) {
+    setProperty(app, origin(), id, key, fix.to);
+    return true;
+  }
   // A property under a wrong name, with what it has.
   if (key === fix.from && (binding !== undefined || value !== undefined)) {
     if (binding !== undefined) setBinding(app, origin(), id, fix.to, binding);

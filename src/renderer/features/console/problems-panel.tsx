@@ -18,6 +18,7 @@ const KINDS: Readonly<Record<Problem['place']['kind'], string>> = {
   page: 'page',
   entity: 'data',
   trigger: 'trigger',
+  component: 'own component',
 };
 
 /** What would not work and what went wrong while running, worst first. Enter or a click shows the place; a misspelt name is mended from here. */

@@ -50,7 +50,7 @@ function useRunningProblems(checked: readonly Problem[]): readonly RunningProble
 
 function keptAt({ app }: Editor, { kind, id }: Problem['place']): unknown {
   if (kind === 'node') return app.node(id);
-  const lists = { page: () => app.pages(), entity: () => app.entities(), query: () => app.queries(), state: () => app.state(), module: () => app.modules(), trigger: () => app.triggers() };
+  const lists = { page: () => app.pages(), entity: () => app.entities(), query: () => app.queries(), state: () => app.state(), module: () => app.modules(), trigger: () => app.triggers(), component: () => app.components() };
   return (lists[kind]() as readonly { id: string }[]).find((item) => item.id === id);
 }
 

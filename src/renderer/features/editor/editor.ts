@@ -1,4 +1,4 @@
-import type { AppDocument, Origin, UndoController } from '../../../shared/app/document/index.ts';
+import type { AppDocument, ComponentInfo, Origin, UndoController } from '../../../shared/app/document/index.ts';
 import type { DebugTarget } from '../../../shared/contracts/debug.ts';
 import type { Disposer } from '../../../shared/kernel/disposable.ts';
 import { DisposableStore } from '../../../shared/kernel/disposable.ts';
@@ -40,7 +40,7 @@ export class Editor {
     this.isReadOnly = options.isReadOnly;
     this.store = new EditorStore(initialEditorState(options.app.pages()[0]?.id ?? ''));
     this.disposables.add(this.app.onDidChangeTree(() => this.dropMissing()));
-    for (const section of ['pages', 'queries', 'state', 'modules'] as const) this.disposables.add(this.app.onDidChange(section, () => this.dropMissing()));
+    for (const section of ['pages', 'queries', 'state', 'modules', 'components'] as const) this.disposables.add(this.app.onDidChange(section, () => this.dropMissing()));
   }
 
   get state(): EditorState {
@@ -97,12 +97,29 @@ export class Editor {
     this.store.set({ pageId, selection: this.state.selection.filter((id) => this.app.pageOf(id) === pageId), textEditId: null });
   }
 
+  /** Shows a component of the author's own where it can be edited. */
+  showComponent(id: string): void {
+    this.store.set({ surface: 'design', isPreviewOpen: false, pageId: `/${id}`, selection: [], textEditId: null });
+  }
+
+  /** The own component that is shown, if it is one rather than a page. */
+  get component(): ComponentInfo | undefined {
+    return this.componentOf(this.state.pageId);
+  }
+
+  /** @param holder what `app.pageOf` gives: a page, or `/id` for parts of an own component */
+  componentOf(holder: string | null): ComponentInfo | undefined {
+    return holder?.startsWith('/') ? this.app.components().find(({ id }) => id === holder.slice(1)) : undefined;
+  }
+
+  /** @param pageId or `/id` of an own component */
   rootOf(pageId: string): string | null {
-    return this.app.pages().find((page) => page.id === pageId)?.rootId ?? null;
+    const rootId = this.app.pages().find((page) => page.id === pageId)?.rootId ?? this.componentOf(pageId)?.rootId;
+    return rootId === undefined || rootId === '' ? null : rootId;
   }
 
   isRoot(id: string): boolean {
-    return this.app.pages().some((page) => page.rootId === id);
+    return this.app.pages().some((page) => page.rootId === id) || this.app.components().some(({ rootId }) => rootId === id);
   }
 
   /** Locked itself or inside something locked. */
@@ -114,7 +131,7 @@ export class Editor {
   nameOf(id: string): string {
     const node = this.app.node(id);
     if (node === undefined) return id;
-    if (this.isRoot(id)) return this.app.pages().find((page) => page.rootId === id)?.name ?? node.name;
+    if (this.isRoot(id)) return [...this.app.pages(), ...this.app.components()].find(({ rootId }) => rootId === id)?.name ?? node.name;
     return node.name;
   }
 
@@ -163,7 +180,7 @@ export class Editor {
     const kept = state.selection.filter((id) => app.node(id) !== undefined);
     if (kept.length !== state.selection.length) patch.selection = kept;
     if (state.hoveredId !== null && app.node(state.hoveredId) === undefined) patch.hoveredId = null;
-    if (!app.pages().some((page) => page.id === state.pageId)) patch.pageId = app.pages()[0]?.id ?? '';
+    if (!app.pages().some((page) => page.id === state.pageId) && this.component === undefined) patch.pageId = app.pages()[0]?.id ?? '';
     if (state.dataItem !== null && !this.hasDataItem(state.dataItem)) patch.dataItem = null;
     if (Object.keys(patch).length > 0) this.store.set(patch);
   }

@@ -26,6 +26,9 @@ export function goToPlace(editor: Editor, place: Place): boolean {
     case 'trigger':
       editor.showRuns({ kind: 'trigger', id: place.id });
       return true;
+    case 'component':
+      editor.showComponent(place.id);
+      return true;
     default:
       editor.showDataItem(place.kind, place.id, place.key);
       return true;
@@ -67,5 +70,5 @@ function isThere(editor: Editor, place: Place): boolean {
 }
 
 function listOf({ app }: Editor, kind: Exclude<Place['kind'], 'node'>): readonly { id: string; name: string }[] {
-  return { page: () => app.pages(), entity: () => app.entities(), query: () => app.queries(), state: () => app.state(), module: () => app.modules(), trigger: () => app.triggers() }[kind]();
+  return { page: () => app.pages(), entity: () => app.entities(), query: () => app.queries(), state: () => app.state(), module: () => app.modules(), trigger: () => app.triggers(), component: () => app.components() }[kind]();
 }

@@ -16,6 +16,7 @@ import * as layout from './layout.ts';
 import * as media from './media.ts';
 import * as navigation from './navigation.ts';
 import * as overlay from './overlay.ts';
+import * as own from './own.ts';
 
 export * from './types.ts';
 export * from './values.ts';
@@ -40,6 +41,7 @@ const groups = [
   media,
   overlay,
   escape,
+  own,
 ];
 
 /** Every built-in component by id, in palette order. The one source for palette, property panel, generator, validator, guest and player. */

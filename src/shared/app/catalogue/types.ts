@@ -55,7 +55,7 @@ export type StateSpec = {
   description: string;
 };
 
-export type ComponentGroup = 'layout' | 'input' | 'display' | 'data' | 'chart' | 'navigation' | 'media' | 'overlay' | 'escape';
+export type ComponentGroup = 'layout' | 'input' | 'display' | 'data' | 'chart' | 'navigation' | 'media' | 'overlay' | 'escape' | 'own';
 
 export type ComponentSpec = {
   /** "TextInput"; the React file is `src/player/components/text-input.tsx`. */

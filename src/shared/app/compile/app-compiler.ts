@@ -4,8 +4,8 @@ import type { ComponentNode, Manifest } from '../manifest/index.ts';
 import type { CodeWriter, CompileProblem, WrittenFunction } from './code-writer.ts';
 import { compileEntity, compileModule, compileNode, compilePage, compileQuery, compileVariable, planType, repeatsInside } from './compile-parts.ts';
 import { compileUnit, UnitIndex, type Unit } from './compile-unit.ts';
-import { nodeBody, pageBody, type ManifestDelta, type NodeBody, type PageBody } from './manifest-delta.ts';
-import { AppNames, isNear } from './names.ts';
+import { componentBody, nodeBody, pageBody, rootsOf, type ComponentBody, type ManifestDelta, type NodeBody, type PageBody } from './manifest-delta.ts';
+import { AppNames, isNear, withinComponent } from './names.ts';
 import type { SourcePlace } from './source-map.ts';
 import { ScriptWriter, type Written } from './script-writer.ts';
 
@@ -31,6 +31,7 @@ export class AppCompiler {
   private readonly nodes = new Map<string, Placed>();
   private readonly types: Record<string, PlanType> = {};
   private pages: PageBody[];
+  private components: ComponentBody[];
   private sections: Sections;
   private readonly scripts = new ScriptWriter();
 
@@ -38,9 +39,11 @@ export class AppCompiler {
     const { meta, shell, theme, modules, entities, state, queries } = manifest;
     this.sections = { meta, shell, theme, modules, entities, state, queries };
     this.pages = manifest.pages.map(pageBody);
+    this.components = manifest.components.map(componentBody);
     this.names.setGlobals(this.sections);
     this.addNodes(manifest);
     for (const page of this.pages) this.place(page.root, []);
+    for (const { id, root } of this.components) if (root !== null) this.place(root, withinComponent(id));
     for (const key of this.keysInOrder()) this.compile(key);
   }
 
@@ -62,6 +65,12 @@ export class AppCompiler {
       queries: this.sections.queries.map(({ id }) => this.planOf<PlanQuery>(`query:${id}`)),
       state: this.sections.state.map(({ id }) => this.planOf<PlanVariable>(`state:${id}`)),
       modules: this.sections.modules.map(({ id }) => this.planOf<AppPlan['modules'][number]>(`module:${id}`)),
+      components: this.components.map(({ id, name, props, root }) => ({
+        id,
+        name,
+        defaults: Object.fromEntries(props.map((prop) => [prop.key, prop.default])),
+        ...(root === null ? {} : { root: this.tree(root) }),
+      })),
       named: this.units.named(),
     };
     this.scripts.clear();
@@ -82,6 +91,7 @@ export class AppCompiler {
     if (names.size > 0) this.names.setGlobals(this.sections);
     const fresh = this.editNodes(delta, stale, names);
     if (delta.pages !== undefined) this.editPages(delta.pages, stale);
+    if (delta.components !== undefined) this.editComponents(delta.components, stale, names);
     // Their text may be the same, and still they read something else.
     const touched = new Set<string>();
     for (const name of names) for (const key of this.units.mentioning(name)) touched.add(key);
@@ -108,8 +118,8 @@ export class AppCompiler {
       compiled.push(unit);
       for (const id of unit.components) if (!known.has(id)) named.add(id);
     }
-    // Formulas and modules are part of everything.
-    const isWhole = delta.sections.entities !== undefined || delta.sections.modules !== undefined || compiled.some(({ key }) => key.startsWith('module:'));
+    // Formulas and modules are part of everything; own components of each of their instances.
+    const isWhole = delta.sections.entities !== undefined || delta.sections.modules !== undefined || delta.components !== undefined || compiled.some(({ key }) => key.startsWith('module:'));
     if (isWhole) return { kind: 'reload', ...this.whole() };
     return this.planEdit(delta, compiled, touched, removed, named);
   }
@@ -118,7 +128,7 @@ export class AppCompiler {
   private addNodes(manifest: Manifest): void {
     const seen = new Set<string>();
     const add = (roots: readonly ComponentNode[]): ComponentNode[] => roots.filter((root) => !seen.has(root.id) && seen.add(root.id));
-    const open = add(manifest.pages.map((page) => page.root));
+    const open = add(rootsOf(manifest));
     for (let node = open.pop(); node !== undefined; node = open.pop()) {
       const children = add(node.children);
       this.nodes.set(node.id, { body: nodeBody({ ...node, children }), repeats: [] });
@@ -193,6 +203,11 @@ export class AppCompiler {
       stale.add(`page:${page.id}`);
       this.place(page.root, [], stale);
     }
+  }
+
+  private editComponents(components: ComponentBody[], stale: Set<string>, names: Set<string>): void {
+    this.components = components;
+    for (const { id, root } of components) if (root !== null) this.place(root, withinComponent(id), stale, names);
   }
 
   /** @returns ids of components that were not there before */
@@ -287,9 +302,11 @@ export class AppCompiler {
 
   private keysInOrder(): string[] {
     const keys = (['modules', 'entities', 'state', 'queries'] as const).flatMap((kind) => this.sections[kind].map((item) => `${PREFIX[kind]}:${item.id}`));
-    for (const page of this.pages) {
-      keys.push(`page:${page.id}`);
-      const open = [page.root];
+    const trees: [key: string | null, root: string][] = this.pages.map((page) => [`page:${page.id}`, page.root]);
+    for (const { root } of this.components) if (root !== null) trees.push([null, root]);
+    for (const [key, root] of trees) {
+      if (key !== null) keys.push(key);
+      const open = [root];
       for (let id = open.pop(); id !== undefined; id = open.pop()) {
         const node = this.nodes.get(id);
         if (node === undefined) continue;

@@ -1,8 +1,9 @@
 import { jsonEqual } from '../../kernel/json.ts';
-import type { ComponentNode, Manifest, Page } from '../manifest/index.ts';
+import type { ComponentDefinition, ComponentNode, Manifest, Page } from '../manifest/index.ts';
 
 /** A component with its children by id. */
 export type NodeBody = Omit<ComponentNode, 'children'> & { children: string[] };
+export type ComponentBody = Omit<ComponentDefinition, 'root' | 'code' | 'compiled' | 'network'> & { root: string | null };
 export type PageBody = Omit<Page, 'root'> & { root: string };
 type Sections = Pick<Manifest, 'meta' | 'shell' | 'theme' | 'entities' | 'state' | 'queries' | 'modules'>;
 
@@ -12,6 +13,8 @@ export type ManifestDelta = {
   sections: Partial<Sections>;
   /** All pages, when their list or one of them changed. */
   pages?: PageBody[];
+  /** All own components, when their list or one of them changed. Their parts are among `nodes`. */
+  components?: ComponentBody[];
   /** New, changed and moved components. */
   nodes: NodeBody[];
   removed: string[];
@@ -29,12 +32,25 @@ export function diffManifests(before: Manifest, after: Manifest): ManifestDelta 
   const sections = Object.fromEntries(SECTIONS.filter((key) => !jsonEqual(before[key], after[key])).map((key) => [key, after[key]])) as Partial<Sections>;
   const pages = after.pages.map(pageBody);
   const hasOtherPages = before.pages !== after.pages && !jsonEqual(before.pages.map(pageBody), pages);
-  const { nodes, removed } = before.pages === after.pages ? { nodes: [], removed: [] } : diffTrees(before, after);
-  return { sections, ...(hasOtherPages ? { pages } : {}), nodes, removed };
+  const components = after.components.map(componentBody);
+  const hasOtherComponents = before.components !== after.components && !jsonEqual(before.components.map(componentBody), components);
+  const hasSameTrees = before.pages === after.pages && before.components === after.components;
+  const { nodes, removed } = hasSameTrees ? { nodes: [], removed: [] } : diffTrees(before, after);
+  return { sections, ...(hasOtherPages ? { pages } : {}), ...(hasOtherComponents ? { components } : {}), nodes, removed };
 }
 
 export function pageBody({ root, ...page }: Page): PageBody {
   return { ...page, root: root.id };
+}
+
+/** Its code is the screen's affair. */
+export function componentBody({ root, code: _code, compiled: _compiled, network: _network, ...body }: ComponentDefinition): ComponentBody {
+  return { ...body, root: root?.id ?? null };
+}
+
+/** Tops of all trees: pages, then own components. */
+export function rootsOf(manifest: Pick<Manifest, 'pages' | 'components'>): ComponentNode[] {
+  return [...manifest.pages.map((page) => page.root), ...manifest.components.flatMap(({ root }) => root ?? [])];
 }
 
 export function nodeBody({ children, ...node }: ComponentNode): NodeBody {
@@ -56,8 +72,8 @@ function diffTrees(before: Manifest, after: Manifest): { nodes: NodeBody[]; remo
   const fresh: ComponentNode[] = [];
   const open: [before: ComponentNode, after: ComponentNode][] = [];
   match(
-    before.pages.map((page) => page.root),
-    after.pages.map((page) => page.root),
+    rootsOf(before),
+    rootsOf(after),
     open,
     gone,
     fresh,

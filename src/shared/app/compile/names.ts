@@ -10,6 +10,20 @@ export type CodeContext = {
   fields?: ReadonlySet<string>;
 };
 
+/** Stands in the place of the outermost repeat for all that is part of an own component: its names are its own. */
+const OWN = '/';
+
+export function withinComponent(id: string): readonly string[] {
+  return [OWN + id];
+}
+
+function isWithinComponent(repeats: readonly string[]): boolean {
+  return repeats[0]?.startsWith(OWN) === true;
+}
+
+/** What code inside an own component reads the values of an instance from. */
+const INPUTS = 'inputs';
+
 export type Resolution =
   | { kind: 'language' }
   | { kind: 'scope' }
@@ -41,15 +55,21 @@ export class AppNames {
 
   resolve(name: string, context: CodeContext): Resolution {
     if (context.fields?.has(name)) return { kind: 'field' };
+    const isOwn = isWithinComponent(context.repeats);
+    if (isOwn && name === INPUTS) return { kind: 'scope' };
     const repeats = this.components.get(name);
     if (repeats !== undefined) {
+      if (isOwn && !isWithinComponent(repeats))
+        return { kind: 'unknown', message: `“${name}” is outside of this component of your own. Give it an input and use “inputs.” and the input’s key.` };
+      if (isWithinComponent(repeats) && repeats[0] !== context.repeats[0])
+        return { kind: 'unknown', message: `“${name}” is a part of a component of your own: only the component itself can use it.` };
       const isVisible = repeats.every((id, i) => context.repeats[i] === id);
       if (!isVisible) return { kind: 'unknown', message: `“${name}” is repeated inside “${repeats.at(-1)}”, so only what is inside that list can use it.` };
       return { kind: 'component' };
     }
     if (this.globals.has(name)) return { kind: 'scope' };
     if (includes(ITEM_NAMES, name)) {
-      if (context.repeats.length > 0 || context.kind === 'module' || (context.kind === 'formula' && name === 'item')) return { kind: 'scope' };
+      if (context.repeats.length > (isOwn ? 1 : 0) || context.kind === 'module' || (context.kind === 'formula' && name === 'item')) return { kind: 'scope' };
       return {
         kind: 'unknown',
         message: `“${name}” exists only inside a list: put the component in one, or name where the row comes from, such as “table.selectedRow”.`,

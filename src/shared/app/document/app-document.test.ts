@@ -73,7 +73,7 @@ describe('live view', () => {
   test('DOC-9: a peer’s edits reach the listeners of exactly their sections', () => {
     const { ana, ben } = twoPeople();
     const ticks: string[] = [];
-    for (const section of ['meta', 'pages', 'entities', 'queries', 'state', 'modules', 'triggers', 'theme', 'shell', 'permissions'] as const)
+    for (const section of ['meta', 'pages', 'entities', 'queries', 'state', 'modules', 'triggers', 'components', 'theme', 'shell', 'permissions'] as const)
       ana.app.onDidChange(section, () => ticks.push(section));
     const expectTicks = (edit: () => unknown, ...sections: string[]): void => {
       edit();

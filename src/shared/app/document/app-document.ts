@@ -3,10 +3,10 @@ import type { Doc, Transaction, YEvent, Map as YMap } from 'yjs';
 import type { Disposer } from '../../kernel/disposable.ts';
 import type { Random } from '../../kernel/ports.ts';
 import type { CodeModule, Entity, Manifest, Query, StateVariable, Theme, Trigger } from '../manifest/index.ts';
-import { readEntity, readModule, readPage, readQuery, readState, readTrigger, type PageInfo } from './collection-codec.ts';
+import { readComponentBody, readEntity, readModule, readPage, readQuery, readState, readTrigger, type ComponentInfo, type PageInfo } from './collection-codec.ts';
 import { Listeners } from './listeners.ts';
 import { readNode, type NodeBody } from './node-codec.ts';
-import { itemMap, root, type CollectionName } from './roots.ts';
+import { componentHolder, itemMap, root, type CollectionName } from './roots.ts';
 import { SectionView } from './section-view.ts';
 import { readMeta, readPermissions, readRequirements, readShell, readTheme } from './settings-codec.ts';
 import { TreeIndex, type TreeChange } from './tree-index.ts';
@@ -15,11 +15,11 @@ import { TreeIndex, type TreeChange } from './tree-index.ts';
 export type NodeSnapshot = NodeBody & {
   /** null for a page's root and for recovered nodes. */
   parentId: string | null;
-  /** null while recovered. */
+  /** The page; `/id` for a part of an own component; null while recovered. */
   pageId: string | null;
 };
 
-export type DocumentSection = 'meta' | 'pages' | 'entities' | 'queries' | 'state' | 'modules' | 'triggers' | 'theme' | 'shell' | 'permissions';
+export type DocumentSection = 'meta' | 'pages' | 'entities' | 'queries' | 'state' | 'modules' | 'triggers' | 'components' | 'theme' | 'shell' | 'permissions';
 
 type Settings = { meta: Manifest['meta']; theme: Theme; shell: Manifest['shell']; permissions: Manifest['permissions']; requirements: Manifest['requirements'] };
 
@@ -37,6 +37,7 @@ export class AppDocument {
   private readonly listeners = new Listeners<DocumentSection>();
   private readonly disposers: Disposer[] = [];
   private readonly pageViews: SectionView<PageInfo>;
+  private readonly componentViews: SectionView<ComponentInfo>;
   private readonly triggerViews: SectionView<Trigger>;
   private readonly views: {
     entities: SectionView<Entity>;
@@ -53,8 +54,10 @@ export class AppDocument {
     this.random = options.random ?? { next: rand };
     this.nodes = root(doc, 'nodes');
     const pages = root(doc, 'pages');
-    this.tree = new TreeIndex(this.nodes, pages);
+    const components = root(doc, 'components');
+    this.tree = new TreeIndex(this.nodes, pages, components);
     this.pageViews = new SectionView(pages, (id, map) => ({ ...readPage(id, map), rootId: this.tree.rootOf(id) ?? '' }));
+    this.componentViews = new SectionView(components, (id, map) => ({ ...readComponentBody(id, map), rootId: this.tree.rootOf(componentHolder(id)) ?? '' }));
     this.triggerViews = new SectionView(root(doc, 'triggers'), readTrigger);
     this.views = {
       entities: new SectionView(root(doc, 'entities'), readEntity),
@@ -63,7 +66,7 @@ export class AppDocument {
       modules: new SectionView(root(doc, 'modules'), readModule),
     };
     this.observe(this.nodes, (events) => this.nodesChanged(events));
-    for (const name of ['pages', 'entities', 'queries', 'state', 'modules', 'triggers'] as const)
+    for (const name of ['pages', 'entities', 'queries', 'state', 'modules', 'triggers', 'components'] as const)
       this.observe(root(doc, name), (events) => this.refreshSection(name, idsOf(events)));
     for (const name of ['meta', 'theme', 'permissions'] as const) this.observe(root(doc, name), (events) => this.settingsChanged(name, events));
     const flush = (): void => this.listeners.flush();
@@ -115,6 +118,10 @@ export class AppDocument {
   }
   modules(): readonly CodeModule[] {
     return this.views.modules.items();
+  }
+  /** The author's own components. */
+  components(): readonly ComponentInfo[] {
+    return this.componentViews.items();
   }
   triggers(): readonly Trigger[] {
     return this.triggerViews.items();
@@ -184,6 +191,11 @@ export class AppDocument {
       this.treeChanged(this.tree.update([], list));
       return;
     }
+    if (name === 'components') {
+      this.componentViews.drop(list);
+      this.treeChanged(this.tree.update([], list.map(componentHolder)));
+      return;
+    }
     if (name === 'triggers') return this.triggerViews.drop(list);
     this.views[name].drop(list);
     this.taken = null;
@@ -228,9 +240,15 @@ export class AppDocument {
       const snapshot = this.snapshots.get(id);
       if (snapshot !== undefined && snapshot.pageId !== this.tree.pageOf(id)) this.dropSnapshot(id);
     });
-    if (change.pages.size > 0) {
-      this.pageViews.drop(change.pages);
+    const holders = [...change.pages];
+    const pages = holders.filter((holder) => !holder.startsWith('/'));
+    if (pages.length > 0) {
+      this.pageViews.drop(pages);
       this.listeners.touchSection('pages');
+    }
+    if (pages.length < holders.length) {
+      this.componentViews.drop(holders.filter((holder) => holder.startsWith('/')).map((holder) => holder.slice(1)));
+      this.listeners.touchSection('components');
     }
   }
 

@@ -4,6 +4,7 @@ import { IDENTIFIER } from '../../kernel/ids.ts';
 import type { Json } from '../../kernel/json.ts';
 import {
   codeModule,
+  componentDefinition,
   entity,
   field,
   page,
@@ -12,6 +13,7 @@ import {
   stateVariable,
   trigger,
   type CodeModule,
+  type ComponentDefinition,
   type Entity,
   type Field,
   type Page,
@@ -28,6 +30,14 @@ export type PageInfo = Omit<Page, 'root'> & {
   /** The page's own container; its children are the page. */
   rootId: string;
 };
+
+/** An own component without its tree. */
+export type ComponentInfo = Omit<ComponentDefinition, 'root'> & {
+  /** Top of its tree; "" for one made from code. */
+  rootId: string;
+};
+const componentBody = componentDefinition.omit({ root: true });
+export type ComponentBody = z.infer<typeof componentBody>;
 
 const pageBody = page.omit({ root: true });
 export type PageBody = z.infer<typeof pageBody>;
@@ -167,6 +177,18 @@ export function readModule(id: string, map: YMap<unknown>): CodeModule {
   const code = cellValue(map.get('code'));
   const longest = 500_000;
   return codeModule.parse({ id, name: readLabel(cellValue(map.get('name')), id), code: typeof code === 'string' ? code.slice(0, longest) : '' });
+}
+
+export function encodeComponent(value: ComponentBody): Cells {
+  const { code, ...rest } = value;
+  return { ...encodeMembers(rest), ...(code === undefined ? {} : { code: new TextCell(code) }) };
+}
+
+/** What cannot be read as a definition is an empty one made from parts. */
+export function readComponentBody(id: string, map: YMap<unknown>): ComponentBody {
+  const raw = members(id, map);
+  const name = readLabel(raw['name'], id);
+  return parseRepaired(componentBody, { ...raw, name }) ?? componentBody.parse({ id, name, kind: 'parts' });
 }
 
 export function encodeTrigger(value: Trigger): Cells {

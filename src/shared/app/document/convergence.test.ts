@@ -146,13 +146,13 @@ function check({ app, screen }: Replica, first: Replica): void {
   // DOC-8: the incremental view equals one made afresh, and every stored node hangs on a page or is recovered.
   const fresh = new AppDocument(app.doc);
   expect(outline(app)).toEqual(outline(fresh));
-  const shown = [...app.pages().map((page) => page.rootId), ...app.recovered()].flatMap((id) => below(app, id));
+  const shown = [...app.pages().map((page) => page.rootId), ...app.components().flatMap(({ rootId }) => (rootId === '' ? [] : [rootId])), ...app.recovered()].flatMap((id) => below(app, id));
   expect(shown.toSorted()).toEqual([...app.doc.getMap('nodes').keys()].toSorted());
   for (const id of shown) expect(app.node(id)).toEqual(fresh.node(id));
   // DOC-9: someone who only listens has the same picture.
   expect([...screen.seen.keys()].toSorted()).toEqual(shown.toSorted());
   for (const [id, picture] of screen.seen) expect(picture).toEqual({ node: fresh.node(id), children: fresh.children(id) });
-  for (const section of ['pages', 'entities', 'queries', 'state', 'modules', 'triggers', 'theme', 'meta', 'shell', 'permissions'] as const)
+  for (const section of ['pages', 'entities', 'queries', 'state', 'modules', 'triggers', 'components', 'theme', 'meta', 'shell', 'permissions'] as const)
     expect(app[section]()).toEqual(fresh[section]());
   fresh.dispose();
 }

@@ -1,14 +1,14 @@
 import { Doc } from 'yjs';
 import type { Random } from '../../kernel/ports.ts';
-import type { Manifest } from '../manifest/index.ts';
+import type { ComponentNode, Manifest } from '../manifest/index.ts';
 import { createMap, type Cells } from './cells.ts';
-import { encodeEntity, encodeModule, encodePage, encodeQuery, encodeState, encodeTrigger } from './collection-codec.ts';
+import { encodeComponent, encodeEntity, encodeModule, encodePage, encodeQuery, encodeState, encodeTrigger } from './collection-codec.ts';
 import { applyManifestDiff } from './manifest-diff.ts';
 import { assertUniqueIds, visitTree } from './manifest-walk.ts';
 import { encodeNode } from './node-codec.ts';
 import { initialKeys } from './order-keys.ts';
 import type { Origin } from './origin.ts';
-import { pageParent, root, schemaVersionOf, type CollectionName } from './roots.ts';
+import { componentParent, pageParent, root, schemaVersionOf, type CollectionName } from './roots.ts';
 import { encodeMeta, encodePermissions, encodeTheme } from './settings-codec.ts';
 
 const IMPORT: Origin = { actor: 'system', kind: 'system' };
@@ -47,11 +47,13 @@ function writeAll(doc: Doc, manifest: Manifest): void {
   writeCollection(doc, 'modules', manifest.modules, encodeModule);
   writeCollection(doc, 'triggers', manifest.triggers, encodeTrigger);
   writeCollection(doc, 'pages', manifest.pages, ({ root: _root, ...body }) => encodePage(body));
+  writeCollection(doc, 'components', manifest.components, ({ root: _root, ...body }) => encodeComponent(body));
   const nodes = root(doc, 'nodes');
   const first = initialKeys(1)[0]!;
-  for (const page of manifest.pages) {
-    visitTree(page.root, pageParent(page.id), first, (node, parent, key) => nodes.set(node.id, createMap({ ...encodeNode(node), loc: [parent, key] })));
-  }
+  const writeTree = (top: ComponentNode, holder: string): void =>
+    visitTree(top, holder, first, (node, parent, key) => nodes.set(node.id, createMap({ ...encodeNode(node), loc: [parent, key] })));
+  for (const page of manifest.pages) writeTree(page.root, pageParent(page.id));
+  for (const { id, root: top } of manifest.components) if (top !== undefined) writeTree(top, componentParent(id));
 }
 
 function writeSettings(doc: Doc, name: 'meta' | 'theme' | 'permissions', cells: Cells): void {

@@ -1,5 +1,5 @@
 export { AppDocument, type DocumentSection, type NodeSnapshot } from './app-document.ts';
-export type { PageInfo } from './collection-codec.ts';
+export type { ComponentInfo, PageInfo } from './collection-codec.ts';
 export { fromManifest } from './from-manifest.ts';
 export { manifestJsonSchema } from './json-schema.ts';
 export { applyManifestDiff } from './manifest-diff.ts';
@@ -7,6 +7,9 @@ export { ManifestReader } from './manifest-reader.ts';
 export type { NodeBody } from './node-codec.ts';
 export { change } from './operations/change.ts';
 export type { Patch } from './operations/collection.ts';
+export { addComponent, instanceNode, instancesOf, removeComponent, replaceComponentTree, updateComponent, type NewComponent } from './operations/components.ts';
+export { detachInstance } from './operations/detach-component.ts';
+export { makeComponent } from './operations/make-component.ts';
 export { duplicateNodes, wrapNodes } from './operations/copy.ts';
 export {
   addEntity,

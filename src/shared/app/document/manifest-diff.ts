@@ -2,12 +2,12 @@ import { Map as YMap, type Doc } from 'yjs';
 import { seededRandom, type Random } from '../../kernel/ports.ts';
 import type { ComponentNode, Entity, Manifest } from '../manifest/index.ts';
 import { createMap, writeCells, type Cells } from './cells.ts';
-import { encodeEntity, encodeModule, encodePage, encodeQuery, encodeState, encodeTrigger, orderOf } from './collection-codec.ts';
+import { encodeComponent, encodeEntity, encodeModule, encodePage, encodeQuery, encodeState, encodeTrigger, orderOf } from './collection-codec.ts';
 import { assertUniqueIds } from './manifest-walk.ts';
 import { encodeNode, readLocation, writeLocation } from './node-codec.ts';
 import { keysForOrder } from './order-keys.ts';
 import type { Origin } from './origin.ts';
-import { itemMap, pageParent, root, type CollectionName } from './roots.ts';
+import { componentHolder, componentParent, itemMap, pageParent, root, type CollectionName } from './roots.ts';
 import { encodeMeta, encodePermissions, encodeTheme } from './settings-codec.ts';
 import { TreeIndex } from './tree-index.ts';
 
@@ -29,6 +29,7 @@ export function applyManifestDiff(doc: Doc, next: Manifest, origin: Origin, rand
     diffCollection(doc, 'modules', next.modules, encodeModule, random);
     diffCollection(doc, 'triggers', next.triggers, encodeTrigger, random);
     diffCollection(doc, 'pages', next.pages, ({ root: _root, ...body }) => encodePage(body), random);
+    diffCollection(doc, 'components', next.components, ({ root: _root, ...body }) => encodeComponent(body), random);
     diffNodes(doc, next, random, shown);
   }, origin);
 }
@@ -77,6 +78,7 @@ function diffNodes(doc: Doc, next: Manifest, random: Random, shown: ReadonlySet<
   const wanted = new Map<string, { node: ComponentNode; parent: string }>();
   const siblings = new Map<string, string[]>();
   const open: [ComponentNode, string][] = next.pages.map((page) => [page.root, pageParent(page.id)]);
+  for (const { id, root: top } of next.components) if (top !== undefined) open.push([top, componentParent(id)]);
   for (let item = open.pop(); item !== undefined; item = open.pop()) {
     const [node, parent] = item;
     wanted.set(node.id, { node, parent });
@@ -91,12 +93,13 @@ function diffNodes(doc: Doc, next: Manifest, random: Random, shown: ReadonlySet<
   for (const id of unwanted) nodes.delete(id);
 }
 
-/** Nodes that hang on a page. */
+/** Nodes that hang on a page or make up an own component. */
 function shownNodes(doc: Doc): Set<string> {
-  const tree = new TreeIndex(root(doc, 'nodes'), root(doc, 'pages'));
+  const tree = new TreeIndex(root(doc, 'nodes'), root(doc, 'pages'), root(doc, 'components'));
   const shown = new Set<string>();
-  for (const pageId of root(doc, 'pages').keys()) {
-    const top = tree.rootOf(pageId);
+  const holders = [...root(doc, 'pages').keys(), ...[...root(doc, 'components').keys()].map(componentHolder)];
+  for (const holder of holders) {
+    const top = tree.rootOf(holder);
     if (top === undefined) continue;
     const open = [top];
     for (let id = open.pop(); id !== undefined; id = open.pop()) {

@@ -2,7 +2,7 @@ import type { AbstractType, Doc, Map as YMap, YEvent } from 'yjs';
 import { jsonEqual } from '../../kernel/json.ts';
 import type { ComponentNode, Manifest } from '../manifest/index.ts';
 import type { Disposer } from '../../kernel/disposable.ts';
-import { ROOT_NAMES, root, type CollectionName, type RootName } from './roots.ts';
+import { componentHolder, ROOT_NAMES, root, type CollectionName, type RootName } from './roots.ts';
 import { assembleManifest, readComponent, readItems } from './to-manifest.ts';
 import { TreeIndex } from './tree-index.ts';
 
@@ -22,7 +22,7 @@ export class ManifestReader {
   /** Nodes as they were read last, each with all in it. */
   private readonly nodes = new Map<string, ComponentNode>();
   private readonly staleNodes = new Set<string>();
-  private readonly stalePages = new Set<string>();
+  private readonly staleHolders = new Set<string>();
   private readonly staleRoots = new Set<RootName>();
   private readonly collections = new Map<CollectionName, readonly { id: string }[]>();
   private last: Manifest | null = null;
@@ -43,8 +43,8 @@ export class ManifestReader {
     const tree = this.upToDateTree();
     const roots = new Set<string>();
     const read = assembleManifest(this.doc, {
-      rootOf: (pageId) => {
-        const id = tree.rootOf(pageId);
+      rootOf: (holder) => {
+        const id = tree.rootOf(holder);
         if (id === undefined) return undefined;
         roots.add(id);
         return this.subtree(id, tree);
@@ -77,27 +77,28 @@ export class ManifestReader {
 
   private changed(name: RootName, events: Events): void {
     this.staleRoots.add(name);
-    if (name !== 'nodes' && name !== 'pages') return;
-    const stale = name === 'nodes' ? this.staleNodes : this.stalePages;
+    if (name !== 'nodes' && name !== 'pages' && name !== 'components') return;
+    const stale = name === 'nodes' ? this.staleNodes : this.staleHolders;
+    const idOf = name === 'components' ? componentHolder : (id: string): string => id;
     for (const event of events) {
       const [id] = event.path;
-      if (id !== undefined) stale.add(String(id));
-      else for (const key of event.keys.keys()) stale.add(key);
+      if (id !== undefined) stale.add(idOf(String(id)));
+      else for (const key of event.keys.keys()) stale.add(idOf(key));
     }
   }
 
   /** Forgets what changed, with all round it. */
   private upToDateTree(): TreeIndex {
-    if (this.tree === null) this.tree = new TreeIndex(root(this.doc, 'nodes'), root(this.doc, 'pages'));
+    if (this.tree === null) this.tree = new TreeIndex(root(this.doc, 'nodes'), root(this.doc, 'pages'), root(this.doc, 'components'));
     else {
       const stale = new Set(this.staleNodes);
       // Where it hung before, too: its parent has other children now.
       for (const id of this.staleNodes) this.forgetRound(id, this.tree);
-      for (const id of this.tree.update(this.staleNodes, this.stalePages)?.nodes ?? []) stale.add(id);
+      for (const id of this.tree.update(this.staleNodes, this.staleHolders)?.nodes ?? []) stale.add(id);
       for (const id of stale) this.forgetRound(id, this.tree);
     }
     this.staleNodes.clear();
-    this.stalePages.clear();
+    this.staleHolders.clear();
     return this.tree;
   }
 
@@ -135,6 +136,10 @@ function shared(before: Manifest, after: Manifest): Manifest {
     const was = before.pages[i];
     return was !== undefined && was.root === page.root && jsonEqual({ ...was, root: null }, { ...page, root: null }) ? was : page;
   });
+  const components = after.components.map((component, i) => {
+    const was = before.components[i];
+    return was !== undefined && was.root === component.root && jsonEqual({ ...was, root: null }, { ...component, root: null }) ? was : component;
+  });
   return {
     ...after,
     queries: sameList(before.queries, after.queries),
@@ -142,6 +147,7 @@ function shared(before: Manifest, after: Manifest): Manifest {
     modules: sameList(before.modules, after.modules),
     entities: sameList(before.entities, after.entities),
     triggers: sameList(before.triggers, after.triggers),
+    components: sameList(before.components, components),
     pages: sameList(before.pages, pages),
   };
 }

@@ -13,7 +13,7 @@ export function visitTree(top: ComponentNode, parent: string, key: string, visit
   }
 }
 
-/** Ids of nodes, queries, state, modules and entities share one namespace; pages, triggers and the fields of an entity have their own. */
+/** Ids of nodes, queries, state, modules and entities share one namespace; pages, own components, triggers and the fields of an entity have their own. */
 export function assertUniqueIds(manifest: Manifest): void {
   const taken = new Set<string>();
   const take = (id: string): void => {
@@ -21,6 +21,7 @@ export function assertUniqueIds(manifest: Manifest): void {
     taken.add(id);
   };
   for (const page of manifest.pages) visitTree(page.root, '', '', (node) => take(node.id));
+  for (const { root } of manifest.components) if (root !== undefined) visitTree(root, '', '', (node) => take(node.id));
   for (const list of [manifest.queries, manifest.state, manifest.modules, manifest.entities]) for (const item of list) take(item.id);
   assertDistinct(
     manifest.pages.map((page) => page.id),
@@ -29,6 +30,10 @@ export function assertUniqueIds(manifest: Manifest): void {
   assertDistinct(
     manifest.triggers.map((trigger) => trigger.id),
     'trigger',
+  );
+  assertDistinct(
+    manifest.components.map((component) => component.id),
+    'component of your own',
   );
   for (const entity of manifest.entities)
     assertDistinct(

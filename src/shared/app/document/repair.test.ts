@@ -23,7 +23,7 @@ describe('whatever peers write', () => {
         expect(JSON.parse(JSON.stringify(m))).toEqual(m);
         assertUnique(m);
         for (const id of app.tree.ids()) app.node(id);
-        for (const section of ['pages', 'entities', 'queries', 'state', 'modules', 'triggers', 'theme', 'meta', 'shell', 'permissions'] as const) app[section]();
+        for (const section of ['pages', 'entities', 'queries', 'state', 'modules', 'triggers', 'components', 'theme', 'meta', 'shell', 'permissions'] as const) app[section]();
         app.recovered();
         applyManifestDiff(doc, sampleManifest(), system);
         expect(toManifest(doc)).toEqual(sampleManifest());

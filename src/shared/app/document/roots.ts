@@ -15,13 +15,14 @@ export const ROOT_NAMES = [
   'permissions',
   'modules',
   'triggers',
+  'components',
   'assets',
   'comments',
 ] as const;
 export type RootName = (typeof ROOT_NAMES)[number];
 
 /** The root maps that hold one `Y.Map` for each thing, ordered by its `order` key. */
-export type CollectionName = 'pages' | 'entities' | 'queries' | 'state' | 'modules' | 'triggers';
+export type CollectionName = 'pages' | 'entities' | 'queries' | 'state' | 'modules' | 'triggers' | 'components';
 
 export function root(doc: Doc, name: RootName): YMap<unknown> {
   return doc.getMap(name);
@@ -36,6 +37,16 @@ export function itemMap(parent: YMap<unknown>, id: string): YMap<unknown> | unde
 /** A page's root container has this as its parent; `/` cannot be part of an id, so it never collides with a node. */
 export function pageParent(pageId: string): string {
   return `/${pageId}`;
+}
+
+/** As `pageParent`, for the top of an own component's tree. */
+export function componentParent(componentId: string): string {
+  return pageParent(componentHolder(componentId));
+}
+
+/** What stands for an own component where others stand for pages: `/` keeps the two apart. */
+export function componentHolder(componentId: string): string {
+  return `/${componentId}`;
 }
 
 const CREATION: Origin = { actor: 'system', kind: 'system' };

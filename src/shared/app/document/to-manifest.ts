@@ -1,16 +1,16 @@
 import type { Doc } from 'yjs';
 import { IDENTIFIER } from '../../kernel/ids.ts';
-import { SCHEMA_VERSION, type ComponentNode, type Manifest, type Page } from '../manifest/index.ts';
-import { orderedItems, readEntity, readModule, readPage, readQuery, readState, readTrigger } from './collection-codec.ts';
+import { SCHEMA_VERSION, type ComponentDefinition, type ComponentNode, type Manifest, type Page } from '../manifest/index.ts';
+import { orderedItems, readComponentBody, readEntity, readModule, readPage, readQuery, readState, readTrigger } from './collection-codec.ts';
 import { readNode } from './node-codec.ts';
-import { itemMap, root, type CollectionName } from './roots.ts';
+import { componentHolder, itemMap, root, type CollectionName } from './roots.ts';
 import { readMeta, readPermissions, readRequirements, readShell, readTheme } from './settings-codec.ts';
 import { TreeIndex } from './tree-index.ts';
 import { cloneJson } from './values.ts';
 import type { Map as YMap } from 'yjs';
 
 /** The most of each kind that a manifest may hold. */
-const MOST = { pages: 200, entities: 100, queries: 500, state: 500, modules: 100, triggers: 50 } as const;
+const MOST = { pages: 200, entities: 100, queries: 500, state: 500, modules: 100, triggers: 50, components: 100 } as const;
 
 /**
  * The document as a manifest, always valid by the schema, with unique ids and paths: whatever peers wrote is repaired in memory, never written back.
@@ -18,11 +18,11 @@ const MOST = { pages: 200, entities: 100, queries: 500, state: 500, modules: 100
  * so equal documents give equal manifests on every replica.
  * @param tree an up-to-date index of the same document, if there is one
  */
-export function toManifest(doc: Doc, tree: TreeIndex = new TreeIndex(root(doc, 'nodes'), root(doc, 'pages'))): Manifest {
+export function toManifest(doc: Doc, tree: TreeIndex = new TreeIndex(root(doc, 'nodes'), root(doc, 'pages'), root(doc, 'components'))): Manifest {
   const taken = new Set<string>();
   return assembleManifest(doc, {
-    rootOf: (pageId) => {
-      const id = tree.rootOf(pageId);
+    rootOf: (holder) => {
+      const id = tree.rootOf(holder);
       return id === undefined ? undefined : readTree(root(doc, 'nodes'), tree, id, taken);
     },
     taken: () => taken,
@@ -35,7 +35,8 @@ type Ids = { has(id: string): boolean; add(id: string): unknown };
 
 /** How the parts of a manifest are read: anew, or from what was read before. */
 export type ManifestParts = {
-  rootOf(pageId: string): ComponentNode | undefined;
+  /** @param holder a page, or `componentHolder` of an own component */
+  rootOf(holder: string): ComponentNode | undefined;
   /** Ids of the components of all pages. Asked for once their roots were read; more are added to it. */
   taken(): Ids;
   /** Of a collection, in order, under the ids that are stored. */
@@ -46,8 +47,14 @@ export type ManifestParts = {
 export function assembleManifest(doc: Doc, parts: ManifestParts): Manifest {
   const infos = parts.items('pages', readPage);
   const roots = infos.map((info) => parts.rootOf(info.id));
+  const bodies = parts.items('components', readComponentBody);
+  const tops = bodies.map(({ id, kind }) => (kind === 'parts' ? parts.rootOf(componentHolder(id)) : undefined));
   const taken = parts.taken();
   const pages = toPages(infos, roots, taken);
+  const components = bodies.map((body, i): ComponentDefinition => {
+    if (body.kind === 'code') return body;
+    return { ...body, root: tops[i] ?? emptyRoot(`${body.id.slice(0, 56)}Root`, taken, body.name) };
+  });
   // Things of different kinds share one namespace. Two people can take one id at once; then the later kind gets a number.
   const named = <T extends { id: string }>(items: readonly T[], ids: Ids): T[] => items.map((item) => withId(item, freeId(item.id, ids)));
   return {
@@ -61,6 +68,7 @@ export function assembleManifest(doc: Doc, parts: ManifestParts): Manifest {
     entities: named(parts.items('entities', readEntity), taken),
     // Nothing names a trigger in an expression: its ids are its own.
     triggers: named(parts.items('triggers', readTrigger), new Set()),
+    components,
     pages,
     permissions: parts.part('permissions', () => readPermissions(doc)),
     requirements: parts.part('requirements', () => readRequirements(doc)),
@@ -98,8 +106,8 @@ function freePath(wanted: string, paths: Set<string>): string {
   return path;
 }
 
-function emptyRoot(id: string, taken: Ids): ComponentNode {
-  return { id: freeId(id, taken), type: 'Container', name: 'Page', props: {}, bindings: {}, events: {}, style: {}, locked: false, hidden: false, children: [] };
+function emptyRoot(id: string, taken: Ids, name = 'Page'): ComponentNode {
+  return { id: freeId(id, taken), type: 'Container', name, props: {}, bindings: {}, events: {}, style: {}, locked: false, hidden: false, children: [] };
 }
 
 /** The subtree of one node as the caller's own copy. Without recursion: a tree may be deeper than the stack. */

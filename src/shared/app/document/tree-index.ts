@@ -12,12 +12,13 @@ const NO_CHILDREN: readonly string[] = [];
 
 /**
  * The tree, derived from every node's `loc`. Never written back. Rules (docs/specs/document.md):
- * siblings sort by (orderKey, id); the first node under a page is its root; a node whose parent is missing is recovered;
+ * siblings sort by (orderKey, id); the first node under a page or an own component is its root; a node whose parent is missing is recovered;
  * on a cycle the smallest id is cut from its parent and recovered.
  */
 export class TreeIndex {
   private readonly nodes: YMap<unknown>;
   private readonly pages: YMap<unknown>;
+  private readonly components: YMap<unknown>;
   private readonly locations = new Map<string, Location>();
   /** Parent as stored (node id, `/page`, or '' for none) → nodes that name it. */
   private readonly named = new Map<string, Set<string>>();
@@ -28,9 +29,10 @@ export class TreeIndex {
   private readonly cuts = new Map<string, readonly string[]>();
   private recoveredList: readonly string[] | null = null;
 
-  constructor(nodes: YMap<unknown>, pages: YMap<unknown>) {
+  constructor(nodes: YMap<unknown>, pages: YMap<unknown>, components: YMap<unknown>) {
     this.nodes = nodes;
     this.pages = pages;
+    this.components = components;
     for (const id of nodes.keys()) {
       const map = itemMap(nodes, id);
       if (map !== undefined) this.place(id, readLocation(map) ?? NOWHERE);
@@ -76,11 +78,12 @@ export class TreeIndex {
     return this.locations.has(location.parent) ? location.parent : null;
   }
 
-  rootOf(pageId: string): string | undefined {
-    return this.pages.has(pageId) ? this.children(pageParent(pageId))[0] : undefined;
+  /** @param holder a page, or `componentHolder` of an own component */
+  rootOf(holder: string): string | undefined {
+    return this.hasHolder(holder) ? this.children(pageParent(holder))[0] : undefined;
   }
 
-  /** @returns null for nodes in a recovered tree */
+  /** @returns the page, or `componentHolder` of the own component it is part of; null for nodes in a recovered tree */
   pageOf(id: string): string | null {
     let top = id;
     for (let parent = this.parentOf(top); parent !== null; parent = this.parentOf(top)) top = parent;
@@ -104,15 +107,15 @@ export class TreeIndex {
     const list: string[] = [...this.cuts.keys()];
     for (const parent of this.named.keys()) {
       if (this.locations.has(parent)) continue;
-      const isPage = parent.startsWith('/') && this.pages.has(parent.slice(1));
-      list.push(...this.children(parent).slice(isPage ? 1 : 0));
+      const isHeld = parent.startsWith('/') && this.hasHolder(parent.slice(1));
+      list.push(...this.children(parent).slice(isHeld ? 1 : 0));
     }
     this.recoveredList = list.sort(compareText);
     return this.recoveredList;
   }
 
   /**
-   * Reads the named nodes and pages again. Idempotent, so that operations can call it inside an open transaction.
+   * Reads the named nodes and pages (or `componentHolder`s) again. Idempotent, so that operations can call it inside an open transaction.
    * @returns null when the shape of the tree is as it was
    */
   update(ids: Iterable<string>, pageIds: Iterable<string> = []): TreeChange | null {
@@ -144,6 +147,10 @@ export class TreeIndex {
         open.push(child);
       }
     }
+  }
+
+  private hasHolder(holder: string): boolean {
+    return holder.startsWith('/') ? this.components.has(holder.slice(1)) : this.pages.has(holder);
   }
 
   private updateNode(id: string, changed: Set<string>, touched: Set<string>, pages: Set<string>): void {

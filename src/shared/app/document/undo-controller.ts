@@ -8,7 +8,7 @@ import { root } from './roots.ts';
 const CAPTURE_MS = 400;
 
 /** What undo covers: the design. Comments and assets are never undone with it. */
-const UNDOABLE = ['nodes', 'pages', 'entities', 'state', 'queries', 'actions', 'theme', 'permissions', 'modules', 'triggers', 'meta'] as const;
+const UNDOABLE = ['nodes', 'pages', 'entities', 'state', 'queries', 'actions', 'theme', 'permissions', 'modules', 'triggers', 'components', 'meta'] as const;
 
 /**
  * Undo of one person's own edits, by hand or by AI on their behalf. Peers' and system edits are never undone; where a peer changed the same

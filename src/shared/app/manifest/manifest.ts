@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { actionStep } from './action.ts';
 import { hexColor, identifier, label } from './common.ts';
+import { componentDefinition } from './component.ts';
 import { entity } from './entity.ts';
 import { componentNode } from './node.ts';
 import { codeModule, query, stateVariable } from './query.ts';
@@ -73,6 +74,8 @@ export const manifest = z.strictObject({
   queries: z.array(query).max(500).default([]),
   modules: z.array(codeModule).max(100).default([]),
   triggers: z.array(trigger).max(50).default([]),
+  /** The author's own components. */
+  components: z.array(componentDefinition).max(100).default([]),
   /** The first page is the start page. */
   pages: z.array(page).min(1).max(200),
   permissions: permissions.default(permissions.parse({})),

@@ -1,5 +1,6 @@
 import { RESERVED_IDENTIFIERS } from '../../kernel/ids.ts';
 import type { Place } from '../../contracts/sandbox.ts';
+import { rootsOf } from '../compile/index.ts';
 import type { ComponentNode, Manifest } from '../manifest/index.ts';
 import type { Problems } from './problem.ts';
 
@@ -17,7 +18,7 @@ export function checkIds(manifest: Manifest, problems: Problems): void {
   for (const { id } of manifest.queries) claim({ kind: 'query', id });
   for (const { id } of manifest.state) claim({ kind: 'state', id });
   for (const { id } of manifest.modules) claim({ kind: 'module', id });
-  for (const page of manifest.pages) walk(page.root, (node) => claim({ kind: 'node', id: node.id }));
+  for (const root of rootsOf(manifest)) walk(root, (node) => claim({ kind: 'node', id: node.id }));
 
   const triggers = new Set<string>();
   for (const { id } of manifest.triggers) {
@@ -43,6 +44,6 @@ export function walk(node: ComponentNode, visit: (node: ComponentNode) => void):
 }
 
 function say({ kind }: Place): string {
-  const words = { node: 'a component', query: 'a query', state: 'a variable', module: 'a module', page: 'a page', entity: 'a kind of data', trigger: 'a trigger' };
+  const words = { node: 'a component', query: 'a query', state: 'a variable', module: 'a module', page: 'a page', entity: 'a kind of data', trigger: 'a trigger', component: 'a component of your own' };
   return words[kind];
 }

@@ -1,4 +1,5 @@
 import { COMPONENT_IDS, componentSpec, type ComponentSpec, type PropSpec } from '../catalogue/index.ts';
+import { ownSpec } from '../components/index.ts';
 import type { Place } from '../../contracts/sandbox.ts';
 import type { Json } from '../../kernel/json.ts';
 import type { ComponentNode, Manifest } from '../manifest/index.ts';
@@ -11,13 +12,15 @@ export function checkNodes(manifest: Manifest, problems: Problems): void {
   for (const page of manifest.pages) {
     checkSteps(page.onLoad, 'onLoad', { kind: 'page', id: page.id }, targets, problems);
     if (page.root.type !== 'Container') problems.warn({ kind: 'node', id: page.root.id }, `The page “${page.name}” starts with ${page.root.type}; a Container is expected.`);
-    walk(page.root, (node) => checkNode(node, targets, problems));
+    walk(page.root, (node) => checkNode(node, manifest, targets, problems));
   }
+  for (const { root } of manifest.components) if (root !== undefined) walk(root, (node) => checkNode(node, manifest, targets, problems));
 }
 
-function checkNode(node: ComponentNode, targets: AppTargets, problems: Problems): void {
+function checkNode(node: ComponentNode, manifest: Manifest, targets: AppTargets, problems: Problems): void {
   const place: Place = { kind: 'node', id: node.id };
-  const spec = componentSpec(node.type);
+  const known = componentSpec(node.type);
+  const spec = known === undefined ? undefined : ownSpec(known, node, manifest.components);
   if (spec === undefined) {
     problems.error(place, `“${node.name}” is a “${node.type}”, which is not a component. Choose another type.`, fixOf(node.type, COMPONENT_IDS));
     return;

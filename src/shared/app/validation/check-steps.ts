@@ -1,4 +1,5 @@
 import { componentSpec } from '../catalogue/index.ts';
+import { rootsOf } from '../compile/index.ts';
 import { isTemplate } from '../expressions/index.ts';
 import type { Place } from '../../contracts/sandbox.ts';
 import { ACTION_KINDS, ROW_SYSTEM_FIELDS, type ActionKind, type ActionStep, type ComponentNode, type Entity, type Manifest } from '../manifest/index.ts';
@@ -22,7 +23,9 @@ export class AppTargets {
     this.entities = new Map(manifest.entities.map((entity) => [entity.id, entity]));
     for (const page of manifest.pages) {
       this.collect(page.onLoad);
-      walk(page.root, (node) => {
+    }
+    for (const root of rootsOf(manifest)) {
+      walk(root, (node) => {
         this.nodes.set(node.id, node);
         for (const steps of Object.values(node.events)) this.collect(steps);
       });

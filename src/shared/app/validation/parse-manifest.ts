@@ -14,7 +14,8 @@ export function parseManifest(input: unknown): Manifest {
     fail('manifest.invalid', { problem: `it must be an object with “schemaVersion”, “meta” and “pages”, but it is ${kindOf(input)}`, path: '' });
   }
   checkVersion(input);
-  if ('pages' in input) checkTrees(input.pages);
+  if ('pages' in input) checkTrees(input.pages, 'pages');
+  if ('components' in input) checkTrees(input.components, 'components');
   const result = manifestSchema.safeParse(input);
   if (!result.success) {
     const { problem, path, more } = describe(result.error);
@@ -30,11 +31,11 @@ function checkVersion(input: object): void {
 }
 
 /** A component inside itself, by object identity or by a repeated id on the way down; an id used twice elsewhere is left to `validateManifest`. */
-function checkTrees(pages: unknown): void {
-  if (!Array.isArray(pages)) return;
-  pages.forEach((page: unknown, i) => {
-    if (typeof page !== 'object' || page === null || !('root' in page)) return;
-    walk(page.root, [], new Set(), `pages[${i}].root`);
+function checkTrees(list: unknown, name: string): void {
+  if (!Array.isArray(list)) return;
+  list.forEach((owner: unknown, i) => {
+    if (typeof owner !== 'object' || owner === null || !('root' in owner)) return;
+    walk(owner.root, [], new Set(), `${name}[${i}].root`);
   });
 }
 

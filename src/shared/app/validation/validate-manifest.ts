@@ -1,7 +1,8 @@
-import { compileManifest } from '../compile/index.ts';
+import { compileManifest, rootsOf } from '../compile/index.ts';
 import { HELPER_NAMES } from '../expressions/index.ts';
 import type { Manifest } from '../manifest/index.ts';
 import { checkIds, walk } from './check-ids.ts';
+import { checkComponents } from './check-components.ts';
 import { checkEntities } from './check-entities.ts';
 import { checkNodes } from './check-nodes.ts';
 import { checkQueries } from './check-queries.ts';
@@ -18,6 +19,7 @@ export function validateManifest(manifest: Manifest): Problem[] {
   checkEntities(manifest, problems);
   checkQueries(manifest, problems);
   checkNodes(manifest, problems);
+  checkComponents(manifest, problems);
   checkTriggers(manifest, problems);
   const names = namesOf(manifest);
   for (const { place, message, name, code } of compileManifest(manifest).problems) {
@@ -32,6 +34,6 @@ export function validateManifest(manifest: Manifest): Problem[] {
 /** What an expression can name. */
 function namesOf(manifest: Manifest): string[] {
   const names = [...[...manifest.queries, ...manifest.state, ...manifest.modules].map(({ id }) => id), ...HELPER_NAMES];
-  for (const page of manifest.pages) walk(page.root, (node) => names.push(node.id));
+  for (const root of rootsOf(manifest)) walk(root, (node) => names.push(node.id));
   return names;
 }

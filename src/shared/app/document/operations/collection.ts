@@ -10,7 +10,7 @@ import { change } from './change.ts';
 
 /** Shared by the operations on pages, entities, queries, state, modules and triggers. */
 
-const WORDS: Record<CollectionName, string> = { pages: 'page', entities: 'data', queries: 'query', state: 'variable', modules: 'module', triggers: 'trigger' };
+const WORDS: Record<CollectionName, string> = { pages: 'page', entities: 'data', queries: 'query', state: 'variable', modules: 'module', triggers: 'trigger', components: 'component of your own' };
 
 /** A patch: members given as undefined are removed, members left out stay. */
 export type Patch<T> = { [K in keyof T]?: T[K] | undefined };

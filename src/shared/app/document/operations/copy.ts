@@ -37,7 +37,8 @@ export function duplicateNodes(app: AppDocument, origin: Origin, ids: readonly s
   return copies.map(({ copy }) => copy.id);
 }
 
-function withFreshIds(app: AppDocument, tree: ComponentNode, made: Set<string>): ComponentNode {
+/** A copy of the tree under ids of its own. @param made the fresh ids are added to it */
+export function withFreshIds(app: AppDocument, tree: ComponentNode, made: Set<string>): ComponentNode {
   const ids = new Map<string, string>();
   const open = [tree];
   for (let node = open.pop(); node !== undefined; node = open.pop()) {

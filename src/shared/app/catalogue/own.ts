@@ -1,0 +1,34 @@
+import { define } from './define.ts';
+import * as p from './props.ts';
+
+/** What stands on a page for a component of the author's own. Its inputs and events are those of the definition. */
+const COMPONENT = p.key('Component', '', { section: 'content', description: 'Which of your own components it is' });
+
+/** `problem`: why nothing of it can be drawn, in words. */
+const PROBLEM = { initial: null, description: 'Why it cannot be drawn, or null' };
+
+export const module = define({
+  id: 'Module',
+  label: 'Own component',
+  group: 'own',
+  icon: 'component',
+  role: 'group',
+  slot: 'children',
+  description: 'A component made from others: its parts are drawn with the inputs given here, and its events have steps here.',
+  keywords: ['reusable', 'symbol', 'custom', 'module', 'widget'],
+  size: { w: 360, h: 160 },
+  props: { component: COMPONENT },
+  state: { problem: PROBLEM },
+});
+
+export const slot = define({
+  id: 'Slot',
+  label: 'Slot',
+  group: 'own',
+  icon: 'square-dashed-mouse-pointer',
+  role: 'group',
+  description: 'Inside a component of your own: the place where each use of it shows what was put into it.',
+  keywords: ['children', 'content', 'placeholder', 'outlet'],
+  size: { w: 320, h: 80 },
+  props: { hint: p.text('Hint', 'What is put into the component shows here') },
+});

@@ -1,0 +1,1 @@
+export { isInstance, ownSpec, specOfNode } from './own-spec.ts';
