@@ -40,8 +40,11 @@ export async function openExecutionsBench(options: { home?: string; clock?: Cloc
     home,
     executions,
     reported,
+    /** As if it had been made here: its schedules run. */
     async add(manifest: Manifest): Promise<string> {
-      return (await apps.create({ manifest })).id;
+      const { id } = await apps.create({ manifest });
+      for (const trigger of manifest.triggers) await executions.switchOnTrigger(id, trigger.id);
+      return id;
     },
     /** Runs to the end. */
     async run(appId: string, name?: string, inputs: JsonObject = {}): Promise<Execution> {

@@ -59,11 +59,19 @@ export const triggers: Command = {
   summary: 'list the schedules and webhooks of an app, or run one now',
   details: 'Schedules come round, and webhooks are answered, while Casual OS is running. The address of a webhook holds its secret: share it with care.',
   examples: ['casual triggers "Tool library"', 'casual triggers "Tool library" --run nightly_x7k2'],
-  options: { run: { type: 'string', value: 'ID', description: 'run this one now and wait for it' } },
+  options: {
+    run: { type: 'string', value: 'ID', description: 'run this one now and wait for it' },
+    'switch-on': { type: 'string', value: 'ID', description: 'let a schedule that came with the app run on this machine' },
+  },
   async run({ args, options, open }) {
     const { client } = await open();
     const app = await findApp(client, requireArg(args, 0, 'an app'));
     const wanted = options['run'];
+    const held = options['switch-on'];
+    if (typeof held === 'string') {
+      const status = await client.executions.switchOnTrigger({ appId: app.id, triggerId: held });
+      return { json: status, text: table([triggerRow(status)]) };
+    }
     if (typeof wanted !== 'string') {
       const found = await client.executions.triggers({ appId: app.id });
       return { json: found, text: found.length === 0 ? 'No triggers.' : table(found.map(triggerRow)) };

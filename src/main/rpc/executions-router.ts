@@ -37,6 +37,7 @@ export function executionRoutes(os: ExecutionsImplementer, executions: Execution
     clear: os.clear.handler(async ({ input }) => ({ removed: await executions.clear(input.appId) })),
     triggers: os.triggers.handler(({ input }) => executions.triggers(input.appId)),
     runTrigger: os.runTrigger.handler(({ input }) => begun(executions.runTrigger(input.appId, input.triggerId))),
+    switchOnTrigger: os.switchOnTrigger.handler(({ input }) => executions.switchOnTrigger(input.appId, input.triggerId)),
     rotateSecret: os.rotateSecret.handler(({ input }) => executions.rotateSecret(input.appId, input.triggerId)),
     watch: os.watch.handler(({ input, signal }) => pushStream(signal, (push) => executions.onDidChange(input.appId, push))),
   });

@@ -10,7 +10,7 @@ import { salvage, setAside } from './salvage.ts';
 import { asStorageError, findDamage, isDamage, openSqlite, type SqlDatabase } from './sqlite.ts';
 
 /** Parents before children. The search index is rebuilt instead of copied. */
-const TABLES = ['applications', 'app_versions', 'executions', 'document_updates', 'document_snapshots', 'document_quarantine', 'permission_grants', 'audit_log', 'settings', 'trigger_secrets'];
+const TABLES = ['applications', 'app_versions', 'executions', 'document_updates', 'document_snapshots', 'document_quarantine', 'permission_grants', 'audit_log', 'settings', 'trigger_secrets', 'trigger_holds'];
 
 export type DamageReport = { backup: string; recoveredRows: number; damagedTables: string[] };
 
@@ -131,6 +131,7 @@ function adoptOrphans(db: SqlDatabase): void {
         GROUP BY app_id;
       DELETE FROM executions WHERE app_id NOT IN (SELECT id FROM applications);
       DELETE FROM trigger_secrets WHERE app_id NOT IN (SELECT id FROM applications);
+      DELETE FROM trigger_holds WHERE app_id NOT IN (SELECT id FROM applications);
       DELETE FROM permission_grants WHERE app_id NOT IN (SELECT id FROM applications);
       DELETE FROM audit_log WHERE app_id NOT IN (SELECT id FROM applications);
       DELETE FROM document_quarantine WHERE app_id NOT IN (SELECT id FROM applications);

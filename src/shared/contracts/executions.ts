@@ -107,6 +107,8 @@ export const triggerStatus = z.strictObject({
   lastStatus: executionStatus.nullable(),
   /** webhook: path with its secret, on this host: "/hooks/{appId}/{triggerId}/{secret}". */
   path: z.string().nullable(),
+  /** schedule: it came with the app, and nobody has switched it on on this machine (`switchOnTrigger`). */
+  isHeld: z.boolean(),
   /** Why it cannot run, or empty. */
   problem: z.string(),
 });

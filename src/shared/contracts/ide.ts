@@ -336,6 +336,10 @@ const executions = {
     .route({ method: 'POST', path: '/apps/{appId}/triggers/{triggerId}/run' })
     .input(z.strictObject({ appId, triggerId: z.string() }))
     .output(execution),
+  switchOnTrigger: base
+    .route({ method: 'POST', path: '/apps/{appId}/triggers/{triggerId}/switch-on', summary: 'Let a schedule that came with the app run on this machine' })
+    .input(z.strictObject({ appId, triggerId: z.string() }))
+    .output(triggerStatus),
   rotateSecret: base
     .route({ method: 'POST', path: '/apps/{appId}/triggers/{triggerId}/secret' })
     .input(z.strictObject({ appId, triggerId: z.string() }))

@@ -15,6 +15,7 @@ import { createSettingsService } from '../settings/index.ts';
 import { factsOf, summaryOf, type AppRow } from './app-summary.ts';
 import { AppTable } from './app-table.ts';
 import { FactKeeper } from './fact-keeper.ts';
+import { TriggerHolds } from './trigger-holds.ts';
 import type { AppsService } from './types.ts';
 import { VersionTable } from './version-table.ts';
 
@@ -48,6 +49,7 @@ type Deps = {
 export function createAppsService({ storage, documents, appdata, disks, clock, random, report }: Deps): AppStore {
   const table = new AppTable(storage.db);
   const versions = new VersionTable(storage.db);
+  const holds = new TriggerHolds(storage);
   const changed = new Emitter<{ appId: string }>();
   storage.write(() => table.deleteUnfinished());
   let lastTrashSweep = Number.NEGATIVE_INFINITY;
@@ -90,12 +92,17 @@ export function createAppsService({ storage, documents, appdata, disks, clock, r
     return keeper.flush();
   });
 
-  /** Makes a new app from a whole document state; on any failure nothing of it stays. */
+  /** Makes a new app from a whole document state; on any failure nothing of it stays. Its schedules wait for a person to switch them on. */
   const createFrom = async (name: string, fill: (appId: string) => Promise<void>): Promise<AppSummary> => {
     const appId = newId(random, 'app');
     storage.write(() => table.insert(appId, name, clock.now()));
     try {
       await fill(appId);
+      const { triggers } = await documents.manifest(appId);
+      holds.hold(
+        appId,
+        triggers.map(({ id }) => id),
+      );
       keeper.forget(appId);
       await refresh(appId);
     } catch (error) {

@@ -1,2 +1,3 @@
 export { createAppsService, type AppStore } from './apps-service.ts';
+export { TriggerHolds } from './trigger-holds.ts';
 export type { AppsService } from './types.ts';

@@ -119,6 +119,60 @@ describe('schedules', () => {
     expect((await bench.executions.get(last!.id)).outputs).toBe(7);
   });
 
+  it('EXE-66: a schedule that came with an app, or a copy of one, comes round only once it was switched on here', async () => {
+    const time = new FakeTime('2026-03-01T10:30:00Z');
+    const own = await open(time, [hourly]);
+    const { id: arrived } = await bench.apps.create({ manifest: manifest([hourly, { ...hourly, id: 'other' }]) });
+    const { id: copy } = await bench.apps.duplicate(own);
+    const { id: adopted } = await bench.apps.adopt({ manifest: manifest([hourly]), state: (await bench.documents.state(own)).update });
+    for (const appId of [arrived, copy, adopted])
+      expect((await bench.executions.triggers(appId))[0]).toMatchObject({
+        enabled: true,
+        isHeld: true,
+        nextRunAt: null,
+        problem: 'Came with the app: switch it on to run it here.',
+      });
+    time.pass(60 * MINUTE);
+    expect(await runs(own, 1)).toHaveLength(1);
+    for (const appId of [arrived, copy, adopted]) expect(await runs(appId)).toEqual([]);
+    const { done } = await bench.executions.runTrigger(arrived, 'hourly');
+    expect((await done).status).toBe('succeeded');
+
+    expect(await bench.executions.switchOnTrigger(arrived, 'hourly')).toMatchObject({
+      isHeld: false,
+      problem: '',
+      nextRunAt: Date.parse('2026-03-01T12:00:00Z'),
+    });
+    time.pass(60 * MINUTE);
+    expect(await runs(arrived, 2)).toMatchObject([{ source: 'schedule', triggerId: 'hourly' }, { source: 'ide' }]);
+    expect(await runs(copy)).toEqual([]);
+    await expect(bench.executions.switchOnTrigger(arrived, 'nobody')).rejects.toMatchObject({ code: 'trigger.not-found' });
+
+    // One that is added here by hand is a person's own, also in an app that came from elsewhere.
+    await edit(
+      adopted,
+      (doc) => void addTrigger(doc, HAND, { id: 'mine', name: 'Mine', kind: 'schedule', function: 'tools.note', cron: '0 * * * *', timezone: 'UTC' }),
+    );
+    expect((await bench.executions.triggers(adopted)).find(({ id }) => id === 'mine')).toMatchObject({ isHeld: false, problem: '' });
+    // Editing what came does not switch it on.
+    await edit(adopted, (doc) => updateTrigger(doc, HAND, 'hourly', { cron: '30 * * * *' }));
+    time.pass(60 * MINUTE);
+    expect(await runs(adopted, 1)).toMatchObject([{ triggerId: 'mine' }]);
+  });
+
+  it('EXE-66: what was switched on stays so over a restart, and what was not stays off', async () => {
+    const time = new FakeTime('2026-03-01T10:30:00Z');
+    await open(time, []);
+    const { id: appId } = await bench.apps.create({ manifest: manifest([hourly, { ...hourly, id: 'other' }]) });
+    await bench.executions.switchOnTrigger(appId, 'hourly');
+    const { home } = bench;
+    await bench.close({ keep: true });
+    bench = await openExecutionsBench({ home, clock: time.clock, host: { stays: true, servesHttp: true, setTimer: time.setTimer } });
+    bench.executions.startSchedules();
+    time.pass(60 * MINUTE);
+    expect(await runs(appId, 1)).toMatchObject([{ triggerId: 'hourly' }]);
+  });
+
   it('EXE-61: times that were slept through are not caught up; a clock that is set back waits for none', async () => {
     const time = new FakeTime('2026-03-01T10:30:00Z');
     const appId = await open(time, [hourly]);

@@ -6,6 +6,7 @@ import type { Execution, ExecutionSummary, TriggerStatus } from '../../../shared
 import { AppError, fail } from '../../../shared/kernel/errors.ts';
 import type { Clock } from '../../../shared/kernel/ports.ts';
 import type { Storage } from '../../storage/index.ts';
+import { TriggerHolds } from '../apps/index.ts';
 import type { AppsService } from '../apps/types.ts';
 import type { DocumentsService } from '../documents/types.ts';
 import { Scheduler, type SetTimer } from './scheduler.ts';
@@ -36,15 +37,20 @@ type Deps = {
 };
 
 const CALLS_PER_MINUTE = 60;
+const HELD = 'Came with the app: switch it on to run it here.';
+const NONE: ReadonlySet<string> = new Set();
 
-type Api = Pick<ExecutionsService, 'triggers' | 'runTrigger' | 'rotateSecret' | 'webhook' | 'startSchedules'>;
+type Api = Pick<ExecutionsService, 'triggers' | 'runTrigger' | 'switchOnTrigger' | 'rotateSecret' | 'webhook' | 'startSchedules'>;
 
 /** What starts runs by itself: schedules and webhooks. */
 export function createTriggers(deps: Deps): { api: Api; close(): void } {
   const { storage, documents, apps, clock, host } = deps;
   const secrets = new TriggerSecrets(storage, clock);
+  const holds = new TriggerHolds(storage);
   const rate = new RateLimit(CALLS_PER_MINUTE);
   const scheduler = new Scheduler({ clock, setTimer: host.setTimer ?? unrefTimer, fire: (appId, trigger) => void fire(appId, trigger) });
+  /** Follows the table of apps once schedules run. */
+  let follow = (_appId: string): void => {};
   let stopFollowing = (): void => {};
 
   async function fire(appId: string, { id, function: name, inputs }: Trigger): Promise<void> {
@@ -63,11 +69,12 @@ export function createTriggers(deps: Deps): { api: Api; close(): void } {
     return { manifest, trigger };
   }
 
-  function statusOf(appId: string, trigger: Trigger, known: ReadonlySet<string>): TriggerStatus {
+  function statusOf(appId: string, trigger: Trigger, known: ReadonlySet<string>, held = holds.of(appId)): TriggerStatus {
     const { id, name, kind, function: fn, enabled } = trigger;
     const last = deps.lastRun(appId, id);
     const isSchedule = kind === 'schedule';
-    const problem = problemOf(trigger, known, host);
+    const isHeld = isSchedule && held.has(id);
+    const problem = problemOf(trigger, known, host) || (isHeld ? HELD : '');
     return {
       id,
       name,
@@ -81,8 +88,18 @@ export function createTriggers(deps: Deps): { api: Api; close(): void } {
       lastRunAt: last?.startedAt ?? null,
       lastStatus: last?.status ?? null,
       path: isSchedule ? null : `/hooks/${appId}/${id}/${secrets.of(appId, id)}`,
+      isHeld,
       problem,
     };
+  }
+
+  function schedule(appId: string, triggers: string | null): void {
+    const all = readTriggers(triggers);
+    const held = all.length === 0 ? NONE : holds.of(appId);
+    scheduler.set(
+      appId,
+      all.filter(({ id }) => !held.has(id)),
+    );
   }
 
   const namesOf = (manifest: Manifest): ReadonlySet<string> => new Set(findFunctions(manifest.modules).map(({ name }) => name));
@@ -93,7 +110,15 @@ export function createTriggers(deps: Deps): { api: Api; close(): void } {
       const manifest = await documents.manifest(appId);
       if (manifest.triggers.length === 0) return [];
       const known = namesOf(manifest);
-      return manifest.triggers.map((trigger) => statusOf(appId, trigger, known));
+      const held = holds.of(appId);
+      return manifest.triggers.map((trigger) => statusOf(appId, trigger, known, held));
+    },
+
+    async switchOnTrigger(appId, triggerId) {
+      const { manifest, trigger } = await find(appId, triggerId);
+      holds.release(appId, triggerId);
+      follow(appId);
+      return statusOf(appId, trigger, namesOf(manifest));
     },
 
     async runTrigger(appId, triggerId) {
@@ -140,12 +165,10 @@ export function createTriggers(deps: Deps): { api: Api; close(): void } {
       const columns = `SELECT id, json_extract(manifest, '$.triggers') AS triggers FROM applications WHERE deleted_at IS NULL`;
       // The manifest of the table follows each document within a moment; most apps have no schedule and are not even parsed.
       const all = db.prepare(`${columns} AND instr(manifest, '"kind":"schedule"') > 0`).all();
-      for (const found of all as { id: string; triggers: string | null }[]) scheduler.set(found.id, readTriggers(found.triggers));
+      for (const found of all as { id: string; triggers: string | null }[]) schedule(found.id, found.triggers);
       const one = db.prepare<[string]>(`${columns} AND id = ?`);
-      stopFollowing = apps.onDidChange(({ appId }) => {
-        const found = one.get(appId) as { triggers: string | null } | undefined;
-        scheduler.set(appId, readTriggers(found?.triggers ?? null));
-      });
+      follow = (appId) => schedule(appId, (one.get(appId) as { triggers: string | null } | undefined)?.triggers ?? null);
+      stopFollowing = apps.onDidChange(({ appId }) => follow(appId));
       scheduler.start();
     },
   };

@@ -51,6 +51,8 @@ export interface ExecutionsService {
   onDidChange(appId: string, listener: (summary: ExecutionSummary) => void): Disposer;
   triggers(appId: string): Promise<TriggerStatus[]>;
   runTrigger(appId: string, triggerId: string): Promise<{ execution: Execution; done: Promise<Execution> }>;
+  /** From now on a schedule that came with the app comes round on this machine. */
+  switchOnTrigger(appId: string, triggerId: string): Promise<TriggerStatus>;
   rotateSecret(appId: string, triggerId: string): Promise<TriggerStatus>;
   /** @returns null when there is no such webhook, or the secret is another one */
   webhook(address: { appId: string; triggerId: string; secret: string }, request: WebhookRequest): Promise<WebhookAnswer | null>;

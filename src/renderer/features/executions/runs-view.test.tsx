@@ -273,6 +273,7 @@ describe('schedules and webhooks', () => {
     lastRunAt: null,
     lastStatus: null,
     path: null,
+    isHeld: false,
     problem: '',
     ...patch,
   });
@@ -326,6 +327,24 @@ describe('schedules and webhooks', () => {
     expect(app.app.triggers()).toEqual([]);
     app.notices.at(-1)?.action?.run();
     expect(app.app.triggers()).toHaveLength(1);
+  });
+
+  it('EXE-66: a schedule that came with the app reads as off, says why, and is switched on for this machine', async () => {
+    fake.statuses = [status({ isHeld: true, problem: 'Came with the app: switch it on to run it here.' })];
+    open();
+    addTrigger(app.app, app.editor.origin(), { id: 't', name: 'Nightly', kind: 'schedule', function: 'tools.hello', cron: '0 8 * * *' });
+    const inList = await screen.findByRole('switch', { name: 'Nightly: on' });
+    await waitFor(() => expect(inList.getAttribute('aria-checked')).toBe('false'));
+    fireEvent.click(await screen.findByRole('button', { name: /Nightly/ }));
+    const form = within(await screen.findByRole('region', { name: /^Schedule Nightly/ }));
+    expect(await form.findByText('Came with the app: switch it on to run it here.')).toBeTruthy();
+    expect(form.getByRole('switch', { name: 'Run on schedule' }).getAttribute('aria-checked')).toBe('false');
+    fireEvent.click(form.getByRole('switch', { name: 'Run on schedule' }));
+    await waitFor(() => expect(form.getByRole('switch', { name: 'Run on schedule' }).getAttribute('aria-checked')).toBe('true'));
+    expect(fake.calls).toContain('switchOn t');
+    expect(form.queryByText(/Came with the app/)).toBeNull();
+    fireEvent.click(inList);
+    expect(app.app.triggers()[0]?.enabled).toBe(false);
   });
 
   it('a webhook shows its address; a new secret is asked about first', async () => {

@@ -3,7 +3,6 @@ import Plus from 'lucide-react/icons/plus';
 import TriangleAlert from 'lucide-react/icons/triangle-alert';
 import Webhook from 'lucide-react/icons/webhook';
 import type { KeyboardEvent, ReactElement } from 'react';
-import { updateTrigger } from '../../../shared/app/document/index.ts';
 import { classNames, IconButton, landmark, Menu, moveFocus, Switch } from '../../ui/index.ts';
 import { useEditor, useEditorState, useSection } from '../editor/index.ts';
 import { STATUS_WORDS, whenWords } from './run-words.ts';
@@ -11,6 +10,7 @@ import { useTriggerStatuses } from './trigger-context.tsx';
 import { useAddTrigger } from './use-add-trigger.ts';
 import { useFunctions } from './use-functions.ts';
 import { useNow } from './use-now.ts';
+import { useTriggerSwitch } from './use-trigger-switch.ts';
 
 /** What starts functions by itself: schedules and webhooks, each with a switch. */
 export function TriggerList(): ReactElement {
@@ -21,6 +21,7 @@ export function TriggerList(): ReactElement {
   const item = useEditorState((state) => state.runsItem);
   const add = useAddTrigger();
   const now = useNow(30_000);
+  const switchOf = useTriggerSwitch();
   const current = item?.kind === 'trigger' ? item.id : undefined;
   const hasCurrent = triggers.some((trigger) => trigger.id === current);
   return (
@@ -48,7 +49,8 @@ export function TriggerList(): ReactElement {
         {triggers.map((trigger, i) => {
           const status = statuses?.find((candidate) => candidate.id === trigger.id);
           const problem = status?.problem ?? '';
-          const next = !trigger.enabled ? 'Off' : trigger.kind === 'webhook' ? 'On call' : status?.nextRunAt == null ? '' : whenWords(status.nextRunAt, now);
+          const { isOn, set } = switchOf(trigger);
+          const next = !isOn ? 'Off' : trigger.kind === 'webhook' ? 'On call' : status?.nextRunAt == null ? '' : whenWords(status.nextRunAt, now);
           return (
             <li key={trigger.id} className="runs-trigger">
               <button
@@ -68,12 +70,7 @@ export function TriggerList(): ReactElement {
                 {problem !== '' && <TriangleAlert size={13} className="warnc" aria-label={`Problem: ${problem}`} />}
                 <span className="t3 num">{next}</span>
               </button>
-              <Switch
-                label={`${trigger.name}: on`}
-                checked={trigger.enabled}
-                disabled={!editor.canEdit}
-                onChange={(enabled) => editor.change(() => updateTrigger(editor.app, editor.origin(), trigger.id, { enabled }))}
-              />
+              <Switch label={`${trigger.name}: on`} checked={isOn} disabled={!editor.canEdit} onChange={set} />
             </li>
           );
         })}

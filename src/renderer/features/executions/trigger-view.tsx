@@ -17,6 +17,7 @@ import { useRuns } from './runs-context.tsx';
 import { ScheduleFields } from './schedule-fields.tsx';
 import { useTriggerStatuses } from './trigger-context.tsx';
 import { useFunctions } from './use-functions.ts';
+import { useTriggerSwitch } from './use-trigger-switch.ts';
 import { WebhookFields } from './webhook-fields.tsx';
 
 /** One schedule or webhook: what it runs, when, with what; on or off; and how it went so far. */
@@ -45,6 +46,7 @@ function TriggerForm({ trigger }: { trigger: Trigger }): ReactElement {
   const [isStarting, setStarting] = useState(false);
   const status = statuses?.find((candidate) => candidate.id === trigger.id);
   const fn = functions.find((candidate) => candidate.name === trigger.function);
+  const { isOn, set } = useTriggerSwitch()(trigger);
   const change = (patch: Parameters<typeof updateTrigger>[3]): void => void editor.change(() => updateTrigger(editor.app, editor.origin(), trigger.id, patch));
 
   async function runNow(): Promise<void> {
@@ -80,13 +82,8 @@ function TriggerForm({ trigger }: { trigger: Trigger }): ReactElement {
         <h2 className="ell">{trigger.name}</h2>
         <span className="grow" />
         <span className="row runs-on">
-          <span className="t2">{trigger.enabled ? 'On' : 'Off'}</span>
-          <Switch
-            label={isSchedule ? 'Run on schedule' : 'Answer calls'}
-            checked={trigger.enabled}
-            disabled={!editor.canEdit}
-            onChange={(enabled) => change({ enabled })}
-          />
+          <span className="t2">{isOn ? 'On' : 'Off'}</span>
+          <Switch label={isSchedule ? 'Run on schedule' : 'Answer calls'} checked={isOn} disabled={!editor.canEdit} onChange={set} />
         </span>
         {editor.canEdit && <IconButton label={`Delete ${trigger.name}`} icon={<Trash2 size={15} />} onClick={remove} />}
         <Button variant="primary" icon={<Play size={14} />} busy={isStarting} disabled={fn === undefined} onClick={() => void runNow()}>
@@ -95,7 +92,7 @@ function TriggerForm({ trigger }: { trigger: Trigger }): ReactElement {
       </header>
       <div className="runs-body scroll" tabIndex={-1}>
         {status !== undefined && status.problem !== '' && (
-          <Notice tone="warn" title="It cannot run as it is">
+          <Notice tone="warn" title={status.isHeld ? 'It does not run by itself on this machine' : 'It cannot run as it is'}>
             {status.problem}
           </Notice>
         )}

@@ -82,6 +82,11 @@ export class FakeExecutions {
       this.calls.push(`runTrigger ${triggerId}`);
       return this.start(aRun({ id: `run_${this.runs.length + 1}`, source: 'schedule', triggerId }));
     },
+    switchOnTrigger: async ({ triggerId }: { triggerId: string }) => {
+      this.calls.push(`switchOn ${triggerId}`);
+      this.statuses = this.statuses.map((status) => (status.id === triggerId ? { ...status, isHeld: false, problem: '' } : status));
+      return this.statuses.find(({ id }) => id === triggerId);
+    },
     rotateSecret: async ({ triggerId }: { triggerId: string }) => {
       this.calls.push(`rotate ${triggerId}`);
       this.statuses = this.statuses.map((status) => (status.id === triggerId ? { ...status, path: `${status.path ?? ''}new` } : status));
