@@ -154,6 +154,7 @@ export function createRouter(services: Services) {
     settings: {
       get: os.settings.get.handler(() => settings.get()),
       update: os.settings.update.handler(({ input }) => settings.update(input)),
+      testModel: os.settings.testModel.handler(({ input, signal }) => services.permissions.testModel(input.ai, signal ?? new AbortController().signal)),
     },
   });
 }

@@ -451,6 +451,17 @@ const templates = {
     .output(appSummary),
 };
 
+/** The model that apps may ask: an OpenAI-compatible address such as "http://127.0.0.1:11434/v1"; empty: none. */
+const aiSettings = z.strictObject({
+  baseUrl: z.string().max(500).default(''),
+  model: z.string().max(200).default(''),
+  /** Name of the environment variable that holds the key, never the key itself. */
+  apiKeyEnv: z.string().max(100).default(''),
+  dollarsPerMillionIn: z.number().min(0).max(1_000_000).default(0),
+  dollarsPerMillionOut: z.number().min(0).max(1_000_000).default(0),
+});
+export type AiSettings = z.infer<typeof aiSettings>;
+
 export const settingsSchema = z.strictObject({
   theme: z.enum(['light', 'dark', 'auto']).default('auto'),
   reduceMotion: z.boolean().default(false),
@@ -463,17 +474,7 @@ export const settingsSchema = z.strictObject({
   /** Days that runs are kept, and how many of each app; 0 keeps none. */
   executionDays: z.number().int().min(0).max(3650).default(30),
   executionsPerApp: z.number().int().min(0).max(100_000).default(1000),
-  /** The model that apps may ask: an OpenAI-compatible address such as "http://127.0.0.1:11434/v1"; empty: none. */
-  ai: z
-    .strictObject({
-      baseUrl: z.string().max(500).default(''),
-      model: z.string().max(200).default(''),
-      /** Name of the environment variable that holds the key, never the key itself. */
-      apiKeyEnv: z.string().max(100).default(''),
-      dollarsPerMillionIn: z.number().min(0).max(1_000_000).default(0),
-      dollarsPerMillionOut: z.number().min(0).max(1_000_000).default(0),
-    })
-    .default({ baseUrl: '', model: '', apiKeyEnv: '', dollarsPerMillionIn: 0, dollarsPerMillionOut: 0 }),
+  ai: aiSettings.default({ baseUrl: '', model: '', apiKeyEnv: '', dollarsPerMillionIn: 0, dollarsPerMillionOut: 0 }),
   /** Panel sizes and other view state, by key. */
   layout: z.record(z.string(), json).default({}),
 });
@@ -483,6 +484,11 @@ const settings = {
   get: base.route({ method: 'GET', path: '/settings' }).output(settingsSchema),
   /** Only the given keys change; `layout` is merged by key. */
   update: base.route({ method: 'PUT', path: '/settings' }).input(settingsSchema.partial()).output(settingsSchema),
+  /** Asks the model for one word. Fails with `ai.unavailable` or `ai.failed`, which says what to do. Nothing is stored. */
+  testModel: base
+    .route({ method: 'POST', path: '/settings/ai/test', summary: 'Ask a model for one word, to see whether it answers' })
+    .input(z.strictObject({ ai: aiSettings }))
+    .output(z.strictObject({ text: z.string(), durationMs: z.number(), inputTokens: z.number(), outputTokens: z.number(), cost: z.number() })),
 };
 
 export const ideContract = { system, apps, documents, data, session, debug, permissions, executions, imports, generation, templates, settings };

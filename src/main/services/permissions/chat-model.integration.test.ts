@@ -1,4 +1,5 @@
 import { afterAll, describe, expect, it } from 'vitest';
+import { AppError } from '../../../shared/kernel/errors.ts';
 import { asker, PermissionLab, type Asked } from '../../../testing/sandbox/permission-lab.ts';
 import { PRIVATE, type WebLab } from '../../../testing/sandbox/web-lab.ts';
 
@@ -85,6 +86,22 @@ describe('the AI model', () => {
     await configure(1, { apiKeyEnv: 'NOT_SET' });
     expect((await ask(`return ai.complete('x')`)).message).toContain('NOT_SET');
     expect((await ask(`return ai.complete({ prompt: 'x', maxTokens: -1 })`)).code).toBe('request.invalid');
+  });
+
+  it('PRM-84: a test in Settings asks what is described there, kept or not, and is no call of an app', async () => {
+    const { port, seen } = await model((_request, response) =>
+      response.end(JSON.stringify({ choices: [{ message: { content: ' ready ' } }], usage: { prompt_tokens: 9, completion_tokens: 1 } })),
+    );
+    const described = { baseUrl: `http://${PRIVATE}:${port}/v1`, model: 'other', apiKeyEnv: 'MODEL_KEY', dollarsPerMillionIn: 1, dollarsPerMillionOut: 1 };
+    const audited = (await lab.service.audit('app_lab', { limit: 500 })).length;
+    const { signal } = new AbortController();
+    expect(await lab.service.testModel(described, signal)).toMatchObject({ text: ' ready ', inputTokens: 9, outputTokens: 1, cost: 0.00001 });
+    expect(JSON.parse(seen[0]!.body)).toMatchObject({ model: 'other' });
+    expect((await lab.settings.get()).ai.model).not.toBe('other');
+    expect(await lab.service.audit('app_lab', { limit: 500 })).toHaveLength(audited);
+    await expect(lab.service.testModel({ ...described, model: '' }, signal)).rejects.toMatchObject({ code: 'ai.unavailable' });
+    await expect(lab.service.testModel({ ...described, apiKeyEnv: 'NOT_SET' }, signal)).rejects.toMatchObject({ code: 'ai.failed' });
+    await expect(lab.service.testModel(described, AbortSignal.abort(new AppError('cancelled')))).rejects.toMatchObject({ code: 'cancelled' });
   });
 
   it('PRM-83: revoking ends it while it thinks', async () => {

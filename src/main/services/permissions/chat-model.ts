@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { AiPort } from '../../../sandbox/adapters/capabilities.ts';
-import type { Settings } from '../../../shared/contracts/ide.ts';
+import type { AiSettings } from '../../../shared/contracts/ide.ts';
 import { AppError, fail } from '../../../shared/kernel/errors.ts';
 
 const TIMEOUT_MS = 120_000;
@@ -16,10 +16,10 @@ const answer = z.object({
  * A model behind the chat endpoint that OpenAI made usual and Ollama, llama.cpp and vLLM speak too. The person chose its address, so it may
  * be a local one. @param settings read for each request @param env where the key is, by the name in the settings
  */
-export function createChatModel(settings: () => Promise<Settings>, env: Readonly<Record<string, string | undefined>>): AiPort {
+export function createChatModel(settings: () => Promise<AiSettings>, env: Readonly<Record<string, string | undefined>>): AiPort {
   return {
     async complete({ prompt, system, maxTokens }, signal) {
-      const { ai } = await settings();
+      const ai = await settings();
       if (ai.baseUrl === '' || ai.model === '') fail('ai.unavailable');
       const key = ai.apiKeyEnv === '' ? undefined : env[ai.apiKeyEnv];
       if (ai.apiKeyEnv !== '' && (key === undefined || key === ''))

@@ -40,6 +40,11 @@ export type PermissionsDeps = {
   network?: HttpNetworkOptions;
 };
 
+/** Enough for models that think before they answer with a word. */
+const TEST_TOKENS = 256;
+/** Characters of a test's answer that are shown. */
+const TEST_SHOWN = 200;
+
 type KnownApp = { decisions: AppDecisions; bucket: RateBucket; disk: DiskFile | null };
 
 /** Decisions, disks and audits of all apps of this machine. One for a process. */
@@ -55,7 +60,7 @@ export function createPermissionsService({
   const apps = new Map<string, KnownApp>();
   const changed = new Emitter<string>();
   const network = createHttpNetwork(networkOptions);
-  const ai = createChatModel(() => settings.get(), env);
+  const ai = createChatModel(async () => (await settings.get()).ai, env);
   const flushUses = (): void => {
     try {
       storage.write(() => {
@@ -173,6 +178,12 @@ export function createPermissionsService({
     capabilities(appId, source): AppCapabilities {
       const { decisions, bucket } = known(appId);
       return { decisions, network, bucket, disk: lazyDisk(appId), ai, audit: (entry: NewAuditEntry) => audit.add(appId, entry), source };
+    },
+    async testModel(described, signal) {
+      const started = performance.now();
+      const model = createChatModel(() => Promise.resolve(described), env);
+      const { text, usage, cost } = await model.complete({ prompt: 'Answer with the one word: ready', system: '', maxTokens: TEST_TOKENS }, signal);
+      return { text: text.slice(0, TEST_SHOWN), durationMs: performance.now() - started, ...usage, cost };
     },
     copyDisk(fromAppId, toAppId) {
       closeDisk(fromAppId);

@@ -1,5 +1,7 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import type { SessionEvent } from '../../../shared/contracts/session.ts';
+import { CAPABILITY_NAMES } from '../../../shared/app/expressions/index.ts';
+import { app, input, MEMBERS, text } from '../../../testing/sandbox/running-app.ts';
 import { asker, PermissionLab } from '../../../testing/sandbox/permission-lab.ts';
 
 const lab = new PermissionLab();
@@ -122,6 +124,25 @@ describe('what needs nobody', () => {
       },
     );
     expect((await (await lab.run(manifest)).ask()).ok).toBe(42);
+  });
+
+  it('PRM-63: so does an app whose components, queries, kinds of data or modules have one of these names', async () => {
+    for (const id of CAPABILITY_NAMES) {
+      const apps = [
+        app([input(id, { value: 'own' }), text('out', `{{ ${id}.value }}`)]),
+        app([text('out', `{{ ${id}.data }}`)], { queries: [{ id, name: 'Own', kind: 'script', code: 'return "own"' }] }),
+        app([text('out', `{{ ${id}.own() }}`)], { modules: [{ id, name: 'Own', code: 'export function own() { return "own" }' }] }),
+        app([text('out', '{{ q.data }}')], {
+          entities: [{ ...MEMBERS, id }],
+          queries: [{ id: 'q', name: 'Q', kind: 'script', code: `return (await db.${id}.count()) === ${MEMBERS.seed.length} ? 'own' : 'not'` }],
+        }),
+      ];
+      for (const manifest of apps) {
+        const running = await lab.apps.run(manifest);
+        await expect.poll(() => running.prop('out'), `${id}: ${JSON.stringify(manifest.pages[0]?.root.children[0]?.bindings)}`).toBe('own');
+        await running.close();
+      }
+    }
   });
 
   it('PRM-64: modules and script queries have them as well', async () => {

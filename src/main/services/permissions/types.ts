@@ -1,6 +1,10 @@
 import type { AppCapabilities } from '../../../sandbox/adapters/capabilities.ts';
+import type { AiSettings } from '../../../shared/contracts/ide.ts';
 import type { AuditEntry, Capability, PermissionDecision, PermissionState } from '../../../shared/contracts/permissions.ts';
 import type { Disposer } from '../../../shared/kernel/disposable.ts';
+
+/** `cost` in US dollars by the given prices. */
+export type ModelTest = { text: string; durationMs: number; inputTokens: number; outputTokens: number; cost: number };
 
 export interface PermissionsService {
   get(appId: string): Promise<PermissionState>;
@@ -16,6 +20,8 @@ export interface PermissionsService {
    * rate; `source` (session or execution id) names this one in the audit.
    */
   capabilities(appId: string, source: string): AppCapabilities;
+  /** Asks the model that is described for one word; no app is involved. @throws ai.unavailable, ai.failed */
+  testModel(ai: AiSettings, signal: AbortSignal): Promise<ModelTest>;
   /** The app's disk for its copy. Grants are not copied. */
   copyDisk(fromAppId: string, toAppId: string): void;
   /** Closes and deletes the disk of an app that is deleted; its grants and audit go with its row. */

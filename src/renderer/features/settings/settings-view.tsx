@@ -2,6 +2,7 @@ import { useEffect, useState, type ReactElement } from 'react';
 import { commands, host, keysOf, rpc, updateSettings, useRpcQuery, useSettings } from '../../platform/index.ts';
 import { Button, Kbd, Segmented, Switch, TextField } from '../../ui/index.ts';
 import { Doctor } from './doctor.tsx';
+import { ModelSettings } from './model-settings.tsx';
 import { NumberSetting, SettingGroup, SettingRow } from './setting-row.tsx';
 import './settings.css';
 import { shortcutGroups, ShortcutList } from './shortcut-list.tsx';
@@ -39,6 +40,7 @@ export function SettingsView(): ReactElement {
             <NumberSetting label="Grid size" unit="px" value={settings.gridSize} min={1} max={64} onCommit={(gridSize) => void updateSettings({ gridSize })} />
           </SettingRow>
         </SettingGroup>
+        <ModelSettings />
         <SettingGroup title="Data">
           <SettingRow id="set-trash" title="Keep deleted apps" hint="0 keeps them until you delete them for good.">
             <NumberSetting
