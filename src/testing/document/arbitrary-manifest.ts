@@ -26,7 +26,16 @@ const identifier = fc
   .filter((text) => text !== '__proto__');
 const expression = fc.oneof(fc.constantFrom('item.name', 'a.value && !b.value', 'sum(rows, "n") > 3'), words);
 const json: fc.Arbitrary<Json> = fc
-  .jsonValue({ maxDepth: 3 })
+  .oneof(
+    { weight: 4, arbitrary: fc.jsonValue({ maxDepth: 3 }) },
+    // Keys that objects have without being given them, and the one that documents use themselves.
+    {
+      weight: 1,
+      arbitrary: fc.dictionary(fc.constantFrom('constructor', 'toString', 'hasOwnProperty', 'valueOf', 'prototype', '='), fc.jsonValue({ maxDepth: 2 }), {
+        maxKeys: 3,
+      }),
+    },
+  )
   .filter((value) => !JSON.stringify(value).includes('__proto__'))
   .map((value) => cleanReturns(value as Json));
 const template = fc.oneof(json, fc.constant('{{ a.value }}'), longText);

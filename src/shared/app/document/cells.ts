@@ -37,7 +37,23 @@ export function valueCell(value: Json): Cell {
 
 /** A stored value as plain JSON; undefined for anything a faulty peer may have put there. Shares objects with the document: never change them. */
 export function cellValue(stored: unknown): unknown {
-  return stored instanceof YText ? stored.toString() : stored;
+  if (stored instanceof YText) return stored.toString();
+  return isWrapped(stored) ? stored[WRAPPED] : stored;
+}
+
+/**
+ * yjs tells what a value is by its `constructor`, and refuses an object with a key of that name. Such an object is stored as the only member
+ * of another one, and so is one that looks as if it had been. Deeper inside a value any key is stored as it is.
+ */
+const WRAPPED = '=';
+
+function wrap(value: Json | undefined): Json | undefined {
+  const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
+  return isObject && (Object.hasOwn(value, 'constructor') || isWrapped(value)) ? { [WRAPPED]: value } : value;
+}
+
+function isWrapped(stored: unknown): stored is { [WRAPPED]: unknown } {
+  return typeof stored === 'object' && stored !== null && Object.hasOwn(stored, WRAPPED) && Object.keys(stored).length === 1;
 }
 
 /** A new map with the given content, to be set into the document. */
@@ -50,7 +66,7 @@ export function createMap(cells: Cells): YMap<unknown> {
 function storable(cell: Cell): unknown {
   if (cell instanceof TextCell) return new YText(cell.text);
   if (cell instanceof MapCell) return createMap(cell.cells);
-  return typeof cell === 'object' ? cloneJson(cell) : typeof cell === 'string' && !cell.isWellFormed() ? cell.toWellFormed() : cell;
+  return typeof cell === 'object' ? wrap(cloneJson(cell)) : typeof cell === 'string' && !cell.isWellFormed() ? cell.toWellFormed() : cell;
 }
 
 /**
@@ -67,7 +83,7 @@ export function writeCell(map: YMap<unknown>, key: string, cell: Cell | undefine
   if (cell instanceof MapCell && stored instanceof YMap) return writeCells(stored, cell.cells, () => true);
   const text = cell instanceof TextCell ? cell.text : typeof cell === 'string' ? cell : null;
   if (stored instanceof YText && text !== null) return editText(stored, normalizeText(text));
-  if (!(cell instanceof TextCell) && !(cell instanceof MapCell) && jsonEqual(stored, cell)) return false;
+  if (!(cell instanceof TextCell) && !(cell instanceof MapCell) && jsonEqual(cellValue(stored), cell)) return false;
   map.set(key, storable(cell));
   return true;
 }

@@ -1,6 +1,7 @@
 import { RESERVED_IDENTIFIERS } from '../../kernel/ids.ts';
 import type { Place } from '../../contracts/sandbox.ts';
 import { rootsOf } from '../compile/index.ts';
+import { CAPABILITY_NAMES } from '../expressions/index.ts';
 import type { ComponentNode, Manifest } from '../manifest/index.ts';
 import type { Problems } from './problem.ts';
 
@@ -12,7 +13,10 @@ export function checkIds(manifest: Manifest, problems: Problems): void {
     const first = owners.get(id);
     if (first !== undefined) problems.error(place, `“${id}” is used twice: for ${say(first)} and for ${say(place)}. Give one of them another id.`);
     else owners.set(id, place);
-    if (RESERVED_IDENTIFIERS.has(id)) problems.error(place, `“${id}” is a word of the language or of every expression. Choose another id.`);
+    if (CAPABILITY_NAMES.includes(id)) {
+      // Apps of before these names were given out keep what they have (PRM-63). Kinds of data hide nothing: code reaches them through `db`.
+      if (place.kind !== 'entity') problems.warn(place, `“${id}” is also what code calls something of Casual OS. In this app it means ${say(place)}. Choose another id to have both.`);
+    } else if (RESERVED_IDENTIFIERS.has(id)) problems.error(place, `“${id}” is a word of the language or of every expression. Choose another id.`);
   };
   for (const { id } of manifest.entities) claim({ kind: 'entity', id });
   for (const { id } of manifest.queries) claim({ kind: 'query', id });

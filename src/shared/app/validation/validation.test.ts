@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ManifestInput } from '../manifest/index.ts';
+import { CAPABILITY_NAMES } from '../expressions/index.ts';
 import { AppError } from '../../kernel/errors.ts';
 import { app, button, input, MEMBERS, TASKS, text, type AppParts } from '../../../testing/sandbox/running-app.ts';
 import { parseManifest, validateManifest } from './index.ts';
@@ -80,6 +81,16 @@ describe('validateManifest', () => {
     expect(messages([text('item', 'a')])[0]).toMatch(/Choose another id/);
     const page = (id: string) => ({ id, name: id, path: '/same', root: { id: `${id}Root`, type: 'Container', name: 'R' } });
     expect(messages([], { pages: [page('one'), page('two')] })).toEqual(['The pages “one” and “two” have the same path “/same”. Change one.']);
+  });
+
+  it('PRM-63: an id that is also the name of a capability is a warning, and the app’s own', () => {
+    for (const id of CAPABILITY_NAMES) {
+      for (const own of [app([text('t', `{{ ${id}.text }}`), input(id)]), app([text('t', `{{ ${id} }}`)], { state: [{ id, name: 'Own', initial: 1 }] })]) {
+        expect(validateManifest(own)).toEqual([{ severity: 'warning', message: expect.stringContaining(`“${id}” is also what code calls something of Casual OS`), place: expect.objectContaining({ id }) }]);
+        expect(parseManifest(own)).toEqual(own);
+      }
+      expect(validateManifest(app([], { entities: [{ ...TASKS, id }, MEMBERS] }))).toEqual([]);
+    }
   });
 
   it('finds names that are not there, with the place', () => {
