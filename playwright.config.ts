@@ -3,7 +3,7 @@ import { browserOptions } from './e2e/support/browser.ts';
 
 export default defineConfig({
   testDir: 'e2e',
-  testIgnore: ['electron/**', 'screenshots/**'],
+  testIgnore: ['electron/**', 'screenshots/**', 'components/**'],
   outputDir: 'test-results/e2e',
   // Each test has its own host and data folder, so they do not disturb each other.
   fullyParallel: true,

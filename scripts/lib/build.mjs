@@ -9,7 +9,7 @@ const INPUT_FOLDERS = ['src', 'resources'];
 const INPUT_FILES = ['vite.config.ts', 'package.json', 'package-lock.json', 'tsconfig.base.json'];
 
 export async function ensureBuilt({ force = false } = {}) {
-  const inputs = hashInputs();
+  const inputs = hashFiles(INPUT_FILES, INPUT_FOLDERS);
   if (!force && existsSync(STAMP) && readFileSync(STAMP, 'utf8') === inputs) return;
   say(existsSync(STAMP) ? 'Building: sources have changed.' : 'Building Casual OS.');
   const started = Date.now();
@@ -21,10 +21,10 @@ export async function ensureBuilt({ force = false } = {}) {
   say(`  built in ${seconds(started)}`);
 }
 
-/** Content, not time stamps: a fresh checkout of the same sources does not build again. */
-function hashInputs() {
+/** Content, not time stamps: a fresh checkout of the same sources does not build again. @param names files and folders of the project */
+export function hashFiles(names, folders) {
   const hash = createHash('sha256');
-  const files = [...INPUT_FILES.map((file) => join(ROOT, file)), ...INPUT_FOLDERS.flatMap((folder) => filesBelow(join(ROOT, folder)))];
+  const files = [...names.map((file) => join(ROOT, file)), ...folders.flatMap((folder) => filesBelow(join(ROOT, folder)))];
   for (const file of files) hash.update(relative(ROOT, file)).update('\0').update(readFileSync(file)).update('\0');
   return hash.digest('hex');
 }

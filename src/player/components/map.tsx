@@ -5,6 +5,7 @@ import { useChartColors } from '../charts/use-chart-colors.ts';
 import { useMethods } from '../core/context.ts';
 import { cx } from '../core/cx.ts';
 import type { NodeProps } from '../core/node-view.tsx';
+import { scaleOf } from '../core/scale.ts';
 import { hostOf } from '../core/use-blocked.ts';
 import { clampOf, flagOf, numberOf, objectOf, pathOf, rowsOf, textOf, toneOf } from '../core/values.ts';
 import { MapCanvas } from '../map/map-canvas.tsx';
@@ -101,6 +102,11 @@ export function Map({ view, p, root, send }: NodeProps): ReactElement {
     else return;
     event.preventDefault();
   };
+  /** A drag in px of the map. */
+  const dragged = (event: PointerEvent<HTMLElement>, from: { x: number; y: number; from: View }): View => {
+    const scale = scaleOf(event.currentTarget);
+    return shifted(from.from, (from.x - event.clientX) / scale, (from.y - event.clientY) / scale);
+  };
   const isOnMap = (event: PointerEvent): boolean => !(event.target instanceof Element && event.target.closest('button') !== null);
   const middle = project(center, zoom);
   const world = 256 * 2 ** zoom;
@@ -122,12 +128,12 @@ export function Map({ view, p, root, send }: NodeProps): ReactElement {
           drag.current = { x: event.clientX, y: event.clientY, from: { center, zoom } };
         }}
         onPointerMove={(event) => {
-          if (drag.current !== null) setMoved(shifted(drag.current.from, drag.current.x - event.clientX, drag.current.y - event.clientY));
+          if (drag.current !== null) setMoved(dragged(event, drag.current));
         }}
         onPointerUp={(event) => {
           const from = drag.current;
           drag.current = null;
-          if (from !== null && (from.x !== event.clientX || from.y !== event.clientY)) tell(shifted(from.from, from.x - event.clientX, from.y - event.clientY));
+          if (from !== null && (from.x !== event.clientX || from.y !== event.clientY)) tell(dragged(event, from));
         }}
         onPointerCancel={() => (drag.current = null)}
       >

@@ -104,8 +104,11 @@ export class ExampleSource implements ViewSource {
   }
 }
 
-/** An example with its state as a guest would begin it and its item templates made once for each item. */
-export function sketchOfExample(example: Example, id: string): Sketch {
+/**
+ * An example with its state as a guest would begin it and its item templates made once for each item.
+ * @param events of the outermost component that count as handled; whoever handles a click is a button
+ */
+export function sketchOfExample(example: Example, id: string, events: readonly string[] = []): Sketch {
   let count = 0;
   const draw = ({ type, props = {}, bindings = {}, children = [] }: Example, nodeId: string, item: JsonObject): Sketch => {
     const spec = componentSpec(type);
@@ -114,7 +117,7 @@ export function sketchOfExample(example: Example, id: string): Sketch {
     const state: JsonObject = {};
     for (const [key, { from, initial }] of Object.entries(spec?.state ?? {}))
       state[key] = from === undefined ? (initial ?? null) : (own[from] ?? spec?.props[from]?.default ?? null);
-    const base: Sketch = { id: nodeId, type, props: own, state, events: Object.keys(spec?.events ?? {}) };
+    const base: Sketch = { id: nodeId, type, props: own, state, events: nodeId === id ? events : [] };
     const rows = spec?.slot === 'item' ? own[spec.itemsProp ?? ''] : undefined;
     if (!Array.isArray(rows)) return { ...base, kids: children.map((child) => draw(child, `${id}${++count}`, item)) };
     const items = rows.map((row, index) => ({ row: typeof row === 'object' && row !== null && !Array.isArray(row) ? row : {}, key: String(index) }));

@@ -1,4 +1,5 @@
 import { type ReactElement, type RefObject, useEffect, useRef, useState } from 'react';
+import { scaleOf } from './scale.ts';
 
 type Tip = { text: string; x: number; y: number; isBelow: boolean };
 
@@ -22,7 +23,7 @@ export function TipLayer({ root }: { root: RefObject<HTMLDivElement | null> }): 
         const box = target.getBoundingClientRect();
         const frame = element.getBoundingClientRect();
         // Inside a scaled canvas the root's own pixels differ from the screen's.
-        const scale = element.offsetWidth === 0 ? 1 : frame.width / element.offsetWidth;
+        const scale = scaleOf(element);
         const isBelow = box.top - frame.top < 44;
         setTip({
           text: target.getAttribute('data-tip') ?? '',

@@ -1,5 +1,6 @@
 import { type PointerEvent, type ReactElement, useRef, useState } from 'react';
 import { imageSource } from '../components/image.tsx';
+import { scaleOf } from '../core/scale.ts';
 import { textOf } from '../core/values.ts';
 import type { Control } from './input-node.tsx';
 import '../styles/capture.css';
@@ -44,12 +45,13 @@ export function SignatureControl({ control, height, pen, canType }: SignatureCon
   const { a11y } = control;
 
   const size = (): { width: number; height: number } => {
-    const box = pad.current?.getBoundingClientRect();
-    return { width: Math.max(1, Math.round(box?.width ?? 300)), height: Math.max(1, Math.round(box?.height ?? height)) };
+    const element = pad.current;
+    return { width: Math.max(1, element?.offsetWidth || 300), height: Math.max(1, element?.offsetHeight || height) };
   };
   const pointOf = (event: PointerEvent): Point => {
     const box = pad.current?.getBoundingClientRect();
-    return [round(event.clientX - (box?.left ?? 0)), round(event.clientY - (box?.top ?? 0))];
+    const scale = scaleOf(pad.current);
+    return [round((event.clientX - (box?.left ?? 0)) / scale), round((event.clientY - (box?.top ?? 0)) / scale)];
   };
   const tell = (picture: string): void => {
     drawn.current = picture;

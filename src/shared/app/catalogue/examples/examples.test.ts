@@ -4,14 +4,17 @@ import { validateManifest } from '../../validation/index.ts';
 import { COMPONENT_IDS, componentSpec } from '../index.ts';
 import { type Example, EXAMPLES, nodeOfExample } from './index.ts';
 
+/** Components of the author’s own need a definition beside them. */
+const BUILT_IN = COMPONENT_IDS.filter((id) => componentSpec(id)?.group !== 'own');
+
 const everyNode = (example: Example): Example[] => [example, ...(example.children ?? []).flatMap(everyNode)];
 
 describe('the examples of the catalogue', () => {
-  it('has one of every component, and no other', () => {
-    expect(Object.keys(EXAMPLES).sort()).toEqual([...COMPONENT_IDS].sort());
+  it('has one of every built-in component, and no other', () => {
+    expect(Object.keys(EXAMPLES).sort()).toEqual([...BUILT_IN].sort());
   });
 
-  it.each(COMPONENT_IDS)('%s is a valid node without problems', (id) => {
+  it.each(BUILT_IN)('%s is a valid node without problems', (id) => {
     const example = EXAMPLES[id];
     if (example === undefined) throw new Error(`No example of ${id}`);
     const parsed = manifest.parse({

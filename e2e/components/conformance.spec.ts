@@ -1,0 +1,54 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { EXAMPLES } from '../../src/shared/app/catalogue/examples/index.ts';
+import { componentSpec } from '../../src/shared/app/catalogue/index.ts';
+import { expect, test } from './support/gallery.ts';
+
+const IDS = Object.keys(EXAMPLES);
+const GROUPS = [...new Set(IDS.map((id) => componentSpec(id)?.group ?? ''))];
+const idsOf = (group: string): string[] => IDS.filter((id) => componentSpec(id)?.group === group);
+const isOverlay = (id: string): boolean => componentSpec(id)?.isOverlay === true;
+
+/** What axe finds in the page, one line each. Frames of other hosts are theirs. */
+async function findings(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page })
+    .disableRules(['page-has-heading-one', 'heading-order', 'region', 'landmark-one-main'])
+    .exclude('iframe')
+    .analyze();
+  return violations.map(
+    ({ id, nodes }) => `${id}: ${nodes.map((node) => `${node.html.slice(0, 140)} ${node.any[0]?.message.slice(0, 120) ?? ''}`).join(' | ')}`,
+  );
+}
+
+for (const group of GROUPS) {
+  test(`${group}: drawn with nothing set and with an example, in light and dark, without a problem axe can find`, async ({ gallery, page }) => {
+    for (const id of idsOf(group)) {
+      await gallery.showBare(id, {}, { scheme: idsOf(group).indexOf(id) % 2 === 0 ? 'light' : 'dark' });
+      expect.soft(await gallery.problems(), `${id} with nothing set`).toEqual([]);
+      await expect.soft(gallery.of(id), `${id} with nothing set`).toBeAttached();
+    }
+    const inFlow = idsOf(group).filter((id) => !isOverlay(id));
+    const sets = [
+      inFlow,
+      ...idsOf(group)
+        .filter(isOverlay)
+        .map((id) => [id]),
+    ].filter((set) => set.length > 0);
+    for (const scheme of ['light', 'dark'] as const)
+      for (const ids of sets) {
+        await gallery.show(ids, { scheme });
+        expect.soft(await gallery.problems(), scheme).toEqual([]);
+        expect.soft(await findings(page), `axe, ${scheme}`).toEqual([]);
+      }
+  });
+
+  test(`${group}: any value in any property, in light and dark`, async ({ gallery }, { annotations }) => {
+    test.setTimeout(180_000);
+    for (const [index, id] of idsOf(group).entries()) {
+      const { problems, values, slowest } = await gallery.edges(id, { scheme: index % 2 === 0 ? 'light' : 'dark' });
+      annotations.push({ type: id, description: `${values} values, the slowest ${slowest.ms} ms: ${slowest.what}` });
+      expect.soft(problems, id).toEqual([]);
+      expect.soft(slowest.ms, `${slowest.what} took too long`).toBeLessThan(3000);
+    }
+  });
+}

@@ -1,0 +1,302 @@
+import type { Locator, Page } from '@playwright/test';
+import type { Gallery } from './gallery.ts';
+
+export type Driver = (at: { gallery: Gallery; page: Page; of: Locator; id: string }) => Promise<void>;
+
+const FOCUSABLE = 'input:not([type=file]):not([type=color]), textarea, [contenteditable=true], [role=slider], button, [tabindex="0"]';
+const control = (of: Locator): Locator => of.locator(FOCUSABLE).first();
+
+const click: Driver = ({ of }) => of.click();
+const fill =
+  (text: string): Driver =>
+  ({ of }) =>
+    of.getByRole('textbox').last().fill(text);
+const option =
+  (name: string): Driver =>
+  async ({ of, page }) => {
+    await of.getByRole('combobox').click();
+    await page.getByRole('option', { name }).click();
+  };
+const button =
+  (name: string | RegExp): Driver =>
+  ({ of }) =>
+    of.getByRole('button', { name }).first().click();
+/** From the middle of one element to the middle of another, as a hand does it. */
+async function drag(page: Page, from: Locator, to: Locator): Promise<void> {
+  const [a, b] = [await from.boundingBox(), await to.boundingBox()];
+  if (a === null || b === null) throw new Error('There is nothing to drag');
+  await page.mouse.move(a.x + a.width / 2, a.y + Math.min(a.height / 2, 20));
+  await page.mouse.down();
+  await page.mouse.move(a.x + a.width / 2 + 8, a.y + a.height / 2 + 8, { steps: 3 });
+  await page.mouse.move(b.x + b.width / 2, b.y + b.height - 6, { steps: 8 });
+  await page.mouse.up();
+}
+/** A short wave in the middle of an element. */
+async function scribble(page: Page, on: Locator): Promise<void> {
+  const box = await on.boundingBox();
+  if (box === null) throw new Error('There is nothing to draw on');
+  await page.mouse.move(box.x + box.width * 0.3, box.y + box.height * 0.4);
+  await page.mouse.down();
+  for (let i = 1; i <= 6; i++) await page.mouse.move(box.x + box.width * (0.3 + i * 0.06), box.y + box.height * (0.4 + (i % 2) * 0.2));
+  await page.mouse.up();
+}
+
+/** What happens to every input alike. */
+export const INPUT_DRIVERS: Readonly<Record<string, Driver>> = {
+  focus: ({ of }) => control(of).focus(),
+  blur: async ({ of }) => {
+    await control(of).focus();
+    await control(of).blur();
+  },
+  enter: ({ of }) => control(of).press('Enter'),
+};
+
+/** How a person makes each component say each of its events, on its example. */
+export const DRIVERS: Readonly<Record<string, Driver>> = {
+  'Accordion.toggle': button('Can I cancel?'),
+  'Card.click': ({ of }) => of.click({ position: { x: 6, y: 6 } }),
+  'Container.click': ({ of }) => of.click({ position: { x: 4, y: 4 } }),
+  'SplitPane.resize': ({ of }) => of.getByRole('separator').press('ArrowRight'),
+  'Steps.change': button('Next'),
+  'Steps.finish': async ({ of }) => {
+    await of.getByRole('button', { name: 'Next' }).click();
+    await of.getByRole('button', { name: 'Finish' }).click();
+  },
+  'Tabs.change': ({ of }) => of.getByRole('tab', { name: 'History' }).click(),
+  'Form.submit': button('Save'),
+  'Form.reset': button('Start again'),
+  'SchemaForm.submit': button('Save'),
+  'SchemaForm.change': ({ of }) => of.getByLabel('Patient').fill('Grace'),
+  'SchemaForm.cancel': button('Cancel'),
+  'NumberInput.change': fill('35'),
+  'TextArea.change': fill('Prefers mornings'),
+  'TextInput.change': fill('Ada'),
+  'Checkbox.change': ({ of }) => of.getByRole('checkbox').click(),
+  'MultiSelect.change': option('Check-up'),
+  'MultiSelect.search': ({ of }) => of.getByRole('combobox').fill('Den'),
+  'RadioGroup.change': ({ of }) => of.getByRole('radio', { name: 'By email' }).check(),
+  'Select.change': option('Hanna Weiss'),
+  'Select.search': async ({ of, gallery, id }) => {
+    await gallery.setProp(id, 'searchable', true);
+    await of.getByRole('combobox').fill('Han');
+  },
+  'Switch.change': ({ of }) => of.getByRole('switch').click(),
+  'DatePicker.change': async ({ of, page }) => {
+    await control(of).click();
+    await page.getByRole('button', { name: /\b18\b.*June|June.*\b18\b/ }).click();
+  },
+  'DateRange.change': async ({ of, page }) => {
+    await control(of).click();
+    await page
+      .getByRole('button', { name: /^15 June|June 15/ })
+      .first()
+      .click();
+    await page
+      .getByRole('button', { name: /^18 June|June 18/ })
+      .first()
+      .click();
+  },
+  'ColorPicker.change': fill('#223344'),
+  'CurrencyInput.change': fill('99.50'),
+  'FilePicker.change': ({ of }) => of.locator('input[type=file]').setInputFiles({ name: 'roof.txt', mimeType: 'text/plain', buffer: Buffer.from('tiles') }),
+  'FilePicker.error': async ({ of, gallery, id }) => {
+    await gallery.setProp(id, 'maxSize', 0.1);
+    await of.locator('input[type=file]').setInputFiles({ name: 'big.bin', mimeType: 'application/octet-stream', buffer: Buffer.alloc(300_000) });
+  },
+  'PhoneInput.change': fill('20 7946 0019'),
+  'Rating.change': ({ of }) => of.getByRole('radio', { name: '2 of 5' }).click({ force: true }),
+  'Slider.change': ({ of }) => of.getByRole('slider').press('ArrowRight'),
+  'TagsInput.change': async ({ of }) => {
+    await of.getByRole('combobox').fill('elm');
+    await of.getByRole('combobox').press('Enter');
+  },
+  'CodeEditor.change': async ({ of, page }) => {
+    await of.getByRole('textbox').click();
+    await page.keyboard.type(' -- end');
+  },
+  'CodeEditor.enter': async ({ of, page }) => {
+    await of.getByRole('textbox').click();
+    await page.keyboard.press('Control+Enter');
+  },
+  'CodeEditor.save': async ({ of, page }) => {
+    await of.getByRole('textbox').click();
+    await page.keyboard.press('Control+s');
+  },
+  'RichText.change': async ({ of, page }) => {
+    await of.getByRole('textbox').click();
+    await page.keyboard.type('Hello');
+  },
+  'RichText.focus': ({ of }) => of.getByRole('textbox').click(),
+  'RichText.enter': async ({ of, page }) => {
+    await of.getByRole('textbox').click();
+    await page.keyboard.press('Enter');
+  },
+  'RichText.blur': async ({ of, page }) => {
+    await of.getByRole('textbox').click();
+    await page.keyboard.press('Escape');
+    await of.getByRole('textbox').blur();
+  },
+  'Signature.change': ({ of, page }) => scribble(page, of.getByRole('img')),
+  'Signature.sign': ({ of, page }) => scribble(page, of.getByRole('img')),
+  'Signature.clear': async ({ of, page }) => {
+    await scribble(page, of.getByRole('img'));
+    await of.getByRole('button', { name: 'Clear' }).click();
+  },
+  'TreeSelect.change': async ({ of, page }) => {
+    await control(of).click();
+    await page.getByRole('treeitem', { name: 'Room 1' }).click();
+  },
+  'AudioRecorder.start': button('Record'),
+  'AudioRecorder.stop': async ({ of }) => {
+    await of.getByRole('button', { name: 'Record' }).click();
+    await of.getByRole('button', { name: /Stop/ }).click();
+  },
+  'AudioRecorder.error': async ({ of, page }) => {
+    await page.evaluate(() => void (navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException('no', 'NotAllowedError'))));
+    await of.getByRole('button', { name: 'Record' }).click();
+  },
+  'Camera.capture': async ({ of }) => {
+    await of.getByRole('button', { name: 'Turn the camera on' }).click();
+    await of.getByRole('button', { name: /Take/ }).click();
+  },
+  'Camera.error': async ({ of, page }) => {
+    await page.evaluate(() => void (navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException('no', 'NotAllowedError'))));
+    await of.getByRole('button', { name: 'Turn the camera on' }).click();
+  },
+  'Scanner.detect': async ({ of }) => {
+    await of.getByRole('textbox').fill('1204');
+    await of.getByRole('button', { name: 'Use it' }).click();
+  },
+  'Scanner.error': async () => {},
+  'Avatar.click': click,
+  'Icon.click': click,
+  'Image.click': click,
+  'Image.error': ({ gallery, id }) => gallery.setProp(id, 'src', 'data:image/png;base64,AAAA'),
+  'Stat.click': click,
+  'Tag.click': click,
+  'Tag.close': async ({ of, gallery, id }) => {
+    await gallery.setProp(id, 'closable', true);
+    await of.getByRole('button').last().click();
+  },
+  'Text.click': ({ of }) => of.click({ position: { x: 5, y: 5 } }),
+  'Timeline.select': ({ of }) => of.getByText('Replace thermostat').click(),
+  'List.itemClick': ({ of }) => of.getByText('Luca Marino').click(),
+  'List.endReached': async ({ of, page }) => {
+    await of.hover();
+    await page.mouse.wheel(0, 4000);
+  },
+  'Table.rowClick': ({ of }) => of.getByText('Hanna Weiss').first().click(),
+  'Table.select': ({ of }) => of.getByRole('checkbox').nth(1).click(),
+  'Table.rowAction': async ({ of, page }) => {
+    await of
+      .getByRole('button', { name: /Edit|Actions/ })
+      .first()
+      .click();
+    const item = page.getByRole('menuitem', { name: 'Edit' });
+    if (await item.isVisible()) await item.click();
+  },
+  'Table.search': ({ of }) => of.getByRole('searchbox').fill('Ada'),
+  'Table.sort': ({ of }) => of.getByRole('button', { name: 'Patient', exact: true }).click(),
+  'Table.filter': async ({ of, page }) => {
+    await of.getByRole('button', { name: 'Patient: column menu' }).click();
+    await page
+      .getByRole('textbox', { name: /Filter|Contains|has/i })
+      .first()
+      .fill('Ada');
+    await page.keyboard.press('Enter');
+  },
+  'Table.page': async ({ of, gallery, id }) => {
+    await gallery.setProp(id, 'pageSize', 3);
+    await of.getByRole('button', { name: /Next/ }).click();
+  },
+  'Table.cellChange': async ({ of, page }) => {
+    await of.getByText('Ada Okafor').first().dblclick();
+    await page.keyboard.press('Control+a');
+    await page.keyboard.type('Ada O.');
+    await page.keyboard.press('Enter');
+  },
+  'Table.addRow': button('New booking'),
+  'Calendar.select': button(/Ada Okafor|Yusuf Tan/),
+  'Calendar.dayClick': button(/^20/),
+  'Calendar.rangeChange': button(/Next/),
+  'Chat.send': async ({ of }) => {
+    await of.getByRole('textbox').fill('On my way');
+    await of.getByRole('textbox').press('Enter');
+  },
+  'FilterBar.change': async ({ of }) => {
+    await of.getByText('Late only').first().click();
+  },
+  'Kanban.click': ({ of }) => of.getByText('Ada Okafor').first().click(),
+  'Kanban.add': button(/Add a booking/),
+  'Kanban.move': async ({ of, page }) => drag(page, of.getByText('Ada Okafor').first(), of.getByText('Luca Marino').first()),
+  'JsonView.select': ({ of }) => of.getByRole('treeitem').nth(1).click(),
+  'ReorderList.reorder': async ({ of, page }) => {
+    await of.getByRole('button').first().focus();
+    await page.keyboard.press('Space');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Space');
+  },
+  'Spreadsheet.cellChange': async ({ of, page }) => {
+    await of.getByRole('gridcell').nth(2).click();
+    await page.keyboard.type('7');
+    await page.keyboard.press('Enter');
+  },
+  'Spreadsheet.select': ({ of }) => of.getByRole('gridcell').nth(9).click(),
+  'Spreadsheet.calculate': async () => {},
+  'Tree.select': ({ of }) => of.getByRole('treeitem', { name: 'Notes' }).click(),
+  'Tree.expand': ({ of }) => of.getByRole('treeitem', { name: 'Archive' }).press('ArrowRight'),
+  'Tree.check': async ({ of, gallery, id, page }) => {
+    await gallery.setProp(id, 'checkable', true);
+    await of.getByRole('treeitem', { name: 'Notes' }).focus();
+    await page.keyboard.press('Space');
+  },
+  'Gauge.click': click,
+  'Heatmap.cellClick': button(/^Tue, 10/),
+  'PieChart.sliceClick': ({ of }) =>
+    of
+      .locator('canvas, svg')
+      .first()
+      .click({ position: { x: 0, y: 0 }, force: true }),
+  'SpecChart.select': ({ of }) => of.locator('canvas').first().click(),
+  'XYChart.pointClick': ({ of }) => of.locator('canvas').first().click(),
+  'Breadcrumb.select': button('Patients'),
+  'Button.click': click,
+  'Link.click': click,
+  'MenuButton.select': async ({ of, page }) => {
+    await of.click();
+    await page.getByRole('menuitem', { name: 'Edit' }).click();
+  },
+  'NavMenu.select': button('Calendar'),
+  'Pagination.change': button('Next page'),
+  'Canvas2D.frame': async ({ gallery, id }) => gallery.setProp(id, 'running', true),
+  'Canvas2D.pointer': click,
+  'Canvas2D.key': ({ of }) => of.press('a'),
+  'Carousel.change': button('Next slide'),
+  'DocViewer.pageChange': button('Next page'),
+  'DocViewer.error': ({ gallery, id }) => gallery.setProp(id, 'src', 'https://example.com/missing.docx'),
+  'Iframe.load': async () => {},
+  'Iframe.message': async ({ of }) => {
+    const frame = await of.locator('iframe').elementHandle();
+    await (await frame?.contentFrame())?.evaluate(() => parent.postMessage({ hello: 1 }, '*'));
+  },
+  'Iframe.error': async () => {},
+  'Map.markerClick': button('Vienna'),
+  'Map.move': button('Nearer'),
+  'Alert.close': button('Close'),
+  'Drawer.close': button('Close'),
+  'Modal.close': async ({ page }) => page.keyboard.press('Escape'),
+  'Popover.toggle': button('Filters'),
+  'Timer.start': button('Start'),
+  'Timer.pause': async ({ of }) => {
+    await of.getByRole('button', { name: 'Start' }).click();
+    await of.getByRole('button', { name: 'Pause' }).click();
+  },
+  'Timer.reset': button('Reset'),
+  'Timer.tick': button('Start'),
+  'Timer.end': async ({ of, gallery, id }) => {
+    await gallery.setProp(id, 'seconds', 1);
+    await of.getByRole('button', { name: 'Reset' }).click();
+    await of.getByRole('button', { name: 'Start' }).click();
+  },
+  'Html.message': button('call us'),
+};

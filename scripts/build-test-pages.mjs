@@ -1,0 +1,38 @@
+// Builds the pages that the component tests and benchmarks open: into .cache/test-pages, when their sources have changed.
+// Usage: node scripts/build-test-pages.mjs
+import react from '@vitejs/plugin-react';
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { build } from 'vite';
+import { hashFiles } from './lib/build.mjs';
+import { ROOT } from './lib/run.mjs';
+
+const OUT = join(ROOT, '.cache', 'test-pages');
+const STAMP = join(OUT, '.inputs');
+const NEXT = `${OUT}.next`;
+const FOLDER = join(ROOT, 'src/player/testing');
+
+const inputs = hashFiles(['package-lock.json', 'scripts/build-test-pages.mjs'], ['src/player', 'src/shared']);
+if (!existsSync(STAMP) || readFileSync(STAMP, 'utf8') !== inputs) {
+  const started = performance.now();
+  await build({
+    configFile: false,
+    root: FOLDER,
+    base: './',
+    logLevel: 'warn',
+    plugins: [react()],
+    build: {
+      outDir: NEXT,
+      emptyOutDir: true,
+      target: 'es2024',
+      minify: true,
+      reportCompressedSize: false,
+      chunkSizeWarningLimit: 5000,
+      rolldownOptions: { input: ['conformance', 'bench'].map((name) => join(FOLDER, `${name}.html`)).filter((file) => existsSync(file)) },
+    },
+  });
+  rmSync(OUT, { recursive: true, force: true });
+  renameSync(NEXT, OUT);
+  writeFileSync(STAMP, inputs);
+  console.error(`built the test pages in ${Math.round(performance.now() - started)} ms`);
+}
