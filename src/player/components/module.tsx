@@ -10,7 +10,12 @@ export function Module({ view, p, root }: NodeProps): ReactElement {
   if (problem !== '') return <Placeholder root={root} text={problem} />;
   const label = textOf(p['ariaLabel']);
   return (
-    <div {...root} {...(label === '' ? {} : { role: 'group', 'aria-label': label })} className={cx('ca-own ca-grows', root.className)} data-empty={view.kids.length === 0}>
+    <div
+      {...root}
+      {...(label === '' ? {} : { role: 'group', 'aria-label': label })}
+      className={cx('ca-own ca-grows', root.className)}
+      data-empty={view.kids.length === 0}
+    >
       <Kids ids={view.kids} />
     </div>
   );

@@ -3,6 +3,7 @@ import type { PlanNode, PlanType } from '../../shared/contracts/sandbox.ts';
 import { jsonEqual, type Json, type JsonObject } from '../../shared/kernel/json.ts';
 import type { Runtime } from './runtime.ts';
 import { toJson, toShown, isObject } from './json.ts';
+import { isAwaitingData } from './awaiting.ts';
 import { FormState } from './form.ts';
 import { defineGetter, type Scope } from './scope.ts';
 import { Computed, isTracking, Source } from './signals.ts';
@@ -245,6 +246,13 @@ export class Instance {
   shownProp(key: string): Json {
     // A property without a binding is JSON already.
     return this.prop(key) as Json;
+  }
+
+  /** Properties made from data that is not there yet, once they were read. */
+  waitingKeys(): string[] {
+    const keys: string[] = [];
+    for (const [key, value] of this.bound) if (isAwaitingData(value)) keys.push(key);
+    return keys;
   }
 
   shownState(key: string): Json {

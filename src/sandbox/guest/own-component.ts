@@ -34,7 +34,11 @@ export class OwnComponent {
     this.problem = this.findProblem();
     const scope = createScope(owner.runtime.root);
     defineValue(scope, OWN, this);
-    defineValue(scope, 'inputs', inputsOf(this.definition, (key) => owner.prop(key)));
+    defineValue(
+      scope,
+      'inputs',
+      inputsOf(this.definition, (key) => owner.prop(key)),
+    );
     const root = this.problem === null ? this.definition?.root : undefined;
     this.inside = { plans: root === undefined ? [] : [root], scope, keyPath: `${owner.keyPath}@${owner.plan.id}` };
   }
@@ -93,7 +97,11 @@ export function typeOfNode(runtime: Runtime, plan: PlanNode): PlanType {
 /** On the canvas a definition is drawn by itself, with what its inputs are by default. */
 export function sampleScope(runtime: Runtime, definition: PlanComponent): Scope {
   const scope = createScope(runtime.root);
-  defineValue(scope, 'inputs', inputsOf(definition, (key) => definition.defaults[key]));
+  defineValue(
+    scope,
+    'inputs',
+    inputsOf(definition, (key) => definition.defaults[key]),
+  );
   return scope;
 }
 

@@ -9,7 +9,13 @@ afterAll(() => lab.close());
 const ORIGIN: Origin = { actor: 'test', kind: 'hand' };
 
 type Definition = NonNullable<ManifestInput['components']>[number];
-const use = (id: string, component: string, more: Partial<ComponentNodeInput> = {}): ComponentNodeInput => ({ id, type: 'Module', name: id, ...more, props: { component, ...more.props } });
+const use = (id: string, component: string, more: Partial<ComponentNodeInput> = {}): ComponentNodeInput => ({
+  id,
+  type: 'Module',
+  name: id,
+  ...more,
+  props: { component, ...more.props },
+});
 const CARD: Definition = {
   id: 'card',
   name: 'Card',
@@ -29,13 +35,25 @@ const CARD: Definition = {
     ],
   },
 };
-const NOTE = { state: [{ id: 'note', name: 'Note', initial: 'none' }], entities: [TASKS, MEMBERS], queries: [{ id: 'tasks', name: 'Tasks', kind: 'list' as const, entity: 'task', orderBy: [{ field: 'title' }] }] };
+const NOTE = {
+  state: [{ id: 'note', name: 'Note', initial: 'none' }],
+  entities: [TASKS, MEMBERS],
+  queries: [{ id: 'tasks', name: 'Tasks', kind: 'list' as const, entity: 'task', orderBy: [{ field: 'title' }] }],
+};
 
 describe('own components made from parts', () => {
   it('OWN-1: each use has its own inputs, state and handlers', async () => {
     const chosen = { chosen: [{ do: 'setState' as const, with: { state: 'note', value: '{{ event.title }}' } }] };
     const running = await lab.run(
-      app([use('a', 'card', { props: { title: 'A' }, events: chosen }), use('b', 'card', { bindings: { title: '{{ note }}' } }), use('c', 'card'), text('noteText', '{{ note }}')], { ...NOTE, components: [CARD] }),
+      app(
+        [
+          use('a', 'card', { props: { title: 'A' }, events: chosen }),
+          use('b', 'card', { bindings: { title: '{{ note }}' } }),
+          use('c', 'card'),
+          text('noteText', '{{ note }}'),
+        ],
+        { ...NOTE, components: [CARD] },
+      ),
     );
     expect(['cardTitle@a', 'cardTitle@b', 'cardTitle@c'].map((id) => running.prop(id))).toEqual(['A: ', 'none: ', 'No title: ']);
     await running.type('cardBox@a', '1');
@@ -46,15 +64,35 @@ describe('own components made from parts', () => {
 
   it('OWN-2: in a list, with content of the row in its slot; the content sees the page, the parts do not', async () => {
     const running = await lab.run(
-      app([{ id: 'list', type: 'List', name: 'List', bindings: { items: '{{ tasks.data }}' }, children: [use('row', 'card', { bindings: { title: '{{ item.title }}' }, children: [text('inside', '{{ item.hours }} of {{ row.title }}')] })] }], { ...NOTE, components: [CARD] }),
+      app(
+        [
+          {
+            id: 'list',
+            type: 'List',
+            name: 'List',
+            bindings: { items: '{{ tasks.data }}' },
+            children: [use('row', 'card', { bindings: { title: '{{ item.title }}' }, children: [text('inside', '{{ item.hours }} of {{ row.title }}')] })],
+          },
+        ],
+        { ...NOTE, components: [CARD] },
+      ),
     );
     expect(running.copies('cardTitle').map((view) => [view.id, view.props['content']])).toEqual([
       ['cardTitle@t2@row', 'Build: '],
       ['cardTitle@t3@row', 'Clean: '],
       ['cardTitle@t1@row', 'Paint: '],
     ]);
-    expect(running.copies('inside').map((view) => view.props['content'])).toEqual(expect.arrayContaining([expect.stringMatching(/ of Build$/), expect.stringMatching(/ of Paint$/)]));
-    const problems = validateManifest(app([text('out', '{{ cardBox.value }}')], { components: [{ ...CARD, root: { ...CARD.root!, children: [text('peek', '{{ out.content }}{{ item }}')] } }, { ...CARD, id: 'other', root: { id: 'otherRoot', type: 'Container', name: 'O', children: [input('cardBox')] } }] }));
+    expect(running.copies('inside').map((view) => view.props['content'])).toEqual(
+      expect.arrayContaining([expect.stringMatching(/ of Build$/), expect.stringMatching(/ of Paint$/)]),
+    );
+    const problems = validateManifest(
+      app([text('out', '{{ cardBox.value }}')], {
+        components: [
+          { ...CARD, root: { ...CARD.root!, children: [text('peek', '{{ out.content }}{{ item }}')] } },
+          { ...CARD, id: 'other', root: { id: 'otherRoot', type: 'Container', name: 'O', children: [input('cardBox')] } },
+        ],
+      }),
+    );
     expect(problems.map((problem) => problem.message).filter((message) => /own|list/.test(message))).toEqual([
       expect.stringContaining('“cardBox” is a part of a component of your own'),
       expect.stringContaining('“out” is outside of this component of your own'),
@@ -63,8 +101,18 @@ describe('own components made from parts', () => {
   });
 
   it('OWN-3: one that contains itself says so with the path, and the rest runs', async () => {
-    const inner: Definition = { id: 'inner', name: 'Inner', kind: 'parts', root: { id: 'innerRoot', type: 'Container', name: 'I', children: [use('outerUse', 'outer')] } };
-    const outer: Definition = { id: 'outer', name: 'Outer', kind: 'parts', root: { id: 'outerRoot', type: 'Container', name: 'O', children: [text('fine', 'fine'), use('innerUse', 'inner')] } };
+    const inner: Definition = {
+      id: 'inner',
+      name: 'Inner',
+      kind: 'parts',
+      root: { id: 'innerRoot', type: 'Container', name: 'I', children: [use('outerUse', 'outer')] },
+    };
+    const outer: Definition = {
+      id: 'outer',
+      name: 'Outer',
+      kind: 'parts',
+      root: { id: 'outerRoot', type: 'Container', name: 'O', children: [text('fine', 'fine'), use('innerUse', 'inner')] },
+    };
     const manifest = app([use('top', 'outer'), use('gone', 'missing')], { components: [outer, inner] });
     const running = await lab.run(manifest);
     expect(running.prop('fine@top')).toBe('fine');
@@ -81,7 +129,9 @@ describe('own components made from parts', () => {
     await running.type('cardBox@a', 'typed');
     const edited = structuredClone(before);
     edited.components[0]!.root!.children[0]!.bindings['content'] = '{{ inputs.title }} / {{ cardBox.value }}';
-    edited.components[0]!.root!.children.push(structuredClone({ ...before.components[0]!.root!.children[0]!, id: 'more', bindings: { content: 'more {{ inputs.title }}' } }));
+    edited.components[0]!.root!.children.push(
+      structuredClone({ ...before.components[0]!.root!.children[0]!, id: 'more', bindings: { content: 'more {{ inputs.title }}' } }),
+    );
     await running.update(edited);
     expect([running.prop('cardTitle@a'), running.prop('more@a')]).toEqual(['No title / typed', 'more No title']);
     const other = structuredClone(edited);
@@ -94,7 +144,12 @@ describe('own components made from parts', () => {
     await running.update(fewer);
     expect(running.view('cardSlot@a').kids).toEqual(['two']);
     const swapped = structuredClone(fewer);
-    swapped.components.push({ ...structuredClone(other.components[0]!), id: 'plain', name: 'Plain', root: { ...structuredClone(before.pages[0]!.root.children[0]!.children[0]!), id: 'plainRoot' } });
+    swapped.components.push({
+      ...structuredClone(other.components[0]!),
+      id: 'plain',
+      name: 'Plain',
+      root: { ...structuredClone(before.pages[0]!.root.children[0]!.children[0]!), id: 'plainRoot' },
+    });
     swapped.pages[0]!.root.children[0]!.props['component'] = 'plain';
     await running.update(swapped);
     expect(running.view('a').kids).toEqual(['plainRoot@a']);
@@ -103,7 +158,17 @@ describe('own components made from parts', () => {
   it('OWN-5: a selection made a component does what it did, and taken apart again it still does', async () => {
     const manifest = app(
       [
-        { id: 'box', type: 'Container', name: 'Box', children: [text('head', '{{ tasks.data.length }} tasks, {{ note }}'), input('entry'), button('go', { do: 'setState', with: { state: 'note', value: '{{ entry.value }}!' } }), text('mix', '{{ entry.value + note }}')] },
+        {
+          id: 'box',
+          type: 'Container',
+          name: 'Box',
+          children: [
+            text('head', '{{ tasks.data.length }} tasks, {{ note }}'),
+            input('entry'),
+            button('go', { do: 'setState', with: { state: 'note', value: '{{ entry.value }}!' } }),
+            text('mix', '{{ entry.value + note }}'),
+          ],
+        },
         text('noteText', '{{ note }}'),
       ],
       NOTE,
@@ -112,7 +177,9 @@ describe('own components made from parts', () => {
     const { id, instanceId } = makeComponent(document, ORIGIN, ['box'], 'Task box');
     const made = toManifest(document.doc);
     expect(validateManifest(made)).toEqual([]);
-    expect(made.components.map((definition) => [definition.id === id, definition.props.map((prop) => prop.key), definition.events.map((event) => event.name)])).toEqual([[true, ['content', 'note'], ['goClick']]]);
+    expect(
+      made.components.map((definition) => [definition.id === id, definition.props.map((prop) => prop.key), definition.events.map((event) => event.name)]),
+    ).toEqual([[true, ['content', 'note'], ['goClick']]]);
     const running = await lab.run(made);
     await running.type(`entry@${instanceId}`, 'x');
     await running.click(`go@${instanceId}`);

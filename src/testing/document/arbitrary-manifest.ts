@@ -154,10 +154,15 @@ const ownParts = {
   description: longText.map((text) => text.slice(0, 2000).toWellFormed()),
   icon: words,
   version: fc.constantFrom('1.0.0', '2.13.4'),
-  props: fc.array(withOptional({ key: identifier, label }, { type: fc.constantFrom('text', 'number', 'rows', 'enum'), default: json, choices: fc.array(words, { maxLength: 2 }) }), { maxLength: 3 }),
+  props: fc.array(
+    withOptional(
+      { key: identifier, label },
+      { type: fc.constantFrom('text', 'number', 'rows', 'enum'), default: json, choices: fc.array(words, { maxLength: 2 }) },
+    ),
+    { maxLength: 3 },
+  ),
   events: fc.array(withOptional({ name: identifier, label }, { payload: fc.array(identifier, { maxLength: 2 }) }), { maxLength: 2 }),
   hasSlot: fc.boolean(),
-  network: fc.array(words, { maxLength: 2 }),
   origin: fc.record({ libraryId: fc.constant('lib-1'), version: fc.constant('1.0.0') }),
 };
 const component = fc.oneof(

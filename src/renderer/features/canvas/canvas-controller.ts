@@ -33,7 +33,7 @@ export class CanvasController {
   constructor(editor: Editor) {
     this.editor = editor;
     this.camera = new Store<Camera>({ x: 0, y: 0, zoom: 0.56 });
-    this.geometry = new CanvasGeometry(() => this.camera.get());
+    this.geometry = new CanvasGeometry(() => this.camera.get(), (id) => this.editor.app.pageOf(id));
   }
 
   /** px of the viewport, measured when it changes: asking the page for it during a change would lay everything out. */

@@ -19,10 +19,13 @@ export class CanvasGeometry {
   private pending = 0;
   private viewport: HTMLElement | null = null;
   private readonly camera: () => Camera;
+  private readonly holderOf: (nodeId: string) => string | null;
   version = 0;
 
-  constructor(camera: () => Camera) {
+  /** @param holderOf the page (or own component) that a node is part of */
+  constructor(camera: () => Camera, holderOf: (nodeId: string) => string | null) {
     this.camera = camera;
+    this.holderOf = holderOf;
   }
 
   setViewport(element: HTMLElement | null): void {
@@ -93,10 +96,17 @@ export class CanvasGeometry {
       const rect = this.rectIn(entry, element);
       if (rect === null) continue;
       const nodeId = element.dataset['node'] ?? '';
+      if (this.isPart(frameId, nodeId)) continue;
       drawn.push({ nodeId, instanceId: element.dataset['instance'] ?? nodeId, depth, rect });
     }
     entry.drawn = drawn;
     return drawn;
+  }
+
+  /** Part of a component of one's own that is only used here: the whole is what can be pointed at. */
+  private isPart(frameId: string, nodeId: string): boolean {
+    const frame = this.frame(frameId);
+    return frame !== undefined && this.holderOf(nodeId) !== frame.pageId;
   }
 
   /** The node's rects, one for each copy, in the frames where it is drawn now. */

@@ -9,7 +9,7 @@ import Zap from 'lucide-react/icons/zap';
 import { memo, useCallback, useEffect, useReducer, useRef, useState, type ReactElement } from 'react';
 import { keysOfShortcut, useStore } from '../../platform/index.ts';
 import { IconButton, Menu, type MenuItem } from '../../ui/index.ts';
-import { copySelection, cutSelection, deleteSelection, duplicateSelection, paste, setSelectionHidden, setSelectionLocked, useEditor, useEditorState, useNode, wrapSelection } from '../editor/index.ts';
+import { componentOfSelection, copySelection, cutSelection, deleteSelection, detachSelection, duplicateSelection, makeComponentOfSelection, paste, setSelectionHidden, setSelectionLocked, useEditor, useEditorState, useNode, wrapSelection } from '../editor/index.ts';
 import { rectToScreen } from './camera.ts';
 import type { CanvasController } from './canvas-controller.ts';
 import { union } from './geometry.ts';
@@ -75,10 +75,15 @@ const Actions = memo(function Actions({ controller, ids: selection, isLocked, is
   const canPaste = useEditorState((state) => state.clipboard !== null);
   const ids = selection.filter((id) => !editor.isRoot(id));
   const single = ids.length === 1 ? ids[0] : undefined;
+  const own = componentOfSelection(editor);
   const more: MenuItem[] = [
     { id: 'cut', label: 'Cut', keys: keysOfShortcut('$mod+x'), onSelect: () => cutSelection(editor) },
     { id: 'copy', label: 'Copy', keys: keysOfShortcut('$mod+c'), onSelect: () => copySelection(editor) },
     { id: 'paste', label: 'Paste', keys: keysOfShortcut('$mod+v'), disabled: !canPaste, onSelect: () => paste(editor) },
+    { kind: 'separator' },
+    { id: 'component', label: 'Make component', keys: keysOfShortcut('$mod+Alt+k'), onSelect: () => makeComponentOfSelection(editor) },
+    ...(own === undefined ? [] : [{ id: 'edit', label: `Edit “${own.name}”`, onSelect: () => editor.showComponent(own.id) }]),
+    ...(own?.kind === 'parts' ? [{ id: 'detach', label: 'Detach from it', onSelect: () => detachSelection(editor) }] : []),
     { kind: 'separator' },
     { id: 'parent', label: 'Select what is around it', keys: ['Shift', 'Enter'], disabled: single === undefined || editor.app.parentOf(single) === null, onSelect: () => single !== undefined && editor.select([editor.app.parentOf(single) ?? single]) },
     { id: 'hide', label: isHidden ? 'Show on the canvas' : 'Hide on the canvas', keys: keysOfShortcut('$mod+Shift+h'), onSelect: () => setSelectionHidden(editor) },

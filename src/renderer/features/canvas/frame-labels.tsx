@@ -1,5 +1,6 @@
 import Monitor from 'lucide-react/icons/monitor';
 import AppWindow from 'lucide-react/icons/app-window';
+import Component from 'lucide-react/icons/component';
 import Smartphone from 'lucide-react/icons/smartphone';
 import type { ReactElement } from 'react';
 import { useStore } from '../../platform/index.ts';
@@ -8,7 +9,7 @@ import { DETAIL_ZOOM, rectToScreen } from './camera.ts';
 import type { CanvasController } from './canvas-controller.ts';
 import type { PlacedFrame } from './frames.ts';
 
-const ICONS = { desktop: Monitor, phone: Smartphone, overlay: AppWindow };
+const ICONS = { desktop: Monitor, phone: Smartphone, overlay: AppWindow, component: Component };
 
 /** Names above the frames; 11 px at every zoom. A click shows the page's properties, a double click fills the view with it. */
 export function FrameLabels({ controller, frames, visible }: { controller: CanvasController; frames: readonly PlacedFrame[]; visible: ReadonlySet<string> }): ReactElement {

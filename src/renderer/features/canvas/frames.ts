@@ -1,12 +1,14 @@
 import type { Rect } from './geometry.ts';
 
-export type FrameDevice = 'desktop' | 'phone' | 'overlay';
+/** `component`: one of the author's own, drawn by itself. Its `pageId` is `/` and its id. */
+export type FrameDevice = 'desktop' | 'phone' | 'overlay' | 'component';
 export type FrameSpec = { id: string; pageId: string; device: FrameDevice; rootId: string; title: string; detail: string; width: number; minHeight: number };
 export type PlacedFrame = FrameSpec & { rect: Rect };
 
 export const DESKTOP_WIDTH = 1024;
 export const PHONE_WIDTH = 390;
 export const DESKTOP_HEIGHT = 720;
+const COMPONENT_WIDTH = 420;
 export const PHONE_HEIGHT = 844;
 const GAP_X = 56;
 /** Room for the label above each row. */
@@ -25,8 +27,13 @@ export function frameSpecs(pages: readonly FramePage[], phonePageId: string | nu
   ]);
 }
 
+/** Own components by themselves, in one row below the pages. */
+export function componentFrames(components: readonly { id: string; name: string; rootId: string }[]): FrameSpec[] {
+  return components.map(({ id, name, rootId }) => ({ id: `/${id}:component`, pageId: `/${id}`, device: 'component', rootId, title: name, detail: 'Component', width: COMPONENT_WIDTH, minHeight: 160 }));
+}
+
 /**
- * Places frames in rows, one row for each page, top to bottom.
+ * Places frames in rows, one row for each page, top to bottom, and one for all own components.
  * @param heights measured content heights by frame id, px; missing ones take the minimum
  */
 export function placeFrames(specs: readonly FrameSpec[], heights: ReadonlyMap<string, number>): PlacedFrame[] {
@@ -36,7 +43,8 @@ export function placeFrames(specs: readonly FrameSpec[], heights: ReadonlyMap<st
   let rowHeight = 0;
   let pageId: string | null = null;
   for (const spec of specs) {
-    if (pageId !== null && spec.pageId !== pageId) {
+    const isSameRow = spec.pageId === pageId || (spec.device === 'component' && placed.at(-1)?.device === 'component');
+    if (pageId !== null && !isSameRow) {
       y += rowHeight + GAP_Y;
       x = 0;
       rowHeight = 0;

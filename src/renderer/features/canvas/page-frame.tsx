@@ -46,7 +46,7 @@ function FrameContent({ frame, controller, onMeasure }: Omit<Props, 'isDetailed'
   }, [controller, frame.id, onMeasure]);
   return (
     <div ref={content} inert className="cv-content" style={{ width: frame.width, minHeight: frame.minHeight }}>
-      {frame.device === 'overlay' ? <PageView source={source} rootId={frame.rootId} width={frame.width} /> : <AppView source={source} />}
+      {frame.device === 'overlay' || frame.device === 'component' ? <PageView source={source} rootId={frame.rootId} width={frame.width} /> : <AppView source={source} />}
     </div>
   );
 }

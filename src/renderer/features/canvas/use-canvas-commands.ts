@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { DisposableStore } from '../../../shared/kernel/disposable.ts';
 import { registerCommand, type Command } from '../../platform/index.ts';
-import { copySelection, cutSelection, deleteSelection, duplicateSelection, insertComponent, paste, setSelectionHidden, setSelectionLocked, wrapSelection, type Editor } from '../editor/index.ts';
+import { componentOfSelection, copySelection, cutSelection, deleteSelection, detachSelection, duplicateSelection, insertComponent, makeComponentOfSelection, paste, setSelectionHidden, setSelectionLocked, wrapSelection, type Editor } from '../editor/index.ts';
 import type { CanvasController } from './canvas-controller.ts';
 
 /** Whether a key now is meant for the canvas: focus is there, nowhere, or in the command palette. */
@@ -37,6 +37,9 @@ export function useCanvasCommands(controller: CanvasController): void {
     add('Arrange', [
       { id: 'canvas.duplicate', title: 'Duplicate', shortcut: '$mod+d', when: hasSelection, run: () => duplicateSelection(editor) },
       { id: 'canvas.wrap', title: 'Wrap in container', shortcut: ['$mod+Alt+KeyG', '$mod+g'], keywords: ['group'], when: hasSelection, run: () => wrapSelection(editor) },
+      { id: 'canvas.component', title: 'Make component', shortcut: '$mod+Alt+KeyK', keywords: ['reuse', 'symbol', 'own', 'module'], when: hasSelection, run: () => makeComponentOfSelection(editor) },
+      { id: 'canvas.detach', title: 'Detach from its component', keywords: ['own', 'unlink', 'take apart'], when: () => hasSelection() && componentOfSelection(editor)?.kind === 'parts', run: () => detachSelection(editor) },
+      { id: 'canvas.editComponent', title: 'Edit its component', keywords: ['own', 'definition'], when: () => hasSelection() && componentOfSelection(editor) !== undefined, run: () => editor.showComponent(componentOfSelection(editor)?.id ?? '') },
       { id: 'canvas.lock', title: 'Lock or unlock', shortcut: '$mod+Shift+KeyL', when: hasSelection, run: () => setSelectionLocked(editor) },
       { id: 'canvas.hide', title: 'Hide or show on the canvas', shortcut: '$mod+Shift+KeyH', when: hasSelection, run: () => setSelectionHidden(editor) },
       { id: 'canvas.delete', title: 'Delete', shortcut: ['Delete', 'Backspace'], when: hasSelection, run: () => deleteSelection(editor) },

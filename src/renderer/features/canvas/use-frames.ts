@@ -3,7 +3,7 @@ import { componentSpec } from '../../../shared/app/catalogue/index.ts';
 import { countInside, useEditorState, useSection, useTree, type TreeView } from '../editor/index.ts';
 import { isDetailedAt, visibleWorld } from './camera.ts';
 import type { CanvasController } from './canvas-controller.ts';
-import { frameSpecs, placeFrames, type FramePage, type PlacedFrame } from './frames.ts';
+import { componentFrames, frameSpecs, placeFrames, type FramePage, type PlacedFrame } from './frames.ts';
 import { intersects } from './geometry.ts';
 
 const NONE: ReadonlySet<string> = new Set();
@@ -13,11 +13,13 @@ const DRAWER_WIDTHS: Readonly<Record<string, number>> = { small: 320, normal: 40
 /** The frames of all pages in the world, and which are worth drawing now. */
 export function useFrames(controller: CanvasController): { frames: readonly PlacedFrame[]; visible: ReadonlySet<string>; /** Those drawn in full. They come a little later than they are visible, so that panning never waits for them. */ detailed: ReadonlySet<string>; onMeasure: (frameId: string, height: number) => void } {
   const pages = useSection('pages');
+  const components = useSection('components');
   const tree = useTree();
   const phonePageId = useEditorState((state) => (state.showPhone ? state.pageId : null));
   const [heights, setHeights] = useState<ReadonlyMap<string, number>>(() => new Map());
   const framePages = useMemo(() => pages.map((page): FramePage => ({ id: page.id, name: page.name, rootId: page.rootId, overlays: overlaysOf(tree, page.rootId) })), [tree, pages]);
-  const frames = useMemo(() => placeFrames(frameSpecs(framePages, phonePageId), heights), [framePages, phonePageId, heights]);
+  const ownFrames = useMemo(() => components.filter(({ rootId }) => rootId !== '').map(({ id, name, rootId }) => ({ id, name, rootId })), [components]);
+  const frames = useMemo(() => placeFrames([...frameSpecs(framePages, phonePageId), ...componentFrames(ownFrames)], heights), [framePages, ownFrames, phonePageId, heights]);
 
   const pendingHeights = useRef(new Map<string, number>());
   const scheduled = useRef(0);

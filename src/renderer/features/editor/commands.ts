@@ -1,7 +1,9 @@
 import { componentSpec, type ComponentSpec } from '../../../shared/app/catalogue/index.ts';
+import { specOfNode } from '../../../shared/app/components/index.ts';
 import { addNode, duplicateNodes, moveNodes, removeNodes, renameNode, setFrame, setHidden, setLocked, setStyle, wrapNodes } from '../../../shared/app/document/index.ts';
 import type { Frame } from '../../../shared/app/manifest/index.ts';
 import type { Editor } from './editor.ts';
+import { insertOwn, ownOfType } from './own-insert.ts';
 import { countInside, deletedWords, topmost } from './selection.ts';
 
 /** `index` counts the parent's children without the nodes being placed. */
@@ -10,7 +12,7 @@ export type Place = { parentId: string; index: number; frame?: Frame };
 /** Whether a node may hold others by hand. */
 export function canHold(editor: Editor, id: string): boolean {
   const node = editor.app.node(id);
-  return node !== undefined && (componentSpec(node.type)?.slot ?? 'none') !== 'none' && !editor.isLocked(id);
+  return node !== undefined && (specOfNode(node, editor.app.components())?.slot ?? 'none') !== 'none' && !editor.isLocked(id);
 }
 
 export function isFree(editor: Editor, parentId: string | null): boolean {
@@ -34,6 +36,8 @@ export function defaultPlace(editor: Editor, type?: string): Place | null {
 
 /** Adds a component and selects it. @returns its id, or undefined when there is no place for it */
 export function insertComponent(editor: Editor, type: string, place: Place | null = defaultPlace(editor, type)): string | undefined {
+  const own = ownOfType(editor, type);
+  if (own !== undefined) return place === null ? undefined : insertOwn(editor, own, isFree(editor, place.parentId) ? { ...place, frame: place.frame ?? { x: 16, y: 16, w: 360, h: 160 } } : { parentId: place.parentId, index: place.index });
   const spec = componentSpec(type);
   if (spec === undefined || place === null) return undefined;
   const id = editor.change(() => {

@@ -5,7 +5,7 @@ import { EDITOR_ICONS } from './editor-icons.ts';
 
 /** The icon of a component type, as in the palette. */
 export function ComponentIcon({ type, isPage = false, size = 14 }: { type: string; isPage?: boolean; size?: number }): ReactElement {
-  return <NamedIcon name={isPage ? 'frame' : (componentSpec(type)?.icon ?? 'box')} size={size} />;
+  return <NamedIcon name={isPage ? 'frame' : (componentSpec(type)?.icon ?? 'component')} size={size} />;
 }
 
 /** An icon chosen by name in the app: of a page, an entity. Unknown names get a plain one. */

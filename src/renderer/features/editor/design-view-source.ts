@@ -3,9 +3,10 @@ import type { AppDocument, NodeSnapshot } from '../../../shared/app/document/ind
 import type { AppFrame, SessionMessage, ViewNode } from '../../../shared/contracts/session.ts';
 import type { Disposer } from '../../../shared/kernel/disposable.ts';
 import { jsonEqual, type Json } from '../../../shared/kernel/json.ts';
+import { ownViewOf, slotUse } from './own-view.ts';
 import type { ViewSource } from '../../../player/index.ts';
 
-export type DesignDocument = Pick<AppDocument, 'node' | 'children' | 'pages' | 'theme' | 'meta' | 'shell' | 'parentOf' | 'onDidChangeNode' | 'onDidChange'>;
+export type DesignDocument = Pick<AppDocument, 'node' | 'children' | 'pages' | 'theme' | 'meta' | 'shell' | 'parentOf' | 'pageOf' | 'components' | 'onDidChangeNode' | 'onDidChange'>;
 
 /** Key of the one instance drawn in a repeat that has no elements, so that its template can be seen and edited. */
 export const SAMPLE_KEY = 'sample';
@@ -30,6 +31,7 @@ export class DesignViewSource implements ViewSource {
   constructor(app: DesignDocument) {
     this.app = app;
     for (const section of ['pages', 'theme', 'meta', 'shell'] as const) this.disposers.push(app.onDidChange(section, () => this.refreshFrame()));
+    this.disposers.push(app.onDidChange('components', () => this.refreshAll()));
   }
 
   /** Connects to (or away from) the session that evaluates bindings. */
@@ -75,8 +77,12 @@ export class DesignViewSource implements ViewSource {
       this.watchHidden(nodeId);
       if (this.app.node(nodeId)?.hidden) this.refreshNode(this.app.parentOf(nodeId));
     });
+    const node = this.app.node(nodeId);
+    const use = node === undefined ? null : slotUse(node, id.slice(nodeId.length));
+    const stopUse = use === null ? null : this.app.onDidChangeNode(use, () => this.refresh(id));
     return () => {
       stopNode();
+      stopUse?.();
       set.delete(listener);
       if (set.size > 0) return;
       this.listeners.delete(id);
@@ -183,6 +189,8 @@ export function mergeView(app: DesignDocument, id: string, live: ViewNode | unde
   const children = app.children(nodeId).filter((child) => !app.node(child)?.hidden);
   const props = mergeProps(node, live);
   const view: ViewNode = { id, node: nodeId, type: node.type, props, state: mergeState(node, props, live), kids: [], events: Object.keys(node.events) };
+  const own = ownViewOf(app, node, scope);
+  if (own !== null) return { ...view, kids: own.kids, state: node.type === 'Module' ? { ...view.state, problem: own.problem } : view.state };
   if (spec?.slot !== 'item') return { ...view, kids: children.filter((child) => !isOverlay(app, child)).map((child) => child + scope) };
   const items = spec.itemsProp === undefined ? undefined : props[spec.itemsProp];
   const keys = live?.groups?.map((group) => group.key) ?? (Array.isArray(items) ? items.map((item, i) => keyOf(item, i)) : []);

@@ -36,7 +36,7 @@ export function useNode(id: string | null): NodeSnapshot | undefined {
 }
 
 type Section = Parameters<AppDocument['onDidChange']>[0];
-type SectionValue = { pages: ReturnType<AppDocument['pages']>; entities: ReturnType<AppDocument['entities']>; queries: ReturnType<AppDocument['queries']>; state: ReturnType<AppDocument['state']>; modules: ReturnType<AppDocument['modules']>; triggers: ReturnType<AppDocument['triggers']>; theme: ReturnType<AppDocument['theme']>; meta: ReturnType<AppDocument['meta']>; shell: ReturnType<AppDocument['shell']>; permissions: ReturnType<AppDocument['permissions']> };
+type SectionValue = { pages: ReturnType<AppDocument['pages']>; entities: ReturnType<AppDocument['entities']>; queries: ReturnType<AppDocument['queries']>; state: ReturnType<AppDocument['state']>; modules: ReturnType<AppDocument['modules']>; triggers: ReturnType<AppDocument['triggers']>; components: ReturnType<AppDocument['components']>; theme: ReturnType<AppDocument['theme']>; meta: ReturnType<AppDocument['meta']>; shell: ReturnType<AppDocument['shell']>; permissions: ReturnType<AppDocument['permissions']> };
 
 /** One part of the document outside the tree, kept fresh. */
 export function useSection<S extends Section & keyof SectionValue>(section: S): SectionValue[S] {

@@ -4,7 +4,7 @@ import type { Disposer } from '../../../shared/kernel/disposable.ts';
 import { DisposableStore } from '../../../shared/kernel/disposable.ts';
 import { EditorStore, initialEditorState, type DockTab, type EditorState, type PropertySection, type RunsItem } from './editor-state.ts';
 
-export type Notice = { text: string; tone?: 'neutral' | 'ok' | 'danger'; action?: { label: string; run: () => void } };
+export type Notice = { text: string; tone?: 'neutral' | 'ok' | 'danger'; action?: { label: string; run: () => void }; /** Beside the action. */ also?: { label: string; run: () => void } };
 
 export type EditorOptions = {
   appId: string;

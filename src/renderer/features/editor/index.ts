@@ -6,6 +6,8 @@ export { EditorProvider, useEditor, useEditorState, useNode, useSection, useTree
 export type { DockTab, EditorState, PropertySection, RunsItem, StyleLayer, Surface, Tool } from './editor-state.ts';
 export { Editor } from './editor.ts';
 export { LiveProvider, useLive, useLiveView } from './live-context.tsx';
+export { componentOfSelection, detachSelection, makeComponentOfSelection, newComponent, removeOwn } from './own-components.ts';
+export { isListed, ownSpecs } from './own-insert.ts';
 export { countInside, toggleSelection, topmost, walkSelection, type WalkStep } from './selection.ts';
 export { goToPlace, placeName, placeOfName, useGoToCode } from './go-to-place.ts';
 export { MEMORY_LIMIT_MB, RunController, failureOf, type RunFailure, type RunState } from './run-controller.ts';

@@ -1,8 +1,8 @@
 import Search from 'lucide-react/icons/search';
 import { useEffect, useMemo, useRef, useState, type ReactElement } from 'react';
 import { Dialog } from '../../ui/index.ts';
-import { ComponentIcon, insertComponent, useEditor, useEditorState } from '../editor/index.ts';
-import { ALL_COMPONENTS, NothingFound } from './palette-panel.tsx';
+import { insertComponent, useEditor, useEditorState } from '../editor/index.ts';
+import { NothingFound, SpecIcon, useListed } from './palette-panel.tsx';
 import { searchComponents } from './palette-search.ts';
 
 /** `/`: type what you need, Enter adds it into or after the selection. */
@@ -21,7 +21,8 @@ function InsertList({ onDone }: { onDone: () => void }): ReactElement {
   const [query, setQuery] = useState('');
   const [active, setActive] = useState(0);
   const list = useRef<HTMLUListElement>(null);
-  const found = useMemo(() => searchComponents(ALL_COMPONENTS, query), [query]);
+  const all = useListed();
+  const found = useMemo(() => searchComponents(all, query), [all, query]);
   const at = Math.min(active, found.length - 1);
   useEffect(() => {
     list.current?.children[at]?.scrollIntoView({ block: 'nearest' });
@@ -60,7 +61,7 @@ function InsertList({ onDone }: { onDone: () => void }): ReactElement {
         <ul ref={list} id="insert-list" role="listbox" aria-label="Components" className="insert-list scroll">
           {found.map((spec, i) => (
             <li key={spec.id} id={`insert-${spec.id}`} role="option" aria-selected={i === at} onPointerEnter={() => setActive(i)} onClick={() => pick(spec.id)}>
-              <ComponentIcon type={spec.id} size={16} />
+              <SpecIcon spec={spec} />
               <span className="m">{spec.label}</span>
               <span className="t3 ell grow">{spec.description}</span>
             </li>

@@ -1,25 +1,46 @@
 import ChevronDown from 'lucide-react/icons/chevron-down';
 import ChevronUp from 'lucide-react/icons/chevron-up';
+import Plus from 'lucide-react/icons/plus';
 import Search from 'lucide-react/icons/search';
 import { useMemo, useState, type ReactElement } from 'react';
 import { CATALOGUE, type ComponentSpec } from '../../../shared/app/catalogue/index.ts';
-import { Button, EmptyState, IconButton, Kbd, landmark, TextField } from '../../ui/index.ts';
-import { ComponentIcon, insertComponent, startCarry, useEditor } from '../editor/index.ts';
+import { Button, EmptyState, IconButton, Kbd, landmark, Menu, TextField } from '../../ui/index.ts';
+import { insertComponent, isListed, NamedIcon, newComponent, ownSpecs, startCarry, useEditor, useEditorState, useSection } from '../editor/index.ts';
 import { closest, searchComponents } from './palette-search.ts';
 import './palette.css';
 
 export const ALL_COMPONENTS: readonly ComponentSpec[] = Object.values(CATALOGUE);
 
+/** What can be put where one is: one's own components first. */
+export function useListed(): readonly ComponentSpec[] {
+  const own = useSection('components');
+  const pageId = useEditorState((state) => state.pageId);
+  return useMemo(() => [...ownSpecs(own).filter((spec) => `/${spec.id.slice(4)}` !== pageId), ...ALL_COMPONENTS.filter((spec) => isListed(spec, pageId.startsWith('/')))], [own, pageId]);
+}
+
+export function SpecIcon({ spec }: { spec: ComponentSpec }): ReactElement {
+  return <NamedIcon name={spec.icon} size={16} />;
+}
+
 /** Every component, to drag out or add with a click. */
 export function PalettePanel({ isOpen, onToggle }: { isOpen: boolean; onToggle: () => void }): ReactElement {
   const [query, setQuery] = useState('');
   const editor = useEditor();
-  const found = useMemo(() => searchComponents(ALL_COMPONENTS, query), [query]);
+  const all = useListed();
+  const found = useMemo(() => searchComponents(all, query), [all, query]);
   return (
     <section className="palette" data-open={isOpen || undefined} {...landmark('Components')}>
       <div className="phead line-t">
         <h2>Components</h2>
         <span className="grow" />
+        {editor.canEdit && isOpen && (
+          <Menu
+            trigger={<IconButton size="s" label="New component of your own" icon={<Plus size={14} />} />}
+            items={[
+              { id: 'parts', label: 'From other components', onSelect: () => newComponent(editor, 'parts') },
+            ]}
+          />
+        )}
         <IconButton size="s" label={isOpen ? 'Close components' : 'Open components'} icon={isOpen ? <ChevronDown size={14} /> : <ChevronUp size={14} />} aria-expanded={isOpen} onClick={onToggle} />
       </div>
       {isOpen && (
@@ -28,7 +49,7 @@ export function PalettePanel({ isOpen, onToggle }: { isOpen: boolean; onToggle: 
             <TextField
               label="Search components"
               hideLabel
-              placeholder={`Search ${ALL_COMPONENTS.length} components`}
+              placeholder={`Search ${all.length} components`}
               value={query}
               onChange={setQuery}
               icon={<Search size={13} aria-hidden />}
@@ -72,7 +93,7 @@ function PaletteGrid({ specs }: { specs: readonly ComponentSpec[] }): ReactEleme
             onPointerDown={(event) => event.button === 0 && startCarry(editor, event.nativeEvent, { kind: 'new', type: spec.id }, spec.label)}
             onClick={() => insertComponent(editor, spec.id)}
           >
-            <ComponentIcon type={spec.id} size={16} />
+            <SpecIcon spec={spec} />
             <span className="ell">{spec.label}</span>
           </button>
         </li>

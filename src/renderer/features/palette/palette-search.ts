@@ -15,6 +15,7 @@ export function searchComponents(specs: readonly ComponentSpec[], query: string)
 const FIRST = ['Table', 'Form', 'Button', 'Text', 'TextInput', 'Stat', 'XYChart', 'Container', 'List', 'Select', 'Tabs', 'Modal', 'Image', 'Checkbox', 'DatePicker', 'NumberInput'];
 
 function rankOf(spec: ComponentSpec): number {
+  if (spec.group === 'own') return -1;
   const at = FIRST.indexOf(spec.id);
   return at >= 0 ? at : spec.common ? FIRST.length : FIRST.length + 1;
 }

@@ -1,8 +1,9 @@
 import { useCallback, useEffect, useMemo, useRef, useState, type ReactElement } from 'react';
-import { componentSpec, type PropSpec } from '../../../shared/app/catalogue/index.ts';
+import type { ComponentSpec, PropSpec } from '../../../shared/app/catalogue/index.ts';
+import { specOfNode } from '../../../shared/app/components/index.ts';
 import type { NodeSnapshot } from '../../../shared/app/document/index.ts';
 import { Tabs, useTabsName } from '../../ui/index.ts';
-import { ComponentIcon, rename, useEditor, useEditorState, useLive, useLiveView, useNode, type PropertySection } from '../editor/index.ts';
+import { ComponentIcon, rename, useEditor, useEditorState, useLive, useLiveView, useNode, useSection, type PropertySection } from '../editor/index.ts';
 import { DraftField } from './draft-field.tsx';
 import { EventsSection } from './events-section.tsx';
 import { PropertyRow } from './property-row.tsx';
@@ -24,12 +25,20 @@ export function NodeProperties({ ids }: { ids: readonly string[] }): ReactElemen
   return node === undefined ? null : <Inside key={node.id} ids={ids} node={node} />;
 }
 
+/** Which own component an instance stands for is not edited like a value. */
+function shownSpec(spec: ComponentSpec | undefined): ComponentSpec | undefined {
+  if (spec === undefined || spec.group !== 'own') return spec;
+  const { component: _component, ...props } = spec.props;
+  return { ...spec, props };
+}
+
 function Inside({ ids, node }: { ids: readonly string[]; node: NodeSnapshot }): ReactElement {
   const editor = useEditor();
   const live = useLive();
   // Fresh values for what is bound here.
   useLiveView(node.id);
-  const spec = componentSpec(node.type);
+  const components = useSection('components');
+  const spec = useMemo(() => shownSpec(specOfNode(node, components)), [node, components]);
   const writer = useMemo(() => propertyWriter(editor, ids), [editor, ids]);
   const scope = useCallback(() => buildScope(editor.app, node.id, (id) => live.liveView(id)), [editor, live, node.id]);
   const name = useTabsName();

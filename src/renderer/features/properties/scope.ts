@@ -1,11 +1,11 @@
 import { componentSpec } from '../../../shared/app/catalogue/index.ts';
-import type { AppDocument, NodeSnapshot } from '../../../shared/app/document/index.ts';
+import type { AppDocument, ComponentInfo, NodeSnapshot } from '../../../shared/app/document/index.ts';
 import { ROW_SYSTEM_FIELDS, type Entity } from '../../../shared/app/manifest/index.ts';
 import type { ScopeEntry, ScopeMember } from './completion.ts';
 import { HELPER_SCOPE } from './helpers-scope.ts';
 
 /** What the scope reads of the document. */
-export type ScopeSource = Pick<AppDocument, 'node' | 'children' | 'parentOf' | 'pageOf' | 'pages' | 'entities' | 'queries' | 'state' | 'modules'>;
+export type ScopeSource = Pick<AppDocument, 'node' | 'children' | 'parentOf' | 'pageOf' | 'pages' | 'entities' | 'queries' | 'state' | 'modules' | 'components'>;
 /** Live evaluated values by node, when the design session is up. */
 export type LiveValues = (nodeId: string) => { props: Readonly<Record<string, unknown>>; state: Readonly<Record<string, unknown>> } | undefined;
 
@@ -27,6 +27,7 @@ export function buildScope(app: ScopeSource, nodeId: string | null, live: LiveVa
     ...(options.inEvent === undefined ? [] : [eventEntry(options.inEvent)]),
     ...stepEntries(options),
     ...itemEntries(app, nodeId, live),
+    ...inputEntries(app, nodeId),
     ...queryEntries(app, near, live),
     ...app.state().map((variable): ScopeEntry => ({ name: variable.id, kind: 'state', label: variable.name, detail: 'variable', members: [], value: variable.initial })),
     ...componentEntries(app, near, live),
@@ -116,8 +117,20 @@ export function entityOfBinding(app: Pick<ScopeSource, 'entities' | 'queries'>, 
 
 function pageNodes(app: ScopeSource, nodeId: string | null): string[] {
   const pageId = nodeId === null ? app.pages()[0]?.id : app.pageOf(nodeId);
-  const root = app.pages().find((page) => page.id === pageId)?.rootId;
+  const root = app.pages().find((page) => page.id === pageId)?.rootId ?? definitionOf(app, nodeId)?.rootId;
   return root === undefined ? [] : nodesOf(app, root);
+}
+
+/** The own component that the node is part of. */
+function definitionOf(app: ScopeSource, nodeId: string | null): ComponentInfo | undefined {
+  const holder = nodeId === null ? null : app.pageOf(nodeId);
+  return holder?.startsWith('/') ? app.components().find(({ id }) => id === holder.slice(1)) : undefined;
+}
+
+function inputEntries(app: ScopeSource, nodeId: string | null): ScopeEntry[] {
+  const definition = definitionOf(app, nodeId);
+  if (definition === undefined) return [];
+  return [{ name: 'inputs', kind: 'item', label: 'inputs', detail: 'given where it is used', members: definition.props.map(({ key, label, default: value }) => ({ name: key, detail: label, value })) }];
 }
 
 function nodesOf(app: ScopeSource, rootId: string): string[] {

@@ -18,7 +18,8 @@ export function TitleFills({ session }: { session: DocumentSession }): ReactElem
   const { undo } = session;
   const subscribe = useCallback((listener: () => void) => undo.onDidChange(listener), [undo]);
   const history = useSyncExternalStore(subscribe, () => `${undo.canUndo} ${undo.canRedo}`);
-  const page = pages.find((candidate) => candidate.id === pageId);
+  const components = useSection('components');
+  const page = [...pages, ...components.map((one) => ({ ...one, id: `/${one.id}` }))].find((candidate) => candidate.id === pageId);
   return (
     <>
       <Fill slot="breadcrumb">
@@ -49,7 +50,10 @@ export function TitleFills({ session }: { session: DocumentSession }): ReactElem
                   <ChevronDown size={12} aria-hidden />
                 </Button>
               }
-              items={pages.map((entry) => ({ id: entry.id, label: entry.name, icon: <NamedIcon name={entry.icon} fallback="file" />, onSelect: () => { editor.showPage(entry.id); editor.select([]); } }))}
+              items={[
+                ...pages.map((entry) => ({ id: entry.id, label: entry.name, icon: <NamedIcon name={entry.icon} fallback="file" />, onSelect: () => { editor.showPage(entry.id); editor.select([]); } })),
+                ...components.map((entry) => ({ id: `/${entry.id}`, label: entry.name, icon: <NamedIcon name={entry.icon} fallback="component" />, onSelect: () => editor.showComponent(entry.id) })),
+              ]}
             />
           </>
         )}

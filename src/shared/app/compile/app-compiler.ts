@@ -2,9 +2,10 @@ import type { AppPlan, FnKey, NodeEdit, PageEdit, PlanEdit, PlanEntity, PlanNode
 import { jsonEqual } from '../../kernel/json.ts';
 import type { ComponentNode, Manifest } from '../manifest/index.ts';
 import type { CodeWriter, CompileProblem, WrittenFunction } from './code-writer.ts';
-import { compileEntity, compileModule, compileNode, compilePage, compileQuery, compileVariable, planType, repeatsInside } from './compile-parts.ts';
+import { compileEntity, compileModule, compileNode, compilePage, compileQuery, compileVariable, repeatsInside } from './compile-parts.ts';
 import { compileUnit, UnitIndex, type Unit } from './compile-unit.ts';
 import { componentBody, nodeBody, pageBody, rootsOf, type ComponentBody, type ManifestDelta, type NodeBody, type PageBody } from './manifest-delta.ts';
+import { planType } from './plan-type.ts';
 import { AppNames, isNear, withinComponent } from './names.ts';
 import type { SourcePlace } from './source-map.ts';
 import { ScriptWriter, type Written } from './script-writer.ts';

@@ -1,6 +1,6 @@
 import { componentSpec } from '../catalogue/index.ts';
-import type { FnKey, NodeEdit, PageEdit, PlanEntity, PlanField, PlanQuery, PlanType, PlanVariable } from '../../contracts/sandbox.ts';
-import type { Json, JsonObject } from '../../kernel/json.ts';
+import type { FnKey, NodeEdit, PageEdit, PlanEntity, PlanField, PlanQuery, PlanVariable } from '../../contracts/sandbox.ts';
+import type { Json } from '../../kernel/json.ts';
 import type { Entity, Field, Manifest, Query, StateVariable } from '../manifest/index.ts';
 import { hasTemplate, type CodeWriter } from './code-writer.ts';
 import { compileSteps } from './compile-steps.ts';
@@ -52,26 +52,6 @@ export function repeatsInside(node: Pick<NodeBody, 'id' | 'type'>, repeats: read
 
 export function compileModule(module: Manifest['modules'][number], writer: CodeWriter): { id: string; fn: FnKey } {
   return { id: module.id, fn: writer.module(`module:${module.id}`, module.code, { kind: 'module', id: module.id }) };
-}
-
-/** Unknown components are drawn as a placeholder by the player and hold children. */
-export function planType(type: string): PlanType {
-  const spec = componentSpec(type);
-  if (spec === undefined) return { defaults: {}, state: {}, slot: 'children' };
-  const defaults: JsonObject = Object.fromEntries(Object.entries(spec.props).map(([key, prop]) => [key, prop.default]));
-  const state: PlanType['state'] = {};
-  for (const [key, { from, initial, on }] of Object.entries(spec.state)) {
-    state[key] = { ...(from === undefined ? {} : { from }), ...(initial === undefined ? {} : { initial }), ...(on === undefined ? {} : { on: { ...on } }) };
-  }
-  return {
-    defaults,
-    state,
-    slot: spec.slot,
-    ...(spec.itemsProp === undefined ? {} : { itemsProp: spec.itemsProp }),
-    ...(spec.isForm ? { isForm: true } : {}),
-    ...(spec.isInput ? { isInput: true } : {}),
-    ...(spec.isOverlay ? { isOverlay: true } : {}),
-  };
 }
 
 export function compileVariable(variable: StateVariable, writer: CodeWriter): PlanVariable {

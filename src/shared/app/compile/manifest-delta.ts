@@ -3,7 +3,7 @@ import type { ComponentDefinition, ComponentNode, Manifest, Page } from '../mani
 
 /** A component with its children by id. */
 export type NodeBody = Omit<ComponentNode, 'children'> & { children: string[] };
-export type ComponentBody = Omit<ComponentDefinition, 'root' | 'code' | 'compiled' | 'network'> & { root: string | null };
+export type ComponentBody = Omit<ComponentDefinition, 'root' | 'code' | 'compiled'> & { root: string | null };
 export type PageBody = Omit<Page, 'root'> & { root: string };
 type Sections = Pick<Manifest, 'meta' | 'shell' | 'theme' | 'entities' | 'state' | 'queries' | 'modules'>;
 
@@ -44,7 +44,7 @@ export function pageBody({ root, ...page }: Page): PageBody {
 }
 
 /** Its code is the screen's affair. */
-export function componentBody({ root, code: _code, compiled: _compiled, network: _network, ...body }: ComponentDefinition): ComponentBody {
+export function componentBody({ root, code: _code, compiled: _compiled, ...body }: ComponentDefinition): ComponentBody {
   return { ...body, root: root?.id ?? null };
 }
 

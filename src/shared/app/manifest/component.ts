@@ -3,10 +3,35 @@ import { identifier, json, label } from './common.ts';
 import { componentNode } from './node.ts';
 
 /** What an input of an own component can hold; each is edited as the property of that type is. */
-export const OWN_PROP_TYPES = ['text', 'longText', 'number', 'boolean', 'enum', 'color', 'icon', 'image', 'date', 'list', 'rows', 'options', 'object', 'any'] as const;
+export const OWN_PROP_TYPES = [
+  'text',
+  'longText',
+  'number',
+  'boolean',
+  'enum',
+  'color',
+  'icon',
+  'image',
+  'date',
+  'list',
+  'rows',
+  'options',
+  'object',
+  'any',
+] as const;
 
 /** Keys that every instance has already: an input may not take one. */
-export const OWN_PROP_RESERVED: ReadonlySet<string> = new Set(['component', 'visible', 'disabled', 'loading', 'tooltip', 'ariaLabel', 'style', 'frame', 'problem']);
+export const OWN_PROP_RESERVED: ReadonlySet<string> = new Set([
+  'component',
+  'visible',
+  'disabled',
+  'loading',
+  'tooltip',
+  'ariaLabel',
+  'style',
+  'frame',
+  'problem',
+]);
 
 /** Inside a definition it reads as `inputs.<key>`; on an instance it is the property `<key>`. */
 export const ownProp = z.strictObject({
@@ -39,7 +64,10 @@ export const componentDefinition = z.strictObject({
   description: z.string().max(2000).default(''),
   /** lucide icon name */
   icon: z.string().max(64).default('component'),
-  version: z.string().regex(/^\d{1,4}\.\d{1,4}\.\d{1,4}$/, 'must look like 1.0.0').default('1.0.0'),
+  version: z
+    .string()
+    .regex(/^\d{1,4}\.\d{1,4}\.\d{1,4}$/, 'must look like 1.0.0')
+    .default('1.0.0'),
   kind: z.enum([
     'parts', // `root`: a tree of components
     'code', // `code`: a React component in TypeScript, drawn apart from the app
@@ -53,8 +81,6 @@ export const componentDefinition = z.strictObject({
   code: z.string().max(200_000).optional(),
   /** code: the same as JavaScript, made when it is saved. */
   compiled: z.string().max(400_000).optional(),
-  /** code: exact hosts that it may reach; none by default. */
-  network: z.array(z.string().max(259)).max(20).default([]),
   /** Where it came from, for updates. */
   origin: z.strictObject({ libraryId: z.string().min(1).max(100), version: z.string().max(20) }).optional(),
 });

@@ -11,10 +11,15 @@ export function checkComponents(manifest: Manifest, problems: Problems): void {
     const place = { kind: 'component', id: definition.id } as const;
     if (byId.has(definition.id)) problems.error(place, `Two components of your own have the id “${definition.id}”. Give one of them another id.`);
     byId.set(definition.id, definition);
-    for (const key of twice(definition.props.map((prop) => prop.key))) problems.error({ ...place, key }, `“${definition.name}” has the input “${key}” twice. Rename one.`);
-    for (const key of twice(definition.events.map((event) => event.name))) problems.error({ ...place, key }, `“${definition.name}” has the event “${key}” twice. Rename one.`);
-    for (const { key } of definition.props) if (OWN_PROP_RESERVED.has(key)) problems.error({ ...place, key }, `“${definition.name}” has an input “${key}”, which every component has already. Rename it.`);
-    if (definition.kind === 'code' && (definition.compiled ?? '') === '') problems.error(place, `The code of “${definition.name}” was never made ready to run. Open it and save it.`);
+    for (const key of twice(definition.props.map((prop) => prop.key)))
+      problems.error({ ...place, key }, `“${definition.name}” has the input “${key}” twice. Rename one.`);
+    for (const key of twice(definition.events.map((event) => event.name)))
+      problems.error({ ...place, key }, `“${definition.name}” has the event “${key}” twice. Rename one.`);
+    for (const { key } of definition.props)
+      if (OWN_PROP_RESERVED.has(key))
+        problems.error({ ...place, key }, `“${definition.name}” has an input “${key}”, which every component has already. Rename it.`);
+    if (definition.kind === 'code' && (definition.compiled ?? '') === '')
+      problems.error(place, `The code of “${definition.name}” was never made ready to run. Open it and save it.`);
   }
   for (const root of rootsOf(manifest)) {
     walk(root, (node) => {
@@ -22,11 +27,24 @@ export function checkComponents(manifest: Manifest, problems: Problems): void {
       const id = node.props['component'];
       const definition = typeof id === 'string' ? byId.get(id) : undefined;
       const place = { kind: 'node', id: node.id, key: 'component' } as const;
-      if (definition === undefined) problems.error(place, `“${node.name}” stands for a component of your own that is not there. Choose another, or delete it.`, typeof id === 'string' ? fixOf(id, byId.keys()) : null);
-      else if ((definition.kind === 'code') !== (node.type === 'CustomComponent')) problems.error(place, `“${definition.name}” is made from ${definition.kind === 'code' ? 'code' : 'parts'}: use the type “${definition.kind === 'code' ? 'CustomComponent' : 'Module'}”.`);
+      if (definition === undefined)
+        problems.error(
+          place,
+          `“${node.name}” stands for a component of your own that is not there. Choose another, or delete it.`,
+          typeof id === 'string' ? fixOf(id, byId.keys()) : null,
+        );
+      else if ((definition.kind === 'code') !== (node.type === 'CustomComponent'))
+        problems.error(
+          place,
+          `“${definition.name}” is made from ${definition.kind === 'code' ? 'code' : 'parts'}: use the type “${definition.kind === 'code' ? 'CustomComponent' : 'Module'}”.`,
+        );
     });
   }
-  for (const path of cycles(byId)) problems.error({ kind: 'component', id: path[0] ?? '' }, `A component of your own contains itself: ${path.map((id) => byId.get(id)?.name ?? id).join(' → ')}. Take it out at one of these places.`);
+  for (const path of cycles(byId))
+    problems.error(
+      { kind: 'component', id: path[0] ?? '' },
+      `A component of your own contains itself: ${path.map((id) => byId.get(id)?.name ?? id).join(' → ')}. Take it out at one of these places.`,
+    );
 }
 
 function twice(list: readonly string[]): string[] {

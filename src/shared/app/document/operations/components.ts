@@ -14,7 +14,10 @@ import { completeNode, deleteSubtrees, insertTrees, type NewNode } from './tree.
 /** The author's own components. Their parts are nodes like any other, so the operations on nodes change a definition too. */
 
 const body = componentDefinition.omit({ root: true });
-export type NewComponent = Omit<z.input<typeof componentDefinition>, 'id' | 'root'> & { id?: string | undefined; /** parts: default an empty container. */ root?: NewNode | undefined };
+export type NewComponent = Omit<z.input<typeof componentDefinition>, 'id' | 'root'> & {
+  id?: string | undefined;
+  /** parts: default an empty container. */ root?: NewNode | undefined;
+};
 
 /** @returns the definition's id. @throws document.id-taken, request.invalid */
 export function addComponent(app: AppDocument, origin: Origin, input: NewComponent): string {
@@ -70,7 +73,8 @@ function checked(input: Record<string, unknown>): ComponentBody {
   const value = parseInput(body, input, 'component');
   const keys = value.props.map(({ key }) => key);
   const events = value.events.map(({ name }) => name);
-  for (const key of keys) if (OWN_PROP_RESERVED.has(key)) fail('request.invalid', { problem: `an input cannot be called “${key}”: every component has that already` });
+  for (const key of keys)
+    if (OWN_PROP_RESERVED.has(key)) fail('request.invalid', { problem: `an input cannot be called “${key}”: every component has that already` });
   for (const list of [keys, events]) {
     const twice = list.find((item, i) => list.indexOf(item) !== i);
     if (twice !== undefined) fail('request.invalid', { problem: `“${twice}” is there twice` });

@@ -17,7 +17,21 @@ import { insertTrees, completeNode, deleteSubtrees, movable } from './tree.ts';
 /** Names that mean the row round the selection. */
 const ROW_NAMES: ReadonlySet<string> = new Set(['item', 'index', 'parent']);
 /** Steps that act on the app rather than on a component. */
-const APP_STEPS: ReadonlySet<ActionKind> = new Set(['runQuery', 'resetQuery', 'cancelQuery', 'refresh', 'createRow', 'updateRow', 'saveRow', 'deleteRow', 'setState', 'resetState', 'setTheme', 'goToPage', 'back']);
+const APP_STEPS: ReadonlySet<ActionKind> = new Set([
+  'runQuery',
+  'resetQuery',
+  'cancelQuery',
+  'refresh',
+  'createRow',
+  'updateRow',
+  'saveRow',
+  'deleteRow',
+  'setState',
+  'resetState',
+  'setTheme',
+  'goToPage',
+  'back',
+]);
 
 type Made = { id: string; instanceId: string };
 
@@ -43,7 +57,13 @@ export function makeComponent(app: AppDocument, origin: Origin, ids: readonly st
     deleteSubtrees(app, tops);
     // Placed by the instance now.
     for (const tree of trees) delete tree.frame;
-    const id = addComponent(app, origin, { name, kind: 'parts', props, events, root: { type: 'Container', name, props: { padding: 0, ...(typeof gap === 'number' && !isOne ? { gap } : {}) } } });
+    const id = addComponent(app, origin, {
+      name,
+      kind: 'parts',
+      props,
+      events,
+      root: { type: 'Container', name, props: { padding: 0, ...(typeof gap === 'number' && !isOne ? { gap } : {}) } },
+    });
     insertTrees(app, trees, app.components().find((one) => one.id === id)?.rootId ?? '', 0);
     const instance = completeNode(app, { type: 'Module', name, props: { component: id } });
     insertTrees(app, [instance], parentId, index);

@@ -43,7 +43,11 @@ export function targetsOf(steps: readonly ActionStep[], into: Set<string> = new 
 
 function namesInScript(code: Json): string[] {
   const parsed = typeof code === 'string' ? parseBody(code) : null;
-  return parsed?.ok ? analyzeNames(parsed.node).free.map(({ name }) => name).filter((name) => !LANGUAGE_NAMES.has(name)) : [];
+  return parsed?.ok
+    ? analyzeNames(parsed.node)
+        .free.map(({ name }) => name)
+        .filter((name) => !LANGUAGE_NAMES.has(name))
+    : [];
 }
 
 /** @param code by name: the code that stands for it now */
@@ -61,7 +65,8 @@ export function replaceInSteps(steps: readonly ActionStep[], code: ReadonlyMap<s
       if (step.do === 'script' && key === 'code') copy.with[key] = replaceInScript(value, code);
       else copy.with[key] = key === NODE_PARAMETER && typeof value === 'string' ? (code.get(value) ?? value) : replaceInValue(value, code);
     }
-    if (step.onlyIf !== undefined) copy.onlyIf = isTemplate(step.onlyIf) ? renameReferences(step.onlyIf, code) : renameReferences(`{{${step.onlyIf}}}`, code).slice(2, -2);
+    if (step.onlyIf !== undefined)
+      copy.onlyIf = isTemplate(step.onlyIf) ? renameReferences(step.onlyIf, code) : renameReferences(`{{${step.onlyIf}}}`, code).slice(2, -2);
     if (step.onSuccess !== undefined) copy.onSuccess = replaceInSteps(step.onSuccess, code);
     if (step.onError !== undefined) copy.onError = replaceInSteps(step.onError, code);
     return copy;
@@ -89,5 +94,7 @@ export function expressionOf(value: Json): string {
   }
   if (Array.isArray(value)) return `[${value.map(expressionOf).join(', ')}]`;
   if (value === null || typeof value !== 'object') return JSON.stringify(value);
-  return `({ ${Object.entries(value).map(([key, item]) => `[${JSON.stringify(key)}]: ${expressionOf(item)}`).join(', ')} })`;
+  return `({ ${Object.entries(value)
+    .map(([key, item]) => `[${JSON.stringify(key)}]: ${expressionOf(item)}`)
+    .join(', ')} })`;
 }
