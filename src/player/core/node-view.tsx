@@ -10,6 +10,7 @@ import { NodeBoundary } from './node-boundary.tsx';
 import { Skeleton } from './skeleton.tsx';
 import { styleOf } from './style.ts';
 import { flagOf, textOf } from './values.ts';
+import { waitingAs, WaitingHolder } from './waiting.tsx';
 
 /** What every component puts on its root element. */
 export type RootProps = {
@@ -58,6 +59,8 @@ function NodeBody({ view }: { view: ViewNode }): ReactElement | null {
   const isVisible = flagOf(p['visible'], true);
   const isDesign = source.mode === 'design';
   if (!isVisible && !isDesign) return null;
+  const waiting = isDesign ? 'plain' : waitingAs(view);
+  if (waiting === 'hidden') return null;
   // On the canvas an overlay has a frame of its own beside the page.
   if (spec?.isOverlay === true && isDesign && rootId !== view.id) return null;
 
@@ -71,10 +74,14 @@ function NodeBody({ view }: { view: ViewNode }): ReactElement | null {
   };
   if (spec === undefined || entry === undefined) return <Placeholder root={root} text={`“${view.type}” is not a component this player knows.`} />;
   if (flagOf(p['loading']) && !entry.drawsLoading) return <Skeleton root={root} size={spec.size} />;
+  const drawsWaiting = entry.drawsLoading && spec.props['loading'] !== undefined;
+  if (waiting === 'holder' && !drawsWaiting) return <WaitingHolder view={view} root={root} size={spec.size} />;
   const Component = entry.component;
+  const isWaiting = waiting === 'holder';
+  if (isWaiting) root.className = cx('ca-waits', root.className);
   return (
     <Suspense fallback={<Skeleton root={root} size={spec.size} />}>
-      <Component view={view} p={p} root={root} send={send} handles={(event) => view.events.includes(event)} />
+      <Component view={view} p={isWaiting ? { ...p, loading: true } : p} root={root} send={send} handles={(event) => view.events.includes(event)} />
     </Suspense>
   );
 }

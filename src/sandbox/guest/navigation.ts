@@ -1,6 +1,6 @@
 import type { PlanNode } from '../../shared/contracts/sandbox.ts';
 import type { AppFrame } from '../../shared/contracts/session.ts';
-import type { JsonObject } from '../../shared/kernel/json.ts';
+import { jsonEqual, type JsonObject } from '../../shared/kernel/json.ts';
 import { HostError } from './bridge.ts';
 import type { Instance } from './instance.ts';
 import { sampleScope } from './own-component.ts';
@@ -67,9 +67,22 @@ export class Navigation {
     this.show({ id: pageId, params });
   }
 
+  /** Without a page before this one (the app was opened at a link) it goes to the first. */
   back(): void {
     const previous = this.history.pop();
+    const [first] = this.runtime.plan.pages;
     if (previous !== undefined) this.show(previous);
+    else if (first !== undefined && first.id !== this.at.peek().id) this.show({ id: first.id, params: {} });
+  }
+
+  /** A page of before, reached by the browser's history: what came after it is not a way back any more. */
+  returnTo(path: string | undefined, params: JsonObject): void {
+    const page = this.runtime.plan.pages.find((candidate) => candidate.path === path);
+    if (page === undefined) return;
+    const next = { id: page.id, params };
+    const found = this.history.findLastIndex((entry) => jsonEqual(entry, next));
+    if (found >= 0) this.history.length = found;
+    this.show(next);
   }
 
   setTheme(mode: string): void {

@@ -1,5 +1,6 @@
 import type { PlanQuery } from '../../shared/contracts/sandbox.ts';
 import { jsonEqual, type JsonObject } from '../../shared/kernel/json.ts';
+import { startAwaiting, stopAwaiting } from './awaiting.ts';
 import { fatal, isFatal, messageOf } from './errors.ts';
 import { exposed, isEmptyValue, isObject, toJson } from './json.ts';
 import type { Row } from './rows.ts';
@@ -134,9 +135,14 @@ export class QueryState {
 
   dispose(): void {
     this.token++;
+    this.endWait();
     this.runtime.bridge.clearTimer(this.timer);
     this.inputs.dispose();
     this.data.dispose();
+  }
+
+  private endWait(): void {
+    if (stopAwaiting(this.raw, this.total)) this.runtime.screen.answered();
   }
 
   private start(showsLoading: boolean): void {
@@ -158,6 +164,7 @@ export class QueryState {
     this.lastInputs = inputs;
     this.hasRun = true;
     this.inFlight++;
+    if (!this.hasAnswered) startAwaiting(this.raw, this.total);
     if (showsLoading) this.isLoading.set(true);
     try {
       const { data, total } = await this.fetch(inputs);
@@ -178,6 +185,7 @@ export class QueryState {
     } finally {
       this.inFlight--;
       this.hasAnswered = true;
+      this.endWait();
       if (token === this.token) this.isLoading.set(false);
     }
   }

@@ -280,6 +280,7 @@ export class Runtime {
         return;
       }
       case 'navigate':
+        if (message.isReturn === true) return this.navigation.returnTo(message.path, toObject(message.params));
         return this.navigation.request(message.pageId, message.path, toObject(message.params));
       case 'back':
         return this.navigation.back();

@@ -12,6 +12,8 @@ export class Screen {
   private readonly sent = new Map<string, ViewNode>();
   private sentFrame: AppFrame | null = null;
   private touched = new Set<Instance>();
+  /** Drawn from data that is not there yet. */
+  private waiting = new Set<Instance>();
   private readonly gone = new Set<string>();
   private added: GuestPatch[] = [];
   private changed: GuestPatch[] = [];
@@ -30,6 +32,12 @@ export class Screen {
   /** Its view goes with the next batch, unless another instance has taken its id by then. */
   drop(id: string): void {
     this.gone.add(id);
+  }
+
+  /** Data that was waited for is there, or will not come: what was drawn without it looks again. */
+  answered(): void {
+    for (const instance of this.waiting) this.touched.add(instance);
+    this.waiting = new Set();
   }
 
   effect(effect: Effect): void {
@@ -73,6 +81,7 @@ export class Screen {
     for (const key of props ?? []) this.prop(sent, key, instance.shownProp(key));
     for (const key of states ?? []) this.state(sent, key, instance.shownState(key));
     if (hasKids) this.kids(sent, instance);
+    this.wait(sent, instance);
   }
 
   private drawWhole(instance: Instance, sent: ViewNode | undefined): void {
@@ -85,6 +94,7 @@ export class Screen {
       Object.keys(sent.state).some((key) => !Object.hasOwn(view.state, key));
     if (isRedrawn) {
       this.sent.set(view.id, view);
+      this.note(view, instance);
       this.fresh.add(view);
       this.added.push({ op: 'add', view });
       return;
@@ -92,6 +102,21 @@ export class Screen {
     for (const [key, value] of Object.entries(view.props)) this.prop(sent, key, value);
     for (const [key, value] of Object.entries(view.state)) this.state(sent, key, value);
     this.kids(sent, instance);
+    this.wait(sent, instance);
+  }
+
+  /** Which properties wait, as the screen has it. @returns whether that is news */
+  private note(sent: ViewNode, instance: Instance): boolean {
+    const keys = instance.waitingKeys();
+    if (keys.length > 0) this.waiting.add(instance);
+    if (jsonEqual(sent.waiting ?? [], keys)) return false;
+    if (keys.length > 0) sent.waiting = keys;
+    else delete sent.waiting;
+    return true;
+  }
+
+  private wait(sent: ViewNode, instance: Instance): void {
+    if (this.note(sent, instance) && !this.fresh.has(sent)) this.changed.push({ op: 'waiting', id: sent.id, keys: sent.waiting ?? [] });
   }
 
   private prop(sent: ViewNode, key: string, value: Json): void {

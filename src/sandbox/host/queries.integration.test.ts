@@ -18,6 +18,37 @@ describe('queries', () => {
     expect(JSON.stringify(first)).toContain('[0,0,true,null]');
   });
 
+  it('SES-37: what is made from data that is not there yet says so, until an answer or a failure', async () => {
+    const parts = [
+      text('direct', '{{ tasks.total }}'),
+      text('through', '{{ rows.items.length + " tasks" }}'),
+      text('other', 'Fixed'),
+      { id: 'rows', type: 'List' as const, name: 'rows', bindings: { items: '{{ tasks.data }}' }, children: [text('row', '{{ item.title }}')] },
+      text('broken', '{{ broken.data }}'),
+    ];
+    const running = await lab.run(
+      app(parts, {
+        entities,
+        queries: [list(), { id: 'broken', name: 'Broken', kind: 'script', code: 'throw new Error("no")' }],
+      }),
+    );
+    const first = running.events.flatMap((event) => (event.type === 'batch' ? event.patches : [])).flatMap((patch) => (patch.op === 'add' ? [patch.view] : []));
+    const waiting = Object.fromEntries(first.filter((view) => view.waiting !== undefined).map((view) => [view.node, view.waiting]));
+    expect(waiting).toEqual({ direct: ['content'], through: ['content'], rows: ['items'], broken: ['content'] });
+    expect(running.session.mirror.all().filter((view) => view.waiting !== undefined)).toEqual([]);
+  });
+
+  it('SES-37: a count that stays 0 is known to be 0', async () => {
+    const running = await lab.run(app([text('n', '{{ none.data }}')], { entities, queries: [{ id: 'none', name: 'None', kind: 'count', entity: 'task', where: [{ field: 'title', op: 'eq', value: 'nowhere' }] }] }));
+    expect(running.patches()).toContainEqual({ op: 'waiting', id: 'n', keys: [] });
+    expect(running.prop('n')).toBe(0);
+    // Later reads are not waited for: what is there stays.
+    await running.data.create('task', { title: 'nowhere' });
+    await running.session.whenIdle();
+    expect(running.prop('n')).toBe(1);
+    expect(running.patches().filter((patch) => patch.op === 'waiting')).toEqual([]);
+  });
+
   it('SES-30: get, count and aggregate', async () => {
     const running = await lab.run(
       app([text('t', '{{ [one.data.title, one.data.shout, many.data, hours.data, none.data] }}'), text('g', '{{ byOwner.data }}'), text('s', '{{ byStatus.data.map((x) => x.label + x.value) }}')], {

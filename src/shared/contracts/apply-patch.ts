@@ -2,7 +2,7 @@ import { applyList } from './apply-list.ts';
 import type { Patch, ViewNode } from './session.ts';
 
 /** Patches about one view that is there already. */
-export type ViewPatch = Extract<Patch, { op: 'prop' | 'state' | 'list' | 'kids' }>;
+export type ViewPatch = Extract<Patch, { op: 'prop' | 'state' | 'list' | 'kids' | 'waiting' }>;
 
 /** A view after a patch. What a patch does not fit is left as it is. */
 export function patchView(view: ViewNode, patch: ViewPatch): ViewNode {
@@ -23,6 +23,10 @@ export function patchView(view: ViewNode, patch: ViewPatch): ViewNode {
         ...(patch.groups === undefined ? {} : { groups: patch.groups }),
         ...(patch.total === undefined ? {} : { total: patch.total }),
       };
+    }
+    case 'waiting': {
+      const { waiting: _waiting, ...rest } = view;
+      return patch.keys.length === 0 ? rest : { ...rest, waiting: patch.keys };
     }
   }
 }

@@ -186,6 +186,7 @@ const viewShape = z.strictObject({
   events: z.array(z.string()),
   groups: z.array(z.strictObject({ key: z.string(), kids: z.array(z.string()), index: z.number().optional() })).optional(),
   total: z.number().optional(),
+  waiting: z.array(z.string()).optional(),
 });
 
 /** As `patch` of session.ts, with values left alone: they come from `JSON.parse` and so are JSON already. */
@@ -202,6 +203,7 @@ const guestPatch = z.discriminatedUnion('op', [
     add: z.array(z.strictObject({ at: z.number(), items: z.array(z.unknown()) })),
   }),
   z.strictObject({ op: z.literal('kids'), id: z.string(), kids: z.array(z.string()), groups: viewShape.shape.groups, total: viewShape.shape.total }),
+  z.strictObject({ op: z.literal('waiting'), id: z.string(), keys: z.array(z.string()) }),
   z.strictObject({ op: z.literal('remove'), ids: z.array(z.string()) }),
 ]);
 

@@ -27,6 +27,8 @@ export const viewNode = z.strictObject({
   groups: z.array(z.strictObject({ key: z.string(), kids: z.array(z.string()), index: z.number().optional() })).optional(),
   /** Item-slot parents only: how many elements there are, where not all are drawn. The screen asks for more with `window`. */
   total: z.number().optional(),
+  /** Properties made from data whose first answer is on the way. Absent: none. */
+  waiting: z.array(z.string()).optional(),
 });
 export type ViewNode = z.infer<typeof viewNode>;
 
@@ -57,6 +59,7 @@ export const patch = z.discriminatedUnion('op', [
     add: z.array(z.strictObject({ at: z.number(), items: z.array(json) })),
   }),
   z.strictObject({ op: z.literal('kids'), id: z.string(), kids: z.array(z.string()), groups: viewNode.shape.groups, total: viewNode.shape.total }),
+  z.strictObject({ op: z.literal('waiting'), id: z.string(), keys: z.array(z.string()) }),
   z.strictObject({ op: z.literal('remove'), ids: z.array(z.string()) }),
   /** Forget everything; the next patches are a whole screen. */
   z.strictObject({ op: z.literal('clear') }),
@@ -155,7 +158,14 @@ export const sessionMessage = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('event'), id: z.string(), event: z.string(), payload: z.record(z.string(), json) }),
   /** The elements of an item slot that are in view, or soon will be; the others need not be drawn. `pin`: one that stays, such as the one with the focus. */
   z.strictObject({ type: z.literal('window'), id: z.string(), from: z.int().min(0), count: z.int().min(0), pin: z.int().min(0).optional() }),
-  z.strictObject({ type: z.literal('navigate'), pageId: z.string().optional(), path: z.string().optional(), params: z.record(z.string(), json).default({}) }),
+  z.strictObject({
+    type: z.literal('navigate'),
+    pageId: z.string().optional(),
+    path: z.string().optional(),
+    params: z.record(z.string(), json).default({}),
+    /** By the browser's history: `back` afterwards goes to what was before that page. */
+    isReturn: z.boolean().optional(),
+  }),
   z.strictObject({ type: z.literal('back') }),
   z.strictObject({ type: z.literal('effectResult'), effectId: z.number(), value: json }),
   z.strictObject({ type: z.literal('performResult'), performId: z.number(), ok: z.boolean(), value: json, error: z.string().default('') }),
