@@ -48,7 +48,7 @@ An entity is named by its id or its name. Columns of a file go into the fields t
     check: { type: 'boolean', description: 'import: change nothing, say what would happen' },
     'match-on': { type: 'string', value: 'FIELD', description: 'import: rows with the same value are the same row' },
     'on-match': { type: 'string', value: 'WHAT', description: 'import: update (default with --match-on), skip or add' },
-    'on-problem': { type: 'string', value: 'WHAT', description: 'import: skip (leave such rows out; default) or stop' },
+    'on-problem': { type: 'string', value: 'WHAT', description: 'import: skip (leave such rows out; default), clear (import them with that cell empty) or stop' },
     problems: { type: 'string', value: 'FILE', description: 'import: write the rows with problems there, to mend them' },
     delimiter: { type: 'string', value: 'CHAR', description: 'import: what stands between the columns, if it is not found out' },
     'no-header': { type: 'boolean', description: 'import: the first row is a row, not names' },

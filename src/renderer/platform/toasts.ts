@@ -3,7 +3,8 @@ import { asAppError } from './app-error.ts';
 import { Store } from './use-store.ts';
 
 export type ToastTone = 'neutral' | 'ok' | 'danger';
-export type Toast = { id: number; text: string; tone: ToastTone; action?: { label: string; run: () => void }; durationMs: number };
+type ToastAction = { label: string; run: () => void };
+export type Toast = { id: number; text: string; tone: ToastTone; action?: ToastAction; /** Beside the action. */ also?: ToastAction; durationMs: number };
 
 /** ms */
 const UNDO_TIME = 8000;
@@ -14,7 +15,7 @@ export const toasts = new Store<readonly Toast[]>([]);
 let nextId = 1;
 
 /** Shows a short message. With an `action` it stays 8 s, and only the newest of those is kept. @returns its id, for `dismissToast` */
-export function toast(text: string, options: { tone?: ToastTone; action?: { label: string; run: () => void }; durationMs?: number } = {}): number {
+export function toast(text: string, options: { tone?: ToastTone; action?: ToastAction; also?: ToastAction; durationMs?: number } = {}): number {
   const id = nextId++;
   const item: Toast = {
     id,
@@ -22,6 +23,7 @@ export function toast(text: string, options: { tone?: ToastTone; action?: { labe
     tone: options.tone ?? 'neutral',
     durationMs: options.durationMs ?? (options.action ? UNDO_TIME : PLAIN_TIME),
     ...(options.action ? { action: options.action } : {}),
+    ...(options.also ? { also: options.also } : {}),
   };
   toasts.update((before) => [...before.filter((other) => !(item.action && other.action)), item].slice(-MOST_AT_ONCE));
   announce(text, item.tone === 'danger' ? 'assertive' : 'polite');

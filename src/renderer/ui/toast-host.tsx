@@ -3,7 +3,8 @@ import CircleCheck from 'lucide-react/icons/circle-check';
 import X from 'lucide-react/icons/x';
 import { useEffect, useRef, useState, type ReactElement } from 'react';
 
-export type ToastItem = { id: number; text: string; tone: 'neutral' | 'ok' | 'danger'; action?: { label: string; run: () => void }; durationMs: number };
+type ToastAction = { label: string; run: () => void };
+export type ToastItem = { id: number; text: string; tone: 'neutral' | 'ok' | 'danger'; action?: ToastAction; also?: ToastAction; durationMs: number };
 
 /** Draws the toasts. Time stands still while the pointer or focus is on one. */
 export function ToastHost({ items, onDismiss }: { items: readonly ToastItem[]; onDismiss: (id: number) => void }): ReactElement {
@@ -43,16 +44,20 @@ function Toast({ item, onDismiss }: { item: ToastItem; onDismiss: () => void }):
       {item.tone === 'ok' && <CircleCheck size={16} aria-hidden />}
       {item.tone === 'danger' && <CircleAlert size={16} aria-hidden />}
       <span className="tx grow">{item.text}</span>
-      {item.action && (
-        <button
-          type="button"
-          onClick={() => {
-            item.action?.run();
-            onDismiss();
-          }}
-        >
-          {item.action.label}
-        </button>
+      {[item.also, item.action].map(
+        (action) =>
+          action && (
+            <button
+              key={action.label}
+              type="button"
+              onClick={() => {
+                action.run();
+                onDismiss();
+              }}
+            >
+              {action.label}
+            </button>
+          ),
       )}
       <button type="button" className="x" aria-label="Dismiss" onClick={onDismiss}>
         <X size={14} aria-hidden />

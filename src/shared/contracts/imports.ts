@@ -45,8 +45,11 @@ export const importPlan = z.strictObject({
   /** What to do with a row whose `matchOn` field equals an existing row's. */
   matchOn: identifier.nullable().default(null),
   onMatch: z.enum(['update', 'skip', 'add']).default('add'),
-  /** A row with a problem: left out (and listed), or nothing is imported at all. */
-  onProblem: z.enum(['skip', 'stop']).default('skip'),
+  /**
+   * A row with a problem: left out (and listed), imported with that cell empty where its field may be, or nothing is imported at all.
+   * An updated row keeps the value it has where a cell has a problem.
+   */
+  onProblem: z.enum(['skip', 'clear', 'stop']).default('skip'),
 });
 export type ImportPlan = z.infer<typeof importPlan>;
 export type ImportPlanInput = z.input<typeof importPlan>;
@@ -70,8 +73,10 @@ export const importProgress = z.strictObject({
   added: z.number(),
   updated: z.number(),
   skipped: z.number(),
-  /** Rows with a problem: all are counted, the first 1,000 are listed. */
+  /** Rows left out for a problem: all are counted, the first 1,000 problems are listed. */
   problemRows: z.number(),
+  /** Rows imported although a cell had a problem: that cell is listed too. */
+  clearedRows: z.number().default(0),
   problems: z.array(importProblem),
   /** Present when done: takes the import back while nothing else changed its rows. */
   undoId: z.string().nullable(),

@@ -34,7 +34,7 @@ export async function importData(context: Context): Promise<Outcome> {
     const start = isCheck ? client.imports.check : client.imports.run;
     const done = await follow(context, start({ importId, plan }, { signal: stop.signal }), stop.signal);
     const problemFile = textOption(context, 'problems');
-    if (problemFile !== undefined && done.problemRows > 0) await writeOutput(problemFile, (await client.imports.problems({ importId })).text);
+    if (problemFile !== undefined && done.problemRows + done.clearedRows > 0) await writeOutput(problemFile, (await client.imports.problems({ importId })).text);
     const isRefused = done.problemRows > 0 && plan.onProblem === 'stop';
     return { json: { ...done, mapping: plan.mapping }, text: describe(done, look, plan, isCheck), failed: isRefused };
   } finally {
@@ -94,7 +94,7 @@ function planOf(context: Context, { entity }: DataTarget, look: ImportLook): Imp
     mapping,
     matchOn,
     onMatch: oneOf(context, 'on-match', ['update', 'skip', 'add'], matchOn === null ? 'add' : 'update'),
-    onProblem: oneOf(context, 'on-problem', ['skip', 'stop'], 'skip'),
+    onProblem: oneOf(context, 'on-problem', ['skip', 'clear', 'stop'], 'skip'),
   };
 }
 
@@ -120,8 +120,9 @@ function describe(done: ImportProgress, look: ImportLook, plan: ImportPlan, isCh
   ];
   const left = look.columns.map(({ name }) => name).filter((name) => plan.mapping[name] === undefined);
   if (left.length > 0) lines.push(`Left out: ${left.slice(0, 20).join(', ')}${left.length > 20 ? ` and ${left.length - 20} more` : ''}.`);
-  if (done.problemRows > 0) {
-    lines.push(`${count(done.problemRows, 'row')} with problems${plan.onProblem === 'stop' ? ', so nothing was imported' : ''}:`);
+  if (done.clearedRows > 0) lines.push(`${count(done.clearedRows, 'row')} ${isCheck ? 'would have' : 'have'} cells left empty because of problems:`);
+  if (done.problemRows > 0) lines.push(`${count(done.problemRows, 'row')} with problems${plan.onProblem === 'stop' ? ', so nothing was imported' : ''}:`);
+  if (done.problems.length > 0) {
     lines.push(
       ...done.problems
         .slice(0, SHOWN_PROBLEMS)

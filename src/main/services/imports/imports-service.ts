@@ -84,7 +84,7 @@ export function createImportsService({ home, apps, documents, appdata, clock, ra
           );
         // A trial works on a copy, so nobody has to wait for it.
         const result = await (isTrial ? work(appdata.pathOf(upload.appId)) : appdata.exclusively(upload.appId, work));
-        upload.hasProblems = result.problemRows > 0;
+        upload.hasProblems = result.problemRows + result.clearedRows > 0;
         if (!isTrial && result.added + result.updated > 0) appdata.announce(upload.appId, [plan.entity]);
         onProgress(result);
       }),

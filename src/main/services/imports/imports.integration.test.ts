@@ -74,6 +74,35 @@ describe('importing a file', () => {
     expect((await bench.rows(appId, 'member')).map(({ name }) => name)).toEqual(['Changed since', 'Étienne Zola', 'bo']);
   });
 
+  it('DAT-24 imports a row with a problem with that cell empty, unless it must have it or is known by it', async () => {
+    const appId = await bench.newApp();
+    const csv = 'Title;Due date;Hours;Member\nOne;2026-01-01;much;Ana Ruiz\nTwo;2026-01-02;many;Nobody\n;2026-01-03;3;\nFour;soon;4;\nFive;2026-01-05;5;\n';
+    const look = await bench.look(appId, 'task', 'tasks.csv', csv);
+    const check = await bench.check(look, { entity: 'task', onProblem: 'clear' });
+    expect(check).toMatchObject({ added: 3, problemRows: 2, clearedRows: 2 });
+    expect(check.problems.map(({ row, column }) => `${row} ${column}`)).toEqual(['1 Hours', '2 Hours', '2 Member', '3 Title', '4 Due date']);
+    const done = await bench.run(look, { entity: 'task', onProblem: 'clear' });
+    expect({ ...done, undoId: null }).toEqual(check);
+    expect((await bench.rows(appId, 'task')).slice(4)).toMatchObject([
+      { title: 'One', due: '2026-01-01', hours: null, member: 'm1' },
+      { title: 'Two', due: '2026-01-02', hours: null, member: null },
+      { title: 'Five', due: '2026-01-05', hours: 5 },
+    ]);
+    expect((await bench.client.imports.problems({ importId: look.importId })).text.split('\r\n')).toHaveLength(6);
+
+    // A row that is there keeps what it has; an address that another row has is left out; who is unknown stays out.
+    const mails = 'Name,E-mail\nAna again,not an address\nBo again,ana@example.org\nNew,bo@example.org\n';
+    const second = await bench.look(appId, 'member', 'm.csv', mails);
+    const byName = await bench.run(second, { entity: 'member', onProblem: 'clear' });
+    expect(byName).toMatchObject({ added: 3, problemRows: 0, clearedRows: 2 });
+    expect((await bench.rows(appId, 'member')).slice(3)).toMatchObject([{ email: null }, { email: null }, { email: 'bo@example.org' }]);
+    expect(await bench.run(second, { entity: 'member', matchOn: 'email', onMatch: 'update', onProblem: 'clear' })).toMatchObject({ updated: 1, skipped: 1, problemRows: 1 });
+    const third = await bench.look(appId, 'member', 'ids.csv', 'id,E-mail\nm1,no address\nm2,ana@example.org\n');
+    const before = await bench.rows(appId, 'member');
+    expect(await bench.run(third, { entity: 'member', matchOn: 'id', onMatch: 'update', onProblem: 'clear' })).toMatchObject({ skipped: 2, problemRows: 0 });
+    expect(await bench.rows(appId, 'member')).toEqual(before);
+  });
+
   it('DAT-25 undoing restores what was updated and keeps what others refer to', async () => {
     const appId = await bench.newApp();
     const before = await bench.rows(appId, 'member');

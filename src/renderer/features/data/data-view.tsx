@@ -5,6 +5,7 @@ import { useKeptView, useStore } from '../../platform/index.ts';
 import { Button, EmptyState, parseLayout, ResizablePanels, type PanelLayout } from '../../ui/index.ts';
 import { useEditor, useEditorState, useSection } from '../editor/index.ts';
 import './data.css';
+import { DataBackups } from './data-backups.tsx';
 import { DataLists } from './data-lists.tsx';
 import { EntityDiagram } from './entity-diagram.tsx';
 import { EntityDialog } from './entity-list.tsx';
@@ -64,6 +65,7 @@ export function DataView(): ReactElement {
         ...(importing === null ? [] : [{ id: 'import', label: 'import', defaultSize: 384, minSize: 300, maxSize: 640, content: <ImportPanel key={importing.serial} controller={importing} /> }]),
       ]}
     />
+    <DataBackups />
     </FileDrop>
   );
 }

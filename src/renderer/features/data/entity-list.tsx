@@ -1,3 +1,4 @@
+import DatabaseBackup from 'lucide-react/icons/database-backup';
 import Ellipsis from 'lucide-react/icons/ellipsis';
 import Plus from 'lucide-react/icons/plus';
 import { useState, type ReactElement } from 'react';
@@ -5,6 +6,7 @@ import { addEntity, removeEntity, updateEntity } from '../../../shared/app/docum
 import type { Entity } from '../../../shared/app/manifest/index.ts';
 import { Button, classNames, Dialog, IconButton, landmark, Menu, TextField } from '../../ui/index.ts';
 import { NamedIcon, useEditor, useSection } from '../editor/index.ts';
+import { backupsOf } from './data-backups.tsx';
 import { chooseImport } from './import/open-import.ts';
 import { useModelChange } from './model-change.tsx';
 import { pluralOf } from './plural.ts';
@@ -32,6 +34,7 @@ export function EntityList({ entities, counts, current, onSelect }: { entities: 
       <div className="phead">
         <h2>Entities</h2>
         <span className="grow" />
+        <IconButton size="s" label="Backups of the data" icon={<DatabaseBackup size={14} />} onClick={() => backupsOf(editor).set(true)} />
         {editor.canEdit && (
           <Menu
             align="end"

@@ -37,6 +37,11 @@ export class RowHistory {
     this.done = [...this.done, step];
   }
 
+  clear(): void {
+    this.done = [];
+    this.undone = [];
+  }
+
   /** Undoes exactly this step, when it is still there. */
   async undoStep(step: RowStep): Promise<void> {
     if (!this.done.includes(step)) return;
@@ -54,4 +59,9 @@ export function historyOf(appId: string, entityId: string): RowHistory {
   const found = histories.get(key) ?? new RowHistory();
   histories.set(key, found);
   return found;
+}
+
+/** For when all rows of an app are others. */
+export function forgetHistories(appId: string): void {
+  for (const [key, history] of histories) if (key.startsWith(`${appId} `)) history.clear();
 }

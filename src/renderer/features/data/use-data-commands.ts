@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { registerCommand } from '../../platform/index.ts';
 import { useEditor } from '../editor/index.ts';
+import { backupsOf } from './data-backups.tsx';
 import { chooseImport } from './import/open-import.ts';
 
 /** What the palette offers about the data of an open app, whatever is on the screen. */
@@ -27,6 +28,16 @@ export function useDataCommands(): void {
         keywords: ['csv', 'json', 'spreadsheet', 'excel', 'table', 'import'],
         when: () => editor.canEdit,
         run: () => chooseImport(editor, null),
+      }),
+      registerCommand({
+        id: 'data.backups',
+        title: 'Backups of the data…',
+        group: 'Data',
+        keywords: ['restore', 'recover', 'copy', 'undo', 'history'],
+        run: () => {
+          editor.store.set({ surface: 'data', isPreviewOpen: false });
+          backupsOf(editor).set(true);
+        },
       }),
     ];
     return () => stops.forEach((stop) => stop());

@@ -43,7 +43,7 @@ const PROBLEM_BYTES = 20_000_000;
 
 /** Reads the file twice: first to count rows and see how its numbers and dates are written, then to put the rows in, in one transaction. */
 export async function importRows(job: ImportJob, context: JobContext): Promise<ImportProgress> {
-  const tally: ImportProgress = { phase: 'reading', value: 0, rowsRead: 0, added: 0, updated: 0, skipped: 0, problemRows: 0, problems: [], undoId: null };
+  const tally: ImportProgress = { phase: 'reading', value: 0, rowsRead: 0, added: 0, updated: 0, skipped: 0, problemRows: 0, clearedRows: 0, problems: [], undoId: null };
   const report = reporter(context, tally);
   const { spellings, rows } = await readSpellings(job, context, report, tally);
   const data = job.isTrial ? openCopy(job.dataPath, dirname(job.problemPath)) : openData(job.dataPath);
@@ -54,7 +54,7 @@ export async function importRows(job: ImportJob, context: JobContext): Promise<I
     try {
       const isKept = await writeRows(job, data, spellings, { context, tally, report });
       data.db.exec(isKept ? 'COMMIT' : 'ROLLBACK');
-      if (!isKept) Object.assign(tally, { added: 0, updated: 0, skipped: rows - tally.problemRows, undoId: null });
+      if (!isKept) Object.assign(tally, { added: 0, updated: 0, skipped: rows - tally.problemRows, clearedRows: 0, undoId: null });
     } catch (error) {
       if (data.db.inTransaction) data.db.exec('ROLLBACK');
       throw error;
@@ -154,16 +154,17 @@ async function writeRows(job: ImportJob, data: OpenedData, spellings: Map<string
 }
 
 function count(tally: ImportProgress, outcome: RowOutcome, row: SourceRow, file: ProblemFile): void {
+  const problems = outcome.kind === 'problem' ? outcome.problems : (outcome.cleared ?? []);
   if (outcome.kind !== 'problem') {
     tally[outcome.kind]++;
-    return;
-  }
-  tally.problemRows++;
-  for (const problem of outcome.problems) {
+    if (problems.length === 0) return;
+    tally.clearedRows++;
+  } else tally.problemRows++;
+  for (const problem of problems) {
     if (tally.problems.length >= LISTED) break;
     tally.problems.push({ row: tally.rowsRead, line: row.line, ...problem } satisfies ImportProblem);
   }
-  file.add(row, outcome.problems.map(({ column, problem }) => (column === '' ? problem : `${column}: ${problem}`)).join('; '));
+  file.add(row, problems.map(({ column, problem }) => (column === '' ? problem : `${column}: ${problem}`)).join('; '));
 }
 
 /** The rows with problems, to mend and import again. */

@@ -13,7 +13,8 @@ import type { Source, SourceRow } from '../read/source.ts';
 import { referenceFinder, type ReferenceFinder } from './reference-finder.ts';
 
 export type RowProblem = { column: string; value: string; problem: string };
-export type RowOutcome = { kind: 'added' | 'updated' | 'skipped' } | { kind: 'problem'; problems: RowProblem[] };
+/** `cleared`: cells that were taken as empty because of a problem. */
+export type RowOutcome = { kind: 'added' | 'updated' | 'skipped'; cleared?: RowProblem[] } | { kind: 'problem'; problems: RowProblem[] };
 
 type Target = { index: number; column: string; field: Field; read: CellReader; references: ReferenceFinder | null };
 type Found = Record<string, unknown> & { id: string; _place: number };
@@ -74,22 +75,28 @@ export class RowImporter {
     if (row.problem !== undefined)
       return { kind: 'problem', problems: [{ column: '', value: row.cells.map(cellText).join(', ').slice(0, LONGEST_VALUE), problem: row.problem }] };
     const problems: RowProblem[] = [];
+    const cleared: RowProblem[] = [];
     const given = new Map<string, Json>();
     for (const target of this.targets) {
       const cell = row.cells[target.index];
       const value = this.read(target, cell);
       if (value.ok) given.set(target.field.id, value.value);
-      else problems.push({ column: target.column, value: cellText(cell).slice(0, LONGEST_VALUE), problem: value.error });
+      else (this.mayClear(target) ? cleared : problems).push({ column: target.column, value: cellText(cell).slice(0, LONGEST_VALUE), problem: value.error });
     }
     if (problems.length > 0) return { kind: 'problem', problems };
     const existing = this.existing(given);
     if (existing === 'ambiguous')
       return this.problem(this.match?.target, row, `more than one ${lowerName(this.entity.name)} has this; match on something that tells them apart`);
-    if (existing === null) return this.add(row, given);
-    return this.options.plan.onMatch === 'skip' ? { kind: 'skipped' } : this.update(row, existing, given);
+    if (existing === null) return this.add(row, given, cleared);
+    return this.options.plan.onMatch === 'skip' ? { kind: 'skipped' } : this.update(row, existing, given, cleared);
   }
 
-  private add(row: SourceRow, given: ReadonlyMap<string, Json>): RowOutcome {
+  /** Not what a row must have or is known by. */
+  private mayClear({ field }: Target): boolean {
+    return this.options.plan.onProblem === 'clear' && !field.required && field.id !== 'id' && field.id !== this.match?.target.field.id;
+  }
+
+  private add(row: SourceRow, given: ReadonlyMap<string, Json>, cleared: RowProblem[]): RowOutcome {
     const { ports, stamp, store } = this.options;
     const idGiven = given.get('id');
     const id = typeof idGiven === 'string' ? idGiven : newId(ports.random, 'row');
@@ -100,16 +107,16 @@ export class RowImporter {
       const value = given.get(field.id) ?? this.defaults[i]?.() ?? null;
       out[field.id] = value === null && field.type === 'boolean' ? false : value;
     }
-    const refusal = this.missing(out, this.fields) ?? this.taken(row, out, null);
+    const refusal = this.missing(out, this.fields) ?? this.taken(row, out, null, cleared);
     if (refusal) return refusal;
     out['createdAt'] = stamp;
     out['updatedAt'] = stamp;
     store.insert(this.entity, out);
     for (const references of this.selfReferences) references.add(id, out[this.entity.displayField]);
-    return { kind: 'added' };
+    return { kind: 'added', cleared };
   }
 
-  private update(row: SourceRow, existing: Found, given: ReadonlyMap<string, Json>): RowOutcome {
+  private update(row: SourceRow, existing: Found, given: ReadonlyMap<string, Json>, cleared: RowProblem[]): RowOutcome {
     const before = toRow(this.layout, existing);
     const changed: Record<string, Json> = {};
     for (const [id, value] of given) {
@@ -120,11 +127,12 @@ export class RowImporter {
     }
     const fields = this.fields.filter((field) => Object.hasOwn(changed, field.id));
     if (fields.length === 0) return { kind: 'skipped' };
-    const refusal = this.missing(changed, fields) ?? this.taken(row, changed, existing.id);
+    const refusal = this.missing(changed, fields) ?? this.taken(row, changed, existing.id, cleared);
     if (refusal) return refusal;
+    if (Object.keys(changed).length === 0) return { kind: 'skipped' };
     if (existing._place < this.firstPlace) this.options.keepBefore(before);
     this.options.store.replace(this.entity, { ...before, ...changed, updatedAt: this.options.stamp });
-    return { kind: 'updated' };
+    return { kind: 'updated', cleared };
   }
 
   private read(target: Target, cell: unknown): { ok: true; value: Json } | { ok: false; error: string } {
@@ -155,19 +163,25 @@ export class RowImporter {
     return problems.length === 0 ? null : { kind: 'problem', problems };
   }
 
-  private taken(row: SourceRow, values: Record<string, Json>, ownId: string | null): RowOutcome | null {
+  /** @param values loses what another row has already, where it may be empty; `cleared` then says so */
+  private taken(row: SourceRow, values: Record<string, Json>, ownId: string | null, cleared: RowProblem[]): RowOutcome | null {
     for (const { field, find } of this.uniques) {
       const value = values[field.id] ?? null;
       if (value === null) continue;
       const other = find.all(toSql(field, value)).find(({ id }) => id !== ownId);
       if (!other) continue;
       const where = other._place >= this.firstPlace ? 'a row above' : `another ${lowerName(this.entity.name)}`;
-      return this.problem(this.targetOf(field.id), row, `${where} already has this ${lowerName(field.label)}`);
+      const target = this.targetOf(field.id);
+      const refusal = this.problem(target, row, `${where} already has this ${lowerName(field.label)}`);
+      if (target === undefined || !this.mayClear(target)) return refusal;
+      cleared.push(...refusal.problems);
+      if (ownId === null) values[field.id] = null;
+      else delete values[field.id];
     }
     return null;
   }
 
-  private problem(target: Target | undefined, row: SourceRow, problem: string): RowOutcome {
+  private problem(target: Target | undefined, row: SourceRow, problem: string): { kind: 'problem'; problems: RowProblem[] } {
     const value = target ? cellText(row.cells[target.index]).slice(0, LONGEST_VALUE) : '';
     return { kind: 'problem', problems: [{ column: target?.column ?? '', value, problem }] };
   }

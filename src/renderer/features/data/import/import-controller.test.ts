@@ -30,6 +30,7 @@ const done: ImportProgress = {
   updated: 0,
   skipped: 1,
   problemRows: 1,
+  clearedRows: 0,
   problems: [{ row: 3, line: 4, column: 'Cost', value: 'a lot', problem: 'type a number' }],
   undoId: null,
 };

@@ -4,11 +4,17 @@ import Plus from 'lucide-react/icons/plus';
 import TriangleAlert from 'lucide-react/icons/triangle-alert';
 import type { ReactElement, ReactNode } from 'react';
 import type { Entity } from '../../../../shared/app/manifest/index.ts';
-import { Button, Checkbox } from '../../../ui/index.ts';
+import { Button, Select } from '../../../ui/index.ts';
 import type { ImportState } from './import-state.ts';
 import { ProgressLine } from './progress-line.tsx';
 
 type Props = { entity: Entity; state: ImportState; onProblems: () => void; onOnProblem: (onProblem: ImportState['onProblem']) => void; onCancel: () => void };
+
+const ON_PROBLEM: readonly { value: ImportState['onProblem']; label: string }[] = [
+  { value: 'skip', label: 'Leave it out' },
+  { value: 'clear', label: 'Import it with that cell empty' },
+  { value: 'stop', label: 'Import nothing until it is mended' },
+];
 
 /** The counts before anything happens, and while it does. */
 export function ImportOutcome({ entity, state, onProblems, onOnProblem, onCancel }: Props): ReactElement {
@@ -17,6 +23,12 @@ export function ImportOutcome({ entity, state, onProblems, onOnProblem, onCancel
   const many = entity.plural.toLowerCase();
   const read = `${(progress?.rowsRead ?? 0).toLocaleString('en')} of ${(state.look?.rows ?? 0).toLocaleString('en')}`;
   const leftOut = progress === null ? 0 : Math.max(0, progress.skipped - progress.problemRows);
+  const problems = progress === null ? 0 : progress.problemRows + progress.clearedRows;
+  const look = (
+    <Button size="s" variant="ghost" onClick={onProblems}>
+      Look
+    </Button>
+  );
   return (
     <div className="import-outcome">
       <h3 className="sb">{isRunning ? 'Importing' : 'What will happen'}</h3>
@@ -32,21 +44,24 @@ export function ImportOutcome({ entity, state, onProblems, onOnProblem, onCancel
             <Count icon={<Pencil size={13} className="accentc" aria-hidden />} words={`Update existing ${many}`} count={progress.updated} />
           )}
           {leftOut > 0 && <Count icon={<Minus size={14} aria-hidden />} words="There already, left out" count={leftOut} />}
+          {progress.clearedRows > 0 && (
+            <Count icon={<TriangleAlert size={14} className="warnc" aria-hidden />} words="Of these with cells left empty" count={progress.clearedRows}>
+              {progress.problemRows === 0 && look}
+            </Count>
+          )}
           {progress.problemRows > 0 && (
             <Count
               icon={<TriangleAlert size={14} className="warnc" aria-hidden />}
-              words={state.onProblem === 'skip' ? 'Rows with problems, left out' : 'Rows with problems'}
+              words={state.onProblem === 'stop' ? 'Rows with problems' : 'Rows with problems, left out'}
               count={progress.problemRows}
             >
-              <Button size="s" variant="ghost" onClick={onProblems}>
-                Look
-              </Button>
+              {look}
             </Count>
           )}
         </ul>
       )}
-      {!isRunning && (progress?.problemRows ?? 0) > 0 && (
-        <Checkbox label="Import nothing while a row has a problem" checked={state.onProblem === 'stop'} onChange={(on) => onOnProblem(on ? 'stop' : 'skip')} />
+      {!isRunning && (problems > 0 || state.onProblem !== 'skip') && (
+        <Select size="s" label="A row with a problem" value={state.onProblem} options={ON_PROBLEM} onChange={onOnProblem} />
       )}
     </div>
   );

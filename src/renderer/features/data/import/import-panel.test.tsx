@@ -56,6 +56,7 @@ const checked: ImportProgress = {
   updated: 0,
   skipped: 1,
   problemRows: 1,
+  clearedRows: 0,
   problems: [{ row: 2, line: 3, column: 'Cost', value: 'a lot', problem: 'type a number' }],
   undoId: null,
 };
@@ -111,6 +112,17 @@ describe('the import panel', () => {
     expect(imports.undo).toHaveBeenCalledTimes(1);
   });
 
+  it('says so to who went on to something else, and leads there', async () => {
+    show();
+    fireEvent.click(await screen.findByRole('button', { name: 'Import 2 rows' }));
+    sample.editor.store.set({ surface: 'design' });
+    await waitFor(() => expect(sample.notices.at(-1)?.text).toBe('Added 2 rows. 1 was left out.'));
+    expect(sample.editor.state.surface).toBe('design');
+    expect(sample.notices.at(-1)?.also?.label).toBe('Show');
+    sample.notices.at(-1)?.also?.run();
+    expect(sample.editor.state).toMatchObject({ surface: 'data', entityId: 'tool' });
+  });
+
   it('makes a new field through the document', async () => {
     show();
     await screen.findByRole('button', { name: 'Import 2 rows' });
@@ -121,14 +133,20 @@ describe('the import panel', () => {
     );
   });
 
-  it('lists the problems by column, and can refuse to import while there are any', async () => {
+  it('lists the problems by column, and can leave their cells empty or refuse to import while there are any', async () => {
     show();
     fireEvent.click(await screen.findByRole('button', { name: '1 value does not fit' }));
     const dialog = await screen.findByRole('dialog', { name: 'Rows with problems' });
     expect(within(dialog).getByLabelText<HTMLSelectElement>('Column').value).toBe('Cost');
     expect(within(dialog).getByText('1 row has problems.')).toBeTruthy();
     fireEvent.click(within(dialog).getByRole('button', { name: 'Close' }));
-    fireEvent.click(screen.getByRole('checkbox', { name: 'Import nothing while a row has a problem' }));
+    const onProblem = screen.getByLabelText<HTMLSelectElement>('A row with a problem');
+    imports.check.mockImplementationOnce(async () => once({ ...checked, added: 3, skipped: 0, problemRows: 0, clearedRows: 1 }));
+    fireEvent.change(onProblem, { target: { value: 'clear' } });
+    await screen.findByText('Of these with cells left empty');
+    expect(imports.check.mock.lastCall?.[0]).toMatchObject({ plan: { onProblem: 'clear' } });
+    expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Import 3 rows' }).disabled).toBe(false);
+    fireEvent.change(onProblem, { target: { value: 'stop' } });
     await waitFor(() => expect(imports.check.mock.lastCall?.[0]).toMatchObject({ plan: { onProblem: 'stop' } }));
     await waitFor(() => expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Import 2 rows' }).disabled).toBe(true));
   });

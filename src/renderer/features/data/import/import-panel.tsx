@@ -146,7 +146,7 @@ export function ImportPanel({ controller }: { controller: ImportController }): R
       {shownProblems !== null && check !== null && (
         <ProblemRows
           problems={check.problems}
-          total={check.problemRows}
+          total={check.problemRows + check.clearedRows}
           column={shownProblems.column !== null && problems.has(shownProblems.column) ? shownProblems.column : null}
           onColumn={(column) => setShownProblems({ column })}
           onClose={() => setShownProblems(null)}

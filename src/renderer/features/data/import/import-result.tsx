@@ -21,9 +21,9 @@ export function ImportResult({ result, onProblems, onClose }: { result: ImportPr
               Undo the import
             </Button>
           )}
-          {result.problemRows > 0 && (
+          {result.problemRows + result.clearedRows > 0 && (
             <Button size="s" onClick={onProblems}>
-              Show what was left out
+              {result.clearedRows > 0 ? 'Show the problems' : 'Show what was left out'}
             </Button>
           )}
           <Button size="s" onClick={onClose}>
@@ -34,7 +34,9 @@ export function ImportResult({ result, onProblems, onClose }: { result: ImportPr
     >
       {result.problemRows > 0
         ? 'Mend the rows that were left out in your spreadsheet, or change their columns, and import them again.'
-        : 'They show in the app at once.'}
+        : result.clearedRows > 0
+          ? 'They show in the app at once. Fill the cells that were left empty there.'
+          : 'They show in the app at once.'}
     </Notice>
   );
 }

@@ -142,13 +142,24 @@ export function nameFromFile(fileName: string): string {
   return single === '' ? 'Row' : `${single.charAt(0).toUpperCase()}${single.slice(1, 60)}`;
 }
 
-/** "Added 1,204 rows. 12 were left out." */
-export function resultWords({ added, updated, skipped, problemRows }: Pick<ImportProgress, 'added' | 'updated' | 'skipped' | 'problemRows'>): string {
+/** "Added 1,204 rows. 12 were left out. 3 have cells left empty." */
+export function resultWords({
+  added,
+  updated,
+  skipped,
+  problemRows,
+  clearedRows,
+}: Pick<ImportProgress, 'added' | 'updated' | 'skipped' | 'problemRows' | 'clearedRows'>): string {
   const parts: string[] = [];
   if (added > 0 || updated === 0) parts.push(`Added ${rows(added)}`);
   if (updated > 0) parts.push(`${parts.length === 0 ? 'Updated' : 'updated'} ${rows(updated)}`);
   const left = Math.max(skipped, problemRows);
-  return `${parts.join(', ')}.${left === 0 ? '' : ` ${left.toLocaleString('en')} ${left === 1 ? 'was' : 'were'} left out.`}`;
+  const words = [
+    `${parts.join(', ')}.`,
+    ...(left === 0 ? [] : [`${left.toLocaleString('en')} ${left === 1 ? 'was' : 'were'} left out.`]),
+    ...(clearedRows === 0 ? [] : [`${clearedRows.toLocaleString('en')} ${clearedRows === 1 ? 'has' : 'have'} cells left empty.`]),
+  ];
+  return words.join(' ');
 }
 
 function rows(count: number): string {

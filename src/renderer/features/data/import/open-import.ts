@@ -68,7 +68,8 @@ function newField({ id: _id, ...field }: Field): NewField {
 
 function tellResult(editor: Editor, result: ImportProgress, entityId: string): void {
   // Who went on to something else is not taken away from it.
-  if (editor.state.surface === 'data') editor.showEntity(entityId);
+  const isHere = editor.state.surface === 'data' && !editor.state.isPreviewOpen;
+  if (isHere) editor.showEntity(entityId);
   const { undoId } = result;
   if (undoId !== null) steps.set(undoId, { entityId, step: { undo: () => takeBack(editor, undoId), redo: null } });
   const made = undoId === null ? undefined : steps.get(undoId);
@@ -76,6 +77,7 @@ function tellResult(editor: Editor, result: ImportProgress, entityId: string): v
   editor.notify({
     text: resultWords(result),
     tone: 'ok',
+    ...(isHere ? {} : { also: { label: 'Show', run: () => editor.showEntity(entityId) } }),
     ...(undoId === null ? {} : { action: { label: 'Undo', run: () => void undoImport(editor, undoId).catch(toastError) } }),
   });
 }
