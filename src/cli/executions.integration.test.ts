@@ -157,7 +157,8 @@ describe('three ways', () => {
     expect(events.headers['content-type']).toContain('text/event-stream');
     expect(events.body).toContain('"type":"done"');
     expect(await rest('POST', `/apps/${appId}/execute`, { function: 'nothing' })).toMatchObject({ status: 404, json: { code: 'function.unknown' } });
-    expect(await rest('POST', `/apps/${appId}/execute`, { function: 'add', inputs: 'words' })).toMatchObject({ status: 422 });
+    for (const inputs of ['words', '{"title":"as text"}', 7, true, null, [], [{ title: 'in a list' }]])
+      expect(await rest('POST', `/apps/${appId}/execute`, { function: 'add', inputs }), JSON.stringify(inputs)).toMatchObject({ status: 422 });
     expect(await rest('GET', '/executions/run_nothing')).toMatchObject({ status: 404, json: { code: 'execution.not-found' } });
     expect((await send('POST', `/v1/apps/${appId}/execute`)).status).toBe(401);
     const document = JSON.parse((await send('GET', '/openapi.json', { headers: { authorization: `Bearer ${host.server.token}` } })).body) as { paths: object };

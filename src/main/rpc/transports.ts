@@ -2,6 +2,7 @@ import { OpenAPIGenerator } from '@orpc/openapi';
 import { OpenAPIHandler } from '@orpc/openapi/node';
 import { SmartCoercionPlugin } from '@orpc/json-schema';
 import { createRouterClient } from '@orpc/server';
+import type { StandardHandlerOptions, StandardHandlerPlugin } from '@orpc/server/standard';
 import { RPCHandler as MessagePortHandler } from '@orpc/server/message-port';
 import { RPCHandler as NodeHandler } from '@orpc/server/node';
 import { RPCHandler as WebSocketHandler } from '@orpc/server/ws';
@@ -34,11 +35,26 @@ export type HttpHandler = (request: IncomingMessage, response: ServerResponse) =
 /** The REST API of the contract's routes below `prefix`, for scripts and other programs. */
 export function serveRest(router: IdeRouter, prefix: `/${string}`): HttpHandler {
   const handler = new OpenAPIHandler(router, {
-    // Query strings are text: without this "false" would be a true boolean.
-    plugins: [new SmartCoercionPlugin({ schemaConverters: [new ZodToJsonSchemaConverter()] })],
+    plugins: [coerceQueries()],
     customErrorResponseBodyEncoder: (error) => ({ code: error.code, message: error.message, data: error.data }),
   });
   return (request, response) => handler.handle(request, response, { prefix });
+}
+
+/** Query strings are text: without this "false" would be a true boolean. A body says itself what is a number or a list, and is taken at its word. */
+function coerceQueries(): StandardHandlerPlugin<object> {
+  const all: StandardHandlerOptions<object> = {};
+  new SmartCoercionPlugin({ schemaConverters: [new ZodToJsonSchemaConverter()] }).init(all);
+  const [coerce] = all.clientInterceptors ?? [];
+  return {
+    init: (options) => {
+      options.clientInterceptors ??= [];
+      options.clientInterceptors.unshift((call) => {
+        const { method } = call.procedure['~orpc'].route;
+        return (method === 'GET' || method === 'DELETE') && coerce !== undefined ? coerce(call) : call.next();
+      });
+    },
+  };
 }
 
 /** The same protocol as the WebSocket over plain requests, for the command line. */

@@ -13,7 +13,10 @@ type LogLine = { level: Level; source: string; text: string; place?: Place; valu
 // Author code may replace it later.
 const { stringify } = JSON;
 
-const { logLines: MAX_LINES, logChars: MAX_LINE, timers: MAX_TIMERS, pendingCalls: MAX_CALLS, frameChars: FRAME } = SANDBOX_LIMITS;
+const { logLines: MAX_LINES, logChars: MAX_LINE, logTurnChars: MAX_TURN, logValues: MAX_OPEN, timers: MAX_TIMERS, pendingCalls: MAX_CALLS, frameChars: FRAME } = SANDBOX_LIMITS;
+
+/** Log lines of one message: what a host takes in between two other things. */
+const LINES_AT_ONCE = 500;
 
 /** A failure of a host capability, with its registry code. */
 export class HostError extends Error {
@@ -35,6 +38,7 @@ export class Bridge {
   private readonly timers = new Map<number, { run: () => void; repeat: boolean; ms: number; kind: 'author' | 'runtime' }>();
   private lines: LogLine[] = [];
   private droppedLines = 0;
+  private lineChars = 0;
   /** Whether a call that fails says where it was made. Costs a stack for each call. */
   tracesCalls = false;
   private nextId = 1;
@@ -77,9 +81,10 @@ export class Bridge {
   /** Sends what has been collected. */
   flush(): void {
     if (this.droppedLines > 0) this.lines.push({ level: 'warn', source: 'sandbox', text: `${this.droppedLines} more lines were left out.` });
-    if (this.lines.length > 0) this.post({ t: 'log', entries: this.lines });
+    for (let i = 0; i < this.lines.length; i += LINES_AT_ONCE) this.post({ t: 'log', entries: this.lines.slice(i, i + LINES_AT_ONCE) });
     this.lines = [];
     this.droppedLines = 0;
+    this.lineChars = 0;
     if (this.queue.length === 0) return;
     const messages = this.queue;
     this.queue = [];
@@ -99,13 +104,15 @@ export class Bridge {
 
   /** @param more what was logged where it is more than its text, and the line and column of the app's script where it was */
   log(level: Level, source: string, text: string, place?: Place, more?: { values?: Inspected[] | undefined; trace?: Trace | undefined }): void {
-    if (this.lines.length >= MAX_LINES) {
+    const length = Math.min(text.length, MAX_LINE);
+    if (this.lines.length >= MAX_LINES || this.lineChars + length > MAX_TURN) {
       this.droppedLines++;
       return;
     }
+    this.lineChars += length;
     const line: LogLine = { level, source, text: text.length > MAX_LINE ? `${text.slice(0, MAX_LINE)}… (${text.length} characters)` : text };
     if (place !== undefined) line.place = place;
-    if (more?.values !== undefined) line.values = more.values;
+    if (more?.values !== undefined && this.lines.length < MAX_OPEN) line.values = more.values;
     if (more?.trace !== undefined) line.trace = more.trace;
     this.lines.push(line);
   }

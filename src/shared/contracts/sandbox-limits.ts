@@ -32,8 +32,11 @@ export const SANDBOX_LIMITS = {
   scriptChars: 4_000_000,
   /** Characters of one log line. */
   logChars: 4000,
-  /** Log lines in one turn of the guest; the rest are counted in one last line. */
-  logLines: 200,
+  /** Log lines in one turn of the guest, and characters of them all; the rest are counted in one last line. */
+  logLines: 10_000,
+  logTurnChars: 800_000,
+  /** Lines of a turn that carry what can be opened; later ones are their text. */
+  logValues: 200,
   /** Elements an item slot draws: before the screen says what is in view, at most, in a form with inputs, on the canvas. */
   items: 100,
   itemsAtOnce: 2000,

@@ -26,6 +26,7 @@ export async function transact({ title }) {
   await db.transaction(Array.from({ length: 2000 }, () => ({ kind: 'create', entity: 'task', values: { title } })));
   await new Promise((resolve) => setTimeout(resolve, 60000));
 }
+export function burst({ lines, text = '' }) { for (let i = 0; i < lines; i++) console.log(text + 'line ' + i); }
 export function chatty() { for (let i = 0; i < 300; i++) console.log('line ' + i); return 'ok'; }
 export function steps() { for (let i = 0; i <= 100000; i++) progress(i / 100000, 'step ' + i); }
 export async function unawaited() { void db.task.create({ title: 'left behind' }); return 1; }
@@ -178,12 +179,24 @@ describe('what a run says', () => {
     bench.executions.subscribe(execution.id, (event) => events.push(event));
     await heard(execution.id, ({ type }) => type === 'done');
     const lines = events.flatMap((event) => (event.type === 'log' ? event.entries : []));
-    // 200 lines a turn: see SES-56.
-    expect(lines.map(({ text }) => text)).toEqual([...Array.from({ length: 200 }, (_, i) => `line ${i}`), '100 more lines were left out.']);
+    expect(lines.map(({ text }) => text)).toEqual(Array.from({ length: 300 }, (_, i) => `line ${i}`));
     expect(events.at(-1)).toMatchObject({ type: 'done', execution: { status: 'succeeded', outputs: 'ok', logs: lines } });
     const late: ExecutionEvent[] = [];
     bench.executions.subscribe(execution.id, (event) => late.push(event));
     expect(late.map(({ type }) => type)).toEqual(['status', 'log', 'done']);
+  });
+
+  it('EXE-40: ten thousand lines written at once are all kept, in order; what is more is counted', async () => {
+    const all = Array.from({ length: 10_000 }, (_, i) => `line ${i}`);
+    const patient = await bench.add({ ...ORDINARY, requirements: { ...ORDINARY.requirements, executionMs: 20_000 } });
+    const run = await bench.run(patient, 'burst', { lines: 10_000 });
+    expect(run.logs.map(({ text }) => text)).toEqual(all);
+    const more = await bench.run(patient, 'burst', { lines: 25_000 });
+    expect(more.logs.map(({ text }) => text)).toEqual([...all, 'The log is full: further lines are left out.']);
+    const long = await bench.run(patient, 'burst', { lines: 10_000, text: '\u0001'.repeat(5000) });
+    expect(long.status).toBe('succeeded');
+    expect(long.logs).toHaveLength(201);
+    expect(long.logs.at(-1)?.text).toBe('9800 more lines were left out.');
   });
 
   it('EXE-41: progress is thinned out, its last word arrives, and watchers of the app hear of every change', async () => {
