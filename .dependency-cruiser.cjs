@@ -35,7 +35,7 @@ const AREAS = [
   ['preload', '^src/preload/', [CONTRACTS], ['electron'], false],
   ['renderer-ui', UI, [KERNEL], ['react', 'react-dom', 'radix-ui', 'cmdk', 'sonner', 'lucide-react', 'tinykeys', 'react-resizable-panels', '@tanstack/[^/]+', '@fontsource-variable/[^/]+'], false],
   ['renderer-platform', PLATFORM, [SHARED], ['react', 'react-dom', '@orpc/[^/]+', 'yjs', 'zod', 'tinykeys', 'sonner'], false],
-  ['renderer-features', '^src/renderer/features/([^/]+)/', [SHARED, FEATURE_FACE, UI, PLATFORM, PLAYER_FACE, '^src/player/styles/', '^src/renderer/features/$1/'], ['react', 'react-dom', 'yjs', 'zod', 'lucide-react', 'cmdk', 'flatbush', '@dnd-kit/[^/]+', '@tanstack/[^/]+', 'react-resizable-panels', 'radix-ui', 'culori'], false],
+  ['renderer-features', '^src/renderer/features/([^/]+)/', [SHARED, FEATURE_FACE, UI, PLATFORM, PLAYER_FACE, '^src/player/styles/', '^src/renderer/features/$1/'], ['react', 'react-dom', 'yjs', 'zod', 'lucide-react', 'cmdk', 'flatbush', '@dnd-kit/[^/]+', '@tanstack/[^/]+', 'react-resizable-panels', 'radix-ui', 'culori', 'sucrase'], false],
   ['renderer-shell', '^src/renderer/(shell|app-window)/', [SHARED, FEATURE_FACE, UI, PLATFORM, PLAYER_FACE, '^src/player/styles/', '^src/renderer/shell/'], ['react', 'react-dom', 'cmdk', 'sonner', 'lucide-react', 'tinykeys', 'react-resizable-panels', 'radix-ui'], false],
   ['renderer-roots', '^src/renderer/[^/]+[.]tsx?$', [SHARED, FEATURE_FACE, UI, PLATFORM, PLAYER_FACE, '^src/renderer/(shell|app-window)/'], ['react', 'react-dom', '@fontsource-variable/[^/]+'], false],
   ['cli', '^src/cli/', [SHARED, SERVICE_FACE, COMPOSE, STORAGE_FACE], ['@orpc/[^/]+', 'zod', 'fflate', 'yjs'], true],

@@ -1,7 +1,8 @@
 import react from '@vitejs/plugin-react';
-import { existsSync, renameSync, rmSync } from 'node:fs';
+import { copyFileSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import { resolve } from 'node:path';
+import { codeFramePage } from './scripts/lib/code-frame-page.mjs';
 import { defineConfig, type EnvironmentOptions } from 'vite';
 
 const at = (path: string): string => resolve(import.meta.dirname, path);
@@ -37,6 +38,13 @@ function nodeEnvironment(input: Record<string, string>, outDir: string, format: 
   };
 }
 
+/** The services read the manifests; the renderer shows the pictures. */
+function copyTemplates(from: string): void {
+  cpSync(from, `${NEXT}/templates`, { recursive: true, filter: (path) => !path.endsWith('.webp') });
+  mkdirSync(`${NEXT}/renderer/templates`, { recursive: true });
+  for (const name of readdirSync(from)) if (name.endsWith('.webp')) copyFileSync(`${from}/${name}`, `${NEXT}/renderer/templates/${name}`);
+}
+
 const entries = (input: Record<string, string>): Record<string, string> => Object.fromEntries(Object.entries(input).map(([name, path]) => [name, at(path)]));
 
 export default defineConfig({
@@ -49,13 +57,17 @@ export default defineConfig({
     sharedPlugins: true,
     async buildApp(builder) {
       rmSync(NEXT, { recursive: true, force: true });
-      for (const name of ['main', 'preload', 'sandbox', 'renderer', 'pwa', 'single']) {
+      for (const name of ['main', 'preload', 'sandbox', 'renderer', 'pwa', 'single', 'codeFrame']) {
         const environment = builder.environments[name];
         if (environment === undefined) throw new Error(`vite.config.ts has no environment “${name}”`);
         const started = performance.now();
         await builder.build(environment);
         console.log(`built ${name} in ${Math.round(performance.now() - started)} ms`);
       }
+      const frame = codeFramePage(readFileSync(`${NEXT}/code-frame/main.js`, 'utf8'));
+      for (const folder of ['renderer', 'pwa']) writeFileSync(`${NEXT}/${folder}/code-frame.html`, frame);
+      rmSync(`${NEXT}/code-frame`, { recursive: true });
+      copyTemplates(at('resources/templates'));
       rmSync(OLD, { recursive: true, force: true });
       if (existsSync(DIST)) renameSync(DIST, OLD);
       renameSync(NEXT, DIST);
@@ -104,6 +116,19 @@ export default defineConfig({
         manifest: 'manifest.json',
         chunkSizeWarningLimit: 1500,
         rolldownOptions: { input: entries({ index: 'src/renderer/index.html', app: 'src/renderer/app.html' }) },
+      },
+    },
+    // What runs in the frame of a coded component; becomes one page of its own.
+    codeFrame: {
+      consumer: 'client',
+      build: {
+        outDir: `${NEXT}/code-frame`,
+        emptyOutDir: true,
+        copyPublicDir: false,
+        target: 'es2022',
+        modulePreload: { polyfill: false },
+        reportCompressedSize: false,
+        rolldownOptions: { input: entries({ main: 'src/player/code-frame/main.tsx' }), output: { format: 'iife', entryFileNames: '[name].js', codeSplitting: false } },
       },
     },
     // The same as one script, for apps that are one file.

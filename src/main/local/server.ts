@@ -10,7 +10,8 @@ import { describeRest, serveHttpRpc, serveRest, serveWebSocket } from '../rpc/tr
 import { createAccess, type Access } from './access.ts';
 import { isOwnRequest } from './guard.ts';
 import { serveHook } from './hooks.ts';
-import { setSecurityHeaders } from './headers.ts';
+import { isCodeFrame } from '../services/system/index.ts';
+import { asCodeFrame, setSecurityHeaders } from './headers.ts';
 import type { SessionFile } from './session-file.ts';
 import { serveFile } from './static-files.ts';
 
@@ -86,7 +87,7 @@ export async function startServer({
     } else if (request.method !== 'GET' && request.method !== 'HEAD') {
       response.setHeader('Allow', 'GET, HEAD');
       sendJson(response, 405, { code: 'METHOD_NOT_SUPPORTED', message: 'Only GET and HEAD work here.' });
-    } else if (!(await serveFile(rendererFolder, url.pathname, request, response))) {
+    } else if (!(await serveFile(rendererFolder, url.pathname, request, isCodeFrame(url.pathname) ? asCodeFrame(response) : response))) {
       sendJson(response, 404, { code: 'NOT_FOUND', message: `There is no file ${url.pathname}.` });
     }
   }

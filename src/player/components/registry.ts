@@ -150,11 +150,20 @@ const COMPONENTS: Readonly<Record<string, Registered>> = {
   Scanner: own(late(() => import('./scanner.tsx').then((module) => module.Scanner))),
   Module: plain(Module),
   Slot: plain(Slot),
+  CustomComponent: own(late(() => import('./custom-component.tsx').then((module) => module.CustomComponent))),
   Html: plain(late(() => import('./html.tsx').then((module) => module.Html))),
 };
 
+/** Of a developer who has the app as source. */
+const registered = new Map<string, Registered>();
+
+/** Draws nodes of a type that the catalogue does not know. Called before the app starts. */
+export function registerComponent(type: string, component: ComponentType<NodeProps>): void {
+  registered.set(type, own(component));
+}
+
 export function componentOf(type: string): Registered | undefined {
-  return Object.hasOwn(COMPONENTS, type) ? COMPONENTS[type] : undefined;
+  return Object.hasOwn(COMPONENTS, type) ? COMPONENTS[type] : registered.get(type);
 }
 
 export const IMPLEMENTED: readonly string[] = Object.keys(COMPONENTS);

@@ -1,6 +1,6 @@
 import type { PermissionRequest } from '../../shared/contracts/permissions.ts';
 import { patchView } from '../../shared/contracts/apply-patch.ts';
-import type { AppFrame, Effect, LogEntry, Patch, SessionConnection, SessionEvent, SessionMessage, ViewNode } from '../../shared/contracts/session.ts';
+import type { AppFrame, CodeComponent, Effect, LogEntry, Patch, SessionConnection, SessionEvent, SessionMessage, ViewNode } from '../../shared/contracts/session.ts';
 import { type Disposer, DisposableStore, Emitter } from '../../shared/kernel/disposable.ts';
 import type { Performance, SourceStatus, ViewSource } from './view-source.ts';
 
@@ -21,6 +21,7 @@ export class SessionStore implements ViewSource {
   private pending: readonly PermissionRequest[] = [];
   private readonly resources = new DisposableStore();
   private currentFrame: AppFrame | undefined;
+  private code = new Map<string, CodeComponent>();
   private currentStatus: SourceStatus = { status: 'starting' };
   private entries: LogEntry[] = [];
   private lastSeq: number | undefined;
@@ -37,6 +38,10 @@ export class SessionStore implements ViewSource {
 
   frame(): AppFrame | undefined {
     return this.currentFrame;
+  }
+
+  codeComponent(id: string): CodeComponent | undefined {
+    return this.code.get(id);
   }
 
   status(): SourceStatus {
@@ -111,6 +116,10 @@ export class SessionStore implements ViewSource {
     }
     if (event.type === 'permissions') return this.setPending(event.pending);
     if (event.type === 'perform') return this.performances.emit({ performId: event.performId, task: event.task });
+    if (event.type === 'code') {
+      this.code = new Map(event.components.map((component) => [component.id, component]));
+      return this.frames.emit();
+    }
     // For the network log of the IDE.
     if (event.type !== 'batch') return;
     const isWhole = event.patches.some((patch) => patch.op === 'clear');

@@ -1,4 +1,4 @@
-import type { AppFrame, Effect, SessionEvent, SessionMessage, ViewNode } from '../../shared/contracts/session.ts';
+import type { AppFrame, CodeComponent, Effect, SessionEvent, SessionMessage, ViewNode } from '../../shared/contracts/session.ts';
 import type { Disposer } from '../../shared/kernel/disposable.ts';
 
 export type SourceStatus = { status: 'starting' | 'running' | 'paused' | 'stopped' | 'crashed'; message?: string };
@@ -14,6 +14,8 @@ export interface ViewSource {
   subscribe(id: string, listener: () => void): Disposer;
   subscribeFrame(listener: () => void): Disposer;
   send(message: SessionMessage): void;
+  /** An own component that is made from code. Those who listen to the frame are told when one changes. */
+  codeComponent?(id: string): CodeComponent | undefined;
   /** Toasts, dialogs and the like. A source that only draws has none. */
   onEffect?(listener: (effect: Effect) => void): Disposer;
   onPerform?(listener: (performance: Performance) => void): Disposer;

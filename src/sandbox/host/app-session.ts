@@ -1,10 +1,11 @@
+import { codeComponentsOf } from '../../shared/app/components/index.ts';
 import type { Manifest } from '../../shared/app/manifest/index.ts';
 import type { AppDataPort } from '../../shared/contracts/appdata.ts';
 import type { GuestMessage } from '../../shared/contracts/sandbox.ts';
 import { effect as effectSchema, sessionMessage, type Effect, type LogEntry, type Patch, type SessionConnection, type SessionEvent, type SessionMessage } from '../../shared/contracts/session.ts';
 import { Emitter, type Disposer } from '../../shared/kernel/disposable.ts';
 import type { Clock, Random } from '../../shared/kernel/ports.ts';
-import type { JsonObject } from '../../shared/kernel/json.ts';
+import { jsonEqual, type JsonObject } from '../../shared/kernel/json.ts';
 import { HostCalls } from './capabilities/index.ts';
 import { noCapabilities } from './capabilities/nothing.ts';
 import type { AppCapabilities } from './capabilities/ports.ts';
@@ -140,6 +141,8 @@ export class AppSession implements SessionConnection {
 
   subscribe(listener: (event: SessionEvent) => void): Disposer {
     listener(this.statusEvent());
+    const code = codeComponentsOf(this.manifest.components);
+    if (code.length > 0) listener({ type: 'code', components: code });
     const entries = this.logs.all();
     if (entries.length > 0) listener({ type: 'log', entries });
     if (!this.mirror.isEmpty) listener({ type: 'batch', seq: this.seq, patches: this.mirror.snapshot(), effects: [] });
@@ -169,6 +172,8 @@ export class AppSession implements SessionConnection {
    * @param data given when the shape of the data changed; every row is then read again
    */
   update(manifest: Manifest, data?: AppDataPort): void {
+    const code = codeComponentsOf(manifest.components);
+    if (!jsonEqual(code, codeComponentsOf(this.manifest.components))) this.listeners.emit({ type: 'code', components: code });
     this.manifest = manifest;
     this.calls.gate.recheck();
     if (data !== undefined) {

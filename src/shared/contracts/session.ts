@@ -40,6 +40,8 @@ export const appFrame = z.strictObject({
   pages: z.array(z.strictObject({ id: z.string(), name: z.string(), path: z.string(), icon: z.string().optional(), inNav: z.boolean() })),
   pageId: z.string(),
   params: z.record(z.string(), json),
+  /** How many pages `back` can return to; absent: none. */
+  depth: z.number().optional(),
   /** Instance id of the current page's root. */
   root: z.string(),
 });
@@ -130,6 +132,19 @@ export const callRecord = z.strictObject({
 });
 export type CallRecord = z.infer<typeof callRecord>;
 
+/** An own component made from code, as the screen needs it to draw one. */
+export const codeComponent = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  compiled: z.string(),
+  defaults: z.record(z.string(), json),
+  /** Names of the events that it may send. */
+  events: z.array(z.string()),
+  /** Height before it says how high it is, px. */
+  size: z.number(),
+});
+export type CodeComponent = z.infer<typeof codeComponent>;
+
 export const sessionStatus = z.enum(['starting', 'running', 'paused', 'stopped', 'crashed']);
 export const sessionEvent = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('batch'), seq: z.number(), patches: z.array(patch), effects: z.array(effect) }),
@@ -149,6 +164,8 @@ export const sessionEvent = z.discriminatedUnion('type', [
   /** All questions that wait, first asked first. Sent with every change, and to a new subscriber when there are any. */
   z.strictObject({ type: z.literal('permissions'), pending: z.array(permissionRequest) }),
   z.strictObject({ type: z.literal('perform'), performId: z.number(), task: screenTask }),
+  /** All of them, whenever one changes; a new subscriber gets them first. Sent by the host: the running app has no part in them. */
+  z.strictObject({ type: z.literal('code'), components: z.array(codeComponent) }),
   /** Calls of the host that ended, newest last. A new subscriber gets the last 200. */
   z.strictObject({ type: z.literal('calls'), calls: z.array(callRecord) }),
 ]);

@@ -5,7 +5,7 @@ import { join, relative, sep } from 'node:path';
 import type { Manifest } from '../../../shared/app/manifest/index.ts';
 import { AppError } from '../../../shared/kernel/errors.ts';
 import type { Exporters } from '../transfer/index.ts';
-import { exportIcon, exportPage, exportReadme, webAppManifest } from './page.ts';
+import { exportIcon, exportPage, exportReadme, hasCodeComponents, webAppManifest } from './page.ts';
 import { serviceWorkerSource } from './service-worker.ts';
 import { createSingleExport } from './single-file.ts';
 import { keepUsedFonts } from './used-fonts.ts';
@@ -41,6 +41,7 @@ export function createHtmlExport({ templateFolder, workerFolder }: { templateFol
     if (files['app.js'] === undefined || files['worker.js'] === undefined) {
       throw new AppError('export.failed', { problem: 'the player is not built. Run “npm run build” and try again' });
     }
+    if (!hasCodeComponents(manifest)) delete files['code-frame.html'];
     // Nothing imports it when no component ships styles, but the page names it.
     const { css, files: fonts } = keepUsedFonts(strFromU8(files['assets/app.css'] ?? new Uint8Array()), manifest.theme);
     files['assets/app.css'] = strToU8(css);

@@ -5,7 +5,7 @@ import type { Manifest } from '../../../shared/app/manifest/index.ts';
  * No scripts but the app's own, no other hosts but those the app may ask for, no inline scripts.
  * @param script hash of the one script of an app that is one file: nothing else may be loaded then
  */
-export function exportPolicy(network: readonly string[], script?: string): string {
+export function exportPolicy(network: readonly string[], script?: string, hasCode = false): string {
   const hosts = network.map(sourcesOf).join('');
   const own = script === undefined ? "'self'" : '';
   return [
@@ -18,11 +18,18 @@ export function exportPolicy(network: readonly string[], script?: string): strin
     `connect-src ${own === '' && hosts === '' ? "'none'" : `${own}${hosts}`}`,
     `worker-src ${script === undefined ? own : 'blob:'}`,
     ...(script === undefined ? ["manifest-src 'self'"] : []),
+    // Coded components have a page of their own.
+    ...(hasCode ? ["frame-src 'self'"] : []),
     "base-uri 'none'",
     "form-action 'none'",
   ]
     .map((rule) => rule.replace(/  +/g, ' '))
     .join('; ');
+}
+
+/** Whether it has components that are drawn in a page of their own. */
+export function hasCodeComponents(manifest: Manifest): boolean {
+  return manifest.components.some(({ kind }) => kind === 'code');
 }
 
 /** A declared host as the policy writes it: https, and http where the name says that it is a local one. What is no host is left out, as it could say anything else there. */
@@ -41,7 +48,7 @@ export function exportPage(manifest: Manifest, rows: Readonly<Record<string, rea
 <html lang="en">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${escapeHtml(exportPolicy(manifest.permissions.network))}">
+<meta http-equiv="Content-Security-Policy" content="${escapeHtml(exportPolicy(manifest.permissions.network, undefined, hasCodeComponents(manifest)))}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="description" content="${escapeHtml(description)}">
 <meta name="theme-color" content="${manifest.theme.colors.primary ?? '#3d63dd'}">

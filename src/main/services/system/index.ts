@@ -6,5 +6,5 @@ export { dataFolder } from './home.ts';
 export { systemClock, systemRandom } from './ports.ts';
 export { createSystemService, VERSION } from './system-service.ts';
 export { fileFor, MIME_TYPES } from './web-files.ts';
-export { CONTENT_SECURITY_POLICY } from './web-policy.ts';
+export { CODE_FRAME_POLICY, CONTENT_SECURITY_POLICY, isCodeFrame } from './web-policy.ts';
 export type * from './types.ts';

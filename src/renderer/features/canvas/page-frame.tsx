@@ -60,6 +60,7 @@ function pageSource(live: ViewSource, pageId: string, rootId: string): ViewSourc
     subscribe: (id, listener) => live.subscribe(id, listener),
     subscribeFrame: (listener) => live.subscribeFrame(listener),
     send: () => {},
+    codeComponent: (id) => live.codeComponent?.(id),
     frame() {
       const from = live.frame();
       if (last === null || last.from !== from) last = { from, made: from === undefined ? undefined : { ...from, pageId, root: rootId } };

@@ -1,6 +1,7 @@
 import { componentSpec } from '../../../shared/app/catalogue/index.ts';
 import type { AppDocument, NodeSnapshot } from '../../../shared/app/document/index.ts';
-import type { AppFrame, SessionMessage, ViewNode } from '../../../shared/contracts/session.ts';
+import { codeComponentsOf } from '../../../shared/app/components/index.ts';
+import type { AppFrame, CodeComponent, SessionMessage, ViewNode } from '../../../shared/contracts/session.ts';
 import type { Disposer } from '../../../shared/kernel/disposable.ts';
 import { jsonEqual, type Json } from '../../../shared/kernel/json.ts';
 import { ownViewOf, slotUse } from './own-view.ts';
@@ -22,6 +23,7 @@ export class DesignViewSource implements ViewSource {
   private readonly cache = new Map<string, ViewNode>();
   private readonly listeners = new Map<string, Set<() => void>>();
   private readonly frameListeners = new Set<() => void>();
+  private code: CodeComponent[] | null = null;
   private frameCache: AppFrame | undefined;
   private readonly disposers: Disposer[] = [];
   private readonly liveDisposers = new Map<string, Disposer>();
@@ -31,7 +33,7 @@ export class DesignViewSource implements ViewSource {
   constructor(app: DesignDocument) {
     this.app = app;
     for (const section of ['pages', 'theme', 'meta', 'shell'] as const) this.disposers.push(app.onDidChange(section, () => this.refreshFrame()));
-    this.disposers.push(app.onDidChange('components', () => this.refreshAll()));
+    this.disposers.push(app.onDidChange('components', () => this.componentsChanged()));
   }
 
   /** Connects to (or away from) the session that evaluates bindings. */
@@ -99,6 +101,11 @@ export class DesignViewSource implements ViewSource {
     };
   }
 
+  codeComponent(id: string): CodeComponent | undefined {
+    this.code ??= codeComponentsOf(this.app.components());
+    return this.code.find((component) => component.id === id);
+  }
+
   /** Nothing runs on the canvas. */
   send(_message: SessionMessage): void {}
 
@@ -147,6 +154,14 @@ export class DesignViewSource implements ViewSource {
     if (after === undefined) this.cache.delete(id);
     else this.cache.set(id, after);
     for (const listener of [...(this.listeners.get(id) ?? [])]) listener();
+  }
+
+  private componentsChanged(): void {
+    const before = this.code;
+    this.code = null;
+    this.refreshAll();
+    if (before !== null && !jsonEqual(before, codeComponentsOf(this.app.components()))) for (const listener of [...this.frameListeners]) listener();
+    else this.code = before;
   }
 
   private refreshFrame(): void {

@@ -5,11 +5,17 @@ import Search from 'lucide-react/icons/search';
 import { useMemo, useState, type ReactElement } from 'react';
 import { CATALOGUE, type ComponentSpec } from '../../../shared/app/catalogue/index.ts';
 import { Button, EmptyState, IconButton, Kbd, landmark, Menu, TextField } from '../../ui/index.ts';
-import { insertComponent, isListed, NamedIcon, newComponent, ownSpecs, startCarry, useEditor, useEditorState, useSection } from '../editor/index.ts';
+import { compileCode, FIRST_CODE } from '../library/index.ts';
+import { type Editor, insertComponent, isListed, NamedIcon, newComponent, ownSpecs, startCarry, useEditor, useEditorState, useSection } from '../editor/index.ts';
 import { closest, searchComponents } from './palette-search.ts';
 import './palette.css';
 
 export const ALL_COMPONENTS: readonly ComponentSpec[] = Object.values(CATALOGUE);
+
+async function newCodeComponent(editor: Editor): Promise<void> {
+  const result = await compileCode(FIRST_CODE);
+  if (result.ok) newComponent(editor, 'code', { code: FIRST_CODE, compiled: result.compiled });
+}
 
 /** What can be put where one is: one's own components first. */
 export function useListed(): readonly ComponentSpec[] {
@@ -38,6 +44,7 @@ export function PalettePanel({ isOpen, onToggle }: { isOpen: boolean; onToggle: 
             trigger={<IconButton size="s" label="New component of your own" icon={<Plus size={14} />} />}
             items={[
               { id: 'parts', label: 'From other components', onSelect: () => newComponent(editor, 'parts') },
+              { id: 'code', label: 'From code', onSelect: () => void newCodeComponent(editor) },
             ]}
           />
         )}

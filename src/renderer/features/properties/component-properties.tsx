@@ -8,6 +8,7 @@ import { identifierFrom } from '../../../shared/kernel/ids.ts';
 import type { Json } from '../../../shared/kernel/json.ts';
 import { Button, ConfirmDialog, IconButton, Select, Switch, TextArea } from '../../ui/index.ts';
 import { NamedIcon, removeOwn, useEditor, useEditorState, useSection, useTree } from '../editor/index.ts';
+import { CodePane } from '../library/index.ts';
 import { DraftField } from './draft-field.tsx';
 import { IconField } from './icon-field.tsx';
 import { JsonField } from './json-field.tsx';
@@ -86,6 +87,12 @@ function Inside({ component, editor }: { component: ComponentInfo; editor: Retur
             onKeyDown={keepTyping}
           />
         </div>
+        {component.kind === 'code' && (
+          <div className="props-group">
+            <h3>Code</h3>
+            <CodePane component={component} />
+          </div>
+        )}
         <Inputs component={component} update={update} />
         <Events component={component} update={update} />
         <div className="props-group">

@@ -1,4 +1,4 @@
-import { define } from './define.ts';
+import { define, event } from './define.ts';
 import * as p from './props.ts';
 
 /** What stands on a page for a component of the author's own. Its inputs and events are those of the definition. */
@@ -18,6 +18,23 @@ export const module = define({
   keywords: ['reusable', 'symbol', 'custom', 'module', 'widget'],
   size: { w: 360, h: 160 },
   props: { component: COMPONENT },
+  state: { problem: PROBLEM },
+});
+
+export const customComponent = define({
+  id: 'CustomComponent',
+  label: 'Coded component',
+  group: 'own',
+  icon: 'square-code',
+  role: 'group',
+  description: 'A component written in code. It is drawn in a frame of its own that reaches nothing of the app but its inputs and events.',
+  keywords: ['react', 'typescript', 'code', 'custom', 'widget'],
+  size: { w: 360, h: 200 },
+  props: {
+    component: COMPONENT,
+    height: p.number('Height', null, { min: 20, max: 4000, unit: 'px', section: 'look', description: 'Empty: as high as what it shows' }),
+  },
+  events: { failed: event('When it fails or is stopped', { message: 'text' }) },
   state: { problem: PROBLEM },
 });
 

@@ -1,0 +1,142 @@
+import * as React from 'react';
+import { Component, type ComponentType, type ReactNode, useLayoutEffect, useRef } from 'react';
+import { createRoot, type Root } from 'react-dom/client';
+import type { JsonObject } from '../../shared/kernel/json.ts';
+import { type FromFrame, HELLO, startMessage, toFrame } from './protocol.ts';
+
+/**
+ * Runs inside the frame of a coded component: a page without an origin whose policy allows no connection at all. It gets the code and the
+ * inputs from the window it is in and can do nothing but draw and send events back.
+ */
+type Author = ComponentType<{ inputs: JsonObject; emit: (name: string, payload?: JsonObject) => void }>;
+type Factory = (exports: { default?: unknown }, require: (name: string) => unknown, React: unknown) => void;
+
+/** Lines of ours above the author's in the script that is made of the code. */
+const LINES_ABOVE = 1;
+const DEFINE = '__define';
+
+const place = document.getElementById('root') as HTMLElement;
+let root: Root | null = null;
+let port: MessagePort | null = null;
+let author: Author | null = null;
+let inputs: JsonObject = {};
+
+function post(message: FromFrame): void {
+  port?.postMessage(message);
+}
+
+function fail(error: unknown, at?: number): void {
+  const message = error instanceof Error ? error.message : String(error);
+  const line = at ?? lineOf(error);
+  post({ t: 'failed', message: message.slice(0, 2000), ...(line === undefined ? {} : { line }) });
+}
+
+/** The first place in the author's code on the stack. */
+function lineOf(error: unknown): number | undefined {
+  const found = error instanceof Error ? /blob:[^\s)]*:(\d+):\d+/.exec(error.stack ?? '') : null;
+  const line = found === null ? 0 : Number(found[1]) - LINES_ABOVE;
+  return line > 0 ? line : undefined;
+}
+
+function emit(name: string, payload: JsonObject = {}): void {
+  // What is not JSON cannot leave.
+  post({ t: 'event', name: String(name), payload: JSON.parse(JSON.stringify(payload ?? {})) as JsonObject });
+}
+
+class Boundary extends Component<{ children: ReactNode }, { hasFailed: boolean }> {
+  override state = { hasFailed: false };
+  static getDerivedStateFromError(): { hasFailed: boolean } {
+    return { hasFailed: true };
+  }
+  override componentDidCatch(error: unknown): void {
+    fail(error);
+  }
+  override render(): ReactNode {
+    return this.state.hasFailed ? null : this.props.children;
+  }
+}
+
+/** Tells how high the content is, whenever that changes. */
+function Measured({ children }: { children: ReactNode }): ReactNode {
+  const box = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    const element = box.current;
+    if (element === null) return undefined;
+    const tell = (): void => post({ t: 'height', px: Math.ceil(element.getBoundingClientRect().height) });
+    const observer = new ResizeObserver(tell);
+    observer.observe(element);
+    tell();
+    post({ t: 'drawn' });
+    return () => observer.disconnect();
+  }, []);
+  return <div ref={box}>{children}</div>;
+}
+
+function draw(): void {
+  if (author === null) return;
+  const Author = author;
+  root ??= createRoot(place, { onCaughtError: () => {}, onUncaughtError: (error) => fail(error) });
+  root.render(
+    <Boundary>
+      <Measured>
+        <Author inputs={inputs} emit={emit} />
+      </Measured>
+    </Boundary>,
+  );
+}
+
+function paint(theme: Readonly<Record<string, string>>): void {
+  for (const [name, value] of Object.entries(theme)) if (name.startsWith('--')) document.documentElement.style.setProperty(name, value);
+}
+
+function require(name: string): unknown {
+  if (name === 'react') return React;
+  throw new Error(`“${name}” cannot be imported here: only “react” can.`);
+}
+
+/** The code runs as a script of its own, so that errors name its lines. */
+function run(code: string): void {
+  Object.defineProperty(globalThis, DEFINE, {
+    configurable: true,
+    value: (factory: Factory) => {
+      Reflect.deleteProperty(globalThis, DEFINE);
+      const exports: { default?: unknown } = {};
+      try {
+        factory(exports, require, React);
+        if (typeof exports.default !== 'function') throw new Error('The code must have “export default function …”, which draws the component.');
+        author = exports.default as Author;
+        draw();
+      } catch (error) {
+        fail(error);
+      }
+    },
+  });
+  const script = document.createElement('script');
+  script.src = URL.createObjectURL(new Blob([`${DEFINE}(function (exports, require, React) {\n${code}\n});`], { type: 'text/javascript' }));
+  document.head.append(script);
+}
+
+globalThis.addEventListener('error', (event) =>
+  fail(event.error ?? event.message, event.filename.startsWith('blob:') && event.lineno > LINES_ABOVE ? event.lineno - LINES_ABOVE : undefined),
+);
+globalThis.addEventListener('unhandledrejection', (event) => fail(event.reason));
+globalThis.addEventListener('message', (event) => {
+  const given = event.ports[0];
+  const parsed = startMessage.safeParse(event.data);
+  if (port !== null || event.source !== globalThis.parent || given === undefined || !parsed.success) return;
+  port = given;
+  port.onmessage = ({ data }: MessageEvent) => {
+    const message = toFrame.safeParse(data);
+    if (!message.success) return;
+    if (message.data.t === 'ping') post({ t: 'pong', n: message.data.n });
+    else if (message.data.t === 'theme') paint(message.data.theme);
+    else {
+      ({ inputs } = message.data);
+      draw();
+    }
+  };
+  ({ inputs } = parsed.data);
+  paint(parsed.data.theme);
+  run(parsed.data.code);
+});
+globalThis.parent.postMessage(HELLO, '*');

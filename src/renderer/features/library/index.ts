@@ -1,0 +1,2 @@
+export { CodePane } from './code-pane.tsx';
+export { compileCode, FIRST_CODE } from './compile-code.ts';
