@@ -9,6 +9,7 @@ import { data } from './commands/data.ts';
 import { exportApp } from './commands/export.ts';
 import { generate } from './commands/generate.ts';
 import { importFile, list, manifest, show } from './commands/apps.ts';
+import { open } from './commands/open.ts';
 import { run } from './commands/run.ts';
 import { sandbox } from './commands/sandbox.ts';
 import { components, doctor, serve, templates } from './commands/system.ts';
@@ -17,7 +18,7 @@ import { validate } from './commands/validate.ts';
 import { asAppError } from './errors.ts';
 import { closest, COMMON_OPTIONS, overview, usage } from './help.ts';
 
-export const COMMANDS: readonly Command[] = [generate, list, show, manifest, validate, run, exec, functions, executions, execution, triggers, exportApp, importFile, data, types, serve, templates, components, sandbox, doctor];
+export const COMMANDS: readonly Command[] = [generate, list, show, manifest, validate, open, run, exec, functions, executions, execution, triggers, exportApp, importFile, data, types, serve, templates, components, sandbox, doctor];
 
 export type Streams = { out(text: string): void; err(text: string): void };
 

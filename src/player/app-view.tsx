@@ -1,9 +1,12 @@
-import { type ReactElement, useCallback, useEffect, useRef, useSyncExternalStore } from 'react';
+import { type ReactElement, useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { AppRoot } from './core/app-root.tsx';
 import { useFrame } from './core/context.ts';
 import { NodeView } from './core/node-view.tsx';
 import type { SourceStatus, ViewSource } from './core/view-source.ts';
+import { MissingPage } from './shell/missing-page.tsx';
+import { PageHistory } from './shell/page-history.ts';
 import { Shell, ShellSkeleton } from './shell/shell.tsx';
+import { showPage } from './shell/show-page.ts';
 import { Stopped } from './shell/stopped.tsx';
 
 export type AppViewProps = {
@@ -12,13 +15,15 @@ export type AppViewProps = {
   chrome?: boolean;
   /** Overrules the app's light or dark, for previews. */
   scheme?: 'light' | 'dark';
+  /** The app has a window or tab to itself, whose address, history and title follow its pages. */
+  ownsWindow?: boolean;
 };
 
 /** A whole app: navigation, current page, dialogs, messages. Fills its parent. */
-export function AppView({ source, chrome = true, scheme }: AppViewProps): ReactElement {
+export function AppView({ source, chrome = true, scheme, ownsWindow = false }: AppViewProps): ReactElement {
   return (
     <AppRoot source={source} className="ca-app" scheme={scheme}>
-      <AppInside source={source} chrome={chrome} />
+      <AppInside source={source} chrome={chrome} ownsWindow={ownsWindow} />
     </AppRoot>
   );
 }
@@ -31,30 +36,50 @@ function useStatus(source: ViewSource): SourceStatus | undefined {
   return useSyncExternalStore(subscribe, read, read);
 }
 
-function AppInside({ source, chrome }: { source: ViewSource; chrome: boolean }): ReactElement {
+function usePageHistory(source: ViewSource, ownsWindow: boolean): PageHistory | null {
+  const [history] = useState(() => (ownsWindow ? new PageHistory(source, window) : null));
+  useEffect(() => history?.start(), [history]);
+  return history;
+}
+
+function useMissingPath(history: PageHistory | null): string | null {
+  const subscribe = useCallback((listener: () => void) => history?.onDidChangeMissing(listener) ?? (() => {}), [history]);
+  const read = (): string | null => history?.missingPath() ?? null;
+  return useSyncExternalStore(subscribe, read, read);
+}
+
+function AppInside({ source, chrome, ownsWindow }: { source: ViewSource; chrome: boolean; ownsWindow: boolean }): ReactElement {
   const frame = useFrame(source);
   const status = useStatus(source);
+  const history = usePageHistory(source, ownsWindow);
+  const missing = useMissingPath(history);
   const main = useRef<HTMLElement>(null);
-  const lastPage = useRef(frame?.pageId);
+  const shown = frame === undefined ? undefined : (missing ?? frame.pageId);
+  const lastPage = useRef(shown);
 
   // A new page starts at its top, and keyboard and screen reader go on from there.
   useEffect(() => {
-    if (frame === undefined || lastPage.current === frame.pageId) return;
+    history?.setScroller(main.current);
+    if (shown === undefined || lastPage.current === shown) return;
     const isFirst = lastPage.current === undefined;
-    lastPage.current = frame.pageId;
-    main.current?.scrollTo?.({ top: 0 });
-    if (!isFirst) main.current?.focus({ preventScroll: true });
-  }, [frame]);
+    lastPage.current = shown;
+    if (main.current !== null) showPage(main.current, history?.takeTop() ?? 0, !isFirst);
+  }, [shown, history]);
+
+  const go = (pageId: string): void => {
+    history?.leaveMissing();
+    source.send({ type: 'navigate', pageId });
+  };
 
   if (status?.status === 'crashed' || status?.status === 'stopped') return <Stopped {...(status.message === undefined ? {} : { message: status.message })} />;
   if (frame === undefined) return <ShellSkeleton />;
   const page = (
     <main ref={main} className="ca-main" tabIndex={-1} aria-label={frame.pages.find((entry) => entry.id === frame.pageId)?.name}>
-      <NodeView key={frame.root} id={frame.root} />
+      {missing === null ? <NodeView key={frame.root} id={frame.root} /> : <MissingPage path={missing} pages={frame.pages} onGo={go} />}
     </main>
   );
-  const shown = chrome ? (
-    <Shell frame={frame} source={source}>
+  const inside = chrome ? (
+    <Shell frame={frame} onGo={go}>
       {page}
     </Shell>
   ) : (
@@ -62,7 +87,7 @@ function AppInside({ source, chrome }: { source: ViewSource; chrome: boolean }):
   );
   return (
     <>
-      {shown}
+      {inside}
       {status?.status === 'paused' && (
         <div className="ca-paused" role="status">
           <span>Paused</span>

@@ -22,7 +22,7 @@ export function GatedApp({ name, store }: { name: string; store: SessionStore })
         return Promise.resolve();
       }}
     >
-      <AppView source={store} />
+      <AppView source={store} ownsWindow />
     </PermissionGate>
   );
 }

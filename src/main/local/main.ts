@@ -2,8 +2,9 @@ import { AppError, toAppError } from '../../shared/kernel/errors.ts';
 import { composeServices, DIST_FOLDER, isBuilt } from '../compose.ts';
 import { systemClock } from '../services/system/index.ts';
 import { startHost } from './host.ts';
+import { launchLink } from './launch-target.ts';
 import { openWindow } from './open-window.ts';
-import { HOST_HELP, parseHostOptions } from './options.ts';
+import { HOST_HELP, type HostOptions, parseHostOptions } from './options.ts';
 import { linkOfRunningHost } from './running-host.ts';
 
 /** The browser host as a program. @returns the exit code, or undefined while it runs */
@@ -54,7 +55,8 @@ async function main(args: readonly string[]): Promise<number | undefined> {
 }
 
 /** The address is printed in every case: a window that opened elsewhere, or not at all, must never be a dead end. */
-async function show(url: string, title: string, { open, home }: { open: boolean; home: string }): Promise<void> {
+async function show(link: string, title: string, { open, home, target }: Pick<HostOptions, 'open' | 'home' | 'target'>): Promise<void> {
+  const url = launchLink(link, target);
   const isOpened = open && (await openWindow(url, home));
   process.stdout.write(`${title}.\n${isOpened ? 'If no window appeared, open' : 'Open'} ${url}\n`);
 }

@@ -12,6 +12,7 @@ import { isOwnRequest } from './guard.ts';
 import { serveHook } from './hooks.ts';
 import { isCodeFrame } from '../services/system/index.ts';
 import { asCodeFrame, setSecurityHeaders } from './headers.ts';
+import { launchLocation } from './launch-target.ts';
 import type { SessionFile } from './session-file.ts';
 import { serveFile } from './static-files.ts';
 
@@ -144,7 +145,7 @@ function launch(url: URL, request: IncomingMessage, response: ServerResponse, ac
   if (cookie === null && !access.allows(request.headers)) return sendError(response, new AppError('host.unauthorized'), request, 401);
   if (cookie !== null) response.setHeader('Set-Cookie', cookie);
   response.setHeader('Cache-Control', 'no-store');
-  response.writeHead(303, { Location: '/' }).end();
+  response.writeHead(303, { Location: launchLocation(url) }).end();
 }
 
 function sendJson(response: ServerResponse, status: number, body: object): void {

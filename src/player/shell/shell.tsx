@@ -4,17 +4,18 @@ import { cx } from '../core/cx.ts';
 import { Dialog } from '../core/dialog.tsx';
 import { AppIcon } from '../core/icon.tsx';
 import { SkeletonLine } from '../core/skeleton.tsx';
-import type { ViewSource } from '../core/view-source.ts';
 
 const BAR_ITEMS = 5;
 
 type Pages = AppFrame['pages'];
 type NavProps = { pages: Pages; current: string; onGo: (pageId: string) => void };
 
+type ShellProps = { frame: AppFrame; onGo: (pageId: string) => void; children: ReactNode };
+
 /** The frame round the pages: sidebar or top bar on a desk, a bottom bar on a phone. */
-export function Shell({ frame, source, children }: { frame: AppFrame; source: ViewSource; children: ReactNode }): ReactElement {
+export function Shell({ frame, onGo, children }: ShellProps): ReactElement {
   const pages = frame.pages.filter((page) => page.inNav);
-  const nav: NavProps = { pages, current: frame.pageId, onGo: (pageId) => source.send({ type: 'navigate', pageId }) };
+  const nav: NavProps = { pages, current: frame.pageId, onGo };
   const hasNav = frame.nav !== 'none' && pages.length > 1;
   return (
     <div className="ca-shell" data-nav={hasNav || frame.nav === 'top' ? frame.nav : 'none'} data-bar={hasNav}>

@@ -1,4 +1,5 @@
 import { Suspense, useEffect, useState, useSyncExternalStore, type ReactElement } from 'react';
+import Link from 'lucide-react/icons/link';
 import RotateCw from 'lucide-react/icons/rotate-cw';
 import Square from 'lucide-react/icons/square';
 import CircleStop from 'lucide-react/icons/circle-stop';
@@ -8,6 +9,7 @@ import {
   connectSession,
   dismissToast,
   rpc,
+  toast,
   toastError,
   toasts,
   useAppsDidChange,
@@ -33,8 +35,9 @@ export function AppWindow({ appId, isEmbedded }: { appId: string; isEmbedded: bo
   });
   const name = app.data?.name ?? '';
   useEffect(() => {
-    if (name !== '') document.title = name;
-  }, [name]);
+    // From then on the app's own page has the say.
+    if (name !== '' && running?.store.frame() === undefined) document.title = name;
+  }, [name, running]);
   const isGone = app.error?.code === 'app.not-found' || app.error?.code === 'app.in-trash';
   return (
     <TooltipProvider>
@@ -42,7 +45,7 @@ export function AppWindow({ appId, isEmbedded }: { appId: string; isEmbedded: bo
         {!isEmbedded && <TrustedBar appId={appId} name={name} running={isGone ? null : running} />}
         <div className="app-ground">
           <ErrorBoundary name="The app">
-            {isGone ? <Gone message={app.error?.message ?? ''} /> : running ? isEmbedded ? <Ground running={running} /> : <Asking appId={appId} name={name} running={running} /> : <Waiting />}
+            {isGone ? <Gone message={app.error?.message ?? ''} /> : running ? isEmbedded ? <Ground running={running} isEmbedded /> : <Asking appId={appId} name={name} running={running} /> : <Waiting />}
           </ErrorBoundary>
         </div>
       </div>
@@ -98,7 +101,7 @@ function usePending(running: Running | null): readonly PermissionRequest[] {
   );
 }
 
-function Ground({ running }: { running: Running }): ReactElement {
+function Ground({ running, isEmbedded = false }: { running: Running; isEmbedded?: boolean }): ReactElement {
   const { status, message } = useStatus(running);
   if (status === 'stopped' || status === 'crashed') {
     return (
@@ -119,7 +122,7 @@ function Ground({ running }: { running: Running }): ReactElement {
   }
   return (
     <Suspense fallback={<Waiting />}>
-      <AppView source={running.store} />
+      <AppView source={running.store} ownsWindow={!isEmbedded} />
     </Suspense>
   );
 }
@@ -160,6 +163,18 @@ function TrustedBar({ appId, name, running }: { appId: string; name: string; run
       )}
       <span className="grow" />
       <TrustedPermissions appId={appId} />
+      {running && (
+        <IconButton
+          label="Copy a link to this page"
+          icon={<Link size={15} />}
+          onClick={() =>
+            void navigator.clipboard.writeText(window.location.href).then(
+              () => toast('The link to this page is copied. It works on this computer.', { tone: 'ok' }),
+              () => toast('The link was not copied: this browser did not allow it.', { tone: 'danger' }),
+            )
+          }
+        />
+      )}
       <IconButton label="Restart" icon={<RotateCw size={15} />} disabled={!running} onClick={() => void running?.session.restart().catch(toastError)} />
       <IconButton label="Stop" icon={<Square size={14} />} disabled={!running || !isLive} onClick={() => void running?.session.stop().catch(toastError)} />
     </header>

@@ -96,7 +96,8 @@ export class Navigation {
     const { plan } = this.runtime;
     const { id, params } = this.at.peek();
     const mode = this.mode.peek();
-    const parts = [plan.pages, plan.theme, plan.name, plan.icon, plan.nav, params, id, mode];
+    const depth = this.history.length;
+    const parts = [plan.pages, plan.theme, plan.name, plan.icon, plan.nav, params, id, mode, depth];
     if (this.drawn !== null && parts.every((part, i) => part === this.drawn?.parts[i])) return this.drawn.frame;
     const frame: AppFrame = {
       name: plan.name,
@@ -112,6 +113,7 @@ export class Navigation {
       })),
       pageId: id,
       params,
+      ...(depth === 0 ? {} : { depth }),
       root: plan.pages.find((page) => page.id === id)?.root.id ?? '',
     };
     this.drawn = { parts, frame };
