@@ -219,7 +219,7 @@ test('a host killed under an open window: edits wait in it and are saved when it
   await workspace.generate(WORDS);
   await workspace.renameApp('Before the crash');
   await workspace.expectSaved();
-  const cell = workspace.canvas().getByRole('cell').first();
+  const cell = workspace.canvas().getByRole('gridcell').first();
   const drawn = await cell.innerText();
   await workspace.host.kill();
   await expect(workspace.page.getByRole('contentinfo')).toContainText('Reconnecting');

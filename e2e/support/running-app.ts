@@ -33,7 +33,7 @@ export class RunningApp {
       if (!(await appears(add))) continue;
       const asTable = this.main().getByRole('tab', { name: 'Table' });
       if (await asTable.isVisible()) await asTable.click();
-      if (await appears(this.main().getByRole('table').or(this.main().getByRole('listitem')).first())) return (await add.innerText()).trim();
+      if (await appears(this.main().getByRole('grid').or(this.main().getByRole('listitem')).first())) return (await add.innerText()).trim();
     }
     throw new Error('No page of this app lists things and offers to add one');
   }

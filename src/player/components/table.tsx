@@ -1,15 +1,14 @@
-import { ChevronLeft, ChevronRight, Plus, Search, X } from 'lucide-react';
-import { type ReactElement, useRef } from 'react';
+import { Plus, Search, X } from 'lucide-react';
+import type { ReactElement } from 'react';
 import { cx } from '../core/cx.ts';
 import { Empty } from '../core/empty.tsx';
 import { countOf, formatNumber, pluralOf } from '../core/format.ts';
 import type { NodeProps } from '../core/node-view.tsx';
-import { SkeletonLine } from '../core/skeleton.tsx';
 import { flagOf, oneOf, textOf } from '../core/values.ts';
 import { SortSheet } from '../table/sort-sheet.tsx';
-import { TableBody, VIRTUAL_FROM } from '../table/table-body.tsx';
-import { TableHead } from '../table/table-head.tsx';
-import { cardSlots } from '../table/table-model.ts';
+import { EditBar, LoadingRows, Pager, SelectionBar } from '../table/table-bars.tsx';
+import { TableGrid } from '../table/table-grid.tsx';
+import { TableMenu } from '../table/table-menu.tsx';
 import { type TableState, useTable } from '../table/use-table.ts';
 
 /** Below this many rows a search box is in the way. */
@@ -22,6 +21,8 @@ export function Table(node: NodeProps): ReactElement {
   const title = textOf(p['title']);
   const isLoading = flagOf(p['loading']);
   const isFiltered = Object.keys(table.filters).length > 0;
+  const problem = textOf(p['problem']);
+  const columnCount = table.columns.arranged.all.length;
   return (
     <div
       {...root}
@@ -29,13 +30,19 @@ export function Table(node: NodeProps): ReactElement {
       data-density={oneOf(p['density'], ['normal', 'compact', 'roomy'] as const, 'normal')}
     >
       <Toolbar node={node} table={table} title={title} noun={noun} />
-      {isLoading && table.all.length === 0 ? (
-        <LoadingRows columns={Math.max(2, Math.min(5, table.columns.length))} />
+      {problem !== '' && table.all.length === 0 ? (
+        <Empty text={problem} icon="triangle-alert">
+          <button type="button" className="ca-btn" data-variant="secondary" data-size="small" onClick={() => send('retry')}>
+            Try again
+          </button>
+        </Empty>
+      ) : isLoading && table.all.length === 0 ? (
+        <LoadingRows columns={Math.max(2, Math.min(5, columnCount))} />
       ) : table.all.length === 0 && table.text === '' && !isFiltered ? (
         <Empty text={textOf(p['emptyText']) || `No ${pluralOf(noun)} yet. ${capital(pluralOf(noun))} you add here show up at once.`}>
           {textOf(p['addLabel']) !== '' && <AddButton label={textOf(p['addLabel'])} onAdd={() => send('addRow')} />}
         </Empty>
-      ) : table.shown.length === 0 ? (
+      ) : table.lines.count === 0 ? (
         <Empty text={table.text === '' ? `No ${noun} passes the filters.` : `Nothing matches “${table.text}”.`} icon="search">
           {table.text !== '' && (
             <button type="button" className="ca-btn" data-variant="secondary" data-size="small" onClick={() => table.setText('')}>
@@ -49,8 +56,10 @@ export function Table(node: NodeProps): ReactElement {
           )}
         </Empty>
       ) : (
-        <Grid node={node} table={table} label={textOf(p['ariaLabel']) || title || capital(pluralOf(noun))} isBusy={isLoading} />
+        <TableGrid node={node} table={table} label={textOf(p['ariaLabel']) || title || capital(pluralOf(noun))} isBusy={isLoading || table.isSearching} />
       )}
+      <SelectionBar table={table} noun={noun} />
+      <EditBar table={table} noun={noun} />
       {table.pages > 1 && <Pager table={table} noun={noun} />}
     </div>
   );
@@ -75,7 +84,7 @@ function Toolbar({ node: { p, send }, table, title, noun }: { node: NodeProps; t
   const filterCount = Object.keys(table.filters).length;
   const canFilter = flagOf(p['filterable'], true);
   const hasSheet = table.all.length > 1 || filterCount > 0;
-  const isBare = title === '' && !canSearch && filterCount === 0 && (addLabel === '' || table.all.length === 0);
+  const isBare = title === '' && !canSearch && filterCount === 0 && (addLabel === '' || table.all.length === 0) && table.columns.layout.hidden.length === 0;
   if (isBare && !hasSheet) return null;
   return (
     <div className="ca-table-bar" data-bare={isBare || undefined}>
@@ -109,85 +118,9 @@ function Toolbar({ node: { p, send }, table, title, noun }: { node: NodeProps; t
           {filterCount === 1 ? 'Clear filter' : `Clear ${filterCount} filters`}
         </button>
       )}
+      {table.all.length > 0 && <TableMenu table={table} canExport={flagOf(p['exportable'], true)} />}
       {hasSheet && <SortSheet table={table} sortable={p['sortable']} canFilter={canFilter} />}
       {addLabel !== '' && <AddButton label={addLabel} isSmall onAdd={() => send('addRow')} />}
-    </div>
-  );
-}
-
-function Grid({ node, table, label, isBusy }: { node: NodeProps; table: TableState; label: string; isBusy: boolean }): ReactElement {
-  const { p } = node;
-  const slots = cardSlots(table.columns);
-  const isMultiple = p['selection'] === 'multiple';
-  const hasActions = Array.isArray(p['rowActions']) && p['rowActions'].length > 0;
-  const scroller = useRef<HTMLDivElement>(null);
-  const isVirtual = table.shown.length >= VIRTUAL_FROM;
-  const isAllSelected = table.shown.every((row) => table.selected.has(table.keyOf(row)));
-  // Roles are written out because the phone layout takes the table's own display away.
-  return (
-    <div ref={scroller} className="ca-table-scroll" data-virtual={isVirtual || undefined} tabIndex={0} role="group" aria-label={`${label}, scrollable`}>
-      <table role="table" aria-label={label} aria-busy={isBusy || undefined} aria-rowcount={table.found}>
-        <TableHead
-          table={table}
-          sortable={p['sortable']}
-          canFilter={flagOf(p['filterable'], true)}
-          isMultiple={isMultiple}
-          isAllSelected={isAllSelected}
-          hasActions={hasActions}
-        />
-        <TableBody
-          node={node}
-          table={table}
-          slots={slots}
-          columnCount={table.columns.length + (isMultiple ? 1 : 0) + (hasActions ? 1 : 0)}
-          scroller={scroller}
-        />
-      </table>
-    </div>
-  );
-}
-
-function Pager({ table, noun }: { table: TableState; noun: string }): ReactElement {
-  return (
-    <nav className="ca-pager" aria-label={`Pages of ${pluralOf(noun)}`}>
-      <span className="ca-faint">{`Page ${formatNumber(table.page)} of ${formatNumber(table.pages)}`}</span>
-      <span className="ca-fill" />
-      <button
-        type="button"
-        className="ca-btn ca-btn-icon"
-        data-variant="secondary"
-        data-size="small"
-        aria-label="Previous page"
-        disabled={table.page <= 1}
-        onClick={() => table.setPage(table.page - 1)}
-      >
-        <ChevronLeft size={16} aria-hidden="true" />
-      </button>
-      <button
-        type="button"
-        className="ca-btn ca-btn-icon"
-        data-variant="secondary"
-        data-size="small"
-        aria-label="Next page"
-        disabled={table.page >= table.pages}
-        onClick={() => table.setPage(table.page + 1)}
-      >
-        <ChevronRight size={16} aria-hidden="true" />
-      </button>
-    </nav>
-  );
-}
-
-function LoadingRows({ columns }: { columns: number }): ReactElement {
-  return (
-    <div className="ca-table-loading" role="status" aria-label="Loading">
-      {['70%', '55%', '80%', '62%'].map((width) => (
-        <div key={width}>
-          {Array.from({ length: columns }, (_, i) => (
-            <SkeletonLine key={i} width={width} />
-          ))}
-        </div>
-      ))}
     </div>
   );
 }

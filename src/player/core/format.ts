@@ -4,8 +4,7 @@ import { type Maybe, numberOf, textOf } from './values.ts';
 /** Number formats are costly to make and few. */
 const numberFormats = new Map<string, Intl.NumberFormat>();
 
-function numberFormat(options: Intl.NumberFormatOptions): Intl.NumberFormat {
-  const key = JSON.stringify(options);
+function numberFormat(key: string, options: Intl.NumberFormatOptions): Intl.NumberFormat {
   let format = numberFormats.get(key);
   if (format === undefined) {
     try {
@@ -26,8 +25,8 @@ export function formatNumber(value: Maybe, style: NumberStyle = 'number', curren
   const number = numberOf(value, null);
   if (number === null) return typeof value === 'string' ? value : '';
   const fixed = decimals === null ? {} : { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
-  if (style === 'currency') return numberFormat({ style: 'currency', currency, ...fixed }).format(number);
-  const text = numberFormat({ maximumFractionDigits: 2, ...fixed }).format(number);
+  if (style === 'currency') return numberFormat(`${currency}/${decimals}`, { style: 'currency', currency, ...fixed }).format(number);
+  const text = numberFormat(`/${decimals}`, { maximumFractionDigits: 2, ...fixed }).format(number);
   return style === 'percent' ? `${text}%` : text;
 }
 

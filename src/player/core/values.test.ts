@@ -6,7 +6,7 @@ import { columnsOf, numberOf, optionsOf, pathOf, wordsOf } from './values.ts';
 import { styleOf } from './style.ts';
 import { imageSource } from '../components/image.tsx';
 import { parseNumber } from '../inputs/number-control.tsx';
-import { cardSlots, cellText, searchRows, sortRows } from '../table/table-model.ts';
+import { cardSlots, cellText } from '../table/table-model.ts';
 import { clockText } from '../components/timer.tsx';
 import { chartData } from '../charts/chart-data.ts';
 
@@ -92,25 +92,6 @@ describe('table model', () => {
     ],
     [],
   );
-  const rows = [
-    { name: 'Zoë', visits: 10, status: 'ok' },
-    { name: 'adam', visits: 9, status: 'late' },
-    { name: '', visits: null, status: null },
-  ];
-  it('searches without accents, in the words people see', () => {
-    expect(searchRows(rows, columns, 'zoe time')).toEqual([rows[0]]);
-  });
-  it('sorts numbers as numbers, choices in their order, empty last both ways', () => {
-    const names = (field: string, direction: 'asc' | 'desc'): unknown[] =>
-      sortRows(
-        rows,
-        columns.find((column) => column.field === field),
-        direction,
-      ).map((row) => row['name']);
-    expect(names('visits', 'asc')).toEqual(['adam', 'Zoë', '']);
-    expect(names('name', 'desc')).toEqual(['Zoë', 'adam', '']);
-    expect(names('status', 'asc')).toEqual(['adam', 'Zoë', '']);
-  });
   it('shows the row a reference names, and chooses a title and a mark for cards', () => {
     const column = columnsOf([{ field: 'member', type: 'reference', display: 'name' }], [])[0];
     expect(column === undefined ? '' : cellText({ member: 'm1', member$: { name: 'Ada' } }, column)).toBe('Ada');

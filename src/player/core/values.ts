@@ -123,6 +123,9 @@ const COLUMN_TYPES: readonly ColumnType[] = [
   'button',
 ];
 
+const SIDES = ['start', 'end', ''] as const;
+const AGGREGATES = ['sum', 'average', 'min', 'max', 'count', 'distinct', ''] as const;
+
 function columnOf(entry: JsonObject): TableColumn[] {
   const field = textOf(entry['field'] ?? entry['id'] ?? entry['key']);
   if (field === '') return [];
@@ -130,6 +133,10 @@ function columnOf(entry: JsonObject): TableColumn[] {
   const width = numberOf(entry['width'], null);
   const align = oneOf(entry['align'], ['left', 'center', 'right', ''] as const, '');
   const decimals = numberOf(entry['decimals'], null);
+  const pinned = entry['pinned'] === true || entry['pinned'] === 'left' ? 'start' : entry['pinned'] === 'right' ? 'end' : oneOf(entry['pinned'], SIDES, '');
+  const aggregate = oneOf(entry['aggregate'], AGGREGATES, '');
+  const min = numberOf(entry['min'], null);
+  const max = numberOf(entry['max'], null);
   return [
     {
       field,
@@ -142,6 +149,12 @@ function columnOf(entry: JsonObject): TableColumn[] {
       sortable: flagOf(entry['sortable'], true),
       editable: flagOf(entry['editable']),
       hidden: flagOf(entry['hidden']),
+      required: flagOf(entry['required']),
+      rules: rowsOf(entry['rules']) as readonly unknown[] as readonly InputRule[],
+      ...(pinned === '' ? {} : { pinned }),
+      ...(aggregate === '' ? {} : { aggregate }),
+      ...(min === null ? {} : { min }),
+      ...(max === null ? {} : { max }),
       ...(width === null ? {} : { width }),
       ...(align === '' ? {} : { align }),
       ...(decimals === null ? {} : { decimals }),

@@ -8,12 +8,20 @@ import { flagOf, numberOf, textOf } from '../core/values.ts';
 import { safeUrl } from '../effects/browser.ts';
 import { cellText, cellValue, tagLabel, tagTone, tagValues } from './table-model.ts';
 
+type Props = {
+  row: JsonObject;
+  column: TableColumn;
+  onButton?: (action: string) => void;
+  /** -1 in a grid, where what can be used in a cell is reached through the cell. */
+  tabIndex?: 0 | -1;
+};
+
 /** The inside of a cell, by the column's type. Empty values are blank. */
-export function Cell({ row, column, onButton }: { row: JsonObject; column: TableColumn; onButton?: (action: string) => void }): ReactElement | string | null {
+export function Cell({ row, column, onButton, tabIndex = 0 }: Props): ReactElement | string | null {
   const value = cellValue(row, column);
   if (column.type === 'button') {
     return (
-      <button type="button" className="ca-btn" data-variant="secondary" data-size="small" onClick={() => onButton?.(column.field)}>
+      <button type="button" tabIndex={tabIndex} className="ca-btn" data-variant="secondary" data-size="small" onClick={() => onButton?.(column.field)}>
         {textOf(value) || column.label}
       </button>
     );
@@ -34,11 +42,11 @@ export function Cell({ row, column, onButton }: { row: JsonObject; column: Table
     case 'boolean':
       return <Yes isOn={flagOf(value)} />;
     case 'link':
-      return <SafeLink href={text} label={text.replace(/^https?:\/\/(www\.)?/, '').replace(/\/$/, '')} />;
+      return <SafeLink tabIndex={tabIndex} href={text} label={text.replace(/^https?:\/\/(www\.)?/, '').replace(/\/$/, '')} />;
     case 'email':
-      return <SafeLink href={`mailto:${text}`} label={text} />;
+      return <SafeLink tabIndex={tabIndex} href={`mailto:${text}`} label={text} />;
     case 'phone':
-      return <SafeLink href={`tel:${text.replace(/[^\d+]/g, '')}`} label={text} />;
+      return <SafeLink tabIndex={tabIndex} href={`tel:${text.replace(/[^\d+]/g, '')}`} label={text} />;
     case 'image': {
       const src = imageSource(text);
       return src === '' ? null : <img className="ca-cell-image" src={src} alt="" loading="lazy" />;
@@ -82,11 +90,11 @@ function Yes({ isOn }: { isOn: boolean }): ReactElement {
   );
 }
 
-function SafeLink({ href, label }: { href: string; label: string }): ReactElement | string {
+function SafeLink({ href, label, tabIndex }: { href: string; label: string; tabIndex: 0 | -1 }): ReactElement | string {
   const safe = safeUrl(href);
   if (safe === undefined) return label;
   return (
-    <a className="ca-link" href={safe} target="_blank" rel="noopener noreferrer">
+    <a className="ca-link" tabIndex={tabIndex} href={safe} target="_blank" rel="noopener noreferrer">
       {label}
     </a>
   );

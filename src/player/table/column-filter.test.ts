@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import type { TableColumn } from '../../shared/app/catalogue/index.ts';
-import { choicesOf, filterRows, filtersOf } from './column-filter.ts';
+import { type Filters, choicesOf, filtersOf } from './column-filter.ts';
+import { haystacksOf, matcherOf } from './match-rows.ts';
 
 const rows = [
   { id: 1, name: 'Ada', fee: 45, day: '2026-06-12', tags: ['new'], paid: true },
@@ -14,7 +15,8 @@ const columns: TableColumn[] = [
   { field: 'tags', label: 'Tags', type: 'tag', choices: ['private', 'new', 'old'] },
   { field: 'paid', label: 'Paid', type: 'boolean' },
 ];
-const found = (filters: Parameters<typeof filterRows>[2]): number[] => filterRows(rows, columns, filters).map((row) => Number(row['id']));
+const found = (filters: Filters, text = ''): number[] =>
+  rows.filter((row) => matcherOf(columns, filters, text, haystacksOf(columns))?.(row) ?? true).map((row) => Number(row['id']));
 
 it('filters by words, limits, days, tags and yes or no; empty cells never pass a limit', () => {
   expect(found({ name: { contains: 'A' } })).toEqual([1, 2, 3]);

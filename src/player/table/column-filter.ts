@@ -44,7 +44,8 @@ function wordsOf(row: JsonObject, column: TableColumn): readonly string[] {
 /** What a column can be filtered by: its choices in their order, then what else occurs. */
 export function choicesOf(rows: readonly JsonObject[], column: TableColumn): readonly string[] {
   const given = optionsOf(column.choices as Json | undefined).map((option) => option.label);
-  const found = new Set(rows.flatMap((row) => wordsOf(row, column)));
+  const found = new Set<string>();
+  for (const row of rows) for (const word of wordsOf(row, column)) found.add(word);
   return [...new Set([...given.filter((label) => found.has(label)), ...[...found].sort((a, b) => a.localeCompare(b, undefined, { numeric: true }))])].slice(
     0,
     MAX_CHOICES,
@@ -69,11 +70,6 @@ export function fits(row: JsonObject, column: TableColumn, filter: ColumnFilter)
 }
 
 export type Filters = Readonly<Record<string, ColumnFilter>>;
-
-export function filterRows(rows: readonly JsonObject[], columns: readonly TableColumn[], filters: Filters): readonly JsonObject[] {
-  const active = columns.filter((column) => isActive(filters[column.field]));
-  return active.length === 0 ? rows : rows.filter((row) => active.every((column) => fits(row, column, filters[column.field] ?? {})));
-}
 
 /** Filters that the app's state holds. */
 export function filtersOf(value: Maybe): Filters {

@@ -1,29 +1,50 @@
 import { Popover } from '@mantine/core';
-import { ArrowDown, ArrowUp, ChevronDown, ListFilter } from 'lucide-react';
-import { type ReactElement, useState } from 'react';
+import { ArrowDown, ArrowLeft, ArrowRight, ArrowUp, ChevronDown, EyeOff, Group, ListFilter, Pin, PinOff } from 'lucide-react';
+import type { ReactElement } from 'react';
 import type { TableColumn } from '../../shared/app/catalogue/index.ts';
 import { filterKindOf, isActive } from './column-filter.ts';
+import { type Side, sideOf, withHidden } from './column-layout.ts';
 import { FilterEditor } from './filter-editor.tsx';
 import type { TableState } from './use-table.ts';
 
-type Props = { table: TableState; column: TableColumn; canSort: boolean; canFilter: boolean; onResize: (by: number | null) => void };
+type Props = {
+  table: TableState;
+  column: TableColumn;
+  canSort: boolean;
+  canFilter: boolean;
+  isOpen: boolean;
+  setIsOpen: (isOpen: boolean) => void;
+  /** @param by px; null: as it was */
+  onResize: (by: number | null) => void;
+  /** @param by places */
+  onMove: (by: number) => void;
+};
 
 /** px that a step makes a column wider or narrower */
 const STEP = 40;
 
-/** What can be done with a column: order, filter, width. The keyboard's way to all three. */
-export function ColumnMenu({ table, column, canSort, canFilter, onResize }: Props): ReactElement {
-  const [isOpen, setIsOpen] = useState(false);
+/** What can be done with a column: order, filter, width, place. The keyboard's way to all of them. */
+export function ColumnMenu({ table, column, canSort, canFilter, isOpen, setIsOpen, onResize, onMove }: Props): ReactElement {
   const isFiltered = isActive(table.filters[column.field]);
   const act = (action: () => void): void => {
     action();
     setIsOpen(false);
   };
+  const { columns } = table;
+  const side = sideOf(column, columns.layout);
+  const isGrouped = table.groupBy.includes(column.field);
+  const pin = (to: Side | null): void => act(() => columns.change({ ...columns.layout, pinned: { ...columns.layout.pinned, [column.field]: to } }));
+  const item = (label: string, icon: ReactElement, action: () => void): ReactElement => (
+    <button type="button" className="ca-option" onClick={action}>
+      {icon}
+      {label}
+    </button>
+  );
   const sortBy = (direction: 'asc' | 'desc', label: string, icon: ReactElement): ReactElement => (
     <button
       type="button"
       className="ca-option"
-      aria-pressed={table.sort?.field === column.field && table.sort.direction === direction}
+      aria-pressed={table.sorts.some((sort) => sort.field === column.field && sort.direction === direction)}
       onClick={() => act(() => table.setSort({ field: column.field, direction }))}
     >
       {icon}
@@ -45,6 +66,7 @@ export function ColumnMenu({ table, column, canSort, canFilter, onResize }: Prop
       <Popover.Target>
         <button
           type="button"
+          tabIndex={-1}
           className="ca-iconbtn ca-colmenu-button"
           data-size="small"
           data-on={isFiltered || undefined}
@@ -78,12 +100,33 @@ export function ColumnMenu({ table, column, canSort, canFilter, onResize }: Prop
           <button type="button" className="ca-btn" data-variant="ghost" data-size="small" onClick={() => onResize(STEP)}>
             Wider
           </button>
-          {table.widths.has(column.field) && (
+          {column.field in columns.layout.widths && (
             <button type="button" className="ca-btn" data-variant="ghost" data-size="small" onClick={() => onResize(null)}>
               As before
             </button>
           )}
         </div>
+        {columns.canArrange && (
+          <div className="ca-colmenu-place" role="group" aria-label="Place">
+            <span className="ca-colmenu-pair">
+              {item('Earlier', <ArrowLeft size={14} aria-hidden="true" />, () => onMove(-1))}
+              {item('Later', <ArrowRight size={14} aria-hidden="true" />, () => onMove(1))}
+            </span>
+            {side === null ? (
+              <>
+                {item('Keep at the start', <Pin size={14} aria-hidden="true" />, () => pin('start'))}
+                {item('Keep at the end', <Pin size={14} aria-hidden="true" />, () => pin('end'))}
+              </>
+            ) : (
+              item('Let it scroll', <PinOff size={14} aria-hidden="true" />, () => pin(null))
+            )}
+            {item(isGrouped ? 'Ungroup' : 'Group by this', <Group size={14} aria-hidden="true" />, () =>
+              act(() => table.setGroupBy(isGrouped ? table.groupBy.filter((field) => field !== column.field) : [...table.groupBy, column.field])),
+            )}
+            {columns.arranged.all.length > 1 &&
+              item('Hide', <EyeOff size={14} aria-hidden="true" />, () => act(() => columns.change(withHidden(columns.layout, column.field, true))))}
+          </div>
+        )}
       </Popover.Dropdown>
     </Popover>
   );

@@ -13,6 +13,7 @@ export function RowActions({ actions, rowName, onAction }: Props): ReactElement 
     return (
       <button
         type="button"
+        tabIndex={-1}
         className="ca-btn"
         data-variant={only.tone === 'danger' ? 'danger' : 'secondary'}
         data-size="small"
@@ -32,6 +33,7 @@ export function RowActions({ actions, rowName, onAction }: Props): ReactElement 
             <button
               key={action.id}
               type="button"
+              tabIndex={-1}
               className="ca-iconbtn"
               data-tone={action.tone}
               data-tip={action.label}
@@ -57,7 +59,7 @@ function ActionMenu({ actions, rowName, onAction }: Props): ReactElement {
       classNames={{ dropdown: 'ca-pop', item: 'ca-option', itemLabel: 'ca-option-label', itemSection: 'ca-option-icon' }}
     >
       <Menu.Target>
-        <button type="button" className="ca-iconbtn ca-row-menu" aria-label={`Actions for ${rowName === '' ? 'this row' : rowName}`}>
+        <button type="button" tabIndex={-1} className="ca-iconbtn ca-row-menu" aria-label={`Actions for ${rowName === '' ? 'this row' : rowName}`}>
           <AppIcon name="ellipsis" />
         </button>
       </Menu.Target>

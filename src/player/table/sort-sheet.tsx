@@ -11,8 +11,8 @@ import type { TableState } from './use-table.ts';
 export function SortSheet({ table, sortable, canFilter }: { table: TableState; sortable: Maybe; canFilter: boolean }): ReactElement | null {
   const [isOpen, setIsOpen] = useState(false);
   const name = useId();
-  const sorted = table.columns.filter((column) => isSortable(column, sortable));
-  const filtered = canFilter ? table.columns.filter((column) => filterKindOf(column) !== null) : [];
+  const sorted = table.columns.arranged.all.filter((column) => isSortable(column, sortable));
+  const filtered = canFilter ? table.columns.arranged.all.filter((column) => filterKindOf(column) !== null) : [];
   if (sorted.length === 0 && filtered.length === 0) return null;
   const count = filtered.filter((column) => isActive(table.filters[column.field])).length;
   const label = filtered.length === 0 ? 'Sort' : sorted.length === 0 ? 'Filter' : 'Sort and filter';
@@ -53,8 +53,8 @@ export function SortSheet({ table, sortable, canFilter }: { table: TableState; s
                       type="radio"
                       className="ca-sr"
                       name={name}
-                      checked={table.sort?.field === column.field}
-                      onChange={() => table.setSort({ field: column.field, direction: table.sort?.direction ?? 'asc' })}
+                      checked={table.sorts[0]?.field === column.field}
+                      onChange={() => table.setSort({ field: column.field, direction: table.sorts[0]?.direction ?? 'asc' })}
                     />
                     <span className="ca-dot" aria-hidden="true" />
                     <span className="ca-check-label">{column.label}</span>
@@ -67,9 +67,9 @@ export function SortSheet({ table, sortable, canFilter }: { table: TableState; s
                         type="radio"
                         className="ca-sr"
                         name={`${name}-order`}
-                        checked={(table.sort?.direction ?? 'asc') === direction}
-                        disabled={table.sort === null}
-                        onChange={() => table.sort !== null && table.setSort({ ...table.sort, direction })}
+                        checked={(table.sorts[0]?.direction ?? 'asc') === direction}
+                        disabled={table.sorts.length === 0}
+                        onChange={() => table.sorts[0] !== undefined && table.setSort({ ...table.sorts[0], direction })}
                       />
                       <span className="ca-dot" aria-hidden="true" />
                       <span className="ca-check-label">{direction === 'asc' ? 'Lowest first' : 'Highest first'}</span>

@@ -1,101 +1,73 @@
-import { ArrowDown, ArrowUp } from 'lucide-react';
-import { type CSSProperties, type PointerEvent, type ReactElement, useRef } from 'react';
+import type { ReactElement } from 'react';
 import type { TableColumn } from '../../shared/app/catalogue/index.ts';
 import { type Maybe, flagOf } from '../core/values.ts';
-import { ColumnMenu } from './column-menu.tsx';
-import { alignOf } from './table-model.ts';
-import { MAX_WIDTH, MIN_WIDTH, type TableState } from './use-table.ts';
+import { HeadCell } from './head-cell.tsx';
+import { ACTIONS_COL, CHECK_COL, EXPAND_COL, type RowKit } from './table-row.tsx';
+import type { TableState } from './use-table.ts';
 
 export function isSortable(column: TableColumn, canSort: Maybe): boolean {
   return flagOf(canSort, true) && column.sortable !== false && column.type !== 'button' && column.type !== 'image';
 }
 
-/** A chosen width holds in both directions; without one the column takes its share. */
-export function widthStyle(table: TableState, column: TableColumn): CSSProperties {
-  const width = table.widths.get(column.field);
-  if (width !== undefined) return { width, minWidth: width, maxWidth: width };
-  return column.width === undefined ? {} : { width: column.width };
-}
+type Props = { table: TableState; kit: RowKit; sortable: Maybe; canFilter: boolean; activeCol: string | null };
 
-type Props = { table: TableState; sortable: Maybe; canFilter: boolean; isMultiple: boolean; isAllSelected: boolean; hasActions: boolean };
-
-export function TableHead({ table, sortable, canFilter, isMultiple, isAllSelected, hasActions }: Props): ReactElement {
+export function TableHead({ table, kit, sortable, canFilter, activeCol }: Props): ReactElement {
+  const { window: view } = kit;
+  const { selection, lines } = table;
+  const chosen = lines.rows.filter((row) => selection.keys.has(table.keyOf(row))).length;
+  const isAll = chosen > 0 && chosen === lines.rows.length;
+  const tabIndex = (col: string): number => (activeCol === col ? 0 : -1);
+  const cells = (columns: readonly TableColumn[]): ReactElement[] =>
+    columns.map((column) => (
+      <HeadCell
+        key={column.field}
+        table={table}
+        view={view}
+        column={column}
+        canSort={isSortable(column, sortable)}
+        canFilter={canFilter}
+        place={(view.places.get(column.field) ?? 0) + 1 + (kit.isMultiple ? 1 : 0) + (kit.isExpandable ? 1 : 0)}
+        tabIndex={tabIndex(column.field)}
+      />
+    ));
   return (
     <thead role="rowgroup">
-      <tr role="row">
-        {isMultiple && (
-          <th role="columnheader" className="ca-cell-check">
+      <tr role="row" data-line={-1} aria-rowindex={1}>
+        {kit.isMultiple && (
+          <th role="columnheader" className="ca-cell-check" data-col={CHECK_COL} tabIndex={tabIndex(CHECK_COL)} aria-label="Selection">
             <label className="ca-check">
               <input
+                ref={(input) => {
+                  if (input !== null) input.indeterminate = chosen > 0 && !isAll;
+                }}
                 type="checkbox"
                 className="ca-sr"
+                tabIndex={-1}
                 aria-label="Select all on this page"
-                checked={isAllSelected}
-                onChange={(event) => table.selectAll(event.target.checked)}
+                checked={isAll}
+                disabled={kit.isDisabled}
+                onChange={() => (isAll ? selection.clear() : selection.chooseAll(lines.rows))}
               />
-              <span className="ca-box" aria-hidden="true" data-on={isAllSelected} />
+              <span className="ca-box" aria-hidden="true" data-on={isAll} data-mixed={(chosen > 0 && !isAll) || undefined} />
             </label>
           </th>
         )}
-        {table.columns.map((column) => (
-          <HeadCell key={column.field} table={table} column={column} canSort={isSortable(column, sortable)} canFilter={canFilter} />
-        ))}
-        {hasActions && (
-          <th role="columnheader" scope="col">
+        {kit.isExpandable && (
+          <th role="columnheader" className="ca-cell-expand" data-col={EXPAND_COL} tabIndex={tabIndex(EXPAND_COL)}>
+            <span className="ca-sr">Details</span>
+          </th>
+        )}
+        {cells(view.start)}
+        {view.isWide && view.before > 0 && <td role="presentation" className="ca-cell-gap" style={{ width: view.before }} />}
+        {cells(view.middle)}
+        {view.isWide && <td role="presentation" className="ca-cell-gap" />}
+        {cells(view.end)}
+        {(kit.actions.length > 0 || kit.isSavedByRow) && (
+          <th role="columnheader" scope="col" className="ca-cell-actions" data-col={ACTIONS_COL} tabIndex={tabIndex(ACTIONS_COL)}>
             <span className="ca-sr">Actions</span>
           </th>
         )}
       </tr>
     </thead>
-  );
-}
-
-function HeadCell({ table, column, canSort, canFilter }: { table: TableState; column: TableColumn; canSort: boolean; canFilter: boolean }): ReactElement {
-  const cell = useRef<HTMLTableCellElement>(null);
-  const drag = useRef<{ x: number; width: number } | null>(null);
-  const direction = table.sort?.field === column.field ? table.sort.direction : undefined;
-  const measured = (): number => Math.round(cell.current?.getBoundingClientRect().width ?? 0) || (column.width ?? 160);
-  const setWidth = (width: number | null): void =>
-    table.setWidth(column.field, width === null ? null : Math.min(MAX_WIDTH, Math.max(MIN_WIDTH, Math.round(width))));
-  const isMirrored = (): boolean => cell.current !== null && getComputedStyle(cell.current).direction === 'rtl';
-  return (
-    <th
-      ref={cell}
-      role="columnheader"
-      scope="col"
-      // Its own name: on a phone the buttons in it are not there.
-      aria-label={column.label}
-      data-align={alignOf(column)}
-      style={widthStyle(table, column)}
-      aria-sort={direction === undefined ? undefined : direction === 'asc' ? 'ascending' : 'descending'}
-    >
-      <span className="ca-head-name">{column.label}</span>
-      <span className="ca-head-cell">
-        {canSort ? (
-          <button type="button" className="ca-sort" onClick={() => table.toggleSort(column.field)}>
-            {column.label}
-            {direction === 'asc' ? <ArrowUp size={12} aria-hidden="true" /> : direction === 'desc' ? <ArrowDown size={12} aria-hidden="true" /> : null}
-          </button>
-        ) : (
-          column.label
-        )}
-        <ColumnMenu table={table} column={column} canSort={canSort} canFilter={canFilter} onResize={(by) => setWidth(by === null ? null : measured() + by)} />
-      </span>
-      <span
-        className="ca-resize"
-        aria-hidden="true"
-        onPointerDown={(event: PointerEvent<HTMLSpanElement>) => {
-          event.preventDefault();
-          event.currentTarget.setPointerCapture?.(event.pointerId);
-          drag.current = { x: event.clientX, width: measured() };
-        }}
-        onPointerMove={(event) => {
-          if (drag.current !== null) setWidth(drag.current.width + (event.clientX - drag.current.x) * (isMirrored() ? -1 : 1));
-        }}
-        onPointerUp={() => (drag.current = null)}
-        onPointerCancel={() => (drag.current = null)}
-        onDoubleClick={() => setWidth(null)}
-      />
-    </th>
   );
 }

@@ -1,9 +1,7 @@
 import type { TableColumn } from '../../shared/app/catalogue/index.ts';
 import type { Json, JsonObject } from '../../shared/kernel/json.ts';
 import { formatAny, formatDate, formatDateTime, formatNumber, formatTime } from '../core/format.ts';
-import { optionsOf, pathOf, textOf } from '../core/values.ts';
-
-export type Sort = { field: string; direction: 'asc' | 'desc' };
+import { type ReadOption, optionsOf, pathOf, textOf } from '../core/values.ts';
 
 /** The value a column shows: for a reference, the embedded row's display field when the row carries it. */
 export function cellValue(row: JsonObject, column: TableColumn): Json {
@@ -45,56 +43,35 @@ export function tagValues(value: Json): readonly string[] {
   return list.filter((entry) => entry !== null && entry !== '').map((entry) => formatAny(entry));
 }
 
+const choices = new WeakMap<TableColumn, ReadonlyMap<string, ReadOption>>();
+
+/** A column is read once and then asked for each cell. */
+function choiceOf(tag: string, column: TableColumn): ReadOption | undefined {
+  let found = choices.get(column);
+  if (found === undefined) {
+    found = new Map(optionsOf(column.choices as Json | undefined).map((option) => [textOf(option.value), option]));
+    choices.set(column, found);
+  }
+  return found.get(tag);
+}
+
 export function tagLabel(tag: string, column: TableColumn): string {
-  return optionsOf(column.choices as Json | undefined).find((option) => textOf(option.value) === tag)?.label ?? tag;
+  return choiceOf(tag, column)?.label ?? tag;
 }
 
 export function tagTone(tag: string, column: TableColumn): string {
   const own = column.tones !== undefined && Object.hasOwn(column.tones, tag) ? column.tones[tag] : undefined;
-  return own ?? optionsOf(column.choices as Json | undefined).find((option) => textOf(option.value) === tag)?.tone ?? 'neutral';
+  return own ?? choiceOf(tag, column)?.tone ?? 'neutral';
 }
 
-/** Every word must be somewhere in the row, in any column, in any order. */
-export function searchRows(rows: readonly JsonObject[], columns: readonly TableColumn[], text: string): readonly JsonObject[] {
-  const words = fold(text).split(/\s+/).filter(Boolean);
-  if (words.length === 0) return rows;
-  return rows.filter((row) => {
-    const content = fold(columns.map((column) => cellText(row, column)).join('\n'));
-    return words.every((word) => content.includes(word));
-  });
-}
-
-function fold(text: string): string {
+/** Letters without their marks, small: "Chloé" is found by "chloe". */
+export function fold(text: string): string {
+  // Most texts need no more.
+  if (/^\p{ASCII}*$/u.test(text)) return text.toLowerCase();
   return text
     .normalize('NFKD')
     .replace(/[\u0300-\u036f]/g, '')
     .toLowerCase();
-}
-
-const collator = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' });
-
-/** Stable; empty values come last in both directions. */
-export function sortRows(rows: readonly JsonObject[], column: TableColumn | undefined, direction: 'asc' | 'desc'): readonly JsonObject[] {
-  if (column === undefined) return rows;
-  const sign = direction === 'asc' ? 1 : -1;
-  // Tags with choices sort in the order of the choices.
-  const ranks = new Map(optionsOf(column.choices as Json | undefined).map((option, i) => [textOf(option.value), i]));
-  const keyed = rows.map((row) => ({ row, key: sortKey(cellValue(row, column), ranks) }));
-  return keyed
-    .sort((a, b) => {
-      if (a.key === null || b.key === null) return a.key === b.key ? 0 : a.key === null ? 1 : -1;
-      if (typeof a.key === 'number' && typeof b.key === 'number') return sign * (a.key - b.key);
-      return sign * collator.compare(String(a.key), String(b.key));
-    })
-    .map(({ row }) => row);
-}
-
-function sortKey(value: Json, ranks: ReadonlyMap<string, number>): string | number | null {
-  if (value === null || value === '') return null;
-  if (typeof value === 'number') return value;
-  if (typeof value === 'boolean') return value ? 1 : 0;
-  const text = formatAny(value);
-  return ranks.get(text) ?? text;
 }
 
 export function pageOf<T>(rows: readonly T[], page: number, size: number): { rows: readonly T[]; page: number; pages: number } {

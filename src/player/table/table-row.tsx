@@ -1,141 +1,226 @@
-import { type ReactElement, useState } from 'react';
-import type { TableColumn } from '../../shared/app/catalogue/index.ts';
+import { ChevronRight, Check, Undo2 } from 'lucide-react';
+import { type CSSProperties, type ReactElement, memo } from 'react';
+import type { RowAction, TableColumn } from '../../shared/app/catalogue/index.ts';
 import type { Json, JsonObject } from '../../shared/kernel/json.ts';
 import { isInnerClick } from '../core/interactive.ts';
-import type { NodeProps } from '../core/node-view.tsx';
-import { flagOf, rowActionsOf } from '../core/values.ts';
+import { pathOf } from '../core/values.ts';
+import { type After, CellEditor } from './cell-editor.tsx';
+import { canEdit } from './cell-value.ts';
 import { Cell } from './cell.tsx';
-import { CellEditor, canEdit } from './cell-editor.tsx';
+import { pinStyle } from './pin-style.ts';
 import { RowActions } from './row-actions.tsx';
 import { type Slot, alignOf, cellText } from './table-model.ts';
-import { widthStyle } from './table-head.tsx';
-import type { TableState } from './use-table.ts';
+import type { ColumnWindow } from './use-column-window.ts';
 
-type Props = {
-  node: NodeProps;
-  table: TableState;
-  row: JsonObject;
-  slots: readonly Slot[];
-  /** Of a row among many, only some of which are drawn. */
-  index?: number;
-  rowNumber?: number;
-  rowRef?: (element: HTMLTableRowElement | null) => void;
+export const CHECK_COL = '$check';
+export const EXPAND_COL = '$expand';
+export const ACTIONS_COL = '$actions';
+
+/** What is the same for all rows. */
+export type RowKit = {
+  window: ColumnWindow;
+  slots: ReadonlyMap<string, Slot>;
+  widths: Readonly<Record<string, number>>;
+  isMultiple: boolean;
+  isSelectable: boolean;
+  isEditable: boolean;
+  isDisabled: boolean;
+  isClickable: boolean;
+  isExpandable: boolean;
+  isSavedByRow: boolean;
+  actions: readonly RowAction[];
+  on: {
+    open: (row: JsonObject) => void;
+    choose: (row: JsonObject, isRange: boolean) => void;
+    act: (row: JsonObject, action: string) => void;
+    edit: (line: number, key: string, field: string) => void;
+    keep: (row: JsonObject, key: string, field: string, value: Json, line: number, after: After) => void;
+    stop: (text: string | undefined, line: number, field: string, after: After) => void;
+    toggleDetail: (row: JsonObject) => void;
+    toggleGroup: (key: string) => void;
+    save: (key: string) => void;
+    discard: (key: string) => void;
+  };
 };
 
-/** Arrows walk from row to row, wherever in them the focus opens a row. */
-function step(from: Element, by: 'nextElementSibling' | 'previousElementSibling'): void {
-  const stop = from[by]?.querySelector('.ca-row-open') ?? from[by];
-  if (stop instanceof HTMLElement && (stop.tabIndex >= 0 || stop.matches('.ca-row-open'))) stop.focus();
-}
+type Props = {
+  kit: RowKit;
+  /** What the cells show: with changes that were not saved yet. */
+  row: JsonObject;
+  rowKey: string;
+  line: number;
+  rowNumber: number;
+  depth: number;
+  isSelected: boolean;
+  isExpanded: boolean;
+  isDraft: boolean;
+  /** The cell that the keyboard is in; null in all rows but one. */
+  activeCol: string | null;
+  /** Places of the chosen block's columns; -1: none in this row. */
+  blockFrom: number;
+  blockTo: number;
+  editField: string | null;
+  editText: string | undefined;
+  rowRef: ((element: HTMLTableRowElement | null) => void) | undefined;
+};
 
-export function TableRow({ node, table, row, slots, index, rowNumber, rowRef }: Props): ReactElement {
-  const { p, send, handles } = node;
-  const [editing, setEditing] = useState('');
-  const isSelected = table.selected.has(table.keyOf(row));
-  const isMultiple = p['selection'] === 'multiple';
-  const isDisabled = flagOf(p['disabled']);
-  const isClickable = !isDisabled && (handles('rowClick') || p['selection'] === 'single');
-  const actions = rowActionsOf(p['rowActions']);
-  const titleColumn = table.columns[slots.indexOf('title')];
+export const TableRow = memo(function TableRow(props: Props): ReactElement {
+  const { kit, row, rowKey, line, rowNumber, isSelected, isExpanded, isDraft, activeCol } = props;
+  const { window: view, on, isDisabled } = kit;
+  const title = [...kit.slots].find(([, slot]) => slot === 'title')?.[0];
+  const titleColumn = view.all.find((column) => column.field === title);
   const name = titleColumn === undefined ? '' : cellText(row, titleColumn);
-  const isEditable = (column: TableColumn): boolean => flagOf(p['editable']) && !isDisabled && column.editable !== false && canEdit(column);
-
-  /** An editable title is no way in: then the row itself is. */
-  const hasOpener = titleColumn !== undefined && !isEditable(titleColumn);
-
-  const open = (): void => {
-    send('rowClick', { row });
-    if (p['selection'] === 'single') table.select(row);
-  };
-  const cell = (column: TableColumn, slot: Slot): ReactElement | string | null => {
-    if (editing === column.field) {
-      const done = (value?: Json): void => {
-        setEditing('');
-        if (value !== undefined) send('cellChange', { row, field: column.field, value });
-      };
-      return <CellEditor row={row} column={column} onDone={done} />;
-    }
-    const content = <Cell row={row} column={column} onButton={(action) => send('rowAction', { row, action })} />;
-    if (isEditable(column))
-      return (
-        <button
-          type="button"
-          className="ca-cell-edit"
-          aria-label={`Edit ${column.label}: ${cellText(row, column) || 'empty'}`}
-          onClick={() => setEditing(column.field)}
-        >
-          {content}
-        </button>
-      );
-    // The keyboard's way to open a row; the pointer may click anywhere in it.
-    if (slot === 'title' && isClickable)
-      return (
-        <button type="button" className="ca-row-open" onClick={open}>
-          {name === '' ? 'Open' : content}
-        </button>
-      );
-    return content;
-  };
+  const stop = (col: string): { tabIndex: number; 'data-col': string } => ({ tabIndex: activeCol === col ? 0 : -1, 'data-col': col });
+  const cells = (columns: readonly TableColumn[]): ReactElement[] =>
+    columns.map((column) => (
+      <DataCell key={column.field} {...props} column={column} name={name} isTitle={column.field === title} tabIndex={activeCol === column.field ? 0 : -1} />
+    ));
   return (
     <tr
       role="row"
-      ref={rowRef}
-      data-index={index}
+      ref={props.rowRef}
+      data-index={line}
+      data-line={line}
+      data-depth={props.depth || undefined}
+      data-draft={isDraft || undefined}
       aria-rowindex={rowNumber}
-      tabIndex={isClickable && !hasOpener ? 0 : undefined}
-      onKeyDown={(event) => {
-        const isRow = event.target === event.currentTarget;
-        if (!isRow && !(event.target instanceof Element && event.target.matches('.ca-row-open'))) return;
-        if (event.key === 'ArrowDown') step(event.currentTarget, 'nextElementSibling');
-        else if (event.key === 'ArrowUp') step(event.currentTarget, 'previousElementSibling');
-        else if (isRow && isClickable && (event.key === 'Enter' || event.key === ' ')) open();
-        else return;
-        event.preventDefault();
-      }}
-      data-clickable={isClickable || undefined}
-      aria-selected={p['selection'] === 'none' ? undefined : isSelected}
+      data-clickable={kit.isClickable || undefined}
+      aria-selected={kit.isSelectable ? isSelected : undefined}
       onClick={(event) => {
-        if (!isDisabled && !isInnerClick(event)) open();
+        if (kit.isClickable && !event.shiftKey && !isInnerClick(event)) on.open(row);
       }}
     >
-      {isMultiple && (
-        <td role="cell" className="ca-cell-check">
+      {kit.isMultiple && (
+        <td role="gridcell" className="ca-cell-check" {...stop(CHECK_COL)} style={view.isWide ? { insetInlineStart: 0 } : undefined}>
           <label className="ca-check">
             <input
               type="checkbox"
               className="ca-sr"
+              tabIndex={-1}
               aria-label={`Select ${name}`.trim()}
               checked={isSelected}
               disabled={isDisabled}
-              onChange={() => table.select(row)}
+              onClick={(event) => on.choose(row, event.shiftKey)}
+              onChange={() => {}}
             />
             <span className="ca-box" aria-hidden="true" data-on={isSelected} />
           </label>
         </td>
       )}
-      {table.columns.map((column, i) => {
-        const slot = slots[i] ?? 'meta';
-        const isBlank = cellText(row, column) === '' && column.type !== 'boolean' && column.type !== 'button';
-        return (
-          <td
-            key={column.field}
-            role="cell"
-            data-slot={slot}
-            data-align={alignOf(column)}
-            data-type={column.type}
-            data-blank={isBlank}
-            data-label={column.label}
-            style={table.widths.has(column.field) ? widthStyle(table, column) : undefined}
+      {kit.isExpandable && (
+        <td role="gridcell" className="ca-cell-expand" {...stop(EXPAND_COL)}>
+          <button
+            type="button"
+            className="ca-iconbtn"
+            data-size="small"
+            tabIndex={-1}
+            aria-expanded={isExpanded}
+            aria-label={`Details of ${name === '' ? 'this row' : name}`}
+            onClick={() => on.toggleDetail(row)}
           >
-            {cell(column, slot)}
-          </td>
-        );
-      })}
-      {actions.length > 0 && (
-        <td role="cell" className="ca-cell-actions">
-          {!isDisabled && <RowActions actions={actions} rowName={name} onAction={(action) => send('rowAction', { row, action })} />}
+            <ChevronRight size={14} aria-hidden="true" />
+          </button>
+        </td>
+      )}
+      {cells(view.start)}
+      {view.isWide && view.before > 0 && <td role="presentation" className="ca-cell-gap" />}
+      {cells(view.middle)}
+      {view.isWide && <td role="presentation" className="ca-cell-gap" />}
+      {cells(view.end)}
+      {(kit.actions.length > 0 || kit.isSavedByRow) && (
+        <td role="gridcell" className="ca-cell-actions" {...stop(ACTIONS_COL)}>
+          {isDraft ? (
+            <span className="ca-row-draft">
+              <button
+                type="button"
+                className="ca-iconbtn"
+                data-size="small"
+                tabIndex={-1}
+                aria-label={`Save ${name}`.trim()}
+                data-tip="Save"
+                onClick={() => on.save(rowKey)}
+              >
+                <Check size={16} aria-hidden="true" />
+              </button>
+              <button
+                type="button"
+                className="ca-iconbtn"
+                data-size="small"
+                tabIndex={-1}
+                aria-label={`Discard changes of ${name}`.trim()}
+                data-tip="Discard"
+                onClick={() => on.discard(rowKey)}
+              >
+                <Undo2 size={16} aria-hidden="true" />
+              </button>
+            </span>
+          ) : (
+            kit.actions.length > 0 && !isDisabled && <RowActions actions={kit.actions} rowName={name} onAction={(action) => on.act(row, action)} />
+          )}
         </td>
       )}
     </tr>
   );
+});
+
+type CellProps = Props & { column: TableColumn; name: string; isTitle: boolean; tabIndex: number };
+
+function DataCell({ kit, row, rowKey, line, column, name, isTitle, tabIndex, blockFrom, blockTo, editField, editText }: CellProps): ReactElement {
+  const { on, window: view } = kit;
+  const isEditable = kit.isEditable && !kit.isDisabled && canEdit(column);
+  const place = view.places.get(column.field) ?? -1;
+  const style: CSSProperties | undefined = pinStyle(view, column, kit.widths);
+  const isEditing = editField === column.field;
+  const content = isEditing ? (
+    <CellEditor
+      row={row}
+      column={column}
+      begin={editText}
+      onKeep={(value, after) => on.keep(row, rowKey, column.field, value, line, after)}
+      onStop={(text, after) => on.stop(text, line, column.field, after)}
+    />
+  ) : (
+    <Cell tabIndex={-1} row={row} column={column} onButton={(action) => on.act(row, action)} />
+  );
+  const isBlank =
+    column.type !== 'boolean' && column.type !== 'button' && !isEditing && isBlankValue(pathOf(row, column.field)) && cellText(row, column) === '';
+  return (
+    <td
+      role="gridcell"
+      tabIndex={tabIndex}
+      data-col={column.field}
+      data-slot={kit.slots.get(column.field) ?? 'meta'}
+      data-align={alignOf(column)}
+      data-type={column.type}
+      data-blank={isBlank}
+      data-label={column.label}
+      data-pinned={view.isWide && view.offsets.has(column.field) ? '' : undefined}
+      data-chosen={(place >= blockFrom && place <= blockTo) || undefined}
+      data-editable={isEditable || undefined}
+      aria-readonly={kit.isEditable && !isEditable ? true : undefined}
+      aria-colindex={place + 1 + (kit.isMultiple ? 1 : 0) + (kit.isExpandable ? 1 : 0)}
+      style={style}
+      onClick={
+        isEditable && !isEditing
+          ? (event) => {
+              event.stopPropagation();
+              if (!event.shiftKey && event.target instanceof Element && event.target.closest('a, button') === null) on.edit(line, rowKey, column.field);
+            }
+          : undefined
+      }
+    >
+      {/* The way in for touch and screen readers; the pointer may click anywhere in the row. */}
+      {isTitle && kit.isClickable && !isEditable ? (
+        <button type="button" className="ca-row-open" tabIndex={-1} onClick={() => on.open(row)}>
+          {name === '' ? 'Open' : content}
+        </button>
+      ) : (
+        content
+      )}
+    </td>
+  );
+}
+
+function isBlankValue(value: Json): boolean {
+  return value === null || value === '' || (Array.isArray(value) && value.length === 0);
 }

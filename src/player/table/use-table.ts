@@ -1,127 +1,150 @@
 import { useMemo, useState } from 'react';
-import type { TableColumn } from '../../shared/app/catalogue/index.ts';
-import { type Json, type JsonObject, jsonEqual } from '../../shared/kernel/json.ts';
-import type { NodeProps } from '../core/node-view.tsx';
+import { type JsonObject, jsonEqual } from '../../shared/kernel/json.ts';
 import { useMethods } from '../core/context.ts';
-import { clampOf, columnsOf, flagOf, numberOf, oneOf, pathOf, rowsOf, textOf } from '../core/values.ts';
-import { type ColumnFilter, type Filters, filterRows, filtersOf, filtersToJson, isActive } from './column-filter.ts';
-import { type Sort, pageOf, searchRows, sortRows } from './table-model.ts';
-
-/** px of a column */
-export const MIN_WIDTH = 56;
-export const MAX_WIDTH = 900;
+import type { NodeProps } from '../core/node-view.tsx';
+import { clampOf, flagOf, listOf, numberOf, pathOf, rowsOf, textOf } from '../core/values.ts';
+import { download } from '../effects/browser.ts';
+import { type ColumnFilter, type Filters, filtersOf, filtersToJson, isActive } from './column-filter.ts';
+import { type Sort, nextSorts, sortRows } from './sort-rows.ts';
+import { tableCsv } from './table-export.ts';
+import { type Lines, linesOf } from './table-lines.ts';
+import { pageOf } from './table-model.ts';
+import { type Columns, useColumns } from './use-columns.ts';
+import { type Edits, useEdits } from './use-edits.ts';
+import { useMatching } from './use-matching.ts';
+import { type Selection, useSelection } from './use-selection.ts';
 
 export type TableState = {
-  columns: readonly TableColumn[];
+  columns: Columns;
   all: readonly JsonObject[];
-  shown: readonly JsonObject[];
+  /** Rows that pass search and filters, on all pages, in order. */
+  matching: readonly JsonObject[];
+  lines: Lines;
   found: number;
+  /** While the rows are still those of what was searched before. */
+  isSearching: boolean;
   page: number;
   pages: number;
-  /** Rows on a page. */
-  size: number;
+  /** Place of the page's first row among all, from 0. */
+  firstRow: number;
   text: string;
-  sort: Sort | null;
-  selected: ReadonlySet<string>;
+  sorts: readonly Sort[];
+  filters: Filters;
+  selection: Selection;
+  edits: Edits;
+  groupBy: readonly string[];
+  expanded: ReadonlySet<string>;
   keyOf: (row: JsonObject) => string;
   setText: (text: string) => void;
   setPage: (page: number) => void;
-  toggleSort: (field: string) => void;
+  toggleSort: (field: string, isAdded: boolean) => void;
   setSort: (sort: Sort) => void;
-  filters: Filters;
   /** An empty filter takes the column's away. */
   setFilter: (field: string, filter: ColumnFilter) => void;
   clearFilters: () => void;
-  /** Widths chosen by hand, px by field. */
-  widths: ReadonlyMap<string, number>;
-  setWidth: (field: string, width: number | null) => void;
-  select: (row: JsonObject) => void;
-  selectAll: (isOn: boolean) => void;
+  setGroupBy: (fields: readonly string[]) => void;
+  toggleGroup: (key: string) => void;
+  toggleDetail: (row: JsonObject) => void;
+  exportCsv: () => void;
 };
 
-/** Search, order, page and selection. What the app's state says wins over what was last done here. */
-export function useTable({ view, p, send }: NodeProps): TableState {
-  const all = useMemo(() => rowsOf(p['data']), [p]);
-  const columns = useMemo(() => columnsOf(p['columns'], all), [p, all]);
+function toggled(set: ReadonlySet<string>, key: string): ReadonlySet<string> {
+  const next = new Set(set);
+  if (!next.delete(key)) next.add(key);
+  return next;
+}
+
+/** A value that follows what the app says, and in between what was done here. */
+function useFollowed<T>(remote: T, isEqual: (a: T, b: T) => boolean): [T, (next: T) => void] {
+  const [value, setValue] = useState(remote);
+  const [seen, setSeen] = useState(remote);
+  if (seen !== remote && !isEqual(seen, remote)) {
+    setSeen(remote);
+    setValue(remote);
+  }
+  return [value, setValue];
+}
+
+/** Search, order, groups, page and selection. What the app's state says wins over what was last done here. */
+export function useTable(node: NodeProps): TableState {
+  const { view, p, send } = node;
+  const data = p['data'];
+  const all = useMemo(() => rowsOf(data), [data]);
+  const columns = useColumns(node, all);
   const isServerSide = flagOf(p['serverSide']);
-  const size = Math.round(clampOf(p['pageSize'], 20, 1, 500));
   const rowKey = textOf(p['rowKey'], 'id') || 'id';
+  const keyOf = useMemo(() => {
+    let places: Map<JsonObject, number> | undefined;
+    return (row: JsonObject): string => {
+      const key = textOf(pathOf(row, rowKey));
+      if (key !== '') return key;
+      places ??= new Map(all.map((one, i) => [one, i]));
+      return `#${places.get(row) ?? ''}`;
+    };
+  }, [all, rowKey]);
+
   const [text, setLocalText] = useState('');
-  const [localSort, setLocalSort] = useState<Sort | null>(null);
-  const [localPage, setLocalPage] = useState(1);
-
-  // The app chose the page itself.
-  const remotePage = numberOf(view.state['page'], 1);
-  const [seenPage, setSeenPage] = useState(remotePage);
-  if (seenPage !== remotePage) {
-    setSeenPage(remotePage);
-    setLocalPage(remotePage);
-  }
-
+  const [sorts, setSorts] = useState<readonly Sort[]>([]);
+  const [localPage, setLocalPage] = useFollowed(numberOf(view.state['page'], 1), Object.is);
   const remoteFilters = useMemo(() => filtersOf(view.state['filters']), [view.state]);
-  const [filters, setLocalFilters] = useState<Filters>(remoteFilters);
-  const [seenFilters, setSeenFilters] = useState(remoteFilters);
-  if (seenFilters !== remoteFilters && !jsonEqual(filtersToJson(seenFilters), filtersToJson(remoteFilters))) {
-    setSeenFilters(remoteFilters);
-    setLocalFilters(remoteFilters);
-  }
-  const [widths, setWidths] = useState<ReadonlyMap<string, number>>(new Map());
+  const [filters, setLocalFilters] = useFollowed<Filters>(remoteFilters, (a, b) => jsonEqual(filtersToJson(a), filtersToJson(b)));
+  const groupProp = p['groupBy'];
+  const authorGroups = useMemo(() => listOf(groupProp).flatMap((field) => (typeof field === 'string' && field !== '' ? [field] : [])), [groupProp]);
+  const [groupBy, setGroupBy] = useFollowed<readonly string[]>(authorGroups, (a, b) => jsonEqual([...a], [...b]));
+  const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
+  const [expanded, setExpanded] = useState<ReadonlySet<string>>(new Set());
 
-  const keys = useMemo(() => new Map(all.map((row, i) => [row, textOf(pathOf(row, rowKey)) || `#${i}`])), [all, rowKey]);
-  const keyOf = (row: JsonObject): string => keys.get(row) ?? textOf(pathOf(row, rowKey));
-  const selection = oneOf(p['selection'], ['none', 'single', 'multiple'] as const, 'none');
-  const selected = useMemo(() => {
-    const chosen: Json | undefined = selection === 'multiple' ? view.state['selectedRows'] : selection === 'single' ? [view.state['selectedRow'] ?? null] : [];
-    return new Set(rowsOf(chosen).map((row) => textOf(pathOf(row, rowKey))));
-  }, [view.state, selection, rowKey]);
-  const [localSelected, setLocalSelected] = useState<ReadonlySet<string> | null>(null);
-  const [seenSelected, setSeenSelected] = useState(selected);
-  if (seenSelected !== selected) {
-    setSeenSelected(selected);
-    setLocalSelected(null);
-  }
-  const chosen = localSelected ?? selected;
-
-  const sort = localSort;
-  const matching = useMemo(() => {
-    if (isServerSide) return all;
-    const found = searchRows(filterRows(all, columns, filters), columns, text);
-    return sort === null
-      ? found
-      : sortRows(
-          found,
-          columns.find((column) => column.field === sort.field),
-          sort.direction,
-        );
-  }, [all, columns, text, sort, filters, isServerSide]);
+  // Sorted first: the next letter of a search then only has to leave rows out.
+  const sorted = useMemo(() => (isServerSide ? all : sortRows(all, columns.all, sorts)), [all, columns.all, sorts, isServerSide]);
+  const { rows: matching, isBusy } = useMatching(sorted, columns.all, filters, text, isServerSide);
   const total = isServerSide ? Math.max(numberOf(p['total'], all.length), all.length) : matching.length;
-  const page = isServerSide ? { rows: all, page: localPage, pages: Math.max(1, Math.ceil(total / size)) } : pageOf(matching, localPage, size);
+  const pageSize = Math.round(clampOf(p['pageSize'], 20, 0, 100_000));
+  // Groups stand together, however many there are in each.
+  const size = pageSize === 0 || (groupBy.length > 0 && !isServerSide) ? Math.max(1, total) : pageSize;
+  const page = useMemo(
+    () => (isServerSide ? { rows: all, page: localPage, pages: Math.max(1, Math.ceil(total / size)) } : pageOf(matching, localPage, size)),
+    [isServerSide, all, localPage, total, size, matching],
+  );
+  const lines = useMemo(
+    () => linesOf({ rows: page.rows, columns: columns.all, keyOf, groupBy, closed, expanded }),
+    [page.rows, columns.all, keyOf, groupBy, closed, expanded],
+  );
+  const selection = useSelection(node, { all, shown: lines.rows, keyOf, rowKey });
+  const edits = useEdits(node);
 
-  const setSort = (next: Sort): void => {
-    setLocalSort(next);
-    send('sort', next);
+  const tellSorts = (next: readonly Sort[]): void => {
+    setSorts(next);
+    const [first] = next;
+    send('sort', { field: first?.field ?? '', direction: first?.direction ?? 'asc', sorts: next.map((sort) => ({ ...sort })) });
   };
   const tellFilters = (next: Filters): void => {
     setLocalFilters(next);
     setLocalPage(1);
     send('filter', { filters: filtersToJson(next) });
   };
-  const tellSelection = (next: ReadonlySet<string>, row: JsonObject | null): void => {
-    setLocalSelected(next);
-    send('select', { row, rows: all.filter((candidate) => next.has(keyOf(candidate))) });
+  const exportCsv = (): void => {
+    const name = textOf(p['title']) || textOf(p['noun']) || 'table';
+    const rows = groupBy.length > 0 ? lines.rows : matching;
+    download(`${name.replace(/[\\/:*?"<>|]+/g, ' ').trim() || 'table'}.csv`, 'text/csv;charset=utf-8', tableCsv(rows, columns.arranged.all));
   };
-  useMethods(view.id, { clearSelection: () => tellSelection(new Set(), null), firstPage: () => setLocalPage(1) });
+  useMethods(view.id, { clearSelection: () => selection.clear(), firstPage: () => setLocalPage(1), exportCsv });
   return {
     columns,
     all,
-    shown: page.rows,
+    matching,
+    lines,
     found: total,
+    isSearching: isBusy,
     page: page.page,
     pages: page.pages,
-    size,
+    firstRow: (page.page - 1) * size,
     text,
-    sort,
-    selected: chosen,
+    sorts,
+    filters,
+    selection,
+    edits,
+    groupBy,
+    expanded,
     keyOf,
     setText: (next) => {
       setLocalText(next);
@@ -132,28 +155,23 @@ export function useTable({ view, p, send }: NodeProps): TableState {
       setLocalPage(next);
       send('page', { page: next });
     },
-    toggleSort: (field) => setSort({ field, direction: sort?.field === field && sort.direction === 'asc' ? 'desc' : 'asc' }),
-    setSort,
-    filters,
+    toggleSort: (field, isAdded) => tellSorts(nextSorts(sorts, field, isAdded)),
+    setSort: (sort) => tellSorts([sort]),
     setFilter: (field, filter) => {
       const { [field]: _before, ...rest } = filters;
       tellFilters(isActive(filter) ? { ...rest, [field]: filter } : rest);
     },
     clearFilters: () => tellFilters({}),
-    widths,
-    setWidth: (field, width) => {
-      const next = new Map(widths);
-      if (width === null) next.delete(field);
-      else next.set(field, width);
-      setWidths(next);
+    setGroupBy: (fields) => {
+      setClosed(new Set());
+      setGroupBy(fields);
     },
-    select: (row) => {
+    toggleGroup: (key) => setClosed(toggled(closed, key)),
+    toggleDetail: (row) => {
       const key = keyOf(row);
-      if (selection === 'single') return tellSelection(new Set([key]), row);
-      const next = new Set(chosen);
-      if (!next.delete(key)) next.add(key);
-      return tellSelection(next, row);
+      setExpanded(toggled(expanded, key));
+      send('expand', { row, open: !expanded.has(key) });
     },
-    selectAll: (isOn) => tellSelection(isOn ? new Set(page.rows.map(keyOf)) : new Set(), null),
+    exportCsv,
   };
 }

@@ -29,6 +29,9 @@ export type ColumnType =
   | 'phone'
   | 'button'; // sends rowAction with `action` = `field`
 
+/** A figure about all values of a column. */
+export type Aggregate = 'sum' | 'average' | 'min' | 'max' | 'count' | 'distinct';
+
 /** `field` may be a path: "member$.name". */
 export type TableColumn = {
   field: string;
@@ -50,6 +53,15 @@ export type TableColumn = {
   sortable?: boolean;
   editable?: boolean;
   hidden?: boolean;
+  /** Stays in view when the others scroll sideways. */
+  pinned?: 'start' | 'end';
+  /** Shown under the table and in the heads of groups. */
+  aggregate?: Aggregate;
+  /** What an edit of a cell must pass. `min` and `max` are for numbers. */
+  required?: boolean;
+  min?: number;
+  max?: number;
+  rules?: readonly InputRule[];
 };
 
 export type RowAction = { id: string; label: string; icon?: string; tone?: 'neutral' | 'danger' };
