@@ -13,7 +13,7 @@ import { createExecutionService, type ExecutionService } from './services/execut
 import { createExecutionsService } from './services/executions/index.ts';
 import { createGenerationService } from './services/generation/index.ts';
 import { createExporters } from './services/html-export/index.ts';
-import { createImportsService } from './services/imports/index.ts';
+import { createImportsService, createMigrateInThread } from './services/imports/index.ts';
 import { createPermissionsService } from './services/permissions/index.ts';
 import { createSettingsService } from './services/settings/index.ts';
 import { createErrorLog, createSystemService, systemClock, systemRandom, type DoctorProbe, type HostKind } from './services/system/index.ts';
@@ -65,7 +65,7 @@ export async function composeServices({
     closers.push(() => storage.close());
     const documents = createDocumentsService({ storage, clock, random });
     closers.push(() => documents.close());
-    const appdata = createAppDataService({ home, clock, random });
+    const appdata = createAppDataService({ home, clock, random, migrateInThread: createMigrateInThread({ workerUrl: IMPORT_WORKER_URL, clock }) });
     closers.push(() => appdata.close());
     const settings = createSettingsService({ storage });
     const permissions = createPermissionsService({ storage, manifest: (appId) => documents.manifest(appId), settings, clock, report });

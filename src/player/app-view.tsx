@@ -88,6 +88,11 @@ function AppInside({ source, chrome, ownsWindow }: { source: ViewSource; chrome:
   return (
     <>
       {inside}
+      {status?.status === 'running' && status.message !== undefined && (
+        <div className="ca-updating" role="status">
+          {status.message}
+        </div>
+      )}
       {status?.status === 'paused' && (
         <div className="ca-paused" role="status">
           <span>Paused</span>

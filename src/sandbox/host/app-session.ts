@@ -67,6 +67,7 @@ export class AppSession implements SessionConnection {
   private stopWatchingData: Disposer = () => {};
   private status: Status = 'stopped';
   private failure: Failure | null = null;
+  private notice: string | null = null;
   /** The event that was handed in last, for a failure that says nothing of its place. */
   private lastEvent: LogEntry['place'];
   private readonly outbox: Outbox;
@@ -200,7 +201,15 @@ export class AppSession implements SessionConnection {
     return this.boot(isThere ? frame.pageId : undefined, isThere ? frame.params : {});
   }
 
+  /** What keeps the app waiting, in words; null: nothing any more. */
+  tell(notice: string | null): void {
+    if (notice === this.notice) return;
+    this.notice = notice;
+    if (this.status !== 'stopped' && this.status !== 'crashed') this.listeners.emit(this.statusEvent());
+  }
+
   stop(): void {
+    this.notice = null;
     this.dropWorker();
     this.calls.dispose();
     this.stopWatchingData();
@@ -380,6 +389,7 @@ export class AppSession implements SessionConnection {
 
   private statusEvent(): SessionEvent {
     const event: SessionEvent = { type: 'status', status: this.status };
+    if (this.notice !== null) event.message = this.notice;
     if (this.failure !== null && this.status === 'crashed') Object.assign(event, this.failure);
     if (this.worker !== null) event.memoryBytes = this.memoryBytes;
     return event;

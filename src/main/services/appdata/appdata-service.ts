@@ -9,9 +9,9 @@ import type { Clock, Random } from '../../../shared/kernel/ports.ts';
 import { asStorageError } from '../../storage/index.ts';
 import { openDataFile, type DataFile } from './data-file.ts';
 import { backUp, copyOfBackup, listBackups, type DataBackup } from './data-backups.ts';
-import { seedData } from './migrate-data.ts';
+import { mostRows, seedData } from './migrate-data.ts';
 import { migrateSafely } from './migrate-safely.ts';
-import type { AppDataService } from './types.ts';
+import type { AppDataService, MigrateInThread } from './types.ts';
 import { WriteGate } from './write-gate.ts';
 
 /** What other services of this process may use beyond the contract. */
@@ -30,9 +30,14 @@ export interface AppDataStore extends AppDataService {
   fill(appId: string, manifest: Manifest, snapshot: DataSnapshot): Promise<void>;
 }
 
+/** With more rows than this a migration has a thread of its own: it would hold everything else up for tens of ms. */
+const MANY_ROWS = 2000;
+
 type OpenData = DataFile & { data: AppData; entities: readonly Entity[] | null; gate: WriteGate; migrating: Promise<void> | null };
 
-export function createAppDataService({ home, clock, random }: { home: string; clock: Clock; random: Random }): AppDataStore {
+type AppDataOptions = { home: string; clock: Clock; random: Random; /** Where there are threads. */ migrateInThread?: MigrateInThread };
+
+export function createAppDataService({ home, clock, random, migrateInThread }: AppDataOptions): AppDataStore {
   const files = new Map<string, OpenData>();
 
   const folderOf = (appId: string): string => {
@@ -76,24 +81,40 @@ export function createAppDataService({ home, clock, random }: { home: string; cl
   };
   const migrate = async (appId: string, open: OpenData, manifest: Manifest, seeds: boolean): Promise<void> => {
     // Migrating writes; reading goes on beside an import.
-    await open.gate.wait();
+    await open.gate.waitLong();
     try {
-      const unseeded = await migrateSafely(open.db, manifest.entities, { clock, random }, async () => {
+      if (migrateInThread !== undefined && mostRows(open.db) > MANY_ROWS) {
+        // Reading goes on here meanwhile: nothing that was there is taken away.
         const release = open.gate.hold();
         try {
-          await backUp(open.db, folderOf(appId), 'model', clock.now());
+          const unseeded = new Set(await migrateInThread({ dataPath: pathOf(appId), folder: folderOf(appId), entities: manifest.entities }));
+          finish(open, manifest, seeds, ({ id }) => unseeded.has(id));
         } finally {
           release();
         }
-      });
-      open.store.reload();
-      if (seeds) seedData(open.db, open.store, open.data, unseeded);
+      } else {
+        const unseeded = await migrateSafely(open.db, manifest.entities, { clock, random }, async () => {
+          const release = open.gate.hold();
+          try {
+            await backUp(open.db, folderOf(appId), 'model', clock.now());
+          } finally {
+            release();
+          }
+        });
+        finish(open, manifest, seeds, (entity) => unseeded.includes(entity));
+      }
     } catch (error) {
       throw asStorageError(error);
     }
     // Copied: the caller's manifest may change in place.
     open.entities = seeds ? [...manifest.entities] : null;
   };
+  const finish = ({ db, store, data }: OpenData, { entities }: Manifest, seeds: boolean, isUnseeded: (entity: Entity) => boolean): void => {
+    store.reload();
+    if (seeds) seedData(db, store, data, entities.filter(isUnseeded));
+  };
+  /** A thread may be at it. */
+  const migrated = async (appId: string): Promise<void> => files.get(appId)?.migrating?.catch(() => {});
   const closeFile = (appId: string): void => {
     files.get(appId)?.db.close();
     files.delete(appId);
@@ -149,6 +170,7 @@ export function createAppDataService({ home, clock, random }: { home: string; cl
       }
     },
     async remove(appId) {
+      await migrated(appId);
       closeFile(appId);
       rmSync(folderOf(appId), { recursive: true, force: true });
     },
@@ -174,6 +196,7 @@ export function createAppDataService({ home, clock, random }: { home: string; cl
       await openFor(appId, manifest, true);
     },
     async close() {
+      await Promise.all([...files.keys()].map(migrated));
       for (const appId of [...files.keys()]) closeFile(appId);
     },
   };

@@ -76,6 +76,12 @@ function rowCount(db: SqlDatabase, entity: string): number {
       );
 }
 
+/** About how many rows a migration may have to go through: their places, which are counted up. */
+export function mostRows(db: SqlDatabase): number {
+  const tables = db.prepare('SELECT table_name FROM _casual_entities').pluck().all().map(String);
+  return tables.reduce((most, table) => most + Number(db.prepare(`SELECT coalesce(max(_place), 0) FROM ${quoteName(table)}`).pluck().get()), 0);
+}
+
 /** Marks them as done even when their rows were all there already. */
 export function seedData(db: SqlDatabase, store: SqliteStore, data: AppData, entities: readonly Entity[]): void {
   if (entities.length === 0) return;
@@ -142,6 +148,7 @@ function rebuildSearch(db: SqlDatabase, entityId: string): void {
   if (!layout) return;
   const name = quoteName(layout.table);
   const write = db.prepare(`UPDATE ${name} SET _search = ? WHERE _place = ?`);
-  for (const row of db.prepare<[], Record<string, unknown>>(`SELECT * FROM ${name}`).all())
-    write.run(searchText(layout.entity, toRow(layout, row)), Number(row['_place']));
+  const page = db.prepare<[number], Record<string, unknown>>(`SELECT * FROM ${name} WHERE _place > ? ORDER BY _place LIMIT 1000`);
+  for (let rows = page.all(0); rows.length > 0; rows = page.all(Number(rows.at(-1)?.['_place'])))
+    for (const row of rows) write.run(searchText(layout.entity, toRow(layout, row)), Number(row['_place']));
 }

@@ -1,4 +1,4 @@
-import type { Manifest } from '../../../shared/app/manifest/index.ts';
+import type { Entity, Manifest } from '../../../shared/app/manifest/index.ts';
 import type { AppDataPort } from '../../../shared/contracts/appdata.ts';
 
 /** The rows of every app, one SQLite file for each: `<home>/apps/<appId>/data.db`. */
@@ -9,3 +9,6 @@ export interface AppDataService {
   remove(appId: string): Promise<void>;
   close(): Promise<void>;
 }
+
+/** Migrates an app's file in a thread of its own, while the caller keeps other writers away. @returns ids of entities that still want their seed rows */
+export type MigrateInThread = (work: { dataPath: string; /** For a backup. */ folder: string; entities: readonly Entity[] }) => Promise<string[]>;

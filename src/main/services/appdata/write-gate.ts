@@ -27,6 +27,11 @@ export class WriteGate {
     return this.held && this.waitFor(this.held);
   }
 
+  /** As long as it takes. It is open when this resolves, and may be held without another wait. */
+  async waitLong(): Promise<void> {
+    while (this.held) await this.held;
+  }
+
   private async waitFor(held: Promise<void>): Promise<void> {
     let timer: NodeJS.Timeout | undefined;
     const late = new Promise<never>((_, reject) => {

@@ -1,5 +1,7 @@
 import { WorkerPool, type AppSession } from '../../../sandbox/adapters/worker-threads.ts';
 import { createMemoryData } from '../../../shared/app/data/index.ts';
+import type { Manifest } from '../../../shared/app/manifest/index.ts';
+import type { AppDataPort } from '../../../shared/contracts/appdata.ts';
 import type { SessionEvent, SessionMessage } from '../../../shared/contracts/session.ts';
 import type { Disposer } from '../../../shared/kernel/disposable.ts';
 import { AppError, fail } from '../../../shared/kernel/errors.ts';
@@ -28,6 +30,8 @@ export type ExecutionDeps = {
 
 /** Edits of one gesture arrive within this, ms. */
 const FOLLOW_MS = 30;
+/** A change of the data that takes longer than this is told of, ms. */
+const TELL_MS = 200;
 /** A canvas session that nobody looks at ends after this, ms. */
 const IDLE_MS = 30_000;
 
@@ -78,9 +82,19 @@ export function createExecutionService(deps: ExecutionDeps): ExecutionService {
     const update = async (): Promise<void> => {
       const manifest = await documents.manifest(appId);
       const next = JSON.stringify(manifest.entities);
-      const data = next === shape ? undefined : await appdata.open(appId, manifest);
+      const data = next === shape ? undefined : await openFor(manifest);
       shape = next;
       if (!isOver) session.update(manifest, data);
+    };
+    /** Where many rows have to be changed, who looks at the app is told. */
+    const openFor = async (manifest: Manifest): Promise<AppDataPort> => {
+      const timer = setTimeout(() => session.tell('Updating data…'), TELL_MS);
+      try {
+        return await appdata.open(appId, manifest);
+      } finally {
+        clearTimeout(timer);
+        session.tell(null);
+      }
     };
     const stop = documents.onDidUpdate(appId, () => {
       timer ??= setTimeout(() => {

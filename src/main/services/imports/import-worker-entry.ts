@@ -5,6 +5,7 @@ import { systemRandom } from '../system/index.ts';
 import { importRows } from './jobs/import.ts';
 import type { JobMessage, JobOrder, Jobs, JobKind } from './jobs/job.ts';
 import { look } from './jobs/look.ts';
+import { migrate } from './jobs/migrate.ts';
 import { previewMigration } from './jobs/preview-migration.ts';
 import { undoImport } from './jobs/undo-import.ts';
 
@@ -26,6 +27,8 @@ async function work(): Promise<Jobs[JobKind]['result']> {
     }
     case 'preview':
       return previewMigration(job, { clock: { now: () => now }, random: systemRandom });
+    case 'migrate':
+      return migrate(job, { clock: { now: () => now }, random: systemRandom });
     case 'undo':
       return undoImport(job, checkpoint);
   }

@@ -1,2 +1,3 @@
 export { createImportsService } from './imports-service.ts';
+export { createMigrateInThread } from './migrate-in-thread.ts';
 export type { ImportsService } from './types.ts';

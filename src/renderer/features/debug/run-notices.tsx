@@ -11,7 +11,7 @@ const STAYS_DOWN = 3;
 export function RunNotices(): ReactElement | null {
   const editor = useEditor();
   const run = useRun();
-  const { failure, status } = useStore(run.state);
+  const { failure, status, message } = useStore(run.state);
   const canvasFailure = useStore(run.canvasFailure);
   const isWithout = useStore(openWithoutRunning).has(editor.appId);
   if (isWithout) {
@@ -33,6 +33,7 @@ export function RunNotices(): ReactElement | null {
     const isBack = status === 'running' || status === 'paused' || status === 'starting';
     return <Failure failure={failure} title={isBack ? 'The app was stopped and started again' : 'The app was stopped'} onRestart={isBack ? null : () => void run.restart().catch(toastError)} onDismiss={() => run.dismissFailure()} />;
   }
+  if (message !== null && (status === 'running' || status === 'paused')) return <Notice tone="info" title={message} />;
   if (canvasFailure !== null) return <Failure failure={canvasFailure} title="The canvas cannot show this app as it runs" onRestart={null} onDismiss={() => run.canvasFailure.set(null)} />;
   return null;
 }

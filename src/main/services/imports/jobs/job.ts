@@ -2,6 +2,7 @@ import type { ImportProgress } from '../../../../shared/contracts/imports.ts';
 import type { ErrorCode, ErrorDetails } from '../../../../shared/kernel/errors.ts';
 import type { ImportJob } from './import.ts';
 import type { LookJob, LookResult } from './look.ts';
+import type { MigrateJob, MigrateResult } from './migrate.ts';
 import type { PreviewJob, PreviewResult } from './preview-migration.ts';
 import type { UndoJob, UndoResult } from './undo-import.ts';
 
@@ -10,6 +11,7 @@ export type Jobs = {
   look: { job: LookJob; result: LookResult };
   import: { job: ImportJob; result: ImportProgress };
   preview: { job: PreviewJob; result: PreviewResult };
+  migrate: { job: MigrateJob; result: MigrateResult };
   undo: { job: UndoJob; result: UndoResult };
 };
 export type JobKind = keyof Jobs;
