@@ -1,6 +1,8 @@
 export { AppView, type AppViewProps } from './app-view.tsx';
 export { ICON_NAMES, hasIcon } from './core/icons.ts';
+export { Dialog as AppDialog } from './core/dialog.tsx';
 export { AppIcon } from './core/icon.tsx';
+export { registerComponent } from './components/registry.ts';
 export { SessionStore } from './core/session-store.ts';
 export type { SourceStatus, ViewSource } from './core/view-source.ts';
 export { PageView, type PageViewProps } from './page-view.tsx';

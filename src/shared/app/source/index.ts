@@ -1,0 +1,1 @@
+export { writeSource } from './write-source.ts';
