@@ -1,4 +1,4 @@
-import { type ReactElement, useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { type ReactElement, type ReactNode, useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { AppRoot } from './core/app-root.tsx';
 import { useFrame } from './core/context.ts';
 import { NodeView } from './core/node-view.tsx';
@@ -17,13 +17,15 @@ export type AppViewProps = {
   scheme?: 'light' | 'dark';
   /** The app has a window or tab to itself, whose address, history and title follow its pages. */
   ownsWindow?: boolean;
+  /** The host's own menu, shown beside the app's name. */
+  menu?: ReactNode;
 };
 
 /** A whole app: navigation, current page, dialogs, messages. Fills its parent. */
-export function AppView({ source, chrome = true, scheme, ownsWindow = false }: AppViewProps): ReactElement {
+export function AppView({ source, chrome = true, scheme, ownsWindow = false, menu }: AppViewProps): ReactElement {
   return (
     <AppRoot source={source} className="ca-app" scheme={scheme}>
-      <AppInside source={source} chrome={chrome} ownsWindow={ownsWindow} />
+      <AppInside source={source} chrome={chrome} ownsWindow={ownsWindow} menu={menu} />
     </AppRoot>
   );
 }
@@ -48,7 +50,9 @@ function useMissingPath(history: PageHistory | null): string | null {
   return useSyncExternalStore(subscribe, read, read);
 }
 
-function AppInside({ source, chrome, ownsWindow }: { source: ViewSource; chrome: boolean; ownsWindow: boolean }): ReactElement {
+type InsideProps = { source: ViewSource; chrome: boolean; ownsWindow: boolean; menu: ReactNode };
+
+function AppInside({ source, chrome, ownsWindow, menu }: InsideProps): ReactElement {
   const frame = useFrame(source);
   const status = useStatus(source);
   const history = usePageHistory(source, ownsWindow);
@@ -79,7 +83,7 @@ function AppInside({ source, chrome, ownsWindow }: { source: ViewSource; chrome:
     </main>
   );
   const inside = chrome ? (
-    <Shell frame={frame} onGo={go}>
+    <Shell frame={frame} onGo={go} menu={menu}>
       {page}
     </Shell>
   ) : (

@@ -1,11 +1,11 @@
-import { type ReactElement, useEffect, useState } from 'react';
+import { type ReactElement, type ReactNode, useEffect, useState } from 'react';
 import { AppView, PermissionGate, type SessionStore, usePermissionRequests } from '../player/index.ts';
 
 /** Where this browser's secret is kept, one for all exported apps of an address. */
 const SEAL = 'casual.seal';
 
 /** The app under the questions it asks. Nothing but this page can answer them, so they are answered here. */
-export function GatedApp({ name, store }: { name: string; store: SessionStore }): ReactElement {
+export function GatedApp({ name, store, menu }: { name: string; store: SessionStore; menu: ReactNode }): ReactElement {
   const pending = usePermissionRequests(store);
   const [sealSecret] = useState(readSecret);
   const scheme = useScheme();
@@ -22,7 +22,7 @@ export function GatedApp({ name, store }: { name: string; store: SessionStore })
         return Promise.resolve();
       }}
     >
-      <AppView source={store} ownsWindow />
+      <AppView source={store} ownsWindow menu={menu} />
     </PermissionGate>
   );
 }

@@ -1,3 +1,4 @@
+import { PageState } from './page-state.ts';
 import { startApp } from './start-app.tsx';
 
 /** Start-up of an app that is one file: the worker's script and the engine travel inside the page. */
@@ -14,7 +15,7 @@ function bytesOf(base64: string): Uint8Array<ArrayBuffer> {
 }
 
 // Files of one folder share an origin in some browsers: the export gives each a name of its own.
-void startApp(`casual file ${text('casual-id')}`, async () => ({
+void startApp(`casual file ${text('casual-id')}`, new PageState(), async () => ({
   workerUrl: URL.createObjectURL(new Blob([text('casual-worker')], { type: 'text/javascript' })),
   wasm: await WebAssembly.compile(bytesOf(text('casual-engine'))),
 }));

@@ -10,29 +10,44 @@ const BAR_ITEMS = 5;
 type Pages = AppFrame['pages'];
 type NavProps = { pages: Pages; current: string; onGo: (pageId: string) => void };
 
-type ShellProps = { frame: AppFrame; onGo: (pageId: string) => void; children: ReactNode };
+type ShellProps = { frame: AppFrame; onGo: (pageId: string) => void; /** The host's own, beside the app's name. */ menu?: ReactNode; children: ReactNode };
 
 /** The frame round the pages: sidebar or top bar on a desk, a bottom bar on a phone. */
-export function Shell({ frame, onGo, children }: ShellProps): ReactElement {
+export function Shell({ frame, onGo, menu, children }: ShellProps): ReactElement {
   const pages = frame.pages.filter((page) => page.inNav);
   const nav: NavProps = { pages, current: frame.pageId, onGo };
   const hasNav = frame.nav !== 'none' && pages.length > 1;
   return (
-    <div className="ca-shell" data-nav={hasNav || frame.nav === 'top' ? frame.nav : 'none'} data-bar={hasNav}>
+    <div className="ca-shell" data-nav={hasNav || frame.nav === 'top' ? frame.nav : 'none'} data-bar={hasNav} data-menu={menu === undefined ? undefined : ''}>
       {frame.nav !== 'none' && (hasNav || frame.nav === 'top') && (
         <header className="ca-side">
           <div className="ca-brand">
-            <span className="ca-logo">
-              <AppIcon name={frame.icon} size={16} />
-            </span>
-            <span className="ca-ell">{frame.name}</span>
+            <Brand frame={frame} />
+            {menu}
           </div>
           {hasNav && <SideNav {...nav} />}
         </header>
       )}
+      {menu !== undefined && (
+        <div className="ca-topbar">
+          <Brand frame={frame} />
+          {menu}
+        </div>
+      )}
       {children}
       {hasNav && <BottomBar {...nav} />}
     </div>
+  );
+}
+
+function Brand({ frame }: { frame: AppFrame }): ReactElement {
+  return (
+    <>
+      <span className="ca-logo">
+        <AppIcon name={frame.icon} size={16} />
+      </span>
+      <span className="ca-ell ca-fill">{frame.name}</span>
+    </>
   );
 }
 

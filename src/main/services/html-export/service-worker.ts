@@ -11,7 +11,11 @@ const PREFIX = 'casual ' + self.registration.scope + ' ';
 const CACHE = PREFIX + '${version}';
 const FILES = ${JSON.stringify(['./', ...files.map((file) => `./${file}`)])};
 self.addEventListener('install', (event) => {
-  event.waitUntil(caches.open(CACHE).then((cache) => cache.addAll(FILES)).then(() => self.skipWaiting()));
+  event.waitUntil(caches.open(CACHE).then((cache) => cache.addAll(FILES)));
+});
+// A page that is open needs the files it was started with: the new version waits until the person asks for it, or no page is open.
+self.addEventListener('message', (event) => {
+  if (event.data === 'takeOver') self.skipWaiting();
 });
 self.addEventListener('activate', (event) => {
   const isStale = (name) => name.startsWith(PREFIX) && name !== CACHE;

@@ -14,6 +14,8 @@ export type MemoryDataOptions = {
   random: Random;
   /** Called after every committed change with a function that reads everything; call it when it is time to write (debounced, say). */
   persist?: (snapshot: () => DataSnapshot) => void;
+  /** Called once with the same function, for a copy at any time. */
+  onReady?: (snapshot: () => DataSnapshot) => void;
   /** Rows to start with, by entity. An entity that is missing here gets its seed rows. */
   rows?: Record<string, Row[]>;
   saved?: Record<string, unknown>;
@@ -21,7 +23,7 @@ export type MemoryDataOptions = {
 
 /** An app's data in memory: headless boots, tests and exported apps. Behaves as the SQLite adapter does. */
 export function createMemoryData(entities: readonly Entity[], options: MemoryDataOptions): AppDataPort {
-  const { clock, random, persist, rows = {}, saved = {} } = options;
+  const { clock, random, persist, onReady, rows = {}, saved = {} } = options;
   const store = new MemoryStore(entities);
   const data = new AppData(store, { clock, random });
   for (const entity of entities) {
@@ -30,13 +32,14 @@ export function createMemoryData(entities: readonly Entity[], options: MemoryDat
   data.seed(entities.filter((entity) => !Object.hasOwn(rows, entity.id)));
   for (const [id, value] of Object.entries(saved)) if (isJsonValue(value)) store.save(id, value);
 
+  const snapshot = (): DataSnapshot => ({
+    rows: Object.fromEntries(
+      entities.map((entity) => [entity.id, store.select(entity, { where: [], words: [], orderBy: [], limit: Number.MAX_SAFE_INTEGER, offset: 0 })]),
+    ),
+    saved: store.saved(),
+  });
+  onReady?.(snapshot);
   if (persist) {
-    const snapshot = (): DataSnapshot => ({
-      rows: Object.fromEntries(
-        entities.map((entity) => [entity.id, store.select(entity, { where: [], words: [], orderBy: [], limit: Number.MAX_SAFE_INTEGER, offset: 0 })]),
-      ),
-      saved: store.saved(),
-    });
     data.onDidChange(() => persist(snapshot));
     const setSaved = data.setSaved.bind(data);
     data.setSaved = async (id, value) => {
