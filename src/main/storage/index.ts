@@ -1,5 +1,4 @@
-export { CommitQueue } from './commit-queue.ts';
-export { acquireHomeLock, readHomeLock, type HomeLock, type HomeLockInfo } from './home-lock.ts';
+export { readHomeLock, type HomeLock, type HomeLockInfo } from './home-lock.ts';
 export { openDamaged, salvage, setAside, type SalvageReport } from './salvage.ts';
-export { asStorageError, findDamage, isDamage, isDiskFull, openSqlite, quoteName, type SqlDatabase, type Statement } from './sqlite.ts';
+export { asStorageError, findDamage, isDamage, openSqlite, quoteName, type SqlDatabase, type Statement } from './sqlite.ts';
 export { createStorage, type DamageReport, type StartReport, type Storage } from './storage.ts';

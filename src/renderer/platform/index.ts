@@ -10,15 +10,14 @@ export type { DocumentSession } from './document-session.ts';
 export type { SaveState } from './document-sync.ts';
 export { chooseFile, fileAsBase64, saveFile, saveText } from './files.ts';
 export { paletteSources, registerPaletteSource, type PaletteItem, type PaletteSource } from './palette-sources.ts';
-export { currentRoute, formatRoute, navigate, onDidChangeRoute, parseRoute, useRoute, type Route } from './route.ts';
+export { currentRoute, formatRoute, navigate, useRoute, type Route } from './route.ts';
 export { useAppsDidChange, useConnectionStatus, useRpcQuery, useRpcStream, type RpcQuery } from './rpc-hooks.ts';
 export { connection, host, rpc, type Rpc } from './rpc.ts';
 export { saveTrouble } from './save-trouble.ts';
 export { connectSession, type RunningSession } from './session-connection.ts';
-export { areSettingsLoaded, flushViews, keepView, loadSettings, settings, updateSettings, useKeptView, useSettings } from './settings.ts';
+export { flushViews, keepView, loadSettings, settings, updateSettings, useKeptView, useSettings } from './settings.ts';
 export { startTheme } from './theme.ts';
 export { dismissToast, toast, toastError, toasts, toastUndo, type Toast } from './toasts.ts';
-export { guardUnload } from './unload-guard.ts';
 export { Store, useStore } from './use-store.ts';
 export { openWithoutRunning, setWithoutRunning } from './without-running.ts';
 

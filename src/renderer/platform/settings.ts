@@ -10,14 +10,12 @@ import { Store, useStore } from './use-store.ts';
 export const DEFAULT_SETTINGS: Settings = { theme: 'auto', reduceMotion: false, displayName: 'You', gridSize: 8, showGrid: true, trashDays: 30, executionDays: 30, executionsPerApp: 1000, ai: { baseUrl: '', model: '', apiKeyEnv: '', dollarsPerMillionIn: 0, dollarsPerMillionOut: 0 }, layout: {} };
 
 const store = new Store<Settings>(DEFAULT_SETTINGS);
-let isLoaded = false;
 let loading: Promise<void> | null = null;
 
 /** Reads the settings once and follows nothing: this window is where they change. */
 export function loadSettings(): Promise<void> {
   loading ??= rpc.settings.get().then(
     (settings) => {
-      isLoaded = true;
       show({ ...settings, layout: { ...settings.layout, ...unsavedLayout } });
     },
     (error: unknown) => {
@@ -51,10 +49,6 @@ function show(settings: Settings): void {
 
 export function settings(): Settings {
   return store.get();
-}
-
-export function areSettingsLoaded(): boolean {
-  return isLoaded;
 }
 
 export function useSettings(): Settings {

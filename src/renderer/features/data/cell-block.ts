@@ -14,10 +14,6 @@ export function rangeOf(anchor: CellAt, at: CellAt): CellRange {
   };
 }
 
-export function isInRange(range: CellRange, row: number, column: number): boolean {
-  return row >= range.top && row <= range.bottom && column >= range.left && column <= range.right;
-}
-
 /** A cell for a spreadsheet: plain numbers and ISO dates, names instead of ids. */
 export function copyText(field: Field, row: Readonly<Record<string, unknown>>, entities: readonly Entity[]): string {
   switch (field.type) {

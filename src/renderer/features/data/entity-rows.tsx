@@ -1,7 +1,7 @@
 import Plus from 'lucide-react/icons/plus';
 import Search from 'lucide-react/icons/search';
 import Upload from 'lucide-react/icons/upload';
-import { useEffect, useState, type ReactElement } from 'react';
+import { useCallback, useEffect, useState, type ReactElement } from 'react';
 import type { Entity, Field } from '../../../shared/app/manifest/index.ts';
 import type { Row } from '../../../shared/contracts/appdata.ts';
 import { registerCommand, toastError } from '../../platform/index.ts';
@@ -44,6 +44,20 @@ export function EntityRows({ entity, isCompact = false }: { entity: Entity; isCo
       editor.notify({ text: name === '' ? `Deleted ${rows.length === 1 ? `a ${entity.name.toLowerCase()}` : `${rows.length} rows`}` : `Deleted ${name}`, action: { label: 'Undo', run: () => void store.undo().catch(toastError) } });
     }, toastError);
   };
+  // Kept the same while one scrolls: the grid draws its head only when this changes.
+  const headerOf = useCallback(
+    (field: Field) => (
+      <ColumnHeader
+        entity={entity}
+        field={field}
+        sort={sort}
+        onSort={setSort}
+        onFilter={(each) => setFilters((before) => [...before, { fieldId: each.id, op: opsFor(each)[0]?.value ?? 'eq', text: '' }])}
+        onEdit={(each) => setEditing({ field: each })}
+      />
+    ),
+    [entity, sort],
+  );
   const words = [`${state.total.toLocaleString('en')} ${state.total === 1 ? 'row' : 'rows'}`, ...(where.length === 0 ? [] : [where.length === 1 ? '1 filter' : `${where.length} filters`]), ...(search === '' ? [] : ['searched'])].join(', ');
 
   return (
@@ -87,7 +101,7 @@ export function EntityRows({ entity, isCompact = false }: { entity: Entity; isCo
         onDraft={setDraft}
         onNewRow={newRow}
         onDelete={remove}
-        headerOf={(field) => <ColumnHeader entity={entity} field={field} sort={sort} onSort={setSort} onFilter={(each) => setFilters((before) => [...before, { fieldId: each.id, op: opsFor(each)[0]?.value ?? 'eq', text: '' }])} onEdit={(each) => setEditing({ field: each })} />}
+        headerOf={headerOf}
         empty={
           search !== '' || where.length > 0 ? (
             <>

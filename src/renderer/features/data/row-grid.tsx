@@ -3,6 +3,7 @@ import {
   useCallback,
   useEffect,
   useLayoutEffect,
+  useMemo,
   useRef,
   useState,
   type ClipboardEvent,
@@ -35,6 +36,7 @@ type Props = {
   /** A row being made: shown first, with what is missing in red. */
   draft: Draft | null;
   onDraft: (draft: Draft | null) => void;
+  /** The same function while no header changes. */
   headerOf: (field: Field) => ReactNode;
   onNewRow: () => void;
   onDelete: (rows: readonly Row[]) => void;
@@ -64,6 +66,16 @@ export function RowGrid({ entity, store, state, view, draft, onDraft, headerOf, 
     scrollPaddingStart: HEAD_HEIGHT,
   });
   const items = virtual.getVirtualItems();
+  const slots = useSlots(items.length);
+  const head = useMemo(
+    () =>
+      fields.map((each) => (
+        <span key={each.id} role="columnheader" className="grid-th">
+          {headerOf(each)}
+        </span>
+      )),
+    [fields, headerOf],
+  );
   const first = items[0]?.index ?? 0;
   const last = items.at(-1)?.index ?? 0;
   useEffect(() => store.need(first - offset, last - offset), [store, first, last, offset, state.total]);
@@ -205,11 +217,7 @@ export function RowGrid({ entity, store, state, view, draft, onDraft, headerOf, 
           <span role="columnheader" className="grid-n">
             #
           </span>
-          {fields.map((each) => (
-            <span key={each.id} role="columnheader" className="grid-th">
-              {headerOf(each)}
-            </span>
-          ))}
+          {head}
         </div>
         {count === 0 && !state.isLoading && state.error === null && <div className="grid-empty">{empty}</div>}
         <div role="presentation" style={{ height: virtual.getTotalSize(), position: 'relative', minWidth }}>
@@ -219,7 +227,7 @@ export function RowGrid({ entity, store, state, view, draft, onDraft, headerOf, 
             const isEditingHere = editing !== null && editing.at.row === index;
             return (
               <GridRow
-                key={index < offset ? DRAFT : (row?.id ?? index)}
+                key={index < offset ? DRAFT : index % slots}
                 index={index}
                 number={index < offset ? null : index - offset + 1}
                 top={item.start - HEAD_HEIGHT}
@@ -305,6 +313,13 @@ function useFollowRow({
     setSelection(() => START);
     scroller.current?.scrollTo({ top: 0 });
   }, [view, setSelection, scroller]);
+}
+
+/** The most rows that were shown at once. A row that scrolls out gives its elements to one that scrolls in, which costs a fraction of making them. */
+function useSlots(shown: number): number {
+  const slots = useRef(1);
+  slots.current = Math.max(slots.current, shown);
+  return slots.current;
 }
 
 const ranges = new Map<string, CellRange>();

@@ -1,5 +1,6 @@
 import { useContext } from 'react';
 import { referencesOf } from '../../../shared/app/expressions/index.ts';
+import { syntaxProblem } from '../../../shared/app/functions/index.ts';
 import type { LogEntry } from '../../../shared/contracts/session.ts';
 import { EditorContext } from './editor-context.tsx';
 import type { Editor } from './editor.ts';
@@ -29,10 +30,20 @@ export function goToPlace(editor: Editor, place: Place): boolean {
     case 'component':
       editor.showComponent(place.id);
       return true;
+    case 'module':
+      editor.showDataItem('module', place.id, lineOf(editor, place));
+      return true;
     default:
       editor.showDataItem(place.kind, place.id, place.key);
       return true;
   }
+}
+
+/** The line of a module that is meant: where it was running, else where its code stops making sense. */
+function lineOf({ app }: Editor, { id, key, line }: Place): string | undefined {
+  const code = app.modules().find((module) => module.id === id)?.code;
+  const at = line ?? (code === undefined ? undefined : syntaxProblem(code)?.line);
+  return key ?? (at === undefined ? undefined : `line:${at}`);
 }
 
 /** What the place is called, for the button that goes there. */

@@ -1,15 +1,15 @@
 export { DRAG_THRESHOLD, registerDropZone, startCarry, type Carried, type DropZone } from './carry.ts';
 export * from './commands.ts';
 export { ComponentIcon, NamedIcon } from './component-icon.tsx';
-export { DesignViewSource, nodeOf } from './design-view-source.ts';
+export { DesignViewSource } from './design-view-source.ts';
 export { EditorProvider, useEditor, useEditorState, useNode, useSection, useTree, type TreeView } from './editor-context.tsx';
 export type { DockTab, EditorState, PropertySection, RunsItem, StyleLayer, Surface, Tool } from './editor-state.ts';
 export { Editor } from './editor.ts';
 export { LiveProvider, useLive, useLiveView } from './live-context.tsx';
 export { componentOfSelection, detachSelection, makeComponentOfSelection, newComponent, removeOwn } from './own-components.ts';
 export { isListed, ownSpecs } from './own-insert.ts';
-export { countInside, toggleSelection, topmost, walkSelection, type WalkStep } from './selection.ts';
-export { goToPlace, placeName, placeOfName, useGoToCode } from './go-to-place.ts';
+export { countInside, toggleSelection, walkSelection, type WalkStep } from './selection.ts';
+export { goToPlace, placeName, useGoToCode } from './go-to-place.ts';
 export { MEMORY_LIMIT_MB, RunController, failureOf, type RunFailure, type RunState } from './run-controller.ts';
 export { RunProvider, useRun } from './run-context.tsx';
 export { usesOf } from './uses-of.ts';

@@ -1,6 +1,6 @@
 import { lazyView } from '../../ui/index.ts';
 
-export { build, description, problem, startBuild } from './build-run.ts';
+export { description, problem, startBuild } from './build-run.ts';
 export { sketchOf, type Mark } from './page-sketch.ts';
 export { PageSketch } from './page-sketch-view.tsx';
 

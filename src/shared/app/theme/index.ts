@@ -1,6 +1,6 @@
-export { contrast, luminance } from './contrast.ts';
+export { contrast } from './contrast.ts';
 export { themeCss, themeVars, type Scheme } from './css.ts';
-export { FONTS, FONT_NAMES, fontStack, isBundledFont, type FontName } from './fonts.ts';
+export { FONTS, FONT_NAMES, isBundledFont, type FontName } from './fonts.ts';
 export { presetOf, THEME_PRESETS, themeOfPreset, type ThemePreset } from './presets.ts';
 export { PLAIN_THEME, resolveTheme } from './resolve.ts';
 export { TEXT_PAIRS, type ColorTokens, type SizeTokens, type ThemeTokens } from './tokens.ts';

@@ -1,5 +1,4 @@
 import { fail } from '../../../../shared/kernel/errors.ts';
-import { kindById } from '../knowledge/index.ts';
 import { cleanPrompt, shorten } from './clean.ts';
 import { findMentions } from './entities.ts';
 import { ARCHETYPE_CUES, type Archetype } from './lexicon/archetypes.ts';
@@ -179,9 +178,4 @@ const LINKS: readonly (readonly [RegExp, string])[] = [
 ];
 function integrationsOf(lower: string): string[] {
   return LINKS.filter(([pattern]) => pattern.test(lower)).map(([, text]) => text);
-}
-
-/** Whether a kind of the knowledge base was said, by kind id. */
-export function saysKind(understanding: Understanding, id: string): boolean {
-  return kindById(id) !== undefined && understanding.mentions.some((mention) => mention.kind === id);
 }

@@ -165,10 +165,6 @@ export function capitalize(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-export function article(word: string): string {
-  return /^[aeiou]/i.test(word) && !/^(uni|use|eur|one)/i.test(word) ? 'an' : 'a';
-}
-
 /** Base form of a verb from its -ing, -ed or -s form; other words come back unchanged. */
 export function verbBase(word: string): string {
   const known = Object.hasOwn(VERB_FORMS, word) ? VERB_FORMS[word] : undefined;
