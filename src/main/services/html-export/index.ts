@@ -5,7 +5,8 @@ import { join, relative, sep } from 'node:path';
 import type { Manifest } from '../../../shared/app/manifest/index.ts';
 import { AppError } from '../../../shared/kernel/errors.ts';
 import type { Exporters } from '../transfer/index.ts';
-import { exportIcon, exportPage, exportReadme, hasCodeComponents, webAppManifest } from './page.ts';
+import { iconPng, iconSvg } from './icon.ts';
+import { exportPage, exportReadme, hasCodeComponents, webAppManifest } from './page.ts';
 import { serviceWorkerSource } from './service-worker.ts';
 import { createSingleExport } from './single-file.ts';
 import { keepUsedFonts } from './used-fonts.ts';
@@ -36,7 +37,10 @@ export function createHtmlExport({ templateFolder, workerFolder }: { templateFol
       ...(await readFolder(workerFolder)),
       'index.html': strToU8(exportPage(manifest, rows)),
       'app.webmanifest': strToU8(webAppManifest(manifest)),
-      'icon.svg': strToU8(exportIcon(manifest)),
+      'icon.svg': strToU8(iconSvg(manifest)),
+      'icon-192.png': iconPng(manifest, 192, false),
+      'icon-512.png': iconPng(manifest, 512, false),
+      'icon-maskable-512.png': iconPng(manifest, 512, true),
     };
     if (files['app.js'] === undefined || files['worker.js'] === undefined) {
       throw new AppError('export.failed', { problem: 'the player is not built. Run “npm run build” and try again' });

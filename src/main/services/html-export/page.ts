@@ -54,6 +54,7 @@ export function exportPage(manifest: Manifest, rows: Readonly<Record<string, rea
 <meta name="theme-color" content="${manifest.theme.colors.primary ?? '#3d63dd'}">
 <title>${escapeHtml(name)}</title>
 <link rel="icon" href="./icon.svg" type="image/svg+xml">
+<link rel="apple-touch-icon" href="./icon-maskable-512.png">
 <link rel="manifest" href="./app.webmanifest">
 <link rel="stylesheet" href="./assets/app.css">
 <script type="application/json" id="casual-app">${inertJson({ manifest, rows })}</script>
@@ -82,14 +83,6 @@ and open the address it prints. To publish it, upload the folder to any static h
 `;
 }
 
-/** A rounded square in the app's colour with its first letter. */
-export function exportIcon(manifest: Manifest): string {
-  const letter = [...manifest.meta.name.trim()][0] ?? 'A';
-  const color = manifest.theme.colors.primary ?? '#3d63dd';
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 512 512"><rect width="512" height="512" rx="112" fill="${color}"/><text x="256" y="256" dy=".35em" text-anchor="middle" font-family="system-ui, sans-serif" font-weight="600" font-size="288" fill="#fff">${escapeHtml(letter.toUpperCase())}</text></svg>
-`;
-}
-
 export function webAppManifest(manifest: Manifest): string {
   return `${JSON.stringify(
     {
@@ -101,7 +94,16 @@ export function webAppManifest(manifest: Manifest): string {
       display: 'standalone',
       theme_color: manifest.theme.colors.primary ?? '#3d63dd',
       background_color: manifest.theme.colors.background ?? '#ffffff',
-      icons: [{ src: './icon.svg', sizes: 'any', type: 'image/svg+xml', purpose: 'any' }],
+      // Side by side on one origin they differ by their folder, which is where this file is.
+      id: './',
+      lang: 'en',
+      dir: 'auto',
+      icons: [
+        { src: './icon-192.png', sizes: '192x192', type: 'image/png', purpose: 'any' },
+        { src: './icon-512.png', sizes: '512x512', type: 'image/png', purpose: 'any' },
+        { src: './icon-maskable-512.png', sizes: '512x512', type: 'image/png', purpose: 'maskable' },
+        { src: './icon.svg', sizes: 'any', type: 'image/svg+xml', purpose: 'any' },
+      ],
     },
     null,
     2,

@@ -3,7 +3,8 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Manifest } from '../../../shared/app/manifest/index.ts';
 import { AppError } from '../../../shared/kernel/errors.ts';
-import { escapeHtml, exportIcon, exportPolicy, inertJson } from './page.ts';
+import { iconSvg } from './icon.ts';
+import { escapeHtml, exportPolicy, inertJson } from './page.ts';
 import { keepUsedFonts } from './used-fonts.ts';
 
 /** An app as one HTML file that opens from the disk. `rows`: entity id → rows. @param appId tells its data from that of other files */
@@ -64,7 +65,7 @@ type Parts = { appId: string; manifest: Manifest; data: string; styles: string; 
 function singlePage({ appId, manifest, data, styles, code, worker, engine }: Parts): string {
   const { name, description } = manifest.meta;
   const hash = `sha256-${createHash('sha256').update(code).digest('base64')}`;
-  const icon = `data:image/svg+xml,${encodeURIComponent(exportIcon(manifest))}`;
+  const icon = `data:image/svg+xml,${encodeURIComponent(iconSvg(manifest))}`;
   return `<!doctype html>
 <html lang="en">
 <head>
