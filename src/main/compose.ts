@@ -26,6 +26,8 @@ export type ComposedServices = Services & { lock: HomeLock };
 
 /** Where the build put things. Running from source, the last build is used. */
 export const DIST_FOLDER = fileURLToPath(new URL(import.meta.url.endsWith('.ts') ? '../../dist' : '..', import.meta.url));
+/** The templates that come with the product. */
+const TEMPLATES_FOLDER = fileURLToPath(new URL(import.meta.url.endsWith('.ts') ? '../../resources/templates' : '../templates', import.meta.url));
 /** What a worker of the sandbox runs. */
 export const WORKER_URL = new URL(import.meta.url.endsWith('.ts') ? '../sandbox/adapters/node-worker-entry.ts' : './node-worker-entry.mjs', import.meta.url);
 /** What a thread that imports rows runs. */
@@ -89,7 +91,7 @@ export async function composeServices({
     });
     closers.push(() => executions.close());
     const generation = createGenerationService({ apps, documents, appdata, execution, clock, random });
-    const templates = createTemplatesService({ apps, generation });
+    const templates = createTemplatesService({ apps, execution, clock, folder: TEMPLATES_FOLDER });
     const transfer = createTransferService({ apps, documents, appdata, exporters: createExporters(DIST_FOLDER), clock, random });
     const probes: DoctorProbe[] = [
       {

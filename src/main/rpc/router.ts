@@ -149,7 +149,9 @@ export function createRouter(services: Services) {
     },
     templates: {
       list: os.templates.list.handler(() => templates.list()),
-      create: os.templates.create.handler(({ input }) => templates.create(input.id)),
+      create: os.templates.create.handler(({ input }) => templates.create(input.id, input.name)),
+      preview: os.templates.preview.handler(({ input }) => templates.preview(input.id, input.page)),
+      previewBlock: os.templates.previewBlock.handler(({ input }) => templates.previewBlock(input.id)),
     },
     settings: {
       get: os.settings.get.handler(() => settings.get()),

@@ -10,7 +10,7 @@ import { generationEvent } from './generation.ts';
 import { inspected } from './inspected.ts';
 import { importFormat, importLook, importPlan, importProgress, migrationPreview } from './imports.ts';
 import { auditEntry, capability, permissionDecision, permissionState } from './permissions.ts';
-import { sessionEvent, sessionMessage, sessionStatus } from './session.ts';
+import { appFrame, sessionEvent, sessionMessage, sessionStatus, viewNode } from './session.ts';
 
 /**
  * The one contract of the IDE: renderer client, loopback REST API (`/v1/…`, OpenAPI at `/openapi.json`), CLI and tools.
@@ -430,25 +430,41 @@ const generation = {
     .output(manifest),
 };
 
+export const templateInfo = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  description: z.string(),
+  /** What it is for, in one word: work, finance, health … */
+  category: z.string(),
+  tags: z.array(z.string()),
+  /** What kind of app it is: crud, kanban, booking … */
+  archetype: z.string(),
+  sketch: z.enum(['table', 'calendar', 'ledger', 'board', 'survey', 'blank']),
+  pages: z.array(z.strictObject({ id: z.string(), name: z.string() })),
+  /** A picture, as an address below that of the IDE. */
+  thumbnail: z.string().nullable(),
+});
+export type TemplateInfo = z.infer<typeof templateInfo>;
+
+/** One page as a running app draws it, to look at without keeping the app. */
+export const screenPreview = z.strictObject({ frame: appFrame, views: z.array(viewNode) });
+export type ScreenPreview = z.infer<typeof screenPreview>;
+
 const templates = {
-  list: base
-    .route({ method: 'GET', path: '/templates' })
-    .output(
-      z.array(
-        z.strictObject({
-          id: z.string(),
-          name: z.string(),
-          description: z.string(),
-          category: z.string(),
-          prompt: z.string(),
-          sketch: z.enum(['table', 'calendar', 'ledger', 'board', 'survey', 'blank']),
-        }),
-      ),
-    ),
+  list: base.route({ method: 'GET', path: '/templates' }).output(z.array(templateInfo)),
   create: base
     .route({ method: 'POST', path: '/templates/{id}' })
-    .input(z.strictObject({ id: z.string() }))
+    .input(z.strictObject({ id: z.string(), name: z.string().min(1).max(200).optional() }))
     .output(appSummary),
+  /** `page` default: the first. */
+  preview: base
+    .route({ method: 'GET', path: '/templates/{id}/preview' })
+    .input(z.strictObject({ id: z.string(), page: z.string().optional() }))
+    .output(screenPreview),
+  previewBlock: base
+    .route({ method: 'GET', path: '/blocks/{id}/preview' })
+    .input(z.strictObject({ id: z.string() }))
+    .output(screenPreview),
 };
 
 /** The model that apps may ask: an OpenAI-compatible address such as "http://127.0.0.1:11434/v1"; empty: none. */

@@ -110,6 +110,7 @@ export const ERRORS = {
   'request.invalid': { kind: 'validation', message: 'The request is not valid: {problem}' },
   'export.failed': { kind: 'internal', message: 'The export could not be written: {problem}' },
   'settings.invalid': { kind: 'validation', message: 'That setting is not valid: {problem}' },
+  'template.unreadable': { kind: 'internal', message: 'The templates that come with Casual OS cannot be read ({path}). Install it again, or run “npm run build”.' },
   'template.not-found': { kind: 'not-found', message: 'There is no template “{id}”. Choose one of the list.' },
   cancelled: { kind: 'cancelled', message: 'Cancelled. Nothing was changed.' },
   'app.not-in-trash': { kind: 'precondition', message: '“{name}” is not in the trash. Move it there first.' },

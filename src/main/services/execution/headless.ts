@@ -1,5 +1,5 @@
 import type { AppDataPort } from '../../../shared/contracts/appdata.ts';
-import type { SessionMessage, ViewNode } from '../../../shared/contracts/session.ts';
+import type { AppFrame, SessionMessage, ViewNode } from '../../../shared/contracts/session.ts';
 import type { AppSession } from '../../../sandbox/adapters/worker-threads.ts';
 import type { HeadlessApp, HeadlessNode, HeadlessResult } from './types.ts';
 
@@ -21,6 +21,7 @@ export function headlessApp(session: AppSession, data: AppDataPort, startedAt: n
       session.send(message);
       await session.whenIdle();
     },
+    frame: (): AppFrame | undefined => mirror.currentFrame() ?? undefined,
     view: (id: string): ViewNode | undefined => mirror.view(id),
     views: (): ViewNode[] => mirror.all(),
     result(): HeadlessResult {

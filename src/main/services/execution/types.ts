@@ -1,6 +1,6 @@
 import type { Manifest } from '../../../shared/app/manifest/index.ts';
 import type { AppDataPort } from '../../../shared/contracts/appdata.ts';
-import type { LogEntry, SessionEvent, SessionMessage, ViewNode } from '../../../shared/contracts/session.ts';
+import type { AppFrame, LogEntry, SessionEvent, SessionMessage, ViewNode } from '../../../shared/contracts/session.ts';
 import type { ExecutionError, ExecutionMetrics, ExecutionSpan } from '../../../shared/contracts/executions.ts';
 import type { AppError } from '../../../shared/kernel/errors.ts';
 import type { Json, JsonObject } from '../../../shared/kernel/json.ts';
@@ -32,6 +32,7 @@ export type HeadlessOptions = {
 export interface HeadlessApp {
   /** Sends a message and waits until the guest is idle. */
   send(message: SessionMessage): Promise<void>;
+  frame(): AppFrame | undefined;
   view(id: string): ViewNode | undefined;
   views(): ViewNode[];
   result(): HeadlessResult;

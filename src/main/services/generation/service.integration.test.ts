@@ -13,7 +13,6 @@ import type { AppsService } from '../apps/types.ts';
 import { createDocumentsService } from '../documents/index.ts';
 import { createExecutionService } from '../execution/index.ts';
 import type { DocumentsService } from '../documents/types.ts';
-import { createTemplatesService } from '../templates/index.ts';
 import { createGenerationService, type GenerationService } from './index.ts';
 import { failTest } from '../../../testing/fail-test.ts';
 
@@ -127,17 +126,5 @@ describe('generation', () => {
       await expect(generation.generate({ prompt }, new AbortController().signal).next()).rejects.toMatchObject({ code });
     }
     expect((await apps.list({ trash: false })).length).toBe(before);
-  });
-});
-
-describe('templates', () => {
-  it('each make a valid app of their name', async () => {
-    const templates = createTemplatesService({ apps, generation });
-    for (const template of await templates.list()) {
-      const app = await templates.create(template.id);
-      expect(validateManifest(await documents.manifest(app.id))).toEqual([]);
-      if (template.prompt !== '') expect(app.name).toBe(template.name);
-    }
-    await expect(templates.create('nothing')).rejects.toMatchObject({ code: 'template.not-found' });
   });
 });

@@ -5,7 +5,7 @@ export { manifestJsonSchema } from './json-schema.ts';
 export { applyManifestDiff } from './manifest-diff.ts';
 export { ManifestReader } from './manifest-reader.ts';
 export type { NodeBody } from './node-codec.ts';
-export { change } from './operations/change.ts';
+export { change, freshNodeId } from './operations/change.ts';
 export type { Patch } from './operations/collection.ts';
 export { addComponent, instanceNode, instancesOf, removeComponent, replaceComponentTree, updateComponent, type NewComponent } from './operations/components.ts';
 export { detachInstance } from './operations/detach-component.ts';

@@ -1,0 +1,21 @@
+import { ACCOUNT_BLOCKS } from './account.ts';
+import { DASHBOARD_BLOCKS } from './dashboard.ts';
+import { DATA_BLOCKS } from './data.ts';
+import { FORM_BLOCKS } from './forms.ts';
+import { MARKETING_BLOCKS } from './marketing.ts';
+import { SITE_BLOCKS } from './site.ts';
+import { TALK_BLOCKS } from './talk.ts';
+import type { Block } from './types.ts';
+
+export { blockApp } from './block-app.ts';
+export { dataFor, insertBlock } from './insert-block.ts';
+export { BLOCK_GROUPS, type Block, type BlockData, type BlockGroup, type BlockNeed } from './types.ts';
+
+/** In the order people see them. */
+export const BLOCKS: readonly Block[] = [...DATA_BLOCKS, ...DASHBOARD_BLOCKS, ...FORM_BLOCKS, ...MARKETING_BLOCKS, ...SITE_BLOCKS, ...ACCOUNT_BLOCKS, ...TALK_BLOCKS];
+
+const byId = new Map(BLOCKS.map((block) => [block.id, block]));
+
+export function findBlock(id: string): Block | undefined {
+  return byId.get(id);
+}
