@@ -6,6 +6,7 @@ import type { SourceStatus, ViewSource } from './core/view-source.ts';
 import { MissingPage } from './shell/missing-page.tsx';
 import { PageHistory } from './shell/page-history.ts';
 import { Shell, ShellSkeleton } from './shell/shell.tsx';
+import { PrintHead } from './shell/print-head.tsx';
 import { showPage } from './shell/show-page.ts';
 import { Stopped } from './shell/stopped.tsx';
 
@@ -79,6 +80,7 @@ function AppInside({ source, chrome, ownsWindow, menu }: InsideProps): ReactElem
   if (frame === undefined) return <ShellSkeleton />;
   const page = (
     <main ref={main} className="ca-main" tabIndex={-1} aria-label={frame.pages.find((entry) => entry.id === frame.pageId)?.name}>
+      <PrintHead frame={frame} />
       {missing === null ? <NodeView key={frame.root} id={frame.root} /> : <MissingPage path={missing} pages={frame.pages} onGo={go} />}
     </main>
   );

@@ -6,6 +6,7 @@ import { type MethodHandlers, type Player, PlayerContext, useFrame } from './con
 import { cx } from './cx.ts';
 import { useFonts } from './fonts.ts';
 import { TipLayer } from './tip-layer.tsx';
+import { usePrinting } from './use-printing.ts';
 import type { ViewSource } from './view-source.ts';
 import '../styles/player.css';
 
@@ -28,7 +29,8 @@ export function AppRoot({ source, rootId = '', scheme: forced, className, style,
   const theme = frame?.theme ?? PLAIN_THEME;
   useFonts(theme);
   const prefersDark = usePrefersDark();
-  const scheme = forced ?? (theme.mode === 'auto' ? (prefersDark ? 'dark' : 'light') : theme.mode);
+  const isPrinting = usePrinting();
+  const scheme = isPrinting ? 'light' : (forced ?? (theme.mode === 'auto' ? (prefersDark ? 'dark' : 'light') : theme.mode));
   const vars = useMemo(() => themeVars(resolveTheme(theme), scheme), [theme, scheme]);
   const pageRoot = rootId === '' ? (frame?.root ?? '') : rootId;
   const mantine = useMemo(() => mantineTheme(overlayRoot), [overlayRoot]);

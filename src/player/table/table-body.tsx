@@ -1,5 +1,6 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import type { ReactElement, RefObject } from 'react';
+import { usePrinting } from '../core/use-printing.ts';
 import type { Block, Place } from './grid-keys.ts';
 import { DetailLine, GroupLine } from './special-lines.tsx';
 import type { Line } from './table-lines.ts';
@@ -25,7 +26,8 @@ type Props = {
 
 export function TableBody({ table, kit, columnCount, scroller, active, keptLine, block, rowHeight }: Props): ReactElement {
   const { lines } = table;
-  const isVirtual = lines.count >= VIRTUAL_FROM;
+  const isPrinting = usePrinting();
+  const isVirtual = lines.count >= VIRTUAL_FROM && !isPrinting;
   const virtual = useVirtualizer({
     count: lines.count,
     enabled: isVirtual,

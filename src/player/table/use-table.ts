@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react';
 import { type JsonObject, jsonEqual } from '../../shared/kernel/json.ts';
 import { useMethods } from '../core/context.ts';
 import type { NodeProps } from '../core/node-view.tsx';
+import { usePrinting } from '../core/use-printing.ts';
 import { clampOf, flagOf, listOf, numberOf, pathOf, rowsOf, textOf } from '../core/values.ts';
 import { download } from '../effects/browser.ts';
 import { type ColumnFilter, type Filters, filtersOf, filtersToJson, isActive } from './column-filter.ts';
@@ -100,7 +101,8 @@ export function useTable(node: NodeProps): TableState {
   const total = isServerSide ? Math.max(numberOf(p['total'], all.length), all.length) : matching.length;
   const pageSize = Math.round(clampOf(p['pageSize'], 20, 0, 100_000));
   // Groups stand together, however many there are in each.
-  const size = pageSize === 0 || (groupBy.length > 0 && !isServerSide) ? Math.max(1, total) : pageSize;
+  const isPrinting = usePrinting();
+  const size = isPrinting || pageSize === 0 || (groupBy.length > 0 && !isServerSide) ? Math.max(1, total) : pageSize;
   const page = useMemo(
     () => (isServerSide ? { rows: all, page: localPage, pages: Math.max(1, Math.ceil(total / size)) } : pageOf(matching, localPage, size)),
     [isServerSide, all, localPage, total, size, matching],
