@@ -15,6 +15,7 @@ import { createGenerationService } from './services/generation/index.ts';
 import { createExporters } from './services/html-export/index.ts';
 import { createImportsService, createMigrateInThread } from './services/imports/index.ts';
 import { createPermissionsService } from './services/permissions/index.ts';
+import { createLibraryService } from './services/library/index.ts';
 import { createSettingsService } from './services/settings/index.ts';
 import { createErrorLog, createSystemService, systemClock, systemRandom, type DoctorProbe, type HostKind } from './services/system/index.ts';
 import { createTemplatesService } from './services/templates/index.ts';
@@ -91,6 +92,7 @@ export async function composeServices({
     });
     closers.push(() => executions.close());
     const generation = createGenerationService({ apps, documents, appdata, execution, clock, random });
+    const library = createLibraryService({ home, report });
     const templates = createTemplatesService({ apps, execution, clock, folder: TEMPLATES_FOLDER });
     const transfer = createTransferService({ apps, documents, appdata, exporters: createExporters(DIST_FOLDER), clock, random });
     const probes: DoctorProbe[] = [
@@ -105,7 +107,7 @@ export async function composeServices({
       { name: 'App engine', check: () => checkEngine(execution) },
     ];
     const system = createSystemService({ home, host, apps, distFolder: DIST_FOLDER, probes });
-    return { apps, documents, appdata, execution, executions, imports, generation, permissions, settings, templates, transfer, system, errorLog, lock: storage.lock, close: closeAll };
+    return { apps, documents, appdata, execution, executions, imports, generation, library, permissions, settings, templates, transfer, system, errorLog, lock: storage.lock, close: closeAll };
   } catch (error) {
     await closeAll();
     throw error;

@@ -8,6 +8,7 @@ import { debugRoutes } from './debug-router.ts';
 import { executionRoutes } from './executions-router.ts';
 import { toRpcError } from './errors.ts';
 import { importsRoutes } from './imports-router.ts';
+import { libraryRoutes } from './library-router.ts';
 import { permissionRoutes } from './permissions-router.ts';
 import { pushStream } from './push-stream.ts';
 import type { Services } from './services.ts';
@@ -135,6 +136,7 @@ export function createRouter(services: Services) {
     },
     debug: debugRoutes(os.debug, execution),
     imports: importsRoutes(os.imports, imports),
+    library: libraryRoutes(os.library, services.library),
     permissions: permissionRoutes(os.permissions, services.permissions, apps),
     executions: executionRoutes(os.executions, services.executions),
     generation: {

@@ -5,6 +5,7 @@ import type { ExecutionsService } from '../services/executions/types.ts';
 import type { ExecutionService } from '../services/execution/types.ts';
 import type { ImportsService } from '../services/imports/types.ts';
 import type { GenerationService } from '../services/generation/types.ts';
+import type { LibraryService } from '../services/library/types.ts';
 import type { PermissionsService } from '../services/permissions/types.ts';
 import type { SettingsService } from '../services/settings/types.ts';
 import type { ErrorLog, SystemService } from '../services/system/types.ts';
@@ -20,6 +21,7 @@ export type Services = {
   executions: ExecutionsService;
   imports: ImportsService;
   generation: GenerationService;
+  library: LibraryService;
   permissions: PermissionsService;
   settings: SettingsService;
   templates: TemplatesService;

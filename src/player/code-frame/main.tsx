@@ -94,6 +94,23 @@ function require(name: string): unknown {
   throw new Error(`“${name}” cannot be imported here: only “react” can.`);
 }
 
+/** ms that one task may go on in loops */
+const LONGEST_TASK = 2000;
+let taskBegan: number | null = null;
+let ticks = 0;
+
+/** Called in each round of each loop of the author's. Where the frame shares its process with the page, nothing else could stop it. */
+Object.defineProperty(globalThis, '__tick', {
+  value: () => {
+    if ((++ticks & 1023) !== 0 && taskBegan !== null) return;
+    const now = performance.now();
+    if (taskBegan === null) {
+      taskBegan = now;
+      setTimeout(() => (taskBegan = null));
+    } else if (now - taskBegan > LONGEST_TASK) throw new Error(`A loop went on for more than ${LONGEST_TASK / 1000} seconds and was stopped.`);
+  },
+});
+
 /** The code runs as a script of its own, so that errors name its lines. */
 function run(code: string): void {
   Object.defineProperty(globalThis, DEFINE, {

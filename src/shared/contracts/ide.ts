@@ -8,6 +8,7 @@ import { errorMap } from './errors.ts';
 import { appFunction, execution, executionEvent, executionStatus, executionSummary, executionSource, triggerStatus } from './executions.ts';
 import { generationEvent } from './generation.ts';
 import { inspected } from './inspected.ts';
+import { libraryEntry, libraryPackage, libraryVersion } from './library.ts';
 import { importFormat, importLook, importPlan, importProgress, migrationPreview } from './imports.ts';
 import { auditEntry, capability, permissionDecision, permissionState } from './permissions.ts';
 import { appFrame, sessionEvent, sessionMessage, sessionStatus, viewNode } from './session.ts';
@@ -349,6 +350,22 @@ const executions = {
 };
 
 const byImport = z.strictObject({ importId: z.string() });
+const byLibrary = z.strictObject({ libraryId: libraryVersion.shape.libraryId, version: libraryVersion.shape.version.optional() });
+const library = {
+  list: base.route({ method: 'GET', path: '/library', summary: 'Components of the library, by name' }).input(z.strictObject({})).output(z.array(libraryEntry)),
+  get: base.route({ method: 'GET', path: '/library/{libraryId}', summary: 'A component, in its newest version or another' }).input(byLibrary).output(libraryPackage),
+  save: base.route({ method: 'POST', path: '/library', summary: 'Keep a version of a component' }).input(libraryPackage).output(libraryEntry),
+  remove: base.route({ method: 'DELETE', path: '/library/{libraryId}', summary: 'Remove a component, or one version' }).input(byLibrary).output(done),
+  exportFile: base
+    .route({ method: 'POST', path: '/library/{libraryId}/export', summary: 'A component as a .casualc file' })
+    .input(byLibrary)
+    .output(z.strictObject({ fileName: z.string(), mime: z.string(), data: z.string() })),
+  importFile: base
+    .route({ method: 'POST', path: '/library/import', summary: 'Bring in a .casualc file' })
+    .input(z.strictObject({ fileName: z.string().max(500), data: z.string() }))
+    .output(libraryEntry),
+};
+
 const imports = {
   /** A file arrives in parts; nothing of the app changes before `run`. */
   begin: base
@@ -507,5 +524,5 @@ const settings = {
     .output(z.strictObject({ text: z.string(), durationMs: z.number(), inputTokens: z.number(), outputTokens: z.number(), cost: z.number() })),
 };
 
-export const ideContract = { system, apps, documents, data, session, debug, permissions, executions, imports, generation, templates, settings };
+export const ideContract = { system, apps, documents, data, session, debug, permissions, executions, imports, library, generation, templates, settings };
 export type IdeContract = typeof ideContract;

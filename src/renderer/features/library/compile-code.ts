@@ -1,3 +1,5 @@
+import { guardLoops } from '../../../shared/app/components/index.ts';
+
 export type CompiledCode = { ok: true; compiled: string } | { ok: false; message: string; line?: number };
 
 /** Longest result that a definition may hold, characters. */
@@ -7,7 +9,7 @@ const LONGEST = 400_000;
 export async function compileCode(code: string): Promise<CompiledCode> {
   const { transform } = await import('sucrase');
   try {
-    const { code: compiled } = transform(code, { transforms: ['typescript', 'jsx', 'imports'], jsxRuntime: 'classic', production: true });
+    const compiled = guardLoops(transform(code, { transforms: ['typescript', 'jsx', 'imports'], jsxRuntime: 'classic', production: true }).code);
     if (!/\bexports\b[^;]*\bdefault\b/.test(compiled))
       return { ok: false, message: 'The code must have “export default function …”, which draws the component.' };
     if (compiled.length > LONGEST) return { ok: false, message: 'The code is too long. Use less than 200,000 characters.' };

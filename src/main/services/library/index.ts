@@ -1,0 +1,2 @@
+export { createLibraryService } from './library-service.ts';
+export type { LibraryService } from './types.ts';
