@@ -4,6 +4,7 @@ import { useFrame } from './core/context.ts';
 import { NodeView } from './core/node-view.tsx';
 import type { SourceStatus, ViewSource } from './core/view-source.ts';
 import { MissingPage } from './shell/missing-page.tsx';
+import { PageBoundary } from './shell/page-boundary.tsx';
 import { PageHistory } from './shell/page-history.ts';
 import { Shell, ShellSkeleton } from './shell/shell.tsx';
 import { PrintHead } from './shell/print-head.tsx';
@@ -81,7 +82,9 @@ function AppInside({ source, chrome, ownsWindow, menu }: InsideProps): ReactElem
   const page = (
     <main ref={main} className="ca-main" tabIndex={-1} aria-label={frame.pages.find((entry) => entry.id === frame.pageId)?.name}>
       <PrintHead frame={frame} />
-      {missing === null ? <NodeView key={frame.root} id={frame.root} /> : <MissingPage path={missing} pages={frame.pages} onGo={go} />}
+      <PageBoundary key={shown} name={frame.pages.find((entry) => entry.id === frame.pageId)?.name ?? frame.name}>
+        {missing === null ? <NodeView key={frame.root} id={frame.root} /> : <MissingPage path={missing} pages={frame.pages} onGo={go} />}
+      </PageBoundary>
     </main>
   );
   const inside = chrome ? (
