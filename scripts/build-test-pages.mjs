@@ -1,5 +1,5 @@
 // Builds the pages that the component tests and benchmarks open: into .cache/test-pages, when their sources have changed.
-// Usage: node scripts/build-test-pages.mjs
+// Usage: node scripts/build-test-pages.mjs [--bench]     (--bench: those of the benchmark too, with the page it is compared with)
 import react from '@vitejs/plugin-react';
 import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -10,14 +10,14 @@ import { ROOT } from './lib/run.mjs';
 const OUT = join(ROOT, '.cache', 'test-pages');
 const STAMP = join(OUT, '.inputs');
 const NEXT = `${OUT}.next`;
-const FOLDER = join(ROOT, 'src/player/testing');
+const PAGES = ['src/player/testing/conformance.html', ...(process.argv.includes('--bench') ? ['src/player/testing/bench.html', 'bench/components/peer.html'] : [])];
 
-const inputs = hashFiles(['package-lock.json', 'scripts/build-test-pages.mjs'], ['src/player', 'src/shared']);
+const inputs = `${PAGES.join(' ')} ${hashFiles(['package-lock.json', 'scripts/build-test-pages.mjs'], ['src/player', 'src/shared', 'bench/components'])}`;
 if (!existsSync(STAMP) || readFileSync(STAMP, 'utf8') !== inputs) {
   const started = performance.now();
   await build({
     configFile: false,
-    root: FOLDER,
+    root: ROOT,
     base: './',
     logLevel: 'warn',
     plugins: [react()],
@@ -28,7 +28,7 @@ if (!existsSync(STAMP) || readFileSync(STAMP, 'utf8') !== inputs) {
       minify: true,
       reportCompressedSize: false,
       chunkSizeWarningLimit: 5000,
-      rolldownOptions: { input: ['conformance', 'bench'].map((name) => join(FOLDER, `${name}.html`)).filter((file) => existsSync(file)) },
+      rolldownOptions: { input: PAGES.map((page) => join(ROOT, page)) },
     },
   });
   rmSync(OUT, { recursive: true, force: true });

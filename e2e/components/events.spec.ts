@@ -3,12 +3,13 @@ import { componentSpec } from '../../src/shared/app/catalogue/index.ts';
 import { DRIVERS, INPUT_DRIVERS } from './support/drivers.ts';
 import { expect, test } from './support/gallery.ts';
 
-test.use({
-  permissions: ['camera', 'microphone'],
-});
-
-/** Events that come from the guest or another host; the named test shows each. */
-const ELSEWHERE: Readonly<Record<string, string>> = {};
+/** Events that the guest makes or completes, which these pages are without. */
+const ELSEWHERE: Readonly<Record<string, string>> = {
+  'Form.submit': 'the guest adds the values',
+  'Form.invalid': 'the guest says it when a check fails',
+  'Drawer.open': 'the guest says it when a step opens it',
+  'Modal.open': 'the guest says it when a step opens it',
+};
 
 const IDS = Object.keys(EXAMPLES);
 const GROUPS = [...new Set(IDS.map((id) => componentSpec(id)?.group ?? ''))];

@@ -1,4 +1,4 @@
-import type { Locator, Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import type { Gallery } from './gallery.ts';
 
 export type Driver = (at: { gallery: Gallery; page: Page; of: Locator; id: string }) => Promise<void>;
@@ -41,6 +41,47 @@ async function scribble(page: Page, on: Locator): Promise<void> {
   await page.mouse.up();
 }
 
+/** A point of a chart, as shares of its width and height. */
+async function clickPart(page: Page, of: Locator, x = 0.32, y = 0.5): Promise<void> {
+  const drawn = of.locator('svg').last();
+  await drawn.waitFor();
+  // Bars and slices grow into their place.
+  await expect.poll(async () => (await drawn.locator('path').last().getAttribute('d')) === (await later(page, drawn))).toBe(true);
+  const box = await drawn.boundingBox();
+  if (box === null) throw new Error('The chart is not there');
+  await page.mouse.click(box.x + box.width * x, box.y + box.height * y);
+}
+async function later(page: Page, drawn: Locator): Promise<string | null> {
+  await page.evaluate(() => new Promise((done) => setTimeout(done, 120)));
+  return drawn.locator('path').last().getAttribute('d');
+}
+/** A second of silence, as a data address. */
+function silence(): string {
+  const data = Buffer.alloc(44 + 8000, 128);
+  data.write('RIFF', 0);
+  data.writeUInt32LE(data.length - 8, 4);
+  data.write('WAVEfmt ', 8);
+  data.writeUInt32LE(16, 16);
+  data.writeUInt16LE(1, 20);
+  data.writeUInt16LE(1, 22);
+  data.writeUInt32LE(8000, 24);
+  data.writeUInt32LE(8000, 28);
+  data.writeUInt16LE(1, 32);
+  data.writeUInt16LE(8, 34);
+  data.write('data', 36);
+  data.writeUInt32LE(8000, 40);
+  return `data:audio/wav;base64,${data.toString('base64')}`;
+}
+const playAudio: Driver = async ({ gallery, id }) => {
+  await gallery.setProp(id, 'src', silence());
+  await gallery.perform({ kind: 'method', id, method: 'play', args: [] });
+};
+/** A film element plays sound as well: no encoder is needed. */
+const playVideo: Driver = async (at) => {
+  await at.gallery.setProp(at.id, 'muted', true);
+  await playAudio(at);
+};
+
 /** What happens to every input alike. */
 export const INPUT_DRIVERS: Readonly<Record<string, Driver>> = {
   focus: ({ of }) => control(of).focus(),
@@ -48,7 +89,10 @@ export const INPUT_DRIVERS: Readonly<Record<string, Driver>> = {
     await control(of).focus();
     await control(of).blur();
   },
-  enter: ({ of }) => control(of).press('Enter'),
+  enter: async ({ of }) => {
+    const isLong = (await of.locator('textarea, [contenteditable=true]').count()) > 0;
+    await control(of).press(isLong ? 'Control+Enter' : 'Enter');
+  },
 };
 
 /** How a person makes each component say each of its events, on its example. */
@@ -71,16 +115,16 @@ export const DRIVERS: Readonly<Record<string, Driver>> = {
   'NumberInput.change': fill('35'),
   'TextArea.change': fill('Prefers mornings'),
   'TextInput.change': fill('Ada'),
-  'Checkbox.change': ({ of }) => of.getByRole('checkbox').click(),
+  'Checkbox.change': ({ of }) => of.getByText('First visit').click(),
   'MultiSelect.change': option('Check-up'),
   'MultiSelect.search': ({ of }) => of.getByRole('combobox').fill('Den'),
-  'RadioGroup.change': ({ of }) => of.getByRole('radio', { name: 'By email' }).check(),
+  'RadioGroup.change': ({ of }) => of.getByText('By email').click(),
   'Select.change': option('Hanna Weiss'),
   'Select.search': async ({ of, gallery, id }) => {
     await gallery.setProp(id, 'searchable', true);
     await of.getByRole('combobox').fill('Han');
   },
-  'Switch.change': ({ of }) => of.getByRole('switch').click(),
+  'Switch.change': ({ of }) => of.getByText('Send a reminder').click(),
   'DatePicker.change': async ({ of, page }) => {
     await control(of).click();
     await page.getByRole('button', { name: /\b18\b.*June|June.*\b18\b/ }).click();
@@ -129,7 +173,7 @@ export const DRIVERS: Readonly<Record<string, Driver>> = {
   'RichText.focus': ({ of }) => of.getByRole('textbox').click(),
   'RichText.enter': async ({ of, page }) => {
     await of.getByRole('textbox').click();
-    await page.keyboard.press('Enter');
+    await page.keyboard.press('Control+Enter');
   },
   'RichText.blur': async ({ of, page }) => {
     await of.getByRole('textbox').click();
@@ -152,7 +196,13 @@ export const DRIVERS: Readonly<Record<string, Driver>> = {
     await of.getByRole('button', { name: /Stop/ }).click();
   },
   'AudioRecorder.error': async ({ of, page }) => {
-    await page.evaluate(() => void (navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException('no', 'NotAllowedError'))));
+    await page.evaluate(() => {
+      const real = navigator.mediaDevices.getUserMedia;
+      navigator.mediaDevices.getUserMedia = () => {
+        navigator.mediaDevices.getUserMedia = real;
+        return Promise.reject(new DOMException('no', 'NotAllowedError'));
+      };
+    });
     await of.getByRole('button', { name: 'Record' }).click();
   },
   'Camera.capture': async ({ of }) => {
@@ -160,7 +210,13 @@ export const DRIVERS: Readonly<Record<string, Driver>> = {
     await of.getByRole('button', { name: /Take/ }).click();
   },
   'Camera.error': async ({ of, page }) => {
-    await page.evaluate(() => void (navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException('no', 'NotAllowedError'))));
+    await page.evaluate(() => {
+      const real = navigator.mediaDevices.getUserMedia;
+      navigator.mediaDevices.getUserMedia = () => {
+        navigator.mediaDevices.getUserMedia = real;
+        return Promise.reject(new DOMException('no', 'NotAllowedError'));
+      };
+    });
     await of.getByRole('button', { name: 'Turn the camera on' }).click();
   },
   'Scanner.detect': async ({ of }) => {
@@ -186,10 +242,11 @@ export const DRIVERS: Readonly<Record<string, Driver>> = {
     await page.mouse.wheel(0, 4000);
   },
   'Table.rowClick': ({ of }) => of.getByText('Hanna Weiss').first().click(),
-  'Table.select': ({ of }) => of.getByRole('checkbox').nth(1).click(),
+  'Table.select': ({ of }) => of.getByRole('checkbox').nth(1).click({ force: true }),
   'Table.rowAction': async ({ of, page }) => {
+    await of.getByText('Hanna Weiss').first().hover();
     await of
-      .getByRole('button', { name: /Edit|Actions/ })
+      .getByRole('button', { name: /^Edit|^Actions/ })
       .first()
       .click();
     const item = page.getByRole('menuitem', { name: 'Edit' });
@@ -217,7 +274,7 @@ export const DRIVERS: Readonly<Record<string, Driver>> = {
   },
   'Table.addRow': button('New booking'),
   'Calendar.select': button(/Ada Okafor|Yusuf Tan/),
-  'Calendar.dayClick': button(/^20/),
+  'Calendar.dayClick': button(/20 June/),
   'Calendar.rangeChange': button(/Next/),
   'Chat.send': async ({ of }) => {
     await of.getByRole('textbox').fill('On my way');
@@ -230,12 +287,7 @@ export const DRIVERS: Readonly<Record<string, Driver>> = {
   'Kanban.add': button(/Add a booking/),
   'Kanban.move': async ({ of, page }) => drag(page, of.getByText('Ada Okafor').first(), of.getByText('Luca Marino').first()),
   'JsonView.select': ({ of }) => of.getByRole('treeitem').nth(1).click(),
-  'ReorderList.reorder': async ({ of, page }) => {
-    await of.getByRole('button').first().focus();
-    await page.keyboard.press('Space');
-    await page.keyboard.press('ArrowDown');
-    await page.keyboard.press('Space');
-  },
+  'ReorderList.reorder': button('Move Commission boiler down'),
   'Spreadsheet.cellChange': async ({ of, page }) => {
     await of.getByRole('gridcell').nth(2).click();
     await page.keyboard.type('7');
@@ -252,13 +304,12 @@ export const DRIVERS: Readonly<Record<string, Driver>> = {
   },
   'Gauge.click': click,
   'Heatmap.cellClick': button(/^Tue, 10/),
-  'PieChart.sliceClick': ({ of }) =>
-    of
-      .locator('canvas, svg')
-      .first()
-      .click({ position: { x: 0, y: 0 }, force: true }),
-  'SpecChart.select': ({ of }) => of.locator('canvas').first().click(),
-  'XYChart.pointClick': ({ of }) => of.locator('canvas').first().click(),
+  'PieChart.sliceClick': ({ of, page }) => clickPart(page, of),
+  'SpecChart.select': async ({ of, page, gallery, id }) => {
+    await gallery.setProp(id, 'spec', { series: [{ type: 'pie', data: [{ name: 'All', value: 1 }] }] });
+    await clickPart(page, of, 0.5);
+  },
+  'XYChart.pointClick': ({ of, page }) => clickPart(page, of, 0.9, 0.7),
   'Breadcrumb.select': button('Patients'),
   'Button.click': click,
   'Link.click': click,
@@ -273,13 +324,17 @@ export const DRIVERS: Readonly<Record<string, Driver>> = {
   'Canvas2D.key': ({ of }) => of.press('a'),
   'Carousel.change': button('Next slide'),
   'DocViewer.pageChange': button('Next page'),
-  'DocViewer.error': ({ gallery, id }) => gallery.setProp(id, 'src', 'https://example.com/missing.docx'),
+  'DocViewer.error': async ({ gallery, id, page }) => {
+    await page.route('**/missing.txt', (route) => route.abort());
+    await gallery.setProp(id, 'src', 'https://example.com/missing.txt');
+  },
   'Iframe.load': async () => {},
   'Iframe.message': async ({ of }) => {
     const frame = await of.locator('iframe').elementHandle();
     await (await frame?.contentFrame())?.evaluate(() => parent.postMessage({ hello: 1 }, '*'));
   },
-  'Iframe.error': async () => {},
+  'Iframe.error': ({ page }) =>
+    page.evaluate(() => void document.dispatchEvent(new SecurityPolicyViolationEvent('securitypolicyviolation', { blockedURI: 'https://example.com' }))),
   'Map.markerClick': button('Vienna'),
   'Map.move': button('Nearer'),
   'Alert.close': button('Close'),
@@ -299,4 +354,56 @@ export const DRIVERS: Readonly<Record<string, Driver>> = {
     await of.getByRole('button', { name: 'Start' }).click();
   },
   'Html.message': button('call us'),
+  'CodeEditor.focus': ({ of }) => of.getByRole('textbox').click(),
+  'CodeEditor.blur': async ({ of }) => {
+    await of.getByRole('textbox').click();
+    await of.getByRole('textbox').blur();
+  },
+  'MultiSelect.focus': ({ of }) => of.getByRole('combobox').focus(),
+  'MultiSelect.blur': async ({ of }) => {
+    await of.getByRole('combobox').focus();
+    await of.getByRole('combobox').blur();
+  },
+  'MultiSelect.enter': ({ of }) => of.getByRole('combobox').press('Enter'),
+  'TagsInput.focus': ({ of }) => of.getByRole('combobox').focus(),
+  'TagsInput.blur': async ({ of }) => {
+    await of.getByRole('combobox').focus();
+    await of.getByRole('combobox').blur();
+  },
+  'TagsInput.enter': ({ of }) => of.getByRole('combobox').press('Enter'),
+  'Audio.play': playAudio,
+  'Audio.end': playAudio,
+  'Audio.time': playAudio,
+  'Audio.pause': async (at) => {
+    await playAudio(at);
+    await at.gallery.perform({ kind: 'method', id: at.id, method: 'pause', args: [] });
+  },
+  'Audio.error': ({ gallery, id }) => gallery.setProp(id, 'src', 'data:audio/wav;base64,AAAA'),
+  'Video.play': playVideo,
+  'Video.end': playVideo,
+  'Video.time': playVideo,
+  'Video.pause': async (at) => {
+    await playVideo(at);
+    await at.gallery.perform({ kind: 'method', id: at.id, method: 'pause', args: [] });
+  },
+  'Video.error': ({ gallery, id }) => gallery.setProp(id, 'src', 'data:audio/wav;base64,AAAA'),
+  'Table.save': async ({ of, page, gallery, id }) => {
+    await gallery.setProp(id, 'saveEdits', 'row');
+    await of.getByText('Ada Okafor').first().dblclick();
+    await page.keyboard.press('Control+a');
+    await page.keyboard.type('Ada O.');
+    await page.keyboard.press('Enter');
+    await of.getByRole('button', { name: /^Save/ }).first().click();
+  },
+  'Table.expand': async ({ of, gallery, id }) => {
+    await gallery.setProp(id, 'expandable', true);
+    await of
+      .getByRole('button', { name: /^Details of/ })
+      .first()
+      .click();
+  },
+  'Table.retry': async ({ of, gallery, id }) => {
+    await gallery.setProp(id, 'problem', 'The bookings could not be fetched.');
+    await of.getByRole('button', { name: 'Try again' }).click();
+  },
 };

@@ -42,7 +42,6 @@ export function FilterBar({ view, p, root, send }: NodeProps): ReactElement {
                 onChange: (entry) => change({ ...value, [field.field]: entry }),
                 onFocus: () => {},
                 onBlur: () => {},
-                onEnter: () => {},
                 placeholder: field.placeholder || (field.type === 'choice' || field.type === 'multiChoice' ? 'Any' : ''),
                 isDisabled,
                 isReadOnly: false,

@@ -4,15 +4,18 @@ import type { NodeProps } from '../core/node-view.tsx';
 import { clampOf, flagOf, oneOf, textOf, wordsOf } from '../core/values.ts';
 import { Field } from '../inputs/field.tsx';
 import { RichTextControl } from '../inputs/rich-text-control.tsx';
+import { useFieldEvents } from '../inputs/use-field-events.ts';
 import { useValue } from '../inputs/use-value.ts';
 
-export function RichText({ view, p, root, send, handles }: NodeProps): ReactElement {
+export function RichText(node: NodeProps): ReactElement {
+  const { view, p, root, send } = node;
   // The words alone travel with the value, so that the app can count or search them.
   const [value, onChange] = useValue(
     view,
     (event, payload = {}) => send(event, event === 'change' ? { ...payload, text: wordsIn(textOf(payload['value'])) } : payload),
     150,
   );
+  const { onFocus, onBlur, around } = useFieldEvents(node, value);
   const isRequired = flagOf(p['required']);
   return (
     <Field
@@ -23,6 +26,7 @@ export function RichText({ view, p, root, send, handles }: NodeProps): ReactElem
       isRequired={isRequired}
       kind="group"
       root={{ ...root, className: cx('ca-grows', root.className) }}
+      around={around}
     >
       {(a11y) => (
         <RichTextControl
@@ -31,9 +35,8 @@ export function RichText({ view, p, root, send, handles }: NodeProps): ReactElem
             a11y,
             value,
             onChange,
-            onFocus: () => handles('focus') && send('focus'),
-            onBlur: () => send('blur'),
-            onEnter: () => {},
+            onFocus,
+            onBlur,
             placeholder: textOf(p['placeholder']),
             isDisabled: flagOf(p['disabled']) || flagOf(p['loading']),
             isReadOnly: flagOf(p['readOnly']),

@@ -33,6 +33,7 @@ export function Scanner({ view, p, root, send }: NodeProps): ReactElement {
       if (!isCurrent) return;
       detector.current = found;
       setCanScan(found !== null);
+      if (found === null) now.current('error', { message: 'This browser cannot read codes.' });
     });
     return () => {
       isCurrent = false;

@@ -1,5 +1,5 @@
 import { type ReactElement, useRef, useState } from 'react';
-import { type JsonObject, jsonEqual } from '../../shared/kernel/json.ts';
+import { type Json, type JsonObject, jsonEqual } from '../../shared/kernel/json.ts';
 import { cx } from '../core/cx.ts';
 import { Empty } from '../core/empty.tsx';
 import { useMethods } from '../core/context.ts';
@@ -17,6 +17,9 @@ export function SchemaForm({ view, p, root, send }: NodeProps): ReactElement {
   const values = objectOf(echo.shown);
   const [errors, setErrors] = useState<Readonly<Record<string, string>>>({});
   const form = useRef<HTMLFormElement>(null);
+
+  /** Own values alone: a field may be called “__proto__”. */
+  const valueOf = (field: string): Json => (Object.hasOwn(values, field) ? (values[field] ?? null) : null);
 
   const change = (next: JsonObject, field: string): void => {
     echo.show(next);
@@ -40,7 +43,7 @@ export function SchemaForm({ view, p, root, send }: NodeProps): ReactElement {
   const submit = (): void => {
     const found = Object.fromEntries(
       fields.flatMap((field) => {
-        const problem = checkField(field, values[field.field] ?? null);
+        const problem = checkField(field, valueOf(field.field));
         return problem === null ? [] : [[field.field, problem]];
       }),
     );
@@ -93,7 +96,7 @@ export function SchemaForm({ view, p, root, send }: NodeProps): ReactElement {
               field={field}
               control={{
                 a11y,
-                value: values[field.field] ?? null,
+                value: valueOf(field.field),
                 onChange: (value) => {
                   const next = { ...values, [field.field]: value };
                   if (errors[field.field] !== undefined) setErrors({ ...errors, [field.field]: checkField(field, value) ?? '' });
@@ -101,7 +104,6 @@ export function SchemaForm({ view, p, root, send }: NodeProps): ReactElement {
                 },
                 onFocus: () => {},
                 onBlur: () => {},
-                onEnter: () => {},
                 placeholder: field.placeholder ?? '',
                 isDisabled,
                 isReadOnly,

@@ -2,6 +2,7 @@ import { CircleAlert } from 'lucide-react';
 import { type ReactElement, type ReactNode, useId } from 'react';
 import { cx } from '../core/cx.ts';
 import type { RootProps } from '../core/node-view.tsx';
+import type { FieldEvents } from './use-field-events.ts';
 
 /** What a control must put on its focusable element so that label, help and error are spoken with it. */
 export type ControlA11y = {
@@ -25,11 +26,12 @@ export type FieldProps = {
   /** `group`: the label names several controls; `inline`: the control draws its label itself. */
   kind?: 'single' | 'group' | 'inline';
   root?: RootProps;
+  around?: FieldEvents['around'];
   children: (a11y: ControlA11y) => ReactNode;
 };
 
 /** Label above, help and error below: the same for every input. */
-export function Field({ label, ariaLabel, help, error, isRequired, kind = 'single', root, children }: FieldProps): ReactElement {
+export function Field({ label, ariaLabel, help, error, isRequired, kind = 'single', root, around, children }: FieldProps): ReactElement {
   const id = useId();
   const labelId = `${id}-label`;
   const helpId = help === '' ? undefined : `${id}-help`;
@@ -42,7 +44,7 @@ export function Field({ label, ariaLabel, help, error, isRequired, kind = 'singl
     </span>
   ) : null;
   return (
-    <div {...root} className={cx('ca-field', root?.className)}>
+    <div {...root} {...around} className={cx('ca-field', root?.className)}>
       {hasLabel &&
         (kind === 'single' ? (
           <label className="ca-label" htmlFor={id} id={labelId}>

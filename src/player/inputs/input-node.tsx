@@ -4,6 +4,7 @@ import type { Json } from '../../shared/kernel/json.ts';
 import type { NodeProps } from '../core/node-view.tsx';
 import { flagOf, numberOf, textOf } from '../core/values.ts';
 import { type ControlA11y, Field } from './field.tsx';
+import { useFieldEvents } from './use-field-events.ts';
 import { useValue } from './use-value.ts';
 
 /** What every control is given. */
@@ -13,7 +14,6 @@ export type Control = {
   onChange: (value: Json) => void;
   onFocus: () => void;
   onBlur: () => void;
-  onEnter: () => void;
   placeholder: string;
   isDisabled: boolean;
   isReadOnly: boolean;
@@ -24,8 +24,9 @@ type Props = { node: NodeProps; kind?: 'single' | 'group' | 'inline'; children: 
 
 /** An input of the app: label, help, error, value and events round a control. */
 export function InputNode({ node, kind = 'single', children }: Props): ReactElement {
-  const { view, p, root, send, handles } = node;
+  const { view, p, root, send } = node;
   const [value, onChange] = useValue(view, send, numberOf(p['debounceMs'], 0));
+  const { onFocus, onBlur, around } = useFieldEvents(node, value);
   const label = textOf(p['label']);
   const isRequired = flagOf(p['required']);
   return (
@@ -37,16 +38,15 @@ export function InputNode({ node, kind = 'single', children }: Props): ReactElem
       isRequired={isRequired}
       kind={kind}
       root={root}
+      around={around}
     >
       {(a11y) =>
         children({
           a11y,
           value,
           onChange,
-          onFocus: () => handles('focus') && send('focus'),
-          // The guest shows the problem of a filled input when it is left.
-          onBlur: () => send('blur'),
-          onEnter: () => handles('enter') && send('enter', { value }),
+          onFocus,
+          onBlur,
           placeholder: textOf(p['placeholder']),
           isDisabled: flagOf(p['disabled']) || flagOf(p['loading']),
           isReadOnly: flagOf(p['readOnly']),

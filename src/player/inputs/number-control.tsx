@@ -78,7 +78,6 @@ export function NumberControl({
           if (number !== value) control.onChange(number);
         }}
         onKeyDown={(event) => {
-          if (event.key === 'Enter') control.onEnter();
           if (isLocked || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return;
           event.preventDefault();
           by(event.key === 'ArrowUp' ? step : -step);

@@ -40,9 +40,6 @@ export function TextControl({
         placeholder={control.placeholder}
         {...(maxLength === null ? {} : { maxLength })}
         onChange={(event) => control.onChange(event.target.value)}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter') control.onEnter();
-        }}
       />
       {suffix !== '' && <span className="ca-affix">{suffix}</span>}
       {isClearable && value !== '' && !control.isDisabled && !control.isReadOnly && (
@@ -86,9 +83,6 @@ export function TextAreaControl({
       placeholder={control.placeholder}
       {...(maxLength === null ? {} : { maxLength })}
       onChange={(event) => control.onChange(event.target.value)}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) control.onEnter();
-      }}
     />
   );
 }

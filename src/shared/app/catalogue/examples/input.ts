@@ -6,7 +6,7 @@ const OPTIONS = ['Dr Osei', 'Hanna Weiss', 'Dr Lindqvist'];
 export const INPUTS: readonly Example[] = [
   {
     type: 'Form',
-    props: { columns: 2 },
+    props: { columns: 2, ariaLabel: 'New patient' },
     children: [
       { type: 'TextInput', props: { label: 'Patient', field: 'patient', required: true } },
       { type: 'TextInput', props: { label: 'Email', field: 'email', type: 'email' } },
@@ -26,6 +26,7 @@ export const INPUTS: readonly Example[] = [
       ],
       data: { patient: 'Ada Okafor', fee: 1245.5, status: 'Arrived' },
       cancelLabel: 'Cancel',
+      ariaLabel: 'Booking',
     },
   },
   { type: 'NumberInput', props: { label: 'Minutes', value: 30, min: 5, max: 240, step: 5, suffix: 'min' } },
