@@ -2,6 +2,7 @@ import type { PlanEntity } from '../../shared/contracts/sandbox.ts';
 import { HostError, type Bridge } from './bridge.ts';
 import { aggregateOp, conditions, EntityNames, orders, unknownEntity, type Where } from './data-requests.ts';
 import { isEmptyValue, isObject, toJson } from './json.ts';
+import { NewRows } from './new-rows.ts';
 import { matches, sortRows, type Row, type RowReader } from './rows.ts';
 import type { Scope } from './scope.ts';
 
@@ -15,7 +16,8 @@ export type ListOptions = {
   offset?: unknown;
   include?: unknown;
 };
-type Operation = { kind: 'create' | 'update' | 'delete'; entity: string; id?: string; values?: Row };
+/** One change, or new rows of one kind that follow each other. */
+type Operation = { kind: 'update' | 'delete'; entity: string; id: string; values?: Row } | NewRows;
 
 /** The app's rows as actions, queries and scripts use them. Every call goes through the bridge. */
 export class Data {
@@ -124,46 +126,54 @@ export class Data {
   private operationsOf(list: unknown): Operation[] {
     if (!Array.isArray(list))
       throw new HostError('request.invalid', 'A transaction is a list of { kind, entity, id, values }, or a function: db.transaction(async (tx) => { … }).');
-    return list.map((operation: unknown) => {
+    const all: Operation[] = [];
+    for (const operation of list as unknown[]) {
       if (!isObject(operation)) throw new HostError('request.invalid', 'Every change of a transaction is an object: { kind, entity, id, values }.');
       const entity = String(operation['entity']);
-      const names = this.names(entity);
       const id = String(operation['id'] ?? '');
       switch (operation['kind']) {
         case 'create':
-          return { kind: 'create', entity, values: this.newValues(entity, operation['values']) };
+          this.addNew(all, entity, operation['values']);
+          break;
         case 'update':
-          return { kind: 'update', entity, id, values: names.clean(operation['values']) };
+          all.push({ kind: 'update', entity, id, values: this.names(entity).clean(operation['values']) });
+          break;
         case 'delete':
-          return { kind: 'delete', entity, id };
+          this.names(entity);
+          all.push({ kind: 'delete', entity, id });
+          break;
         default:
           throw new HostError('request.invalid', `A change of a transaction is a create, update or delete, not “${String(operation['kind'])}”.`);
       }
-    });
+    }
+    return all;
+  }
+
+  /** New rows of one kind that follow each other travel together. */
+  private addNew(writes: Operation[], entity: string, values: unknown, id?: string): NewRows {
+    const last = writes.at(-1);
+    let group = last instanceof NewRows && last.entity === entity ? last : null;
+    if (group === null) writes.push((group = new NewRows(entity, this.names(entity), id !== undefined, this.defaultOf)));
+    group.add(values, id);
+    return group;
+  }
+
+  /** All of them, or none. */
+  async createMany(entity: string, list: unknown): Promise<Row[]> {
+    const writes: Operation[] = [];
+    for (const values of listOf(list)) this.addNew(writes, entity, values);
+    return writes.length === 0 ? [] : this.commit(writes);
   }
 
   /** New rows come back as what the host made of them, without what it was told. */
-  private async commit(operations: Operation[]): Promise<Row[]> {
+  private async commit(writes: Operation[]): Promise<Row[]> {
+    const operations = writes.map((write) => (write instanceof NewRows ? write.operation() : write));
     const answers = await this.bridge.call({ method: 'data.transaction', args: { operations, brief: true } });
     if (!Array.isArray(answers)) return [];
-    const computed = new Map<string, boolean>();
-    return answers.map((answer: unknown, i) => {
-      const { entity, values = {} } = operations[i] ?? { entity: '' };
-      const row = Array.isArray(answer) ? this.madeRow(entity, values, answer) : isObject(answer) ? answer : {};
-      let isComputed = computed.get(entity);
-      if (isComputed === undefined) computed.set(entity, (isComputed = this.rows.hasComputed(entity)));
-      return isComputed ? this.rows.complete(entity, row) : row;
+    return writes.flatMap((write, i) => {
+      const rows = write instanceof NewRows ? write.made(answers[i]) : [isObject(answers[i]) ? answers[i] : {}];
+      return this.rows.hasComputed(write.entity) ? rows.map((row) => this.rows.complete(write.entity, row)) : rows;
     });
-  }
-
-  /** @param answer id, time of creation, and the fields whose value is another than was given */
-  private madeRow(entity: string, values: Row, [id, time, changed]: unknown[]): Row {
-    const row: Row = { id };
-    const other = isObject(changed) ? changed : null;
-    for (const field of this.names(entity).stored) row[field] = other !== null && field in other ? other[field] : (values[field] ?? null);
-    row['createdAt'] = time;
-    row['updatedAt'] = time;
-    return row;
   }
 
   private newValues(entityId: string, values: unknown): Row {
@@ -212,6 +222,7 @@ export class Data {
   private writeApi(entity: string): Scope {
     return {
       create: (values: unknown) => this.create(entity, values),
+      createMany: (list: unknown) => this.createMany(entity, list),
       update: (id: unknown, values: unknown) => this.update(entity, id, values),
       delete: (id: unknown) => this.delete(entity, id),
     };
@@ -219,13 +230,15 @@ export class Data {
 
   /** New rows get their id at once, so that rows made together can refer to each other. */
   private collectApi(entity: string, writes: Operation[]): Scope {
+    const create = (given: unknown): Row => {
+      const group = this.addNew(writes, entity, given, rowId());
+      const row: Row = {};
+      group.rows.at(-1)?.forEach((value, i) => (row[group.fields[i] ?? ''] = value));
+      return row;
+    };
     return {
-      create: async (given: unknown) => {
-        const id = rowId();
-        const values = { ...this.newValues(entity, given), id };
-        writes.push({ kind: 'create', entity, values });
-        return { ...values };
-      },
+      create: async (given: unknown) => create(given),
+      createMany: async (list: unknown) => listOf(list).map(create),
       update: async (id: unknown, given: unknown) => {
         const values = this.names(entity).clean(given);
         writes.push({ kind: 'update', entity, id: String(id ?? ''), values });
@@ -315,4 +328,9 @@ function rowId(): string {
   let id = 'row_';
   for (let i = 0; i < 12; i++) id += Math.floor(Math.random() * 36).toString(36);
   return id;
+}
+
+function listOf(list: unknown): unknown[] {
+  if (Array.isArray(list)) return list;
+  throw new HostError('request.invalid', 'createMany takes a list of values, such as [{ title: "A" }, { title: "B" }].');
 }

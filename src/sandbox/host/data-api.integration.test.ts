@@ -1,4 +1,8 @@
 import { afterAll, describe, expect, it } from 'vitest';
+import { createMemoryData } from '../../shared/app/data/index.ts';
+import { capabilityCall } from '../../shared/contracts/sandbox.ts';
+import { seededRandom } from '../../shared/kernel/ports.ts';
+import { checkDataSize, performDataCall, type DataCall } from './capabilities/data.ts';
 import { app, AppLab, button, MEMBERS, TASKS, type RunningApp } from '../../testing/sandbox/running-app.ts';
 
 const lab = new AppLab();
@@ -130,6 +134,69 @@ describe('db of scripts', () => {
       'Paint,Build,A',
     ]);
     expect((await running.data.list({ entity: 'task' })).rows.every((row) => typeof row['createdAt'] === 'string')).toBe(true);
+  });
+
+  it('DAT-53 many new rows at once are made like one by one: defaults, conversions, computed fields, rules', async () => {
+    const { values, running } = await results(
+      "const rows = await db.task.createMany([{ title: ' A ', hours: '2', done: 'yes' }, { title: 'B', status: 'To do', owner: { id: 'm1' } }, { done: undefined, title: 'C', shout: 'mine', id: 'mine' }]); const read = await db.task.list({ where: { title: ['A', 'B', 'C'] } }); return [JSON.stringify(rows) === JSON.stringify(read), rows.map(({ title, hours, done, status, owner, shout, id }) => [title, hours, done, status, owner, shout, /^row_/.test(id)])]",
+      "return db.task.createMany([{ title: 'D' }, { title: '' }])",
+      "return db.task.createMany([{ title: 'D' }, { title: 'E', colour: 1 }])",
+      "return db.task.createMany([{ title: 'D', owner: 'nobody' }])",
+      'return db.task.createMany([])',
+      'return db.task.createMany({ title: "D" })',
+      'return db.task.createMany(Array.from({ length: 5001 }, () => ({ title: "D" })))',
+      "return db.transaction(async (tx) => { const [a, b] = await tx.member.createMany([{ name: 'Cy' }, { name: 'Di' }]); await tx.task.createMany([{ title: 'F', owner: a.id }, { title: 'G', owner: b.id }]); await tx.task.delete('t1'); return [a.name, b.name]; })",
+      "return (await db.task.list({ where: { title: ['F', 'G'] }, include: ['owner'] })).map((row) => row.title + row.owner$.name)",
+      titles('await db.task.list()'),
+    );
+    expect(values).toEqual([
+      [
+        true,
+        [
+          ['A', 2, true, null, null, 'A', true],
+          ['B', null, false, 'todo', 'm1', 'B', true],
+          ['C', null, false, null, null, 'C', true],
+        ],
+      ],
+      { code: 'data.invalid', message: expect.stringContaining('Title') },
+      { code: 'data.unknown-field', message: expect.stringContaining('colour') },
+      { code: 'data.invalid', message: expect.stringContaining('choose one') },
+      [],
+      { code: 'request.invalid', message: expect.stringContaining('takes a list') },
+      { code: 'request.invalid', message: expect.stringContaining('5000') },
+      ['Cy', 'Di'],
+      ['FCy', 'GDi'],
+      'Paint,Build,Clean,A,B,C,F,G'.replace('Paint,', ''),
+    ]);
+    expect(running.errors()).toEqual([]);
+  });
+
+  it('DAT-53 the host takes columns of new rows apart as strictly as anything else', async () => {
+    const rows = (fields: unknown, list: unknown) => ({ method: 'data.transaction', args: { operations: [{ kind: 'createMany', entity: 'task', fields, rows: list }], brief: true } });
+    const data = createMemoryData([TASKS, MEMBERS], { clock: { now: () => 0 }, random: seededRandom(1) });
+    const perform = async (call: unknown): Promise<unknown> => {
+      const parsed = capabilityCall.parse(call) as DataCall;
+      checkDataSize(parsed);
+      return performDataCall(parsed, data, { readData: true, writeData: true });
+    };
+    const bad: [unknown, unknown][] = [
+      ['title', [['A']]],
+      [['title', 'title'], [['A', 'B']]],
+      [['title', 7], [['A', 1]]],
+      [['title'], 'A'],
+      [['title'], ['A']],
+      [['title'], [['A', 'B']]],
+      [['title'], [[]]],
+      [['title'], [{ 0: 'A', length: 1 }]],
+      [['title', 'colour'], [['A', 1]]],
+      [['__proto__'], [['A']]],
+      [['title'], Array.from({ length: 5001 }, () => ['A'])],
+      [['title'], [['x'], [JSON.parse('['.repeat(60) + ']'.repeat(60))]]],
+      [Array.from({ length: 301 }, (_, i) => `f${i}`), []],
+    ];
+    for (const [fields, list] of bad) await expect(perform(rows(fields, list)), JSON.stringify([fields, list]).slice(0, 80)).rejects.toMatchObject({ code: expect.stringMatching(/^(request\.invalid|data\.)/) });
+    expect((await data.list({ entity: 'task' })).total).toBe(3);
+    expect(await perform(rows(['title', 'id'], [['A', 'own'], [' B ', '']]))).toEqual([{ ids: ['own', expect.stringMatching(/^row_/)], time: '1970-01-01T00:00:00.000Z', changed: { 0: { done: false }, 1: { title: 'B', done: false } } }]);
   });
 
   it('DAT-54 hostile names and values are values, or refused in words', async () => {

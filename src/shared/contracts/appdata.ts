@@ -49,7 +49,7 @@ export interface AppDataPort {
   count(request: { entity: string; where?: DataCondition[]; search?: string }): Promise<number>;
   /** Without `groupBy` one element with `key: null`. */
   aggregate(request: AggregateRequest): Promise<{ key: unknown; value: number | null }[]>;
-  /** All or nothing. */
+  /** All or nothing. One row for each operation, of `createMany` one for each of its rows. */
   transaction(operations: DataOperation[]): Promise<Row[]>;
   /** Variables with `persist: 'saved'`. */
   getSaved(): Promise<Record<string, unknown>>;
@@ -59,5 +59,7 @@ export interface AppDataPort {
 
 export type DataOperation =
   | { kind: 'create'; entity: string; values: Record<string, unknown> }
+  /** Many new rows of one kind: each is a list of values, in the order of `fields`. */
+  | { kind: 'createMany'; entity: string; fields: string[]; rows: unknown[][] }
   | { kind: 'update'; entity: string; id: string; values: Record<string, unknown> }
   | { kind: 'delete'; entity: string; id: string };

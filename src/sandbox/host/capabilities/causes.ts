@@ -26,7 +26,8 @@ export class Causes {
   }
 
   note(message: SessionMessage, manifest: Manifest, view: (id: string) => ViewNode | undefined, frame: AppFrame | null): void {
-    const page = frame?.pages.find(({ id }) => id === frame.pageId)?.name ?? manifest.pages[0]?.name ?? '';
+    // The guest sends the frame: which page it is, is believed, what it is called is not.
+    const page = (manifest.pages.find(({ id }) => id === frame?.pageId) ?? manifest.pages[0])?.name ?? '';
     if (message.type === 'event') {
       const drawn = view(message.id);
       const label = [drawn?.props['label'], drawn?.props['text'], drawn?.props['title']].find((candidate) => typeof candidate === 'string' && candidate !== '');

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { aggregateRequest, dataCondition, listRequest, type AppDataPort, type DataOperation } from '../../../shared/contracts/appdata.ts';
+import { aggregateRequest, dataCondition, listRequest, type AppDataPort, type DataOperation, type Row } from '../../../shared/contracts/appdata.ts';
 import type { CapabilityCall } from '../../../shared/contracts/sandbox.ts';
 import { fail } from '../../../shared/kernel/errors.ts';
 import { isJsonValue } from '../../../shared/app/data/index.ts';
@@ -15,13 +15,14 @@ const MAX_OPERATIONS = 5_000;
 /** Of one call, and of one condition in it. */
 const MAX_VALUES = 50_000;
 const MAX_CHOICES = 5_000;
+const MAX_FIELDS = 300;
 
 const countRequest = z.strictObject({ entity: z.string(), where: z.array(dataCondition).default([]), search: z.string().default('') });
 export type DataCall = Extract<CapabilityCall, { method: `data.${string}` }>;
 
 /** Before anything is looked at one by one: the host answers between other things. */
 export function checkDataSize(call: DataCall): void {
-  if (call.method === 'data.transaction' && call.args.operations.length > MAX_OPERATIONS)
+  if (call.method === 'data.transaction' && call.args.operations.reduce((sum, { rows }) => sum + (Array.isArray(rows) ? rows.length : 1), 0) > MAX_OPERATIONS)
     fail('request.invalid', { problem: `a transaction may have ${MAX_OPERATIONS} changes` });
   if (countValues(call.args, MAX_VALUES) > MAX_VALUES) fail('request.invalid', { problem: `a request may have ${MAX_VALUES} values` });
   if (!('request' in call.args)) return;
@@ -85,31 +86,60 @@ function plainValues(values: unknown): Record<string, unknown> {
   return values as Record<string, unknown>;
 }
 
-function operationOf({ kind, entity, id, values }: Record<string, unknown>): DataOperation {
+function operationOf({ kind, entity, id, values, fields, rows }: Record<string, unknown>): DataOperation {
   if (typeof entity !== 'string') return fail('request.invalid', { problem: 'entity: a change needs one' });
   if (kind === 'create') return { kind, entity, values: plainValues(values) };
+  if (kind === 'createMany') return manyOf(entity, fields, rows);
   if (typeof id !== 'string') return fail('request.invalid', { problem: 'id: a change needs one' });
   if (kind === 'update') return { kind, entity, id, values: plainValues(values) };
   return kind === 'delete' ? { kind, entity, id } : fail('request.invalid', { problem: 'kind: a change is a create, update or delete' });
 }
 
-/** @param isBrief new rows as `[id, createdAt, {fields that are not as given}]`: the app knows the rest */
+/** Many new rows, column by column of the same fields. */
+function manyOf(entity: string, fields: unknown, rows: unknown): DataOperation {
+  if (!Array.isArray(fields) || fields.length > MAX_FIELDS || !fields.every((field) => typeof field === 'string') || new Set(fields).size !== fields.length)
+    return fail('request.invalid', { problem: `fields: they are at most ${MAX_FIELDS} different names` });
+  const isRow = (row: unknown): row is unknown[] => Array.isArray(row) && row.length === fields.length && row.every((value) => isJsonValue(value));
+  if (!Array.isArray(rows) || !rows.every(isRow)) return fail('request.invalid', { problem: 'rows: each is a list with one value for each field' });
+  return { kind: 'createMany', entity, fields, rows };
+}
+
+/** @param isBrief new rows as what is not as it was given: the app knows the rest */
 async function transact(data: AppDataPort, operations: DataOperation[], isBrief: boolean): Promise<unknown[]> {
   const rows = await data.transaction(operations);
   if (!isBrief) return rows;
-  return rows.map((row, i) => {
-    const operation = operations[i];
-    if (operation?.kind !== 'create') return row;
-    let changed: Record<string, unknown> | 0 = 0;
-    for (const key of Object.keys(row)) {
-      if (key === 'id' || key === 'createdAt' || key === 'updatedAt') continue;
-      const given = Object.hasOwn(operation.values, key) ? operation.values[key] : null;
-      if (jsonEqual(row[key] ?? null, (given ?? null) as Json)) continue;
-      changed = changed === 0 ? {} : changed;
-      changed[key] = row[key];
-    }
-    return [row.id, row['createdAt'], changed];
+  let next = 0;
+  return operations.map((operation) => {
+    if (operation.kind === 'createMany') return briefMany(rows.slice(next, (next += operation.rows.length)), operation.fields, operation.rows);
+    const row = rows[next++];
+    if (row === undefined || operation.kind !== 'create') return row;
+    return [row.id, row['createdAt'], differences(row, (field) => (Object.hasOwn(operation.values, field) ? operation.values[field] : null))];
   });
+}
+
+/** `{ids, times, changed}`: `changed` by position, where a row is not as it was given. */
+function briefMany(rows: readonly Row[], fields: readonly string[], given: readonly unknown[][]): unknown {
+  const changed: Record<number, Record<string, unknown>> = {};
+  const places = new Map(fields.map((field, i) => [field, i]));
+  rows.forEach((row, i) => {
+    const other = differences(row, (field) => given[i]?.[places.get(field) ?? -1]);
+    if (other !== 0) changed[i] = other;
+  });
+  return { ids: rows.map(({ id }) => id), time: rows[0]?.['createdAt'] ?? null, changed };
+}
+
+/** Values of a new row that are other than given; 0: none. */
+function differences(row: Row, givenOf: (field: string) => unknown): Record<string, unknown> | 0 {
+  let changed: Record<string, unknown> | 0 = 0;
+  for (const key in row) {
+    if (key === 'id' || key === 'createdAt' || key === 'updatedAt') continue;
+    const value = row[key] ?? null;
+    const given = givenOf(key) ?? null;
+    if (value === given || (typeof value === 'object' && jsonEqual(value, given as Json))) continue;
+    changed = changed === 0 ? {} : changed;
+    changed[key] = value;
+  }
+  return changed;
 }
 
 function parse<T>(schema: z.ZodType<T>, input: unknown): T {

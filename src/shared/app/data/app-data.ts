@@ -80,13 +80,14 @@ export class AppData implements AppDataPort {
     return this.store.aggregate(entity, normalizeAggregate(entity, parsed));
   }
 
-  /** One row for each operation; of a delete, the row as it was. */
+  /** One row for each operation, of `createMany` one for each of its rows; of a delete, the row as it was. */
   async transaction(operations: DataOperation[]): Promise<Row[]> {
     await this.beforeWrite();
     return this.run((writer) =>
-      operations.map((operation) => {
+      operations.flatMap((operation) => {
         const entity = this.entity(operation.entity);
         if (operation.kind === 'create') return writer.create(entity, operation.values);
+        if (operation.kind === 'createMany') return writer.createMany(entity, operation.fields, operation.rows);
         if (operation.kind === 'update') return writer.update(entity, operation.id, operation.values);
         return writer.delete(entity, operation.id);
       }),

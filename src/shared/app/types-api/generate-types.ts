@@ -83,6 +83,8 @@ interface ReadTable<Row, Values, References, Numbers> {
 
 interface Table<Row, Values, References, Numbers> extends ReadTable<Row, Values, References, Numbers> {
   create(values: Values): Promise<Row>;
+  /** All of them, or none: at most 5,000. */
+  createMany(values: readonly Values[]): Promise<Row[]>;
   update(id: string, values: Partial<Values>): Promise<Row>;
   delete(id: string): Promise<void>;
 }
