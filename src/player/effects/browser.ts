@@ -8,6 +8,24 @@ export async function copyText(text: string): Promise<boolean> {
   }
 }
 
+/**
+ * For a key that copies: needs no leave, works in frames, and is done when it returns. The focus stays where it is.
+ * @returns false when the browser refused
+ */
+export function copyAtOnce(text: string): boolean {
+  const before = document.activeElement;
+  const area = document.createElement('textarea');
+  area.value = text;
+  area.style.cssText = 'position: fixed; inset-block-start: 0; opacity: 0';
+  document.body.append(area);
+  area.select();
+  // There is no other way that needs no permission.
+  const isCopied = document.execCommand('copy');
+  area.remove();
+  if (before instanceof HTMLElement) before.focus({ preventScroll: true });
+  return isCopied;
+}
+
 /** What a browser uses up with the first thing done for a click still counts for those that follow at once, ms. */
 const SAME_ACT_MS = 1000;
 let actedAt = -Infinity;

@@ -60,6 +60,8 @@ export function HeadCell({ table, view, column, canSort, canFilter, place, tabIn
       view.places.has(head.dataset['col'] ?? ''),
     );
     const under = heads.find((head) => {
+      // It stands under the pointer itself.
+      if (head === cell.current) return false;
       const { left, right } = head.getBoundingClientRect();
       return x >= left && x < right;
     });

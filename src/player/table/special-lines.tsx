@@ -36,9 +36,9 @@ export const GroupLine = memo(function GroupLine({ group, line, rowNumber, colum
       className="ca-row-group"
       data-index={line}
       data-line={line}
-      data-depth={group.depth || undefined}
       aria-rowindex={rowNumber}
       aria-expanded={group.isOpen}
+      aria-level={group.depth + 1}
     >
       <td role="gridcell" colSpan={columnCount} tabIndex={isActive ? 0 : -1} data-col={LINE_COL} onClick={() => onToggle(group.key)}>
         <span className="ca-group-head" style={{ paddingInlineStart: group.depth * 20 }}>

@@ -1,16 +1,8 @@
-import {
-  type ClipboardEvent,
-  type FocusEvent,
-  type KeyboardEvent,
-  type MouseEvent,
-  type ReactElement,
-  useLayoutEffect,
-  useMemo,
-  useRef,
-  useState,
-} from 'react';
+import { type FocusEvent, type KeyboardEvent, type MouseEvent, type ReactElement, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import type { JsonObject } from '../../shared/kernel/json.ts';
 import type { NodeProps } from '../core/node-view.tsx';
 import { flagOf, oneOf, pathOf, rowActionsOf } from '../core/values.ts';
+import { copyAtOnce } from '../effects/browser.ts';
 import { canEdit } from './cell-value.ts';
 import { type Place, blockOf, gridMove } from './grid-keys.ts';
 import { LINE_COL } from './special-lines.tsx';
@@ -161,9 +153,10 @@ export function TableGrid({ node, table, label, isBusy }: { node: NodeProps; tab
     const at = placeOf(event.target);
     if (at === null || event.button !== 0) return;
     if (!event.shiftKey) return setAnchor(null);
+    // Else the browser would mark the words in between.
+    event.preventDefault();
     // A tick with Shift chooses rows, not cells.
     if (at.line < 0 || !fields.includes(at.col)) return;
-    event.preventDefault();
     go(at, true);
   };
   const activeLine = lines.at(active.line);
@@ -195,10 +188,25 @@ export function TableGrid({ node, table, label, isBusy }: { node: NodeProps; tab
     next?.focus();
     return next !== undefined;
   };
+  const copy = (): boolean => {
+    // Words marked with the mouse are what is meant.
+    if (getSelection()?.isCollapsed === false) return false;
+    const isRows = selection.keys.size > 0 && block === null;
+    const range = block ?? blockOf(active, active, fields);
+    if (!isRows && range === null) return false;
+    const inBlock = (): JsonObject[] =>
+      Array.from({ length: (range?.to ?? 0) - (range?.from ?? 0) + 1 }, (_, i) => lines.at((range?.from ?? 0) + i)).flatMap((line) =>
+        line?.kind === 'row' ? [line.row] : [],
+      );
+    const rows = isRows ? table.matching.filter((row) => selection.keys.has(table.keyOf(row))) : inBlock();
+    const copied = isRows || range === null ? view.all : view.all.slice(range.firstCol, range.lastCol + 1);
+    return copyAtOnce(tableTsv(rows, copied));
+  };
   const onGridKey = (event: KeyboardEvent): boolean => {
     const isCommand = event.ctrlKey || event.metaKey;
     const key = event.key.toLowerCase();
     if (isCommand && key === 'z') return edits.undo();
+    if (isCommand && key === 'c') return copy();
     if (isCommand && key === 'a') {
       if (isMultiple) selection.chooseAll(table.matching);
       else {
@@ -245,23 +253,6 @@ export function TableGrid({ node, table, label, isBusy }: { node: NodeProps; tab
       event.stopPropagation();
     }
   };
-  const onCopy = (event: ClipboardEvent): void => {
-    if (placeOf(event.target) === null || (event.target instanceof Element && event.target.matches('input, select'))) return;
-    // Words marked with the mouse are what is meant.
-    if (getSelection()?.isCollapsed === false) return;
-    const chosen = selection.keys.size > 0 && block === null ? table.matching.filter((row) => selection.keys.has(table.keyOf(row))) : null;
-    const range = block ?? blockOf(active, active, fields);
-    if (chosen === null && range === null) return;
-    const rows =
-      chosen ??
-      Array.from({ length: (range?.to ?? 0) - (range?.from ?? 0) + 1 }, (_, i) => lines.at((range?.from ?? 0) + i)).flatMap((line) =>
-        line?.kind === 'row' ? [line.row] : [],
-      );
-    const copied = chosen === null && range !== null ? view.all.slice(range.firstCol, range.lastCol + 1) : view.all;
-    event.clipboardData.setData('text/plain', tableTsv(rows, copied));
-    event.preventDefault();
-  };
-
   const density = oneOf(p['density'], ['normal', 'compact', 'roomy'] as const, 'normal');
   const rowHeight = ROW_HEIGHTS[density];
   const isVirtual = lines.count >= VIRTUAL_FROM;
@@ -279,7 +270,8 @@ export function TableGrid({ node, table, label, isBusy }: { node: NodeProps; tab
       style={view.isWide ? { scrollPaddingInlineStart: pinned.start + 8 } : undefined}
     >
       <table
-        role="grid"
+        // Rows that open and close are those of a tree.
+        role={table.groupBy.length > 0 ? 'treegrid' : 'grid'}
         aria-label={label}
         aria-busy={isBusy || undefined}
         aria-rowcount={table.found + 1}
@@ -293,7 +285,6 @@ export function TableGrid({ node, table, label, isBusy }: { node: NodeProps; tab
         }}
         onMouseDown={onMouseDown}
         onKeyDown={onKeyDown}
-        onCopy={onCopy}
       >
         <TableHead
           table={table}

@@ -81,9 +81,9 @@ export const TableRow = memo(function TableRow(props: Props): ReactElement {
       ref={props.rowRef}
       data-index={line}
       data-line={line}
-      data-depth={props.depth || undefined}
       data-draft={isDraft || undefined}
       aria-rowindex={rowNumber}
+      aria-level={props.depth > 0 ? props.depth + 1 : undefined}
       data-clickable={kit.isClickable || undefined}
       aria-selected={kit.isSelectable ? isSelected : undefined}
       onClick={(event) => {
