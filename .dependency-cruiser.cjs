@@ -26,6 +26,7 @@ const AREAS = [
   ['sandbox-adapters', '^src/sandbox/adapters/', [SHARED, '^src/sandbox/host/'], ['zod', '@jitl/quickjs-wasmfile-release-sync', '@jitl/quickjs-ffi-types', 'quickjs-emscripten-core'], true],
   ['player', '^src/player/', [SHARED], ['react', 'react-dom', '@mantine/[^/]+', 'dayjs', 'lucide-react', 'echarts', 'dompurify', 'marked', '@tanstack/[^/]+', '@fontsource-variable/[^/]+', '@tiptap/[^/]+', '@codemirror/[^/]+', '@lezer/highlight', 'uqr', 'world-atlas', 'zod', 'culori'], false],
   ['pwa', '^src/pwa/', [SHARED, PLAYER_FACE, '^src/player/styles/', '^src/sandbox/adapters/web-worker[.]ts$'], ['react', 'react-dom', 'zod'], false],
+  ['source-kit', '^src/source-kit/', [SHARED, PLAYER_FACE, '^src/pwa/', '^src/sandbox/(guest|host|adapters)/'], ['react', 'react-dom', 'zod'], false],
   ['storage', '^src/main/storage/', [SHARED], ['better-sqlite3', 'zod', 'yjs'], true],
   ['services', '^src/main/services/([^/]+)/', [SHARED, SERVICE_FACE, STORAGE_FACE, '^src/main/services/$1/', '^src/sandbox/adapters/[^/]+[.]ts$', '^package[.]json$'], ['zod', 'yjs', 'lib0', 'fflate', 'better-sqlite3', 'csv-parse', 'wink-[^/]+'], true],
   ['rpc', RPC, [SHARED, SERVICE_FACE], ['@orpc/[^/]+', 'ws', 'zod'], true],

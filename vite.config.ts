@@ -4,6 +4,7 @@ import { builtinModules } from 'node:module';
 import { resolve } from 'node:path';
 import { codeFramePage } from './scripts/lib/code-frame-page.mjs';
 import { defineConfig, type EnvironmentOptions } from 'vite';
+import { writeRuntime } from './scripts/lib/source-runtime.ts';
 
 const at = (path: string): string => resolve(import.meta.dirname, path);
 
@@ -68,6 +69,7 @@ export default defineConfig({
       for (const folder of ['renderer', 'pwa']) writeFileSync(`${NEXT}/${folder}/code-frame.html`, frame);
       rmSync(`${NEXT}/code-frame`, { recursive: true });
       copyTemplates(at('resources/templates'));
+      writeRuntime(at('.'), `${NEXT}/source/runtime.json`);
       rmSync(OLD, { recursive: true, force: true });
       if (existsSync(DIST)) renameSync(DIST, OLD);
       renameSync(NEXT, DIST);

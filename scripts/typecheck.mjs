@@ -3,7 +3,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 
-const all = ['src/shared', 'src/sandbox/guest', 'src/sandbox', 'src/player', 'src/main', 'src/preload', 'src/renderer', 'src/cli', 'src/pwa', '.'];
+const all = ['src/shared', 'src/sandbox/guest', 'src/sandbox', 'src/player', 'src/main', 'src/preload', 'src/renderer', 'src/cli', 'src/pwa', 'src/source-kit', '.'];
 const projects = process.argv.length > 2 ? process.argv.slice(2) : all.filter((project) => existsSync(`${project}/tsconfig.json`));
 let failed = 0;
 for (const project of projects) {

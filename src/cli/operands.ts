@@ -57,8 +57,13 @@ export function importBytes(client: IdeClient, path: string, bytes: Uint8Array):
   return client.apps.importFile({ fileName: basename(path), data: toBase64(bytes) });
 }
 
-export async function exportBytes(client: IdeClient, appId: string, format: ExportFormat): Promise<{ fileName: string; mime: string; bytes: Uint8Array }> {
-  const { fileName, mime, data } = await client.apps.exportFile({ appId, format });
+export async function exportBytes(
+  client: IdeClient,
+  appId: string,
+  format: ExportFormat,
+  choice: { page?: string; scale?: 1 | 2 } = {},
+): Promise<{ fileName: string; mime: string; bytes: Uint8Array }> {
+  const { fileName, mime, data } = await client.apps.exportFile({ appId, format, ...choice });
   const bytes = fromBase64(data) ?? fail('export.failed', { problem: 'the answer did not arrive whole' });
   return { fileName, mime, bytes };
 }

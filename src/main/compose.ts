@@ -14,10 +14,12 @@ import { createExecutionsService } from './services/executions/index.ts';
 import { createGenerationService } from './services/generation/index.ts';
 import { createExporters } from './services/html-export/index.ts';
 import { createImportsService, createMigrateInThread } from './services/imports/index.ts';
+import { createPageExports } from './services/page-capture/index.ts';
 import { createPermissionsService } from './services/permissions/index.ts';
 import { createLibraryService } from './services/library/index.ts';
 import { createSettingsService } from './services/settings/index.ts';
-import { createErrorLog, createSystemService, systemClock, systemRandom, type DoctorProbe, type HostKind } from './services/system/index.ts';
+import { createSourceExport } from './services/source-export/index.ts';
+import { createErrorLog, createSystemService, findBrowser, systemClock, systemRandom, type DoctorProbe, type HostKind } from './services/system/index.ts';
 import { createTemplatesService } from './services/templates/index.ts';
 import { createTransferService } from './services/transfer/index.ts';
 import { createStorage, type HomeLock } from './storage/index.ts';
@@ -94,7 +96,9 @@ export async function composeServices({
     const generation = createGenerationService({ apps, documents, appdata, execution, clock, random });
     const library = createLibraryService({ home, report });
     const templates = createTemplatesService({ apps, execution, clock, folder: TEMPLATES_FOLDER });
-    const transfer = createTransferService({ apps, documents, appdata, exporters: createExporters(DIST_FOLDER), clock, random });
+    const web = createExporters(DIST_FOLDER);
+    const exporters = { ...web, ...createPageExports(web.single, findBrowser), source: createSourceExport(join(DIST_FOLDER, 'source', 'runtime.json')) };
+    const transfer = createTransferService({ apps, documents, appdata, exporters, clock, random });
     const probes: DoctorProbe[] = [
       {
         name: 'Database',

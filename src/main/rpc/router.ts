@@ -70,7 +70,7 @@ export function createRouter(services: Services) {
       }),
       importFile: os.apps.importFile.handler(({ input }) => transfer.import(input.fileName, bytesOf(input.data, input.fileName))),
       exportFile: os.apps.exportFile.handler(async ({ input }) => {
-        const { fileName, mime, bytes } = await transfer.export(input.appId, input.format);
+        const { fileName, mime, bytes } = await transfer.export(input.appId, input.format, input);
         return { fileName, mime, data: toBase64(bytes) };
       }),
       versions: os.apps.versions.handler(({ input }) => apps.versions(input.appId)),

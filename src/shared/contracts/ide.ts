@@ -55,6 +55,9 @@ export const exportFormat = z.enum([
   'json', // the manifest
   'html', // a zip of a folder for any static server
   'single', // one HTML file that opens from the disk
+  'source', // a zip of a Vite, React and TypeScript project that runs without Casual OS
+  'pdf', // one page, on paper
+  'png', // one page, as a picture
 ]);
 export type ExportFormat = z.infer<typeof exportFormat>;
 
@@ -106,7 +109,7 @@ const apps = {
     .output(appSummary),
   exportFile: base
     .route({ method: 'POST', path: '/apps/{appId}/export', summary: 'Export as a file' })
-    .input(z.strictObject({ appId, format: exportFormat }))
+    .input(z.strictObject({ appId, format: exportFormat, page: z.string().max(200).optional(), scale: z.literal([1, 2]).optional() }))
     .output(z.strictObject({ fileName: z.string(), mime: z.string(), data: z.string() })),
   versions: base.route({ method: 'GET', path: '/apps/{appId}/versions', summary: 'Saved versions, newest first' }).input(byApp).output(z.array(appVersion)),
   createVersion: base

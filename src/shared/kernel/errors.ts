@@ -111,6 +111,10 @@ export const ERRORS = {
   'host.forbidden-origin': { kind: 'auth', message: 'Requests from this page are not allowed.' },
   'host.disconnected': { kind: 'external', message: 'Casual OS is not answering. If it was closed, start it again: your work is kept in this window and saved as soon as it answers.' },
   'request.invalid': { kind: 'validation', message: 'The request is not valid: {problem}' },
+  'export.no-browser': {
+    kind: 'precondition',
+    message: 'PDFs and pictures of pages are made with a browser, and none was found. Install Chromium, Chrome, Edge or Brave, or set CASUAL_BROWSER to the path of one.',
+  },
   'export.failed': { kind: 'internal', message: 'The export could not be written: {problem}' },
   'settings.invalid': { kind: 'validation', message: 'That setting is not valid: {problem}' },
   'template.unreadable': { kind: 'internal', message: 'The templates that come with Casual OS cannot be read ({path}). Install it again, or run “npm run build”.' },

@@ -12,7 +12,7 @@ import { createSingleExport } from './single-file.ts';
 import { keepUsedFonts } from './used-fonts.ts';
 
 /** Every way out of the IDE that runs in a browser. @param distFolder what the build made; throws `export.failed` when it is not there */
-export function createExporters(distFolder: string): Exporters {
+export function createExporters(distFolder: string): Pick<Exporters, 'html' | 'single'> {
   const workerFolder = join(distFolder, 'sandbox');
   const folder = createHtmlExport({ templateFolder: join(distFolder, 'pwa'), workerFolder });
   const single = createSingleExport({ folder: join(distFolder, 'single'), workerFolder });

@@ -43,6 +43,7 @@ function startPage({ meta }: Manifest): string {
     <meta charset="utf-8" />
     <meta name="viewport" content="width=device-width, initial-scale=1" />
     <meta name="description" content="${escapeHtml(meta.description)}" />
+    <link rel="icon" href="data:," />
     <title>${escapeHtml(meta.name)}</title>
   </head>
   <body>

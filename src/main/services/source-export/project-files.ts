@@ -1,6 +1,6 @@
 import type { Manifest } from '../../../shared/app/manifest/index.ts';
 
-/** What the build gathered for apps as source: see scripts/lib/source-runtime.mjs. */
+/** What the build gathered for apps as source: see scripts/lib/source-runtime.ts. */
 export type SourceRuntime = {
   /** Path below `src/runtime` → text. */
   files: Readonly<Record<string, string>>;

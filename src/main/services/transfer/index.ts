@@ -1,3 +1,3 @@
 export { readZip, ZipProblem } from './read-zip.ts';
 export { createTransferService } from './transfer-service.ts';
-export type { Exporters, TransferService } from './types.ts';
+export type { Exporter, Exporters, TransferService } from './types.ts';

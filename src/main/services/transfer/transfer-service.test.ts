@@ -62,7 +62,7 @@ beforeEach(() => {
   appdata = createAppDataService({ home, clock, random });
   apps = createAppsService({ storage, documents, appdata, clock, random, report: failTest });
   const rowsOnly: Exporter = async ({ rows }) => ({ ending: '.zip', mime: 'application/zip', bytes: strToU8(JSON.stringify(rows)) });
-  transfer = createTransferService({ apps, documents, appdata, exporters: { html: rowsOnly, single: rowsOnly }, clock, random });
+  transfer = createTransferService({ apps, documents, appdata, exporters: { html: rowsOnly, single: rowsOnly, source: rowsOnly, pdf: rowsOnly, png: rowsOnly }, clock, random });
 });
 afterEach(async () => {
   await documents.close();

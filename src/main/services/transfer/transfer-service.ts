@@ -40,7 +40,7 @@ export function createTransferService({ apps, documents, appdata, exporters, clo
       return apps.adopt({ manifest: parseManifest(value) });
     },
 
-    async export(appId, format) {
+    async export(appId, format, choice = {}) {
       const manifest = await documents.manifest(appId);
       const { name } = manifest.meta;
       if (format === 'json') {
@@ -48,7 +48,7 @@ export function createTransferService({ apps, documents, appdata, exporters, clo
       }
       const data = await appdata.dump(appId, manifest);
       if (format !== 'casual') {
-        const { ending, mime, bytes } = await exporters[format]({ id: appId, manifest, rows: data.rows });
+        const { ending, mime, bytes } = await exporters[format]({ id: appId, manifest, rows: data.rows, page: choice.page, scale: choice.scale });
         return { fileName: fileNameFor(name, ending), mime, bytes };
       }
       const { update: state } = await documents.state(appId);
