@@ -46,6 +46,19 @@ describe('the app frame', () => {
     expect(document.activeElement).toBe(screen.getByRole('main'));
   });
 
+  it('folds its sidebar, remembers that, and lets the keyboard skip it', () => {
+    open([]);
+    fireEvent.click(screen.getByRole('button', { name: 'Fold' }));
+    expect(screen.getByRole('button', { name: 'Unfold the navigation' }).getAttribute('aria-expanded')).toBe('false');
+    cleanup();
+    open([]);
+    const unfold = screen.getByRole('button', { name: 'Unfold the navigation' });
+    expect(within(screen.getByRole('navigation', { name: 'Pages' })).getByRole('button', { name: 'Patients' })).toBeTruthy();
+    fireEvent.click(unfold);
+    fireEvent.click(screen.getByRole('button', { name: 'Skip to the page' }));
+    expect(document.activeElement).toBe(screen.getByRole('main'));
+  });
+
   it('shows at most five places in the bottom bar and the rest behind More', () => {
     const source = open([]);
     const bar = screen.getByRole('navigation', { name: 'Page bar' });
@@ -291,7 +304,7 @@ describe('overlays and effects', () => {
     const source = open([{ id: 'board', type: 'Kanban', props: { items: BOOKINGS, groupBy: 'status', titleField: 'patient' } }]);
     fireEvent.click(screen.getByRole('button', { name: 'Move Ada Okafor' }));
     fireEvent.click(await screen.findByRole('menuitem', { name: 'Missed' }));
-    expect(source.payloads('board', 'move')).toEqual([{ item: BOOKINGS[0], from: 'Arrived', to: 'Missed' }]);
+    expect(source.payloads('board', 'move')).toEqual([{ item: BOOKINGS[0], from: 'Arrived', to: 'Missed', order: null, index: 2 }]);
     expect(within(screen.getByRole('region', { name: 'Missed, 3' })).getByText('Ada Okafor')).toBeDefined();
   });
 });

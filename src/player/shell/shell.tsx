@@ -1,9 +1,11 @@
-import { type ReactElement, type ReactNode, useState } from 'react';
+import { PanelLeft } from 'lucide-react';
+import { type ReactElement, type ReactNode, useRef, useState } from 'react';
 import type { AppFrame } from '../../shared/contracts/session.ts';
 import { cx } from '../core/cx.ts';
 import { Dialog } from '../core/dialog.tsx';
 import { AppIcon } from '../core/icon.tsx';
 import { SkeletonLine } from '../core/skeleton.tsx';
+import { useSlimNav } from './slim-nav.ts';
 
 const BAR_ITEMS = 5;
 
@@ -17,15 +19,29 @@ export function Shell({ frame, onGo, menu, children }: ShellProps): ReactElement
   const pages = frame.pages.filter((page) => page.inNav);
   const nav: NavProps = { pages, current: frame.pageId, onGo };
   const hasNav = frame.nav !== 'none' && pages.length > 1;
+  const [isSlim, toggleSlim] = useSlimNav(frame.name);
+  const canSlim = hasNav && frame.nav === 'sidebar';
+  const shell = useRef<HTMLDivElement>(null);
   return (
-    <div className="ca-shell" data-nav={hasNav || frame.nav === 'top' ? frame.nav : 'none'} data-bar={hasNav} data-menu={menu === undefined ? undefined : ''}>
+    <div ref={shell} className="ca-shell" data-slim={canSlim && isSlim ? '' : undefined} data-nav={hasNav || frame.nav === 'top' ? frame.nav : 'none'} data-bar={hasNav} data-menu={menu === undefined ? undefined : ''}>
+      {hasNav && (
+        <button type="button" className="ca-skip" onClick={() => shell.current?.querySelector('main')?.focus()}>
+          Skip to the page
+        </button>
+      )}
       {frame.nav !== 'none' && (hasNav || frame.nav === 'top') && (
         <header className="ca-side">
           <div className="ca-brand">
             <Brand frame={frame} />
             {menu}
           </div>
-          {hasNav && <SideNav {...nav} />}
+          {hasNav && <SideNav {...nav} isSlim={canSlim && isSlim} />}
+          {canSlim && (
+            <button type="button" className="ca-nav ca-slim" aria-expanded={!isSlim} data-tip={isSlim ? 'Unfold the navigation' : undefined} onClick={toggleSlim}>
+              <PanelLeft size={16} aria-hidden="true" />
+              <span className="ca-ell">{isSlim ? 'Unfold the navigation' : 'Fold'}</span>
+            </button>
+          )}
         </header>
       )}
       {menu !== undefined && (
@@ -51,11 +67,11 @@ function Brand({ frame }: { frame: AppFrame }): ReactElement {
   );
 }
 
-function SideNav({ pages, current, onGo }: NavProps): ReactElement {
+function SideNav({ pages, current, onGo, isSlim = false }: NavProps & { isSlim?: boolean }): ReactElement {
   return (
     <nav aria-label="Pages" className="ca-sidenav">
       {pages.map((page) => (
-        <button key={page.id} type="button" className="ca-nav" aria-current={page.id === current ? 'page' : undefined} onClick={() => onGo(page.id)}>
+        <button key={page.id} type="button" className="ca-nav" data-tip={isSlim ? page.name : undefined} aria-current={page.id === current ? 'page' : undefined} onClick={() => onGo(page.id)}>
           <AppIcon name={page.icon ?? 'file'} size={16} />
           <span className="ca-ell">{page.name}</span>
         </button>
