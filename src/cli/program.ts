@@ -3,6 +3,7 @@ import { createErrorLog, dataFolder, systemClock, systemRandom, VERSION } from '
 import { AppError } from '../shared/kernel/errors.ts';
 import { openHome, openTemporary, type Backend } from './backend.ts';
 import { UsageError, type Command, type Context } from './command.ts';
+import { component } from './commands/component.ts';
 import { exec } from './commands/exec.ts';
 import { execution, executions, functions, triggers } from './commands/executions.ts';
 import { data } from './commands/data.ts';
@@ -12,13 +13,14 @@ import { importFile, list, manifest, show } from './commands/apps.ts';
 import { open } from './commands/open.ts';
 import { run } from './commands/run.ts';
 import { sandbox } from './commands/sandbox.ts';
-import { components, doctor, serve, templates } from './commands/system.ts';
+import { components, doctor, serve } from './commands/system.ts';
+import { newApp, templates } from './commands/templates.ts';
 import { types } from './commands/types.ts';
 import { validate } from './commands/validate.ts';
 import { asAppError } from './errors.ts';
 import { closest, COMMON_OPTIONS, overview, usage } from './help.ts';
 
-export const COMMANDS: readonly Command[] = [generate, list, show, manifest, validate, open, run, exec, functions, executions, execution, triggers, exportApp, importFile, data, types, serve, templates, components, sandbox, doctor];
+export const COMMANDS: readonly Command[] = [generate, newApp, list, show, manifest, validate, open, run, exec, functions, executions, execution, triggers, exportApp, importFile, data, types, serve, templates, components, component, sandbox, doctor];
 
 export type Streams = { out(text: string): void; err(text: string): void };
 

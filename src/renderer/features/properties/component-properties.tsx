@@ -8,7 +8,7 @@ import { identifierFrom } from '../../../shared/kernel/ids.ts';
 import type { Json } from '../../../shared/kernel/json.ts';
 import { Button, ConfirmDialog, IconButton, Select, Switch, TextArea } from '../../ui/index.ts';
 import { NamedIcon, removeOwn, useEditor, useEditorState, useSection, useTree } from '../editor/index.ts';
-import { CodePane } from '../library/index.ts';
+import { CodePane, LibraryPart } from '../library/index.ts';
 import { DraftField } from './draft-field.tsx';
 import { IconField } from './icon-field.tsx';
 import { JsonField } from './json-field.tsx';
@@ -95,6 +95,7 @@ function Inside({ component, editor }: { component: ComponentInfo; editor: Retur
         )}
         <Inputs component={component} update={update} />
         <Events component={component} update={update} />
+        <LibraryPart component={component} />
         <div className="props-group">
           <h3>Where it is used</h3>
           {uses.length === 0 && <p className="t3">Nowhere yet. Drag it out of the components list.</p>}
