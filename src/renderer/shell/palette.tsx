@@ -3,7 +3,7 @@ import { Dialog } from 'radix-ui';
 import AppWindow from 'lucide-react/icons/app-window';
 import Search from 'lucide-react/icons/search';
 import SquareTerminal from 'lucide-react/icons/square-terminal';
-import { useEffect, useState, type ReactElement, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type KeyboardEvent, type ReactElement, type ReactNode } from 'react';
 import { commands, currentRoute, keysOf, paletteSources, toastError, useStore, type PaletteItem } from '../platform/index.ts';
 import { Kbd } from '../ui/index.ts';
 import { paletteQuery, shellDialog } from './commands.ts';
@@ -14,7 +14,7 @@ import { commandEntries, sourceGroups, splitQuery, type PaletteEntry, type Palet
 /** Everything by name: commands, layers, data, apps, templates. */
 export function Palette({ onClose }: { onClose: () => void }): ReactElement {
   const [text, setText] = useState(paletteQuery.get());
-  const [found, setFound] = useState<readonly PaletteGroup[]>([]);
+  const [{ found, forText }, setFound] = useState<{ found: readonly PaletteGroup[]; forText: string | null }>({ found: [], forText: null });
   const sources = useStore(paletteSources);
   const { prefix, query } = splitQuery(text);
   const isWorkspace = currentRoute().name === 'app';
@@ -23,7 +23,7 @@ export function Palette({ onClose }: { onClose: () => void }): ReactElement {
     let isCurrent = true;
     const wanted = prefix === '>' ? [] : [...sources, ...appAndTemplateSources];
     void sourceGroups(wanted, prefix, query).then((groups) => {
-      if (isCurrent) setFound(groups);
+      if (isCurrent) setFound({ found: groups, forText: `${prefix ?? ''}${query}` });
     });
     return () => {
       isCurrent = false;
@@ -37,6 +37,26 @@ export function Palette({ onClose }: { onClose: () => void }): ReactElement {
   const values = groups.flatMap((group) => group.items.map((item) => valueOf(group, item)));
   const [chosen, setChosen] = useState<{ text: string; value: string }>({ text: '', value: '' });
   const selected = chosen.text === text && values.includes(chosen.value) ? chosen.value : (values[0] ?? '');
+
+  // Enter may come before the results: it waits for them, or it would run what an earlier text found.
+  const isFresh = forText === `${prefix ?? ''}${query}`;
+  const [enteredAt, setEnteredAt] = useState<string | null>(null);
+  const runFirst = useRef(() => {});
+  useEffect(() => {
+    const first = groups.flatMap((group) => group.items)[0];
+    runFirst.current = () => first !== undefined && run(first);
+  });
+  useEffect(() => {
+    if (enteredAt === null || (enteredAt === text && !isFresh)) return;
+    setEnteredAt(null);
+    if (enteredAt === text) runFirst.current();
+  }, [enteredAt, text, isFresh]);
+  function onKeyDown(event: KeyboardEvent): void {
+    if (event.key !== 'Enter' || event.nativeEvent.isComposing || isFresh) return;
+    event.preventDefault();
+    event.stopPropagation();
+    setEnteredAt(text);
+  }
 
   function run(item: PaletteItem): void {
     onClose();
@@ -53,7 +73,7 @@ export function Palette({ onClose }: { onClose: () => void }): ReactElement {
         <Dialog.Overlay className="scrim" />
         <Dialog.Content className="ide-layer cmd-palette" aria-describedby={undefined}>
           <Dialog.Title className="sr-only">Command palette</Dialog.Title>
-          <Cmdk label="Command palette" shouldFilter={false} loop value={selected} onValueChange={(value) => setChosen({ text, value })}>
+          <Cmdk label="Command palette" shouldFilter={false} loop value={selected} onValueChange={(value) => setChosen({ text, value })} onKeyDownCapture={onKeyDown}>
             <div className="q">
               <Search size={18} aria-hidden />
               <Cmdk.Input value={text} onValueChange={setText} placeholder="Search, or type > for commands" autoFocus />

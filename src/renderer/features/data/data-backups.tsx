@@ -39,14 +39,15 @@ function BackupsDialog({ onClose }: { onClose: () => void }): ReactElement {
     setBusy(backup.id);
     setProblem(null);
     try {
+      const known = new Set((await rpc.imports.backups({ appId: editor.appId })).map(({ id }) => id));
       await putBack(editor, backup.id);
-      const newest = (await rpc.imports.backups({ appId: editor.appId }))[0];
+      // The first that was taken since is of the rows as they were; bringing the old ones up to today's model may have taken another.
+      const former = (await rpc.imports.backups({ appId: editor.appId })).findLast(({ id }) => !known.has(id));
       onClose();
       editor.notify({
         text: `The data is as it was on ${timeWords(backup.createdAt)}.`,
         tone: 'ok',
-        // What was there before is the newest backup now.
-        ...(newest === undefined ? {} : { action: { label: 'Undo', run: () => void undo(editor, newest.id) } }),
+        ...(former === undefined ? {} : { action: { label: 'Undo', run: () => void undo(editor, former.id) } }),
       });
     } catch (thrown) {
       setProblem(asAppError(thrown).message);

@@ -147,7 +147,7 @@ export function ModelSettings(): ReactElement {
         )}
       </div>
       {answer !== null && (
-        <div className="set-answer">
+        <div className="set-answer" ref={(element) => element?.scrollIntoView?.({ block: 'nearest' })}>
           <Notice tone={answer.ok ? 'ok' : 'danger'} title={answer.words}>
             {answer.ok ? (answer.text === '' ? 'The answer was empty.' : `“${answer.text}”`) : undefined}
           </Notice>
