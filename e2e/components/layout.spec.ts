@@ -43,7 +43,7 @@ test('dialogs stay in the window at 390 and 2560 px, large text', async ({ galle
   for (const width of [390, 2560])
     for (const id of OVERLAYS) {
       await page.setViewportSize({ width, height: 700 });
-      await gallery.show(id, { theme: { textSize: 'large' } });
+      await gallery.show(id, { theme: { textSize: 'large', motion: 'none' } });
       const box = await gallery.of(id).boundingBox();
       expect.soft(box?.x, `${id} at ${width} px`).toBeGreaterThanOrEqual(0);
       expect.soft((box?.x ?? 0) + (box?.width ?? 0), `${id} at ${width} px`).toBeLessThanOrEqual(width);

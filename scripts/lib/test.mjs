@@ -20,6 +20,10 @@ const STEPS = {
     return { code: 0 };
   },
   size: () => node([tool('size-limit/bin.js')]),
+  components: async () => {
+    const env = projectEnv({ CASUAL_CHROMIUM: await ensureBrowser(), PLAYWRIGHT_JSON_OUTPUT_FILE: join(REPORTS, 'components.json') });
+    return node([tool('@playwright/test/cli.js'), 'test', '--config', 'e2e/components/playwright.config.ts', '--reporter=list,json'], { env });
+  },
   e2e: async () => {
     const env = projectEnv({ CASUAL_CHROMIUM: await ensureBrowser(), PLAYWRIGHT_JSON_OUTPUT_FILE: join(REPORTS, 'playwright.json') });
     return node([tool('@playwright/test/cli.js'), 'test', '--reporter=list,json'], { env });
@@ -53,7 +57,7 @@ export async function runTests(only) {
 
 /** Tests of both runners added up. A failed step that counts no failed test of its own (types, lint, a crash) counts as one. */
 function summarise(failedSteps) {
-  const counts = { unit: vitestCounts(), e2e: playwrightCounts() };
+  const counts = { unit: vitestCounts(), components: playwrightCounts('components.json'), e2e: playwrightCounts('playwright.json') };
   let passed = 0;
   let failed = 0;
   for (const { passed: good, failed: bad } of Object.values(counts)) {
@@ -71,8 +75,8 @@ function vitestCounts() {
   return { passed: report?.numPassedTests ?? 0, failed: report?.numFailedTests ?? 0 };
 }
 
-function playwrightCounts() {
-  const stats = readReport('playwright.json')?.stats;
+function playwrightCounts(file) {
+  const stats = readReport(file)?.stats;
   return { passed: (stats?.expected ?? 0) + (stats?.flaky ?? 0), failed: stats?.unexpected ?? 0 };
 }
 

@@ -22,7 +22,7 @@ const button =
   ({ of }) =>
     of.getByRole('button', { name }).first().click();
 /** From the middle of one element to the middle of another, as a hand does it. */
-async function drag(page: Page, from: Locator, to: Locator): Promise<void> {
+export async function drag(page: Page, from: Locator, to: Locator): Promise<void> {
   const [a, b] = [await from.boundingBox(), await to.boundingBox()];
   if (a === null || b === null) throw new Error('There is nothing to drag');
   await page.mouse.move(a.x + a.width / 2, a.y + Math.min(a.height / 2, 20));
@@ -50,6 +50,18 @@ async function clickPart(page: Page, of: Locator, x = 0.32, y = 0.5): Promise<vo
   const box = await drawn.boundingBox();
   if (box === null) throw new Error('The chart is not there');
   await page.mouse.click(box.x + box.width * x, box.y + box.height * y);
+}
+/** The middle of the largest part of a chart. */
+async function clickLargest(page: Page, of: Locator): Promise<void> {
+  const drawn = of.locator('svg').last();
+  await drawn.waitFor();
+  await expect.poll(async () => (await drawn.locator('path').last().getAttribute('d')) === (await later(page, drawn))).toBe(true);
+  const boxes = await drawn
+    .locator('path')
+    .evaluateAll((paths) => paths.map((path) => path.getBoundingClientRect().toJSON() as { x: number; y: number; width: number; height: number }));
+  const [largest] = boxes.filter(({ width, height }) => width > 20 && height > 20).sort((a, b) => b.width * b.height - a.width * a.height);
+  if (largest === undefined) throw new Error('The chart has no part');
+  await page.mouse.click(largest.x + largest.width / 2, largest.y + largest.height / 2);
 }
 async function later(page: Page, drawn: Locator): Promise<string | null> {
   await page.evaluate(() => new Promise((done) => setTimeout(done, 120)));
@@ -304,10 +316,13 @@ export const DRIVERS: Readonly<Record<string, Driver>> = {
   },
   'Gauge.click': click,
   'Heatmap.cellClick': button(/^Tue, 10/),
-  'PieChart.sliceClick': ({ of, page }) => clickPart(page, of),
+  'PieChart.sliceClick': async ({ of, page, gallery, id }) => {
+    await gallery.setProp(id, 'donut', false);
+    await clickLargest(page, of);
+  },
   'SpecChart.select': async ({ of, page, gallery, id }) => {
     await gallery.setProp(id, 'spec', { series: [{ type: 'pie', data: [{ name: 'All', value: 1 }] }] });
-    await clickPart(page, of, 0.5);
+    await clickLargest(page, of);
   },
   'XYChart.pointClick': ({ of, page }) => clickPart(page, of, 0.9, 0.7),
   'Breadcrumb.select': button('Patients'),

@@ -1,0 +1,1 @@
+export { GalleryHost } from './gallery-host.tsx';
