@@ -1,11 +1,16 @@
 import { defineConfig } from 'vitest/config';
 
+const INTEGRATION = ['src/**/*.integration.test.ts', 'src/**/*.integration.test.tsx'];
+
 export default defineConfig({
   test: {
-    include: ['src/**/*.test.ts', 'src/**/*.test.tsx', 'scripts/**/*.test.ts'],
     environment: 'node',
     testTimeout: 20_000,
     hookTimeout: 30_000,
-    reporters: process.env['CI'] ? ['default'] : ['default'],
+    projects: [
+      { extends: true, test: { name: 'unit', include: ['src/**/*.test.ts', 'src/**/*.test.tsx', 'scripts/**/*.test.ts'], exclude: INTEGRATION } },
+      // These run real workers, threads and servers: a second try tells a busy machine from a fault. Unit and property tests get none.
+      { extends: true, test: { name: 'integration', include: INTEGRATION, testTimeout: 40_000, retry: process.env['CI'] ? 1 : 0 } },
+    ],
   },
 });

@@ -24,7 +24,8 @@ import { pick, randomEdit } from '../../testing/document/random-edits.ts';
 import { MEMBERS, TASKS } from '../../testing/sandbox/running-app.ts';
 import { LocalApp } from '../../testing/sandbox/local-app.ts';
 
-const SEEDS = Number(process.env['EDIT_SEEDS'] ?? 200);
+/** In every run a few; `npm run soak` takes more. */
+const SEEDS = Number(process.env['EDIT_SEEDS'] ?? 40);
 const ORIGIN: Origin = { actor: 'test', kind: 'hand' };
 
 /** Forms, lists in lists, cycles waiting to happen, names of every kind. */
