@@ -2,7 +2,6 @@ import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { DIST_FOLDER } from '../../main/compose.ts';
 import { runChecks, type DoctorCheck } from '../../main/services/system/index.ts';
-import { CATALOGUE } from '../../shared/app/catalogue/index.ts';
 import type { Command } from '../command.ts';
 import { asAppError } from '../errors.ts';
 import { table } from '../format.ts';
@@ -51,39 +50,3 @@ export const serve: Command = {
   },
 };
 
-export const components: Command = {
-  name: 'components',
-  args: '[id]',
-  summary: 'list the built-in components, or show one: properties, events, methods, state',
-  examples: ['casual components', 'casual components Table --json'],
-  async run({ args }) {
-    const specs = Object.values(CATALOGUE);
-    const wanted = args[0]?.toLowerCase();
-    if (wanted === undefined) return { json: specs, text: table(specs.map(({ id, group, description }) => [id, group, description])) };
-    const spec = specs.find(({ id }) => id.toLowerCase() === wanted);
-    if (spec === undefined) return { json: null, text: `There is no component “${args[0]}”. “casual components” lists them.`, failed: true };
-    const rows = [
-      ...Object.entries(spec.props).map(([key, { type, label }]) => ['property', key, type, label]),
-      ...Object.entries(spec.events).map(([key, { label }]) => ['event', key, '', label]),
-      ...Object.entries(spec.methods).map(([key, { label }]) => ['method', key, '', label]),
-      ...Object.entries(spec.state).map(([key, { description }]) => ['state', key, '', description]),
-    ];
-    return { json: spec, text: `${spec.id}: ${spec.description}\n\n${table(rows)}` };
-  },
-};
-
-export const templates: Command = {
-  name: 'templates',
-  args: '[id]',
-  summary: 'list the templates, or make an app from one',
-  examples: ['casual templates', 'casual templates tool-library'],
-  async run({ args, open }) {
-    const { client } = await open();
-    if (args[0] !== undefined) {
-      const app = await client.templates.create({ id: args[0] });
-      return { json: app, text: `Made “${app.name}” as ${app.id}.` };
-    }
-    const all = await client.templates.list();
-    return { json: all, text: table(all.map(({ id, name, description }) => [id, name, description])) };
-  },
-};
