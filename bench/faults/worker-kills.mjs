@@ -77,7 +77,7 @@ session.subscribe((event) => {
 });
 
 /** The thread itself, as if it had died: the session hears of it only by its end. */
-const threadOf = () => session.worker?.worker;
+const threadOf = () => session.worker?.worker.real;
 const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 async function within(promise, trouble) {
   let timer;
