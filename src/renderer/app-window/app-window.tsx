@@ -19,7 +19,7 @@ import {
   type RunningSession,
 } from '../platform/index.ts';
 import { AppGate, TrustedPermissions } from '../features/permissions/index.ts';
-import { Button, EmptyState, ErrorBoundary, IconButton, lazyView, Skeleton, ToastHost, TooltipProvider } from '../ui/index.ts';
+import { Button, EmptyState, ErrorBoundary, IconButton, lazyView, Skeleton, ToastHost, TooltipProvider, useLate } from '../ui/index.ts';
 import './app-window.css';
 
 const AppView = lazyView(() => import('../../player/index.ts').then((module) => module.AppView));
@@ -44,6 +44,7 @@ export function AppWindow({ appId, isEmbedded }: { appId: string; isEmbedded: bo
       <div className="ide app-window" data-embedded={isEmbedded ? '' : undefined}>
         {!isEmbedded && <TrustedBar appId={appId} name={name} running={isGone ? null : running} />}
         <div className="app-ground">
+          {!isEmbedded && !isGone && <LostHost />}
           <ErrorBoundary name="The app">
             {isGone ? <Gone message={app.error?.message ?? ''} /> : running ? isEmbedded ? <Ground running={running} isEmbedded /> : <Asking appId={appId} name={name} running={running} /> : <Waiting />}
           </ErrorBoundary>
@@ -133,6 +134,24 @@ function Gone({ message }: { message: string }): ReactElement {
       <EmptyState icon={<CircleStop size={22} />} title="This app is not here">
         {message}
       </EmptyState>
+    </div>
+  );
+}
+
+/** Shorter breaks pass without a word, ms. */
+const LOST_AFTER = 1_500;
+
+/** The app lives in the host: without it nothing that is done here has an effect. */
+function LostHost(): ReactElement | null {
+  return useConnectionStatus() === 'reconnecting' ? <LostBanner /> : null;
+}
+
+function LostBanner(): ReactElement | null {
+  const isLate = useLate(LOST_AFTER);
+  if (!isLate) return null;
+  return (
+    <div className="app-lost" role="alert">
+      <p>Casual OS cannot be reached. The app goes on as soon as it is back; until then nothing you do here is kept.</p>
     </div>
   );
 }
