@@ -94,6 +94,18 @@ describe('the main job', () => {
   });
 });
 
+describe('templates', () => {
+  test('are listed, found by words, and made under a name of one’s own', async () => {
+    const all = json<{ id: string; pages: unknown[] }[]>(await casual('templates', '--json'));
+    expect(all.length).toBeGreaterThan(24);
+    expect(json<{ id: string }[]>(await casual('templates', 'pomodoro', '--json')).map(({ id }) => id)).toEqual(['focus-timer']);
+    expect((await casual('templates', 'zebra')).out).toContain('No template has “zebra”');
+    const app = json<{ name: string; pages: number }>(await casual('new', '--template', 'invoices', '--name', 'Studio invoices', '--json'));
+    expect(app).toMatchObject({ name: 'Studio invoices', pages: all.find(({ id }) => id === 'invoices')?.pages.length });
+    expect((await casual('new')).out).toMatch(/^Made “Untitled app”/);
+  });
+});
+
 describe('what goes wrong is said plainly', () => {
   const failures: [name: string, argv: string[], code: string][] = [
     ['no words', ['generate', ''], 'prompt.empty'],
@@ -106,7 +118,7 @@ describe('what goes wrong is said plainly', () => {
     ['a cycle', ['import', 'CYCLE'], 'manifest.cycle'],
     ['a newer format', ['import', 'NEWER'], 'manifest.too-new'],
     ['no such app', ['show', 'nothing'], 'app.not-found'],
-    ['no such template', ['templates', 'nothing'], 'template.not-found'],
+    ['no such template', ['new', '--template', 'nothing'], 'template.not-found'],
   ];
   const page = { id: 'home', name: 'Home', path: '/', root: { id: 'a', type: 'Container', name: 'A', children: [{ id: 'b', type: 'Container', name: 'B', children: [{ id: 'a', type: 'Container', name: 'A' }] }] } };
   const files: Record<string, () => string> = {

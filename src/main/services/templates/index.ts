@@ -22,7 +22,12 @@ const BLANK: TemplateInfo = {
   thumbnail: null,
 };
 
-export type TemplatesDeps = { apps: Pick<AppsService, 'create'>; execution: Pick<ExecutionService, 'boot'>; clock: Clock; /** Holds `templates.json`. */ folder: string };
+export type TemplatesDeps = {
+  apps: Pick<AppsService, 'create'>;
+  execution: Pick<ExecutionService, 'boot'>;
+  clock: Clock;
+  /** Holds `templates.json`. */ folder: string;
+};
 
 /** Starter apps, and previews of what can be put into apps. Sample dates are always near today. */
 export function createTemplatesService({ apps, execution, clock, folder }: TemplatesDeps): TemplatesService {

@@ -12,7 +12,12 @@ export async function screenOf(execution: Pick<ExecutionService, 'boot'>, manife
   const app = await execution.boot(manifest, pageId === undefined ? {} : { pageId });
   try {
     const frame = app.frame() ?? fail('sandbox.crashed');
-    const views = app.views().map((view) => ({ ...view, props: Object.fromEntries(Object.entries(view.props).map(([key, value]) => [key, Array.isArray(value) ? value.slice(0, MOST_ROWS) : value])) }));
+    const views = app
+      .views()
+      .map((view) => ({
+        ...view,
+        props: Object.fromEntries(Object.entries(view.props).map(([key, value]) => [key, Array.isArray(value) ? value.slice(0, MOST_ROWS) : value])),
+      }));
     return { frame, views };
   } finally {
     await app.close();

@@ -3,7 +3,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { BLOCKS } from '../../../shared/app/blocks/index.ts';
+import { blockApp, BLOCKS } from '../../../shared/app/blocks/index.ts';
 import { manifest as manifestSchema, type Manifest } from '../../../shared/app/manifest/index.ts';
 import { validateManifest } from '../../../shared/app/validation/index.ts';
 import { seededRandom } from '../../../shared/kernel/ports.ts';
@@ -11,6 +11,7 @@ import { failTest } from '../../../testing/fail-test.ts';
 import type { AppSummary } from '../../../shared/contracts/ide.ts';
 import { createExecutionService, type ExecutionService } from '../execution/index.ts';
 import type { AppDataService } from '../appdata/types.ts';
+import { checkApp } from '../generation/index.ts';
 import type { DocumentsService } from '../documents/types.ts';
 import { createTemplatesService } from './index.ts';
 import { nearToday } from './near-today.ts';
@@ -25,7 +26,21 @@ const made: { name?: string; manifest?: unknown }[] = [];
 const apps = {
   create: async (options: { name?: string; manifest?: unknown }): Promise<AppSummary> => {
     made.push(options);
-    return { id: `app_${made.length}`, name: options.name ?? '', description: '', icon: '', category: '', createdAt: 0, updatedAt: 0, deletedAt: null, color: '', pages: 0, entities: [], components: 0, readOnly: false };
+    return {
+      id: `app_${made.length}`,
+      name: options.name ?? '',
+      description: '',
+      icon: '',
+      category: '',
+      createdAt: 0,
+      updatedAt: 0,
+      deletedAt: null,
+      color: '',
+      pages: 0,
+      entities: [],
+      components: 0,
+      readOnly: false,
+    };
   },
 };
 const service = () => createTemplatesService({ apps, execution, clock, folder: FOLDER });
@@ -102,12 +117,32 @@ describe('sample dates', () => {
     manifestSchema.parse({
       schemaVersion: 1,
       meta: { name: 'Test' },
-      entities: [{ id: 'visit', name: 'Visit', plural: 'Visits', displayField: 'note', fields: [{ id: 'note', label: 'Note', type: 'text' }, { id: 'on', label: 'On', type: 'date' }, { id: 'at', label: 'At', type: 'datetime' }], seed: rows }],
+      entities: [
+        {
+          id: 'visit',
+          name: 'Visit',
+          plural: 'Visits',
+          displayField: 'note',
+          fields: [
+            { id: 'note', label: 'Note', type: 'text' },
+            { id: 'on', label: 'On', type: 'date' },
+            { id: 'at', label: 'At', type: 'datetime' },
+          ],
+          seed: rows,
+        },
+      ],
       pages: [{ id: 'home', name: 'Home', path: '/', root: { id: 'root', type: 'Container', name: 'Page' } }],
     });
 
   it('stay as far from today as they were', () => {
-    const moved = nearToday(dated([{ id: 'a', note: '2026-01-01', on: '2026-01-10', at: '2026-01-14T09:30:00.000Z' }, { id: 'b', note: '', on: null, at: 'soon' }]), '2026-01-14', '2026-11-22');
+    const moved = nearToday(
+      dated([
+        { id: 'a', note: '2026-01-01', on: '2026-01-10', at: '2026-01-14T09:30:00.000Z' },
+        { id: 'b', note: '', on: null, at: 'soon' },
+      ]),
+      '2026-01-14',
+      '2026-11-22',
+    );
     expect(moved.entities[0]?.seed).toEqual([
       { id: 'a', note: '2026-01-01', on: '2026-11-18', at: '2026-11-22T09:30:00.000Z' },
       { id: 'b', note: '', on: null, at: 'soon' },
@@ -116,8 +151,13 @@ describe('sample dates', () => {
 });
 
 describe('blocks', () => {
-  it.each(BLOCKS.map((block) => block.id))('%s starts without an error', async (id) => {
-    const { frame, views } = await service().previewBlock(id);
+  it.each(BLOCKS.map((block) => [block.id, block] as const))('%s starts, and does what its buttons and forms say', async (_, block) => {
+    const { checks, failed } = await checkApp(blockApp(block, '2026-11-22'), execution, new AbortController().signal);
+    expect(checks.filter((check) => !check.ok)).toEqual([]);
+    expect(failed).toBe(0);
+    expect(checks.length).toBeGreaterThan(1);
+    // A picture of it is a screen of the same app.
+    const { frame, views } = await service().previewBlock(block.id);
     expect(views.some((view) => view.id === frame.root)).toBe(true);
   });
 });

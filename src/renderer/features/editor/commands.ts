@@ -2,6 +2,7 @@ import { componentSpec, type ComponentSpec } from '../../../shared/app/catalogue
 import { specOfNode } from '../../../shared/app/components/index.ts';
 import { addNode, duplicateNodes, moveNodes, removeNodes, renameNode, setFrame, setHidden, setLocked, setStyle, wrapNodes } from '../../../shared/app/document/index.ts';
 import type { Frame } from '../../../shared/app/manifest/index.ts';
+import { askOrInsertBlock, blockOfType } from './block-insert.ts';
 import type { Editor } from './editor.ts';
 import { insertOwn, ownOfType } from './own-insert.ts';
 import { countInside, deletedWords, topmost } from './selection.ts';
@@ -36,6 +37,8 @@ export function defaultPlace(editor: Editor, type?: string): Place | null {
 
 /** Adds a component and selects it. @returns its id, or undefined when there is no place for it */
 export function insertComponent(editor: Editor, type: string, place: Place | null = defaultPlace(editor, type)): string | undefined {
+  const block = blockOfType(type);
+  if (block !== undefined) return place === null ? undefined : askOrInsertBlock(editor, block, place);
   const own = ownOfType(editor, type);
   if (own !== undefined) return place === null ? undefined : insertOwn(editor, own, isFree(editor, place.parentId) ? { ...place, frame: place.frame ?? { x: 16, y: 16, w: 360, h: 160 } } : { parentId: place.parentId, index: place.index });
   const spec = componentSpec(type);

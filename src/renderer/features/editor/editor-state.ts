@@ -38,6 +38,8 @@ export type EditorState = {
   reveal: { nodeId: string; key?: string; section?: PropertySection; at: number } | null;
   /** A component dragged from the palette or the tree, until it is dropped. */
   carried: { kind: 'new'; type: string } | { kind: 'nodes'; ids: readonly string[] } | null;
+  /** A block on its way in, for which the app has data that fits: the person is asked which to show. */
+  blockToPlace: { blockId: string; parentId: string; index: number } | null;
   /** Cut or copied nodes, pasted by reference within this app. */
   clipboard: { kind: 'cut' | 'copy'; ids: readonly string[] } | null;
   entityId: string | null;
@@ -51,7 +53,7 @@ export type EditorState = {
 export function initialEditorState(pageId: string): EditorState {
   return {
     surface: 'design', tool: 'select', pageId, selection: [], hoveredId: null, textEditId: null, layer: 'base', dockTab: 'console', dockAskedAt: 0, why: null, showPhone: true,
-    isPreviewOpen: false, isInsertOpen: false, reveal: null, carried: null, clipboard: null, entityId: null, dataItem: null, runsItem: null, isNarrow: false,
+    isPreviewOpen: false, isInsertOpen: false, reveal: null, carried: null, blockToPlace: null, clipboard: null, entityId: null, dataItem: null, runsItem: null, isNarrow: false,
   };
 }
 

@@ -1,4 +1,5 @@
 export { DRAG_THRESHOLD, registerDropZone, startCarry, type Carried, type DropZone } from './carry.ts';
+export { BLOCK_SPECS, blockOfType, dataThatFits, insertBlockAt } from './block-insert.ts';
 export * from './commands.ts';
 export { ComponentIcon, NamedIcon } from './component-icon.tsx';
 export { DesignViewSource } from './design-view-source.ts';

@@ -1,7 +1,8 @@
 import Search from 'lucide-react/icons/search';
 import { useEffect, useMemo, useRef, useState, type ReactElement } from 'react';
 import { Dialog } from '../../ui/index.ts';
-import { insertComponent, useEditor, useEditorState } from '../editor/index.ts';
+import { BLOCK_SPECS, blockOfType, insertComponent, useEditor, useEditorState } from '../editor/index.ts';
+import { BlockData } from './block-data.tsx';
 import { NothingFound, SpecIcon, useListed } from './palette-panel.tsx';
 import { searchComponents } from './palette-search.ts';
 
@@ -10,9 +11,12 @@ export function InsertMenu(): ReactElement | null {
   const editor = useEditor();
   const isOpen = useEditorState((state) => state.isInsertOpen);
   return (
-    <Dialog open={isOpen} onOpenChange={(open) => editor.store.set({ isInsertOpen: open })} title="Insert a component" hideTitle>
-      <InsertList onDone={() => editor.store.set({ isInsertOpen: false })} />
-    </Dialog>
+    <>
+      <Dialog open={isOpen} onOpenChange={(open) => editor.store.set({ isInsertOpen: open })} title="Insert a component" hideTitle>
+        <InsertList onDone={() => editor.store.set({ isInsertOpen: false })} />
+      </Dialog>
+      <BlockData />
+    </>
   );
 }
 
@@ -21,7 +25,8 @@ function InsertList({ onDone }: { onDone: () => void }): ReactElement {
   const [query, setQuery] = useState('');
   const [active, setActive] = useState(0);
   const list = useRef<HTMLUListElement>(null);
-  const all = useListed();
+  const listed = useListed();
+  const all = useMemo(() => [...listed, ...BLOCK_SPECS], [listed]);
   const found = useMemo(() => searchComponents(all, query), [all, query]);
   const at = Math.min(active, found.length - 1);
   useEffect(() => {
@@ -64,6 +69,7 @@ function InsertList({ onDone }: { onDone: () => void }): ReactElement {
               <SpecIcon spec={spec} />
               <span className="m">{spec.label}</span>
               <span className="t3 ell grow">{spec.description}</span>
+              {blockOfType(spec.id) !== undefined && <span className="t3">Block</span>}
             </li>
           ))}
         </ul>

@@ -1,12 +1,15 @@
+import BookOpen from 'lucide-react/icons/book-open';
 import ChevronDown from 'lucide-react/icons/chevron-down';
 import ChevronUp from 'lucide-react/icons/chevron-up';
 import Plus from 'lucide-react/icons/plus';
 import Search from 'lucide-react/icons/search';
 import { useMemo, useState, type ReactElement } from 'react';
 import { CATALOGUE, type ComponentSpec } from '../../../shared/app/catalogue/index.ts';
-import { Button, EmptyState, IconButton, Kbd, landmark, Menu, TextField } from '../../ui/index.ts';
-import { compileCode, FIRST_CODE } from '../library/index.ts';
-import { type Editor, insertComponent, isListed, NamedIcon, newComponent, ownSpecs, startCarry, useEditor, useEditorState, useSection } from '../editor/index.ts';
+import { commands } from '../../platform/index.ts';
+import { Button, EmptyState, IconButton, Kbd, landmark, Menu, Segmented, TextField } from '../../ui/index.ts';
+import { bringIn, compileCode, FIRST_CODE, LibraryDialog } from '../library/index.ts';
+import { BLOCK_SPECS, type Editor, insertComponent, isListed, NamedIcon, newComponent, ownSpecs, startCarry, useEditor, useEditorState, useSection } from '../editor/index.ts';
+import { BlockGrid } from './block-grid.tsx';
 import { closest, searchComponents } from './palette-search.ts';
 import './palette.css';
 
@@ -28,23 +31,42 @@ export function SpecIcon({ spec }: { spec: ComponentSpec }): ReactElement {
   return <NamedIcon name={spec.icon} size={16} />;
 }
 
+const TABS = [{ value: 'components', label: 'Components' }, { value: 'blocks', label: 'Blocks' }] as const;
+
 /** Every component, to drag out or add with a click. */
 export function PalettePanel({ isOpen, onToggle }: { isOpen: boolean; onToggle: () => void }): ReactElement {
   const [query, setQuery] = useState('');
+  const [tab, setTab] = useState<'components' | 'blocks'>('components');
+  const [isLibraryOpen, setLibraryOpen] = useState(false);
   const editor = useEditor();
-  const all = useListed();
+  const listed = useListed();
+  const all = tab === 'blocks' ? BLOCK_SPECS : listed;
   const found = useMemo(() => searchComponents(all, query), [all, query]);
   return (
-    <section className="palette" data-open={isOpen || undefined} {...landmark('Components')}>
+    <section
+      className="palette"
+      data-open={isOpen || undefined}
+      data-tab={tab}
+      {...landmark('Components')}
+      onDragOver={(event) => event.dataTransfer.types.includes('Files') && event.preventDefault()}
+      onDrop={(event) => {
+        event.preventDefault();
+        for (const file of event.dataTransfer.files) if (/\.casualc$/i.test(file.name)) void bringIn(editor, file);
+      }}
+    >
+      <LibraryDialog open={isLibraryOpen} onClose={() => setLibraryOpen(false)} />
       <div className="phead line-t">
-        <h2>Components</h2>
+        <h2 className={isOpen ? 'sr-only' : undefined}>Components</h2>
+        {isOpen && <Segmented size="s" label="What to add" options={TABS} value={tab} onChange={setTab} />}
         <span className="grow" />
+        {isOpen && <IconButton size="s" label="Component gallery" icon={<BookOpen size={14} />} onClick={() => void commands.run('components.gallery')} />}
         {editor.canEdit && isOpen && (
           <Menu
             trigger={<IconButton size="s" label="New component of your own" icon={<Plus size={14} />} />}
             items={[
               { id: 'parts', label: 'From other components', onSelect: () => newComponent(editor, 'parts') },
               { id: 'code', label: 'From code', onSelect: () => void newCodeComponent(editor) },
+              { id: 'library', label: 'From the library', onSelect: () => setLibraryOpen(true) },
             ]}
           />
         )}
@@ -54,9 +76,9 @@ export function PalettePanel({ isOpen, onToggle }: { isOpen: boolean; onToggle: 
         <>
           <div className="palette-search">
             <TextField
-              label="Search components"
+              label={`Search ${tab}`}
               hideLabel
-              placeholder={`Search ${all.length} components`}
+              placeholder={`Search ${all.length} ${tab}`}
               value={query}
               onChange={setQuery}
               icon={<Search size={13} aria-hidden />}
@@ -67,7 +89,7 @@ export function PalettePanel({ isOpen, onToggle }: { isOpen: boolean; onToggle: 
               }}
             />
           </div>
-          {found.length === 0 ? <NothingFound query={query} /> : <PaletteGrid specs={found} />}
+          {found.length === 0 ? <NothingFound query={query} /> : tab === 'blocks' ? <BlockGrid specs={found} /> : <PaletteGrid specs={found} />}
         </>
       )}
     </section>

@@ -6,137 +6,327 @@ const MAY_BE_SHORT = 'Use at least 8 characters';
 
 /** What all of them say once: an app has no accounts of its own until its author connects some. */
 const signIn: Block = {
-  id: 'sign-in', name: 'Sign in', group: 'account', icon: 'log-in', description: 'Email and password, checked before they are sent',
+  id: 'sign-in',
+  name: 'Sign in',
+  group: 'account',
+  icon: 'log-in',
+  description: 'Email and password, checked before they are sent',
   keywords: ['login', 'password', 'auth'],
   state: ({ id }) => [{ id: id('signedInAs'), name: 'Signed in as', initial: '' }],
   build: ({ id }) =>
-    column('Sign in', [
-      node('Card', 'Sign in card', { props: { gap: 18 }, ...narrow }, [
-        column('Sign in heading', [heading('Welcome back'), soft('Sign in to go on where you stopped.')], { gap: 4 }),
-        node('Form', 'Sign in form', { events: { submit: [step('setState', { state: id('signedInAs'), value: '{{ event.values.email }}' }), toast('Signed in as {{ event.values.email }}')] } }, [
-          input('TextInput', 'Email', 'email', { type: 'email', required: true, placeholder: 'you@example.com', icon: 'mail' }, { id: id('signInEmail') }),
-          input('TextInput', 'Password', 'password', { type: 'password', required: true, icon: 'lock' }, { id: id('signInPassword') }),
-          input('Checkbox', 'Keep me signed in', 'keep', { value: true }),
-          submit('Sign in', { fullWidth: true }),
+    column(
+      'Sign in',
+      [
+        node('Card', 'Sign in card', { props: { gap: 18 }, ...narrow }, [
+          column('Sign in heading', [heading('Welcome back'), soft('Sign in to go on where you stopped.')], { gap: 4 }),
+          node(
+            'Form',
+            'Sign in form',
+            {
+              events: {
+                submit: [step('setState', { state: id('signedInAs'), value: '{{ event.values.email }}' }), toast('Signed in as {{ event.values.email }}')],
+              },
+            },
+            [
+              input('TextInput', 'Email', 'email', { type: 'email', required: true, placeholder: 'you@example.com', icon: 'mail' }, { id: id('signInEmail') }),
+              input('TextInput', 'Password', 'password', { type: 'password', required: true, icon: 'lock' }, { id: id('signInPassword') }),
+              input('Checkbox', 'Keep me signed in', 'keep', { value: true }),
+              submit('Sign in', { fullWidth: true }),
+            ],
+          ),
+          row(
+            'Other ways',
+            [
+              node('Link', 'Forgot password', {
+                props: { text: 'Forgot your password?' },
+                events: { click: [toast('Put here the page that resets it', 'neutral')] },
+              }),
+              node('Link', 'Make an account', { props: { text: 'Make an account' }, events: { click: [toast('Put here the page to sign up', 'neutral')] } }),
+            ],
+            { justify: 'between' },
+          ),
         ]),
-        row('Other ways', [node('Link', 'Forgot password', { props: { text: 'Forgot your password?' }, events: { click: [toast('Put here the page that resets it', 'neutral')] } }), node('Link', 'Make an account', { props: { text: 'Make an account' }, events: { click: [toast('Put here the page to sign up', 'neutral')] } })], { justify: 'between' }),
-      ]),
-    ], { align: 'center', padding: 24 }),
+      ],
+      { align: 'center', padding: 24 },
+    ),
 };
 
 const signUp: Block = {
-  id: 'sign-up', name: 'Sign up', group: 'account', icon: 'user-plus', description: 'A new account: name, email, password twice',
+  id: 'sign-up',
+  name: 'Sign up',
+  group: 'account',
+  icon: 'user-plus',
+  description: 'A new account: name, email, password twice',
   keywords: ['register', 'account', 'join'],
   state: ({ id }) => [{ id: id('newAccount'), name: 'New account', initial: '' }],
   build: ({ id }) =>
-    column('Sign up', [
-      node('Card', 'Sign up card', { props: { gap: 18 }, ...narrow }, [
-        column('Sign up heading', [heading('Make an account'), soft('It takes a minute and costs nothing.')], { gap: 4 }),
-        node('Form', 'Sign up form', {
-          events: {
-            submit: [
-              toast('The two passwords differ', 'warn'),
-              step('stopIf', { when: '{{ event.values.password !== event.values.again }}' }),
-              step('setState', { state: id('newAccount'), value: '{{ event.values.name }}' }),
-              toast('Welcome, {{ event.values.name }}'),
-            ].map((item, i) => (i === 0 ? { ...item, onlyIf: 'event.values.password !== event.values.again' } : item)),
-          },
-        }, [
-          input('TextInput', 'Name', 'name', { required: true, icon: 'user' }, { id: id('signUpName') }),
-          input('TextInput', 'Email', 'email', { type: 'email', required: true, icon: 'mail', placeholder: 'you@example.com' }, { id: id('signUpEmail') }),
-          input('TextInput', 'Password', 'password', { type: 'password', required: true, help: MAY_BE_SHORT, pattern: '.{8,}' }, { id: id('signUpPassword') }),
-          input('TextInput', 'Password again', 'again', { type: 'password', required: true }, { id: id('signUpAgain') }),
-          input('Checkbox', 'I agree to the terms', 'terms', { required: true }, { id: id('signUpTerms') }),
-          submit('Make account', { fullWidth: true }),
+    column(
+      'Sign up',
+      [
+        node('Card', 'Sign up card', { props: { gap: 18 }, ...narrow }, [
+          column('Sign up heading', [heading('Make an account'), soft('It takes a minute and costs nothing.')], { gap: 4 }),
+          node(
+            'Form',
+            'Sign up form',
+            {
+              events: {
+                submit: [
+                  toast('The two passwords differ', 'warn'),
+                  step('stopIf', { when: '{{ event.values.password !== event.values.again }}' }),
+                  step('setState', { state: id('newAccount'), value: '{{ event.values.name }}' }),
+                  toast('Welcome, {{ event.values.name }}'),
+                ].map((item, i) => (i === 0 ? { ...item, onlyIf: 'event.values.password !== event.values.again' } : item)),
+              },
+            },
+            [
+              input('TextInput', 'Name', 'name', { required: true, icon: 'user' }, { id: id('signUpName') }),
+              input('TextInput', 'Email', 'email', { type: 'email', required: true, icon: 'mail', placeholder: 'you@example.com' }, { id: id('signUpEmail') }),
+              input(
+                'TextInput',
+                'Password',
+                'password',
+                { type: 'password', required: true, help: MAY_BE_SHORT, pattern: '.{8,}' },
+                { id: id('signUpPassword') },
+              ),
+              input('TextInput', 'Password again', 'again', { type: 'password', required: true }, { id: id('signUpAgain') }),
+              input('Checkbox', 'I agree to the terms', 'terms', { required: true }, { id: id('signUpTerms') }),
+              submit('Make account', { fullWidth: true }),
+            ],
+          ),
         ]),
-      ]),
-    ], { align: 'center', padding: 24 }),
+      ],
+      { align: 'center', padding: 24 },
+    ),
 };
 
 const forgot: Block = {
-  id: 'forgot-password', name: 'Forgot password', group: 'account', icon: 'key-round', description: 'Ask for a link, then say that it was sent',
+  id: 'forgot-password',
+  name: 'Forgot password',
+  group: 'account',
+  icon: 'key-round',
+  description: 'Ask for a link, then say that it was sent',
   keywords: ['reset', 'recover'],
   state: ({ id }) => [{ id: id('resetSentTo'), name: 'Link sent to', initial: '' }],
   build: ({ id }) =>
-    column('Forgot password', [
-      node('Card', 'Forgot card', { props: { gap: 18 }, ...narrow }, [
-        column('Forgot heading', [heading('Forgot your password?'), soft('Tell us your address. We send a link to choose a new one.')], { gap: 4 }),
-        node('Form', 'Forgot form', { bindings: { visible: `{{ !${id('resetSentTo')} }}` }, events: { submit: [step('setState', { state: id('resetSentTo'), value: '{{ event.values.email }}' })] } }, [
-          input('TextInput', 'Email', 'email', { type: 'email', required: true, placeholder: 'you@example.com' }, { id: id('forgotEmail') }),
-          submit('Send link', { fullWidth: true }),
+    column(
+      'Forgot password',
+      [
+        node('Card', 'Forgot card', { props: { gap: 18 }, ...narrow }, [
+          column('Forgot heading', [heading('Forgot your password?'), soft('Tell us your address. We send a link to choose a new one.')], { gap: 4 }),
+          node(
+            'Form',
+            'Forgot form',
+            {
+              bindings: { visible: `{{ !${id('resetSentTo')} }}` },
+              events: { submit: [step('setState', { state: id('resetSentTo'), value: '{{ event.values.email }}' })] },
+            },
+            [
+              input('TextInput', 'Email', 'email', { type: 'email', required: true, placeholder: 'you@example.com' }, { id: id('forgotEmail') }),
+              submit('Send link', { fullWidth: true }),
+            ],
+          ),
+          node('Alert', 'Sent', {
+            props: { tone: 'ok', title: 'Look into your inbox' },
+            bindings: {
+              visible: `{{ !!${id('resetSentTo')} }}`,
+              text: `{{ "If there is an account for " + ${id('resetSentTo')} + ", a link is on its way." }}`,
+            },
+          }),
+          button(
+            'Use another address',
+            [step('setState', { state: id('resetSentTo'), value: '' })],
+            { variant: 'ghost' },
+            { bindings: { visible: `{{ !!${id('resetSentTo')} }}` } },
+          ),
         ]),
-        node('Alert', 'Sent', { props: { tone: 'ok', title: 'Look into your inbox' }, bindings: { visible: `{{ !!${id('resetSentTo')} }}`, text: `{{ "If there is an account for " + ${id('resetSentTo')} + ", a link is on its way." }}` } }),
-        button('Use another address', [step('setState', { state: id('resetSentTo'), value: '' })], { variant: 'ghost' }, { bindings: { visible: `{{ !!${id('resetSentTo')} }}` } }),
-      ]),
-    ], { align: 'center', padding: 24 }),
+      ],
+      { align: 'center', padding: 24 },
+    ),
 };
 
 const gate: Block = {
-  id: 'login-gate', name: 'Behind a code', group: 'account', icon: 'lock', description: 'Shows what is inside once the code was typed. Keeps honest people out, not thieves.',
+  id: 'login-gate',
+  name: 'Behind a code',
+  group: 'account',
+  icon: 'lock',
+  description: 'Shows what is inside once the code was typed. Keeps honest people out, not thieves.',
   keywords: ['protect', 'pin', 'private', 'gate', 'password'],
   state: ({ id }) => [{ id: id('isOpen'), name: 'Gate is open', initial: false }],
   build: ({ id }) =>
     column('Gate', [
-      column('Locked', [
-        node('Icon', 'Lock', { props: { icon: 'lock', size: 32, tone: 'soft' } }),
-        heading('This part needs a code', 3),
-        node('Form', 'Code form', { ...narrow, events: { submit: [step('setState', { state: id('isOpen'), value: '{{ event.values.code === "2468" }}' }), { ...toast('That is not the code', 'warn'), onlyIf: 'event.values.code !== "2468"' }] } }, [
-          input('TextInput', 'Code', 'code', { type: 'password', required: true, help: 'The example code is 2468' }, { id: id('gateCode') }),
-          submit('Open', { fullWidth: true }),
-        ]),
-      ], { align: 'center', padding: 32, surface: 'card' }, { bindings: { visible: `{{ !${id('isOpen')} }}` } }),
-      column('Inside', [
-        row('Inside bar', [heading('Inside', 3), button('Lock again', [step('setState', { state: id('isOpen'), value: false })], { variant: 'secondary', icon: 'lock' })], { justify: 'between' }),
-        soft('Put here what only some people should see.'),
-      ], { padding: 24, surface: 'card' }, { bindings: { visible: `{{ ${id('isOpen')} }}` } }),
+      column(
+        'Locked',
+        [
+          node('Icon', 'Lock', { props: { icon: 'lock', size: 32, tone: 'soft' } }),
+          heading('This part needs a code', 3),
+          node(
+            'Form',
+            'Code form',
+            {
+              ...narrow,
+              events: {
+                submit: [
+                  step('setState', { state: id('isOpen'), value: '{{ event.values.code === "2468" }}' }),
+                  { ...toast('That is not the code', 'warn'), onlyIf: 'event.values.code !== "2468"' },
+                ],
+              },
+            },
+            [
+              input('TextInput', 'Code', 'code', { type: 'password', required: true, help: 'The example code is 2468' }, { id: id('gateCode') }),
+              submit('Open', { fullWidth: true }),
+            ],
+          ),
+        ],
+        { align: 'center', padding: 32, surface: 'card' },
+        { bindings: { visible: `{{ !${id('isOpen')} }}` } },
+      ),
+      column(
+        'Inside',
+        [
+          row(
+            'Inside bar',
+            [heading('Inside', 3), button('Lock again', [step('setState', { state: id('isOpen'), value: false })], { variant: 'secondary', icon: 'lock' })],
+            { justify: 'between' },
+          ),
+          soft('Put here what only some people should see.'),
+        ],
+        { padding: 24, surface: 'card' },
+        { bindings: { visible: `{{ ${id('isOpen')} }}` } },
+      ),
     ]),
 };
 
 const profile: Block = {
-  id: 'profile', name: 'Profile page', group: 'account', icon: 'circle-user', description: 'A person with facts about them, and a form to change these',
+  id: 'profile',
+  name: 'Profile page',
+  group: 'account',
+  icon: 'circle-user',
+  description: 'A person with facts about them, and a form to change these',
   keywords: ['user', 'account', 'me', 'avatar'],
-  state: ({ id }) => [{ id: id('person'), name: 'Person', initial: { name: 'Ada Okafor', role: 'Product lead', email: 'ada@example.com', place: 'Lagos', about: 'Likes short meetings and long walks.' }, persist: 'saved' }],
+  state: ({ id }) => [
+    {
+      id: id('person'),
+      name: 'Person',
+      initial: { name: 'Ada Okafor', role: 'Product lead', email: 'ada@example.com', place: 'Lagos', about: 'Likes short meetings and long walks.' },
+      persist: 'saved',
+    },
+  ],
   build: ({ id }) => {
     const person = id('person');
     return column('Profile', [
       node('Card', 'Profile card', { props: { gap: 18 } }, [
-        row('Profile bar', [
-          row('Who', [node('Avatar', 'Face', { props: { size: 64 }, bindings: { name: `{{ ${person}.name }}` } }), column('Name', [bound(`{{ ${person}.name }}`, { format: 'heading', level: 2 }), bound(`{{ ${person}.role }}`, { tone: 'soft' })], { gap: 0 })], { gap: 16 }),
-          button('Edit profile', [step('resetForm', { node: id('profileForm'), values: `{{ ${person} }}` }), step('openOverlay', { node: id('profileDialog') })], { variant: 'secondary', icon: 'pencil' }),
-        ], { justify: 'between' }),
+        row(
+          'Profile bar',
+          [
+            row(
+              'Who',
+              [
+                node('Avatar', 'Face', { props: { size: 64 }, bindings: { name: `{{ ${person}.name }}` } }),
+                column('Name', [bound(`{{ ${person}.name }}`, { format: 'heading', level: 2 }), bound(`{{ ${person}.role }}`, { tone: 'soft' })], { gap: 0 }),
+              ],
+              { gap: 16 },
+            ),
+            button(
+              'Edit profile',
+              [step('resetForm', { node: id('profileForm'), values: `{{ ${person} }}` }), step('openOverlay', { node: id('profileDialog') })],
+              { variant: 'secondary', icon: 'pencil' },
+            ),
+          ],
+          { justify: 'between' },
+        ),
         bound(`{{ ${person}.about }}`),
-        node('KeyValue', 'Facts', { props: { columns: 2, layout: 'above', fields: [{ field: 'email', label: 'Email', type: 'email' }, { field: 'place', label: 'Place', type: 'text' }] }, bindings: { data: `{{ ${person} }}` } }),
+        node('KeyValue', 'Facts', {
+          props: {
+            columns: 2,
+            layout: 'above',
+            fields: [
+              { field: 'email', label: 'Email', type: 'email' },
+              { field: 'place', label: 'Place', type: 'text' },
+            ],
+          },
+          bindings: { data: `{{ ${person} }}` },
+        }),
       ]),
       node('Modal', 'Profile dialog', { id: id('profileDialog'), props: { title: 'Edit profile' } }, [
-        node('Form', 'Profile form', { id: id('profileForm'), bindings: { initial: `{{ ${person} }}` }, events: { submit: [step('setState', { state: person, value: '{{ event.values }}' }), step('closeOverlay', { node: id('profileDialog') }), toast('Profile saved')] } }, [
-          input('TextInput', 'Name', 'name', { required: true }, { id: id('profileName') }),
-          input('TextInput', 'Role', 'role'),
-          input('TextInput', 'Email', 'email', { type: 'email' }),
-          input('TextInput', 'Place', 'place'),
-          input('TextArea', 'About', 'about'),
-          submit('Save'),
-        ]),
+        node(
+          'Form',
+          'Profile form',
+          {
+            id: id('profileForm'),
+            bindings: { initial: `{{ ${person} }}` },
+            events: {
+              submit: [
+                step('setState', { state: person, value: '{{ event.values }}' }),
+                step('closeOverlay', { node: id('profileDialog') }),
+                toast('Profile saved'),
+              ],
+            },
+          },
+          [
+            input('TextInput', 'Name', 'name', { required: true }, { id: id('profileName') }),
+            input('TextInput', 'Role', 'role'),
+            input('TextInput', 'Email', 'email', { type: 'email' }),
+            input('TextInput', 'Place', 'place'),
+            input('TextArea', 'About', 'about'),
+            submit('Save'),
+          ],
+        ),
       ]),
     ]);
   },
 };
 
 const settings: Block = {
-  id: 'settings', name: 'Settings page', group: 'account', icon: 'settings', description: 'Switches and choices in sections, kept when saved',
+  id: 'settings',
+  name: 'Settings page',
+  group: 'account',
+  icon: 'settings',
+  description: 'Switches and choices in sections, kept when saved',
   keywords: ['preferences', 'options', 'configuration'],
   state: ({ id }) => [{ id: id('choices'), name: 'Choices', initial: { language: 'English', look: 'auto', letters: true, sounds: false }, persist: 'saved' }],
   build: ({ id }) =>
-    column('Settings', [
-      heading('Settings'),
-      node('Form', 'Settings form', { id: id('settingsForm'), props: { gap: 18 }, bindings: { initial: `{{ ${id('choices')} }}` }, events: { submit: [step('setState', { state: id('choices'), value: '{{ event.values }}' }), step('setTheme', { mode: '{{ event.values.look }}' }), toast('Settings saved')] } }, [
-        node('Card', 'Looks', { props: { title: 'Looks', gap: 14 } }, [
-          input('RadioGroup', 'Light or dark', 'look', { variant: 'segmented', direction: 'row', options: [{ value: 'light', label: 'Light' }, { value: 'dark', label: 'Dark' }, { value: 'auto', label: 'As the system' }] }),
-          input('Select', 'Language', 'language', { options: ['English', 'Deutsch', 'Español', 'Français', '日本語'] }),
-        ]),
-        node('Card', 'Messages', { props: { title: 'Messages', gap: 14 } }, [input('Switch', 'Letters about what is new', 'letters', {}, { id: id('lettersSwitch') }), input('Switch', 'A sound when something arrives', 'sounds')]),
-        row('Settings buttons', [submit('Save settings'), text('Kept on this device', { tone: 'soft', size: 'small' })]),
-      ]),
-    ], { gap: 16 }),
+    column(
+      'Settings',
+      [
+        heading('Settings'),
+        node(
+          'Form',
+          'Settings form',
+          {
+            id: id('settingsForm'),
+            props: { gap: 18 },
+            bindings: { initial: `{{ ${id('choices')} }}` },
+            events: {
+              submit: [
+                step('setState', { state: id('choices'), value: '{{ event.values }}' }),
+                step('setTheme', { mode: '{{ event.values.look }}' }),
+                toast('Settings saved'),
+              ],
+            },
+          },
+          [
+            node('Card', 'Looks', { props: { title: 'Looks', gap: 14 } }, [
+              input('RadioGroup', 'Light or dark', 'look', {
+                variant: 'segmented',
+                direction: 'row',
+                options: [
+                  { value: 'light', label: 'Light' },
+                  { value: 'dark', label: 'Dark' },
+                  { value: 'auto', label: 'As the system' },
+                ],
+              }),
+              input('Select', 'Language', 'language', { options: ['English', 'Deutsch', 'Español', 'Français', '日本語'] }),
+            ]),
+            node('Card', 'Messages', { props: { title: 'Messages', gap: 14 } }, [
+              input('Switch', 'Letters about what is new', 'letters', {}, { id: id('lettersSwitch') }),
+              input('Switch', 'A sound when something arrives', 'sounds'),
+            ]),
+            row('Settings buttons', [submit('Save settings'), text('Kept on this device', { tone: 'soft', size: 'small' })]),
+          ],
+        ),
+      ],
+      { gap: 16 },
+    ),
 };
 
 export const ACCOUNT_BLOCKS: readonly Block[] = [signIn, signUp, forgot, gate, profile, settings];

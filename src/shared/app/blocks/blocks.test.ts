@@ -9,7 +9,12 @@ const TODAY = '2026-11-22';
 const HAND: Origin = { actor: 'me', kind: 'hand' };
 
 function openApp(entities: unknown[] = []): AppDocument {
-  const empty = manifest.parse({ schemaVersion: 1, meta: { name: 'Test' }, entities, pages: [{ id: 'home', name: 'Home', path: '/', root: { id: 'root', type: 'Container', name: 'Page' } }] });
+  const empty = manifest.parse({
+    schemaVersion: 1,
+    meta: { name: 'Test' },
+    entities,
+    pages: [{ id: 'home', name: 'Home', path: '/', root: { id: 'root', type: 'Container', name: 'Page' } }],
+  });
   return new AppDocument(fromManifest(empty), { random: seededRandom(7) });
 }
 
@@ -58,10 +63,21 @@ describe('blocks', () => {
   it('show the data that an app has, under its own names', () => {
     const block = findBlock('kanban-page')!;
     const jobs = {
-      id: 'job', name: 'Job', plural: 'Jobs', displayField: 'label',
+      id: 'job',
+      name: 'Job',
+      plural: 'Jobs',
+      displayField: 'label',
       fields: [
         { id: 'label', label: 'Label', type: 'text' },
-        { id: 'stage', label: 'Stage', type: 'choice', choices: [{ value: 'new', label: 'New' }, { value: 'shut', label: 'Shut' }] },
+        {
+          id: 'stage',
+          label: 'Stage',
+          type: 'choice',
+          choices: [
+            { value: 'new', label: 'New' },
+            { value: 'shut', label: 'Shut' },
+          ],
+        },
         { id: 'owner', label: 'Owner', type: 'text' },
         { id: 'until', label: 'Until', type: 'date' },
       ],
@@ -81,7 +97,9 @@ describe('blocks', () => {
     const app = openApp([{ id: 'note', name: 'Note', plural: 'Notes', displayField: 'text', fields: [{ id: 'text', label: 'Text', type: 'text' }] }]);
     expect(dataFor(findBlock('kanban-page')!.needs!, app.entities()[0]!)).toBeNull();
     expect(dataFor(findBlock('newsletter')!.needs!, app.entities()[0]!)).toBeNull();
-    expect(() => insertBlock(HAND, findBlock('kanban-page')!, { app, parentId: 'root' }, TODAY, { entity: 'note', fields: { title: 'nothing' } })).toThrow(/nothing/);
+    expect(() => insertBlock(HAND, findBlock('kanban-page')!, { app, parentId: 'root' }, TODAY, { entity: 'note', fields: { title: 'nothing' } })).toThrow(
+      /nothing/,
+    );
     app.dispose();
   });
 });

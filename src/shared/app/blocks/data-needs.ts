@@ -8,7 +8,17 @@ export const TASKS: BlockNeed = {
   icon: 'list-checks',
   fields: [
     { id: 'title', label: 'Title', type: 'text', required: true },
-    { id: 'state', label: 'State', type: 'choice', default: 'To do', choices: [{ value: 'To do', label: 'To do', tone: 'neutral' }, { value: 'Doing', label: 'Doing', tone: 'info' }, { value: 'Done', label: 'Done', tone: 'ok' }] },
+    {
+      id: 'state',
+      label: 'State',
+      type: 'choice',
+      default: 'To do',
+      choices: [
+        { value: 'To do', label: 'To do', tone: 'neutral' },
+        { value: 'Doing', label: 'Doing', tone: 'info' },
+        { value: 'Done', label: 'Done', tone: 'ok' },
+      ],
+    },
     { id: 'person', label: 'Person', type: 'text' },
     { id: 'due', label: 'Due', type: 'date' },
   ],
@@ -46,14 +56,33 @@ export const SALES: BlockNeed = {
   icon: 'receipt',
   fields: [
     { id: 'what', label: 'What', type: 'text', required: true },
-    { id: 'kind', label: 'Kind', type: 'choice', choices: [{ value: 'Bread', label: 'Bread', tone: 'accent' }, { value: 'Cake', label: 'Cake', tone: 'info' }, { value: 'Coffee', label: 'Coffee', tone: 'warn' }] },
+    {
+      id: 'kind',
+      label: 'Kind',
+      type: 'choice',
+      choices: [
+        { value: 'Bread', label: 'Bread', tone: 'accent' },
+        { value: 'Cake', label: 'Cake', tone: 'info' },
+        { value: 'Coffee', label: 'Coffee', tone: 'warn' },
+      ],
+    },
     { id: 'amount', label: 'Amount', type: 'currency', min: 0, currency: 'USD' },
     { id: 'day', label: 'Day', type: 'date' },
   ],
   seed: (day) =>
     [
-      ['Rye loaves', 'Bread', 184, 0], ['Apple cake', 'Cake', 96, 0], ['Flat whites', 'Coffee', 71, -1], ['Rolls', 'Bread', 122, -1], ['Cheesecake', 'Cake', 143, -3], ['Espresso', 'Coffee', 58, -4],
-      ['Baguettes', 'Bread', 167, -6], ['Wedding cake', 'Cake', 420, -9], ['Beans to go', 'Coffee', 88, -12], ['Rye loaves', 'Bread', 201, -16], ['Muffins', 'Cake', 77, -21], ['Filter coffee', 'Coffee', 64, -27],
+      ['Rye loaves', 'Bread', 184, 0],
+      ['Apple cake', 'Cake', 96, 0],
+      ['Flat whites', 'Coffee', 71, -1],
+      ['Rolls', 'Bread', 122, -1],
+      ['Cheesecake', 'Cake', 143, -3],
+      ['Espresso', 'Coffee', 58, -4],
+      ['Baguettes', 'Bread', 167, -6],
+      ['Wedding cake', 'Cake', 420, -9],
+      ['Beans to go', 'Coffee', 88, -12],
+      ['Rye loaves', 'Bread', 201, -16],
+      ['Muffins', 'Cake', 77, -21],
+      ['Filter coffee', 'Coffee', 64, -27],
     ].map(([what = '', kind = '', amount = 0, offset = 0], i) => ({ id: `s${i + 1}`, what, kind, amount, day: day(Number(offset)) })),
 };
 

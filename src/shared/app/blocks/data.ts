@@ -6,155 +6,328 @@ import type { Block, BlockContext } from './types.ts';
 /** A drawer with the form that adds a to-do or changes one: `draft` holds which. */
 function taskDrawer({ id, entity, field, choices }: BlockContext): NewNode {
   return node('Drawer', 'To-do drawer', { id: id('drawer'), props: { title: 'To-do' }, bindings: { title: `{{ ${id('draft')}.id ? "Edit" : "Add" }}` } }, [
-    node('Form', 'To-do form', {
-      id: id('form'),
-      bindings: { initial: `{{ ${id('draft')} }}` },
-      events: { submit: [step('saveRow', { entity, rowId: `{{ ${id('draft')}.id }}`, values: '{{ event.values }}' }), step('closeOverlay', { node: id('drawer') }), toast('Saved')] },
-    }, [
-      input('TextInput', 'Title', field('title'), { required: true }, { id: id('titleInput') }),
-      input('Select', 'State', field('state'), { options: choices('state') }),
-      input('TextInput', 'Person', field('person')),
-      input('DatePicker', 'Due', field('due')),
-      submit('Save', { fullWidth: true }),
-    ]),
+    node(
+      'Form',
+      'To-do form',
+      {
+        id: id('form'),
+        bindings: { initial: `{{ ${id('draft')} }}` },
+        events: {
+          submit: [
+            step('saveRow', { entity, rowId: `{{ ${id('draft')}.id }}`, values: '{{ event.values }}' }),
+            step('closeOverlay', { node: id('drawer') }),
+            toast('Saved'),
+          ],
+        },
+      },
+      [
+        input('TextInput', 'Title', field('title'), { required: true }, { id: id('titleInput') }),
+        input('Select', 'State', field('state'), { options: choices('state') }),
+        input('TextInput', 'Person', field('person')),
+        input('DatePicker', 'Due', field('due')),
+        submit('Save', { fullWidth: true }),
+      ],
+    ),
   ]);
 }
 
 const draft: NonNullable<Block['state']> = ({ id }) => [{ id: id('draft'), name: 'Draft', initial: {} }];
 
 function open({ id }: BlockContext, values: string): ReturnType<typeof step>[] {
-  return [step('setState', { state: id('draft'), value: values }), step('resetForm', { node: id('form'), values }), step('openOverlay', { node: id('drawer') })];
+  return [
+    step('setState', { state: id('draft'), value: values }),
+    step('resetForm', { node: id('form'), values }),
+    step('openOverlay', { node: id('drawer') }),
+  ];
 }
 
 const first = ({ field, choices }: BlockContext): string => JSON.stringify({ [field('state')]: choices('state')[0]?.value ?? null });
 
 const dataPage: Block = {
-  id: 'data-page', name: 'Data page', group: 'data', icon: 'table-2', description: 'Search, filters and a table, with a drawer to add and edit and a question before deleting',
+  id: 'data-page',
+  name: 'Data page',
+  group: 'data',
+  icon: 'table-2',
+  description: 'Search, filters and a table, with a drawer to add and edit and a question before deleting',
   keywords: ['crud', 'table', 'records', 'search', 'filter', 'list'],
   needs: TASKS,
   state: draft,
   build: (names) => {
     const { id, entity, rows, field, choices } = names;
     const when = (action: string): string => `event.action === "${action}"`;
-    return column('Data page', [
-      row('Data bar', [column('Data heading', [heading('All to-dos'), bound(`{{ pluralize(count(${rows}.data), "entry", "entries") }}`, { tone: 'soft' })], { gap: 2 }), button('Add', open(names, `{{ (${first(names)}) }}`), { icon: 'plus' })], { justify: 'between' }),
-      row('Filters', [
-        node('TextInput', 'Search', { id: id('search'), props: { placeholder: 'Search', type: 'search', icon: 'search', clearable: true, ariaLabel: 'Search' }, style: { base: { grow: 1, minWidth: '200px' } } }),
-        node('Select', 'State filter', { id: id('stateFilter'), props: { placeholder: 'Any state', ariaLabel: 'State', options: choices('state') }, style: { base: { width: '180px' } } }),
-      ]),
-      node('Table', 'Entries', {
-        id: id('entries'),
-        props: {
-          searchable: false, filterable: false, noun: 'entry', pageSize: 10, emptyText: 'Nothing matches. Change the filters, or add an entry.',
-          columns: [{ field: field('title'), label: 'Title', type: 'text' }, { field: field('state'), label: 'State', type: 'tag', choices: choices('state') }, { field: field('person'), label: 'Person', type: 'text' }, { field: field('due'), label: 'Due', type: 'date' }],
-          rowActions: [{ id: 'edit', label: 'Edit', icon: 'pencil' }, { id: 'delete', label: 'Delete', icon: 'trash-2', tone: 'danger' }],
-        },
-        bindings: { data: `{{ (${rows}.data || []).filter((r) => (!${id('stateFilter')}.value || r.${field('state')} === ${id('stateFilter')}.value) && String(r.${field('title')} || "").toLowerCase().includes(String(${id('search')}.value || "").toLowerCase())) }}` },
-        events: {
-          rowClick: open(names, '{{ event.row }}'),
-          rowAction: [
-            ...open(names, '{{ event.row }}').map((item) => ({ ...item, onlyIf: when('edit') })),
-            step('confirm', { title: 'Delete this entry?', text: `“{{ event.row.${field('title')} }}” will be removed.`, confirmLabel: 'Delete', tone: 'danger' }, when('delete')),
-            step('deleteRow', { entity, rowId: '{{ event.row.id }}' }, when('delete')),
-            { ...toast('Deleted'), onlyIf: when('delete') },
+    return column(
+      'Data page',
+      [
+        row(
+          'Data bar',
+          [
+            column('Data heading', [heading('All to-dos'), bound(`{{ pluralize(count(${rows}.data), "entry", "entries") }}`, { tone: 'soft' })], { gap: 2 }),
+            button('Add', open(names, `{{ (${first(names)}) }}`), { icon: 'plus' }),
           ],
-        },
-      }),
-      taskDrawer(names),
-    ], { gap: 16 });
+          { justify: 'between' },
+        ),
+        row('Filters', [
+          node('TextInput', 'Search', {
+            id: id('search'),
+            props: { placeholder: 'Search', type: 'search', icon: 'search', clearable: true, ariaLabel: 'Search' },
+            style: { base: { grow: 1, minWidth: '200px' } },
+          }),
+          node('Select', 'State filter', {
+            id: id('stateFilter'),
+            props: { placeholder: 'Any state', ariaLabel: 'State', options: choices('state') },
+            style: { base: { width: '180px' } },
+          }),
+        ]),
+        node('Table', 'Entries', {
+          id: id('entries'),
+          props: {
+            searchable: false,
+            filterable: false,
+            noun: 'entry',
+            pageSize: 10,
+            emptyText: 'Nothing matches. Change the filters, or add an entry.',
+            columns: [
+              { field: field('title'), label: 'Title', type: 'text' },
+              { field: field('state'), label: 'State', type: 'tag', choices: choices('state') },
+              { field: field('person'), label: 'Person', type: 'text' },
+              { field: field('due'), label: 'Due', type: 'date' },
+            ],
+            rowActions: [
+              { id: 'edit', label: 'Edit', icon: 'pencil' },
+              { id: 'delete', label: 'Delete', icon: 'trash-2', tone: 'danger' },
+            ],
+          },
+          bindings: {
+            data: `{{ (${rows}.data || []).filter((r) => (!${id('stateFilter')}.value || r.${field('state')} === ${id('stateFilter')}.value) && String(r.${field('title')} || "").toLowerCase().includes(String(${id('search')}.value || "").toLowerCase())) }}`,
+          },
+          events: {
+            rowClick: open(names, '{{ event.row }}'),
+            rowAction: [
+              ...open(names, '{{ event.row }}').map((item) => ({ ...item, onlyIf: when('edit') })),
+              step(
+                'confirm',
+                { title: 'Delete this entry?', text: `“{{ event.row.${field('title')} }}” will be removed.`, confirmLabel: 'Delete', tone: 'danger' },
+                when('delete'),
+              ),
+              step('deleteRow', { entity, rowId: '{{ event.row.id }}' }, when('delete')),
+              { ...toast('Deleted'), onlyIf: when('delete') },
+            ],
+          },
+        }),
+        taskDrawer(names),
+      ],
+      { gap: 16 },
+    );
   },
 };
 
 const masterDetail: Block = {
-  id: 'master-detail', name: 'List and detail', group: 'data', icon: 'panel-left', description: 'A list beside what is chosen in it, to read and to change',
+  id: 'master-detail',
+  name: 'List and detail',
+  group: 'data',
+  icon: 'panel-left',
+  description: 'A list beside what is chosen in it, to read and to change',
   keywords: ['split', 'inbox', 'sidebar', 'master'],
   needs: TASKS,
   state: ({ id }) => [{ id: id('chosen'), name: 'Chosen entry', initial: '' }],
   build: ({ id, entity, rows, field, choices }) => {
     const one = `((${rows}.data || []).find((r) => r.id === ${id('chosen')}) || (${rows}.data || [])[0] || null)`;
     return node('Grid', 'List and detail', { props: { columns: 2, minColumnWidth: 280, gap: 20 } }, [
-      node('List', 'Entries', { id: id('list'), props: { dividers: true, emptyText: 'Nothing here yet' }, bindings: { items: `{{ ${rows}.data || [] }}` }, events: { itemClick: [step('setState', { state: id('chosen'), value: '{{ event.item.id }}' })] } }, [
-        row('Entry', [column('Entry words', [bound(`{{ item.${field('title')} }}`, { weight: 'medium' }), bound(`{{ item.${field('person')} }}`, { tone: 'soft', size: 'small' })], { gap: 0 }), node('Tag', 'State', { bindings: { text: `{{ item.${field('state')} || "No state" }}` } })], { justify: 'between' }),
-      ]),
+      node(
+        'List',
+        'Entries',
+        {
+          id: id('list'),
+          props: { dividers: true, emptyText: 'Nothing here yet' },
+          bindings: { items: `{{ ${rows}.data || [] }}` },
+          events: { itemClick: [step('setState', { state: id('chosen'), value: '{{ event.item.id }}' })] },
+        },
+        [
+          row(
+            'Entry',
+            [
+              column(
+                'Entry words',
+                [bound(`{{ item.${field('title')} }}`, { weight: 'medium' }), bound(`{{ item.${field('person')} }}`, { tone: 'soft', size: 'small' })],
+                { gap: 0 },
+              ),
+              node('Tag', 'State', { bindings: { text: `{{ item.${field('state')} || "No state" }}` } }),
+            ],
+            { justify: 'between' },
+          ),
+        ],
+      ),
       node('Card', 'Detail', { props: { gap: 14 } }, [
         bound(`{{ ${one} ? ${one}.${field('title')} : "Choose an entry" }}`, { format: 'heading', level: 2 }),
-        node('Form', 'Detail form', { id: id('detailForm'), bindings: { initial: `{{ ${one} || {} }}`, visible: `{{ !!${one} }}` }, events: { submit: [step('updateRow', { entity, rowId: `{{ ${one}.id }}`, values: '{{ event.values }}' }), toast('Saved')] } }, [
-          input('TextInput', 'Title', field('title'), { required: true }, { id: id('detailTitle') }),
-          input('Select', 'State', field('state'), { options: choices('state') }),
-          input('TextInput', 'Person', field('person')),
-          input('DatePicker', 'Due', field('due')),
-          submit('Save changes'),
-        ]),
+        node(
+          'Form',
+          'Detail form',
+          {
+            id: id('detailForm'),
+            bindings: { initial: `{{ ${one} || {} }}`, visible: `{{ !!${one} }}` },
+            events: { submit: [step('updateRow', { entity, rowId: `{{ ${one}.id }}`, values: '{{ event.values }}' }), toast('Saved')] },
+          },
+          [
+            input('TextInput', 'Title', field('title'), { required: true }, { id: id('detailTitle') }),
+            input('Select', 'State', field('state'), { options: choices('state') }),
+            input('TextInput', 'Person', field('person')),
+            input('DatePicker', 'Due', field('due')),
+            submit('Save changes'),
+          ],
+        ),
       ]),
     ]);
   },
 };
 
 const cardList: Block = {
-  id: 'card-list', name: 'Card list', group: 'data', icon: 'layout-grid', description: 'A card for each entry, with a button on it',
+  id: 'card-list',
+  name: 'Card list',
+  group: 'data',
+  icon: 'layout-grid',
+  description: 'A card for each entry, with a button on it',
   keywords: ['cards', 'tiles', 'grid'],
   needs: TASKS,
   build: ({ id, entity, rows, field, choices }) => {
     const done = JSON.stringify(choices('state').at(-1)?.value ?? null);
-    return column('Card list', [
-      heading('To-dos'),
-      node('List', 'Cards', { id: id('cards'), props: { layout: 'grid', minItemWidth: 240, gap: 12, emptyText: 'Nothing here yet' }, bindings: { items: `{{ ${rows}.data || [] }}` } }, [
-        node('Card', 'Card', { props: { gap: 10 } }, [
-          row('Card bar', [node('Tag', 'State', { bindings: { text: `{{ item.${field('state')} || "No state" }}`, tone: `{{ item.${field('state')} === ${done} ? "ok" : "neutral" }}` } }), bound(`{{ formatDate(item.${field('due')}, "short") }}`, { tone: 'soft', size: 'small' })], { justify: 'between' }),
-          bound(`{{ item.${field('title')} }}`, { weight: 'medium' }),
-          bound(`{{ item.${field('person')} }}`, { tone: 'soft', size: 'small' }),
-          button('Finish', [step('updateRow', { entity, rowId: '{{ item.id }}', values: `{{ ({ ${field('state')}: ${done} }) }}` }), toast('Done')], { variant: 'secondary', size: 'small', icon: 'check' }, { id: id('finish'), bindings: { disabled: `{{ item.${field('state')} === ${done} }}` } }),
-        ]),
-      ]),
-    ], { gap: 16 });
+    return column(
+      'Card list',
+      [
+        heading('To-dos'),
+        node(
+          'List',
+          'Cards',
+          {
+            id: id('cards'),
+            props: { layout: 'grid', minItemWidth: 240, gap: 12, emptyText: 'Nothing here yet' },
+            bindings: { items: `{{ ${rows}.data || [] }}` },
+          },
+          [
+            node('Card', 'Card', { props: { gap: 10 } }, [
+              row(
+                'Card bar',
+                [
+                  node('Tag', 'State', {
+                    bindings: { text: `{{ item.${field('state')} || "No state" }}`, tone: `{{ item.${field('state')} === ${done} ? "ok" : "neutral" }}` },
+                  }),
+                  bound(`{{ formatDate(item.${field('due')}, "short") }}`, { tone: 'soft', size: 'small' }),
+                ],
+                { justify: 'between' },
+              ),
+              bound(`{{ item.${field('title')} }}`, { weight: 'medium' }),
+              bound(`{{ item.${field('person')} }}`, { tone: 'soft', size: 'small' }),
+              button(
+                'Finish',
+                [step('updateRow', { entity, rowId: '{{ item.id }}', values: `{{ ({ ${field('state')}: ${done} }) }}` }), toast('Done')],
+                { variant: 'secondary', size: 'small', icon: 'check' },
+                { id: id('finish'), bindings: { disabled: `{{ item.${field('state')} === ${done} }}` } },
+              ),
+            ]),
+          ],
+        ),
+      ],
+      { gap: 16 },
+    );
   },
 };
 
 const kanban: Block = {
-  id: 'kanban-page', name: 'Board', group: 'data', icon: 'square-kanban', description: 'Cards in columns to drag from one to the next, with a drawer to edit',
+  id: 'kanban-page',
+  name: 'Board',
+  group: 'data',
+  icon: 'square-kanban',
+  description: 'Cards in columns to drag from one to the next, with a drawer to edit',
   keywords: ['kanban', 'board', 'stages', 'pipeline'],
   needs: TASKS,
   state: draft,
   build: (names) => {
     const { id, entity, rows, field, choices } = names;
-    return column('Board page', [
-      row('Board bar', [heading('Board'), button('Add', open(names, `{{ (${first(names)}) }}`), { icon: 'plus' })], { justify: 'between' }),
-      node('Kanban', 'Board', {
-        id: id('board'),
-        props: { groupBy: field('state'), groups: choices('state'), titleField: field('title'), dateField: field('due'), personField: field('person'), addLabel: 'Add' },
-        bindings: { items: `{{ ${rows}.data || [] }}` },
-        events: {
-          move: [step('updateRow', { entity, rowId: '{{ event.item.id }}', values: `{{ ({ ${field('state')}: event.to }) }}` })],
-          click: open(names, '{{ event.item }}'),
-          add: open(names, `{{ ({ ${field('state')}: event.group }) }}`),
-        },
-      }),
-      taskDrawer(names),
-    ], { gap: 16 });
+    return column(
+      'Board page',
+      [
+        row('Board bar', [heading('Board'), button('Add', open(names, `{{ (${first(names)}) }}`), { icon: 'plus' })], { justify: 'between' }),
+        node('Kanban', 'Board', {
+          id: id('board'),
+          props: {
+            groupBy: field('state'),
+            groups: choices('state'),
+            titleField: field('title'),
+            dateField: field('due'),
+            personField: field('person'),
+            addLabel: 'Add',
+          },
+          bindings: { items: `{{ ${rows}.data || [] }}` },
+          events: {
+            move: [step('updateRow', { entity, rowId: '{{ event.item.id }}', values: `{{ ({ ${field('state')}: event.to }) }}` })],
+            click: open(names, '{{ event.item }}'),
+            add: open(names, `{{ ({ ${field('state')}: event.group }) }}`),
+          },
+        }),
+        taskDrawer(names),
+      ],
+      { gap: 16 },
+    );
   },
 };
 
 const calendar: Block = {
-  id: 'calendar-page', name: 'Calendar', group: 'data', icon: 'calendar-days', description: 'A month of appointments; a click on a day adds one, on an entry changes it',
+  id: 'calendar-page',
+  name: 'Calendar',
+  group: 'data',
+  icon: 'calendar-days',
+  description: 'A month of appointments; a click on a day adds one, on an entry changes it',
   keywords: ['month', 'schedule', 'dates', 'events', 'booking'],
   needs: EVENTS,
   state: draft,
   build: ({ id, entity, rows, field }) => {
-    const open_ = (values: string): ReturnType<typeof step>[] => [step('setState', { state: id('draft'), value: values }), step('resetForm', { node: id('form'), values }), step('openOverlay', { node: id('dialog') })];
-    return column('Calendar page', [
-      row('Calendar bar', [heading('Calendar'), button('Add', open_(`{{ ({ ${field('date')}: today() }) }}`), { icon: 'plus' })], { justify: 'between' }),
-      node('Calendar', 'Month', { id: id('month'), props: { dateField: field('date'), titleField: field('title'), ariaLabel: 'Appointments' }, bindings: { events: `{{ ${rows}.data || [] }}` }, events: { dayClick: open_(`{{ ({ ${field('date')}: event.date }) }}`), select: open_('{{ event.item }}') } }),
-      node('Modal', 'Appointment dialog', { id: id('dialog'), props: { title: 'Appointment', size: 'small' } }, [
-        node('Form', 'Appointment form', { id: id('form'), bindings: { initial: `{{ ${id('draft')} }}` }, events: { submit: [step('saveRow', { entity, rowId: `{{ ${id('draft')}.id }}`, values: '{{ event.values }}' }), step('closeOverlay', { node: id('dialog') }), toast('Saved')] } }, [
-          input('TextInput', 'Title', field('title'), { required: true }, { id: id('titleInput') }),
-          input('DatePicker', 'Date', field('date'), { required: true }, { id: id('dateInput') }),
-          input('TextInput', 'Place', field('place')),
-          submit('Save', { fullWidth: true }),
+    const open_ = (values: string): ReturnType<typeof step>[] => [
+      step('setState', { state: id('draft'), value: values }),
+      step('resetForm', { node: id('form'), values }),
+      step('openOverlay', { node: id('dialog') }),
+    ];
+    return column(
+      'Calendar page',
+      [
+        row('Calendar bar', [heading('Calendar'), button('Add', open_(`{{ ({ ${field('date')}: today() }) }}`), { icon: 'plus' })], { justify: 'between' }),
+        node('Calendar', 'Month', {
+          id: id('month'),
+          props: { dateField: field('date'), titleField: field('title'), ariaLabel: 'Appointments' },
+          bindings: { events: `{{ ${rows}.data || [] }}` },
+          events: { dayClick: open_(`{{ ({ ${field('date')}: event.date }) }}`), select: open_('{{ event.item }}') },
+        }),
+        node('Modal', 'Appointment dialog', { id: id('dialog'), props: { title: 'Appointment', size: 'small' } }, [
+          node(
+            'Form',
+            'Appointment form',
+            {
+              id: id('form'),
+              bindings: { initial: `{{ ${id('draft')} }}` },
+              events: {
+                submit: [
+                  step('saveRow', { entity, rowId: `{{ ${id('draft')}.id }}`, values: '{{ event.values }}' }),
+                  step('closeOverlay', { node: id('dialog') }),
+                  toast('Saved'),
+                ],
+              },
+            },
+            [
+              input('TextInput', 'Title', field('title'), { required: true }, { id: id('titleInput') }),
+              input('DatePicker', 'Date', field('date'), { required: true }, { id: id('dateInput') }),
+              input('TextInput', 'Place', field('place')),
+              submit('Save', { fullWidth: true }),
+            ],
+          ),
+          button(
+            'Delete',
+            [step('deleteRow', { entity, rowId: `{{ ${id('draft')}.id }}` }), step('closeOverlay', { node: id('dialog') }), toast('Deleted')],
+            { variant: 'ghost', icon: 'trash-2', fullWidth: true },
+            { bindings: { visible: `{{ !!${id('draft')}.id }}` } },
+          ),
         ]),
-        button('Delete', [step('deleteRow', { entity, rowId: `{{ ${id('draft')}.id }}` }), step('closeOverlay', { node: id('dialog') }), toast('Deleted')], { variant: 'ghost', icon: 'trash-2', fullWidth: true }, { bindings: { visible: `{{ !!${id('draft')}.id }}` } }),
-      ]),
-      soft('A click on a day adds an appointment there.', { props: { size: 'small' } }),
-    ], { gap: 16 });
+        soft('A click on a day adds an appointment there.', { props: { size: 'small' } }),
+      ],
+      { gap: 16 },
+    );
   },
 };
 

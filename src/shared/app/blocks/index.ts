@@ -12,7 +12,15 @@ export { dataFor, insertBlock } from './insert-block.ts';
 export { BLOCK_GROUPS, type Block, type BlockData, type BlockGroup, type BlockNeed } from './types.ts';
 
 /** In the order people see them. */
-export const BLOCKS: readonly Block[] = [...DATA_BLOCKS, ...DASHBOARD_BLOCKS, ...FORM_BLOCKS, ...MARKETING_BLOCKS, ...SITE_BLOCKS, ...ACCOUNT_BLOCKS, ...TALK_BLOCKS];
+export const BLOCKS: readonly Block[] = [
+  ...DATA_BLOCKS,
+  ...DASHBOARD_BLOCKS,
+  ...FORM_BLOCKS,
+  ...MARKETING_BLOCKS,
+  ...SITE_BLOCKS,
+  ...ACCOUNT_BLOCKS,
+  ...TALK_BLOCKS,
+];
 
 const byId = new Map(BLOCKS.map((block) => [block.id, block]));
 

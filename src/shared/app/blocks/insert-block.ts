@@ -29,7 +29,11 @@ export function dataFor(need: BlockNeed, entity: Entity): BlockData | null {
   const fields: Record<string, string> = {};
   for (const wanted of need.fields) {
     const free = entity.fields.filter((field) => !taken.has(field.id) && stands(field, wanted.type));
-    const found = free.find((field) => field.id === wanted.id) ?? free.find((field) => field.label.toLowerCase() === String(wanted.label).toLowerCase()) ?? free.find((field) => field.id === entity.displayField) ?? free[0];
+    const found =
+      free.find((field) => field.id === wanted.id) ??
+      free.find((field) => field.label.toLowerCase() === String(wanted.label).toLowerCase()) ??
+      free.find((field) => field.id === entity.displayField) ??
+      free[0];
     if (found === undefined) return null;
     taken.add(found.id);
     fields[wanted.id] = found.id;
@@ -52,7 +56,8 @@ type Source = { entity: Entity; fields: Readonly<Record<string, string>>; query:
 function sourceOf(app: AppDocument, origin: Origin, need: BlockNeed, today: string, data: BlockData | undefined): Source {
   const chosen = data ?? same(app, need) ?? make(app, origin, need, today);
   const entity = app.entities().find((candidate) => candidate.id === chosen.entity) ?? fail('document.unknown', { what: 'data', id: chosen.entity });
-  for (const field of Object.values(chosen.fields)) if (!entity.fields.some((candidate) => candidate.id === field)) fail('document.unknown', { what: 'field', id: field });
+  for (const field of Object.values(chosen.fields))
+    if (!entity.fields.some((candidate) => candidate.id === field)) fail('document.unknown', { what: 'field', id: field });
   return { entity, fields: chosen.fields, query: listOf(app, origin, entity) };
 }
 
@@ -73,8 +78,22 @@ function make(app: AppDocument, origin: Origin, need: BlockNeed, today: string):
 
 /** A plain list of everything: one that the app has, or a new one. */
 function listOf(app: AppDocument, origin: Origin, entity: Entity): string {
-  const found = app.queries().find((query) => query.kind === 'list' && query.entity === entity.id && query.where.length === 0 && query.search === undefined && query.enabled === undefined && query.autoRun && (query.limit ?? 1000) >= 1000);
-  return found?.id ?? addQuery(app, origin, { id: identifierFrom(entity.plural, app.takenIds(), 'rows'), name: entity.plural, kind: 'list', entity: entity.id, limit: 1000 });
+  const found = app
+    .queries()
+    .find(
+      (query) =>
+        query.kind === 'list' &&
+        query.entity === entity.id &&
+        query.where.length === 0 &&
+        query.search === undefined &&
+        query.enabled === undefined &&
+        query.autoRun &&
+        (query.limit ?? 1000) >= 1000,
+    );
+  return (
+    found?.id ??
+    addQuery(app, origin, { id: identifierFrom(entity.plural, app.takenIds(), 'rows'), name: entity.plural, kind: 'list', entity: entity.id, limit: 1000 })
+  );
 }
 
 function namesIn(app: AppDocument, source: Source | null, today: string): BlockContext {

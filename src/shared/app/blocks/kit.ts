@@ -67,7 +67,12 @@ export function input(type: string, label: string, field: string, props: Record<
 /** A picture that is drawn here, so that a block needs no network: two tones and a shape. */
 export function picture(seed: number): string {
   const [from, to] = TONES[seed % TONES.length] ?? TONES[0];
-  const shape = seed % 3 === 0 ? '<circle cx="310" cy="90" r="54" fill="#fff" fill-opacity=".35"/>' : seed % 3 === 1 ? '<rect x="250" y="40" width="96" height="96" rx="20" fill="#fff" fill-opacity=".3" transform="rotate(18 298 88)"/>' : '<path d="M230 60l70-26 54 52-32 66-78-6z" fill="#fff" fill-opacity=".3"/>';
+  const shape =
+    seed % 3 === 0
+      ? '<circle cx="310" cy="90" r="54" fill="#fff" fill-opacity=".35"/>'
+      : seed % 3 === 1
+        ? '<rect x="250" y="40" width="96" height="96" rx="20" fill="#fff" fill-opacity=".3" transform="rotate(18 298 88)"/>'
+        : '<path d="M230 60l70-26 54 52-32 66-78-6z" fill="#fff" fill-opacity=".3"/>';
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400 300"><defs><linearGradient id="g" x1="0" y1="0" x2="1" y2="1"><stop offset="0" stop-color="${from}"/><stop offset="1" stop-color="${to}"/></linearGradient></defs><rect width="400" height="300" fill="url(#g)"/>${shape}<path d="M0 230C80 180 150 260 230 215S350 170 400 205V300H0z" fill="#fff" fill-opacity=".22"/><path d="M0 262C90 225 170 285 260 250S360 232 400 246V300H0z" fill="#fff" fill-opacity=".28"/></svg>`;
   return `data:image/svg+xml,${encodeURIComponent(svg)}`;
 }

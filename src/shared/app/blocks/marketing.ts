@@ -5,31 +5,57 @@ const centred = { align: 'center' } as const;
 const middle = { style: { base: { textAlign: 'center' } } } as const;
 
 const header: Block = {
-  id: 'header', name: 'Header with navigation', group: 'page', icon: 'panel-top', description: 'Name, links and one main button',
+  id: 'header',
+  name: 'Header with navigation',
+  group: 'page',
+  icon: 'panel-top',
+  description: 'Name, links and one main button',
   keywords: ['navbar', 'menu', 'top', 'logo'],
   build: ({ id }) =>
-    row('Header', [
-      row('Brand', [node('Icon', 'Logo', { props: { icon: 'sparkles', size: 24, tone: 'accent' } }), text('Northwind', { weight: 'bold', size: 'large' })], { gap: 8 }),
-      node('NavMenu', 'Links', { id: id('headerLinks'), props: { direction: 'row', active: 'product', ariaLabel: 'Main', items: ['Product', 'Pricing', 'About', 'Contact'].map((label) => ({ id: label.toLowerCase(), label })) } }),
-      button('Get started', [toast('Welcome')]),
-    ], { justify: 'between', padding: 12 }),
+    row(
+      'Header',
+      [
+        row('Brand', [node('Icon', 'Logo', { props: { icon: 'sparkles', size: 24, tone: 'accent' } }), text('Northwind', { weight: 'bold', size: 'large' })], {
+          gap: 8,
+        }),
+        node('NavMenu', 'Links', {
+          id: id('headerLinks'),
+          props: {
+            direction: 'row',
+            active: 'product',
+            ariaLabel: 'Main',
+            items: ['Product', 'Pricing', 'About', 'Contact'].map((label) => ({ id: label.toLowerCase(), label })),
+          },
+        }),
+        button('Get started', [toast('Welcome')]),
+      ],
+      { justify: 'between', padding: 12 },
+    ),
 };
 
 const hero: Block = {
-  id: 'hero', name: 'Hero', group: 'page', icon: 'megaphone', description: 'A headline, one sentence, two buttons and a picture',
+  id: 'hero',
+  name: 'Hero',
+  group: 'page',
+  icon: 'megaphone',
+  description: 'A headline, one sentence, two buttons and a picture',
   keywords: ['banner', 'headline', 'landing', 'cover'],
   build: ({ id }) =>
     node('Grid', 'Hero', { props: { columns: 2, minColumnWidth: 300, gap: 32, align: 'center' } }, [
-      column('Hero words', [
-        row('Hero tag', [node('Tag', 'New', { props: { text: 'New this month', tone: 'accent' } })]),
-        heading('Plan the week in ten quiet minutes', 1),
-        text('One place for what has to be done, who does it and when. No setup, no meetings about meetings.', { tone: 'soft', size: 'large' }),
-        row('Hero buttons', [
-          button('Start free', [step('openOverlay', { node: id('heroDialog') })], { size: 'large' }),
-          button('See how it works', [toast('Put here where this leads', 'neutral')], { size: 'large', variant: 'secondary' }),
-        ]),
-        soft('No card needed. Cancel whenever you like.', { props: { size: 'small' } }),
-      ], { gap: 18 }),
+      column(
+        'Hero words',
+        [
+          row('Hero tag', [node('Tag', 'New', { props: { text: 'New this month', tone: 'accent' } })]),
+          heading('Plan the week in ten quiet minutes', 1),
+          text('One place for what has to be done, who does it and when. No setup, no meetings about meetings.', { tone: 'soft', size: 'large' }),
+          row('Hero buttons', [
+            button('Start free', [step('openOverlay', { node: id('heroDialog') })], { size: 'large' }),
+            button('See how it works', [toast('Put here where this leads', 'neutral')], { size: 'large', variant: 'secondary' }),
+          ]),
+          soft('No card needed. Cancel whenever you like.', { props: { size: 'small' } }),
+        ],
+        { gap: 18 },
+      ),
       node('Image', 'Hero picture', { props: { src: picture(0), alt: 'Hills in the morning', ratio: '4:3' }, style: { base: { radius: 'large' } } }),
       node('Modal', 'Start dialog', { id: id('heroDialog'), props: { title: 'Start free', size: 'small' } }, [
         node('Form', 'Start form', { events: { submit: [step('closeOverlay', { node: id('heroDialog') }), toast('Thank you. Look into your inbox.')] } }, [
@@ -50,13 +76,30 @@ const FEATURES = [
 ] as const;
 
 const features: Block = {
-  id: 'feature-grid', name: 'Feature grid', group: 'page', icon: 'layout-grid', description: 'Six features with an icon and a sentence each',
+  id: 'feature-grid',
+  name: 'Feature grid',
+  group: 'page',
+  icon: 'layout-grid',
+  description: 'Six features with an icon and a sentence each',
   keywords: ['benefits', 'services', 'icons'],
   build: () =>
-    column('Features', [
-      column('Features heading', [heading('Everything you need, nothing you do not', 2, middle), text('Six things people tell us they stay for.', { tone: 'soft' }, middle)], { gap: 6 }),
-      grid('Feature list', FEATURES.map(([icon, title, words]) => node('Card', title, { props: { gap: 8 } }, [node('Icon', 'Icon', { props: { icon, size: 22, tone: 'accent' } }), heading(title, 3), soft(words)]))),
-    ], { gap: 24 }),
+    column(
+      'Features',
+      [
+        column(
+          'Features heading',
+          [heading('Everything you need, nothing you do not', 2, middle), text('Six things people tell us they stay for.', { tone: 'soft' }, middle)],
+          { gap: 6 },
+        ),
+        grid(
+          'Feature list',
+          FEATURES.map(([icon, title, words]) =>
+            node('Card', title, { props: { gap: 8 } }, [node('Icon', 'Icon', { props: { icon, size: 22, tone: 'accent' } }), heading(title, 3), soft(words)]),
+          ),
+        ),
+      ],
+      { gap: 24 },
+    ),
 };
 
 const PLANS = [
@@ -66,28 +109,64 @@ const PLANS = [
 ] as const;
 
 const pricing: Block = {
-  id: 'pricing', name: 'Pricing', group: 'page', icon: 'badge-dollar-sign', description: 'Three plans, by month or by year',
+  id: 'pricing',
+  name: 'Pricing',
+  group: 'page',
+  icon: 'badge-dollar-sign',
+  description: 'Three plans, by month or by year',
   keywords: ['plans', 'price', 'subscription', 'tiers'],
   state: ({ id }) => [{ id: id('chosenPlan'), name: 'Chosen plan', initial: '' }],
   build: ({ id }) =>
-    column('Pricing', [
-      column('Pricing heading', [heading('Prices that fit on one page', 2, middle), text('Change or leave at any time.', { tone: 'soft' }, middle)], { gap: 6 }),
-      node('RadioGroup', 'Billing', { id: id('billing'), props: { variant: 'segmented', direction: 'row', value: 'month', ariaLabel: 'Billing', options: [{ value: 'month', label: 'Monthly' }, { value: 'year', label: 'Yearly, two months free' }] } }),
-      grid('Plans', PLANS.map(([name, price, words, points, isBest]) =>
-        node('Card', `${name} plan`, { props: { gap: 14, ...(isBest ? { tone: 'accent' } : {}) } }, [
-          row('Plan name', [heading(name, 3), ...(isBest ? [node('Tag', 'Most chosen', { props: { text: 'Most chosen', tone: 'accent' } })] : [])], { justify: 'between' }),
-          row('Price', [
-            bound(`{{ formatCurrency(${id('billing')}.value === "year" ? ${price * 10} : ${price}, "USD") }}`, { format: 'heading', level: 1 }),
-            bound(`{{ ${id('billing')}.value === "year" ? "a year" : "a month" }}`, { tone: 'soft' }),
-          ], { gap: 6, align: 'end' }),
-          soft(words),
-          ...points.map((point) => row('Point', [node('Icon', 'Check', { props: { icon: 'check', size: 16, tone: 'ok' } }), text(point)], { gap: 8, wrap: false })),
-          node('Button', `Choose ${name}`, {
-            props: { text: `Choose ${name}`, fullWidth: true, variant: isBest ? 'primary' : 'secondary' },
-            events: { click: [step('setState', { state: id('chosenPlan'), value: name }), toast(`${name} it is`)] },
-          }),
-        ]), ), 3, 250),
-    ], { gap: 24, align: 'stretch' }),
+    column(
+      'Pricing',
+      [
+        column('Pricing heading', [heading('Prices that fit on one page', 2, middle), text('Change or leave at any time.', { tone: 'soft' }, middle)], {
+          gap: 6,
+        }),
+        node('RadioGroup', 'Billing', {
+          id: id('billing'),
+          props: {
+            variant: 'segmented',
+            direction: 'row',
+            value: 'month',
+            ariaLabel: 'Billing',
+            options: [
+              { value: 'month', label: 'Monthly' },
+              { value: 'year', label: 'Yearly, two months free' },
+            ],
+          },
+        }),
+        grid(
+          'Plans',
+          PLANS.map(([name, price, words, points, isBest]) =>
+            node('Card', `${name} plan`, { props: { gap: 14, ...(isBest ? { tone: 'accent' } : {}) } }, [
+              row('Plan name', [heading(name, 3), ...(isBest ? [node('Tag', 'Most chosen', { props: { text: 'Most chosen', tone: 'accent' } })] : [])], {
+                justify: 'between',
+              }),
+              row(
+                'Price',
+                [
+                  bound(`{{ formatCurrency(${id('billing')}.value === "year" ? ${price * 10} : ${price}, "USD") }}`, { format: 'heading', level: 1 }),
+                  bound(`{{ ${id('billing')}.value === "year" ? "a year" : "a month" }}`, { tone: 'soft' }),
+                ],
+                { gap: 6, align: 'end' },
+              ),
+              soft(words),
+              ...points.map((point) =>
+                row('Point', [node('Icon', 'Check', { props: { icon: 'check', size: 16, tone: 'ok' } }), text(point)], { gap: 8, wrap: false }),
+              ),
+              node('Button', `Choose ${name}`, {
+                props: { text: `Choose ${name}`, fullWidth: true, variant: isBest ? 'primary' : 'secondary' },
+                events: { click: [step('setState', { state: id('chosenPlan'), value: name }), toast(`${name} it is`)] },
+              }),
+            ]),
+          ),
+          3,
+          250,
+        ),
+      ],
+      { gap: 24, align: 'stretch' },
+    ),
 };
 
 const VOICES = [
@@ -97,18 +176,37 @@ const VOICES = [
 ] as const;
 
 const testimonials: Block = {
-  id: 'testimonials', name: 'Testimonials', group: 'page', icon: 'quote', description: 'What three people say, with their rating',
+  id: 'testimonials',
+  name: 'Testimonials',
+  group: 'page',
+  icon: 'quote',
+  description: 'What three people say, with their rating',
   keywords: ['quotes', 'reviews', 'customers'],
   build: () =>
-    column('Testimonials', [
-      heading('What people say', 2, middle),
-      grid('Voices', VOICES.map(([name, role, words, stars]) =>
-        node('Card', name, { props: { gap: 12 } }, [
-          node('Rating', 'Stars', { props: { value: stars, readOnly: true, ariaLabel: `${stars} of 5 stars` } }),
-          text(`“${words}”`),
-          row('Who', [node('Avatar', 'Face', { props: { name, size: 36 } }), column('Name', [text(name, { weight: 'medium' }), soft(role, { props: { size: 'small' } })], { gap: 0 })], { gap: 10, wrap: false }),
-        ]))),
-    ], { gap: 20 }),
+    column(
+      'Testimonials',
+      [
+        heading('What people say', 2, middle),
+        grid(
+          'Voices',
+          VOICES.map(([name, role, words, stars]) =>
+            node('Card', name, { props: { gap: 12 } }, [
+              node('Rating', 'Stars', { props: { value: stars, readOnly: true, ariaLabel: `${stars} of 5 stars` } }),
+              text(`“${words}”`),
+              row(
+                'Who',
+                [
+                  node('Avatar', 'Face', { props: { name, size: 36 } }),
+                  column('Name', [text(name, { weight: 'medium' }), soft(role, { props: { size: 'small' } })], { gap: 0 }),
+                ],
+                { gap: 10, wrap: false },
+              ),
+            ]),
+          ),
+        ),
+      ],
+      { gap: 20 },
+    ),
 };
 
 const QUESTIONS = [
@@ -119,29 +217,73 @@ const QUESTIONS = [
 ] as const;
 
 const faq: Block = {
-  id: 'faq', name: 'Questions and answers', group: 'page', icon: 'circle-help', description: 'Common questions that open one by one',
+  id: 'faq',
+  name: 'Questions and answers',
+  group: 'page',
+  icon: 'circle-help',
+  description: 'Common questions that open one by one',
   keywords: ['faq', 'accordion', 'help'],
   build: ({ id }) =>
-    column('Questions', [
-      heading('Questions people ask'),
-      node('Accordion', 'Question list', { id: id('questions'), props: { multiple: false, open: ['q0'], items: QUESTIONS.map(([label], i) => ({ id: `q${i}`, label })) } }, QUESTIONS.map(([, answer]) => soft(answer))),
-    ], { gap: 16 }),
+    column(
+      'Questions',
+      [
+        heading('Questions people ask'),
+        node(
+          'Accordion',
+          'Question list',
+          { id: id('questions'), props: { multiple: false, open: ['q0'], items: QUESTIONS.map(([label], i) => ({ id: `q${i}`, label })) } },
+          QUESTIONS.map(([, answer]) => soft(answer)),
+        ),
+      ],
+      { gap: 16 },
+    ),
 };
 
 const newsletter: Block = {
-  id: 'newsletter', name: 'Newsletter', group: 'page', icon: 'mail', description: 'One field to leave an address; addresses are kept',
+  id: 'newsletter',
+  name: 'Newsletter',
+  group: 'page',
+  icon: 'mail',
+  description: 'One field to leave an address; addresses are kept',
   keywords: ['subscribe', 'email', 'signup', 'list'],
-  needs: { name: 'Subscriber', plural: 'Subscribers', icon: 'mail', fields: [{ id: 'email', label: 'Email', type: 'email', required: true, unique: true }], seed: () => [] },
+  needs: {
+    name: 'Subscriber',
+    plural: 'Subscribers',
+    icon: 'mail',
+    fields: [{ id: 'email', label: 'Email', type: 'email', required: true, unique: true }],
+    seed: () => [],
+  },
   build: ({ id, entity, rows, field }) =>
-    column('Newsletter', [
-      heading('One letter a month', 2, middle),
-      text('What is new, what we learned and what broke. No more than that.', { tone: 'soft' }, middle),
-      node('Form', 'Newsletter form', { props: { resetOnSubmit: true }, style: { base: { width: '100%', maxWidth: '440px' } }, events: { submit: [{ ...step('createRow', { entity, values: { [field('email')]: '{{ event.values.email }}' } }), onError: [toast('This address is on the list already', 'warn')], onSuccess: [toast('You are on the list')] }] } }, [
-        input('TextInput', 'Email', 'email', { type: 'email', required: true, placeholder: 'you@example.com' }, { id: id('newsletterEmail') }),
-        submit('Subscribe', { fullWidth: true }),
-      ]),
-      bound(`{{ pluralize(count(${rows}.data), "reader", "readers") }} so far`, { tone: 'faint', size: 'small' }),
-    ], { ...centred, surface: 'tint', padding: 32, gap: 14 }),
+    column(
+      'Newsletter',
+      [
+        heading('One letter a month', 2, middle),
+        text('What is new, what we learned and what broke. No more than that.', { tone: 'soft' }, middle),
+        node(
+          'Form',
+          'Newsletter form',
+          {
+            props: { resetOnSubmit: true },
+            style: { base: { width: '100%', maxWidth: '440px' } },
+            events: {
+              submit: [
+                {
+                  ...step('createRow', { entity, values: { [field('email')]: '{{ event.values.email }}' } }),
+                  onError: [toast('This address is on the list already', 'warn')],
+                  onSuccess: [toast('You are on the list')],
+                },
+              ],
+            },
+          },
+          [
+            input('TextInput', 'Email', 'email', { type: 'email', required: true, placeholder: 'you@example.com' }, { id: id('newsletterEmail') }),
+            submit('Subscribe', { fullWidth: true }),
+          ],
+        ),
+        bound(`{{ pluralize(count(${rows}.data), "reader", "readers") }} so far`, { tone: 'faint', size: 'small' }),
+      ],
+      { ...centred, surface: 'tint', padding: 32, gap: 14 },
+    ),
 };
 
 export const MARKETING_BLOCKS: readonly Block[] = [header, hero, features, pricing, testimonials, faq, newsletter];

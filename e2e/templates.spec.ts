@@ -1,0 +1,112 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import type { TestWorkspace } from './support/test-workspace.ts';
+import { expect, test } from './support/test.ts';
+
+async function openGallery(workspace: TestWorkspace): Promise<Page> {
+  await workspace.goHome();
+  await workspace.page.getByRole('button', { name: 'All templates' }).click();
+  await expect(workspace.page.getByRole('dialog').getByRole('list', { name: 'Templates' })).toBeVisible();
+  return workspace.page;
+}
+
+test('a template is found by words, looked at page by page and made, with the keyboard alone', async ({ workspace }) => {
+  const page = await openGallery(workspace);
+  const dialog = page.getByRole('dialog');
+  await page.keyboard.type('overdue');
+  await expect(dialog.getByRole('status')).toHaveText(/^1 of \d\d$/);
+  await page.keyboard.press('ArrowDown');
+  await expect(dialog.getByRole('button', { name: /^Invoices/ })).toBeFocused();
+  await page.keyboard.press('Enter');
+  const pages = dialog.getByRole('group', { name: 'Pages' });
+  await expect(dialog.getByRole('img', { name: 'Dashboard of Invoices' })).not.toHaveAttribute('aria-busy');
+  await pages.getByRole('button', { name: 'Clients' }).click();
+  await expect(dialog.getByRole('img', { name: 'Clients of Invoices' })).not.toHaveAttribute('aria-busy');
+  await expect(dialog.getByText('Search clients').or(dialog.getByPlaceholder('Search clients')).first()).toBeAttached();
+  expect((await new AxeBuilder({ page }).include('[role=dialog]').analyze()).violations).toEqual([]);
+  await dialog.getByRole('button', { name: 'Use this template' }).press('Enter');
+  await expect(workspace.layers()).toBeVisible();
+  expect(await workspace.appName()).toBe('Invoices');
+});
+
+test('templates are shown by category, and by none when none fits', async ({ workspace }) => {
+  const page = await openGallery(workspace);
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: 'health' }).click();
+  await expect(dialog.getByRole('button', { name: /^Clinic/ })).toBeVisible();
+  await expect(dialog.getByRole('button', { name: /^Invoices/ })).toBeHidden();
+  await dialog.getByRole('textbox', { name: 'Search templates' }).fill('zebra');
+  await expect(dialog.getByText('No template like that')).toBeVisible();
+  await dialog.getByRole('button', { name: 'Show all' }).click();
+  await expect(dialog.getByRole('button', { name: /^Invoices/ })).toBeVisible();
+  // Every picture is there.
+  expect(
+    await dialog
+      .getByRole('list', { name: 'Templates' })
+      .locator('img')
+      .evaluateAll(async (images) => {
+        const loaded = await Promise.all((images as HTMLImageElement[]).map(async (image) => (await fetch(image.src)).ok));
+        return loaded.filter((ok) => !ok).length;
+      }),
+  ).toBe(0);
+});
+
+for (const name of ['Task board', 'Customers and deals', 'Invoices']) {
+  test(`the template “${name}” becomes an app that takes a record`, async ({ workspace }) => {
+    await workspace.goHome();
+    await workspace.page.getByRole('button', { name: new RegExp(`^${name}`) }).click();
+    await expect(workspace.layers()).toBeVisible();
+    const app = await workspace.preview();
+    await app.add(await app.goWhereThingsAreAdded(), 'Harbour lights');
+  });
+}
+
+test('three blocks are put in, bring their data, and work; one step takes each back', async ({ workspace }) => {
+  const { page } = workspace;
+  await page.getByRole('button', { name: 'New blank app' }).first().click();
+  await expect(workspace.layers()).toBeVisible();
+  const components = page.getByRole('region', { name: 'Components' });
+  await components.getByRole('radio', { name: 'Blocks' }).click();
+  const blocks = components.getByRole('list', { name: 'Blocks to add' });
+  // Drawn by the player, in small.
+  await expect(blocks.getByRole('listitem').first().locator('.ca-root')).toBeAttached();
+  await blocks.getByRole('button', { name: 'Data page' }).click();
+  await expect(workspace.messages()).toContainText('Added Data page with new data: To-dos.');
+  await expect(workspace.layers()).toContainText('Data page');
+  await page.getByRole('banner').getByRole('button', { name: 'Undo' }).click();
+  await expect(workspace.layers()).not.toContainText('Data page');
+  await page.getByRole('banner').getByRole('button', { name: 'Redo' }).click();
+  await expect(workspace.layers()).toContainText('Data page');
+  await workspace.dismissMessages();
+
+  // Found by words, added with Enter; the slash menu knows them, too.
+  await workspace.layers().getByRole('treeitem').first().click();
+  await components.getByRole('textbox', { name: 'Search blocks' }).fill('price');
+  await page.keyboard.press('Enter');
+  await expect(workspace.layers()).toContainText('Pricing');
+  await workspace.layers().getByRole('treeitem').first().click();
+  await page.keyboard.press('/');
+  await page.getByRole('combobox', { name: 'Component to insert' }).fill('first steps');
+  await page.keyboard.press('Enter');
+  await expect(workspace.layers()).toContainText('First steps');
+
+  const app = await workspace.preview();
+  await app.add('Add', 'Water the plants');
+  await app.main().getByText('Yearly, two months free').click();
+  await expect(app.main().getByText('a year').first()).toBeVisible();
+  await app.main().getByRole('checkbox', { name: 'Invite a colleague' }).click();
+  await expect(app.main().getByText('2 of 4')).toBeVisible();
+});
+
+test('a block asks which data it shows where the app has some that fits', async ({ workspace }) => {
+  const { page } = workspace;
+  await page.getByRole('button', { name: /^Task board/ }).click();
+  await expect(workspace.layers()).toBeVisible();
+  await page.keyboard.press('/');
+  await page.getByRole('combobox', { name: 'Component to insert' }).fill('comments');
+  await page.keyboard.press('Enter');
+  const dialog = page.getByRole('dialog', { name: /Which data does “Newsletter”|Which data/ });
+  if (await dialog.isVisible()) await dialog.getByRole('radio').last().check();
+  if (await dialog.isVisible()) await dialog.getByRole('button', { name: 'Add block' }).click();
+  await expect(workspace.layers()).toContainText('Comments');
+});

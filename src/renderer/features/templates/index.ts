@@ -1,0 +1,2 @@
+export { ScaledScreen } from './scaled-screen.tsx';
+export { StillSource } from './still-source.ts';
