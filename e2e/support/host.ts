@@ -19,6 +19,10 @@ export class Host {
     this.home = home ?? mkdtempSync(join(tmpdir(), 'casual-e2e-'));
   }
 
+  get pid(): number | undefined {
+    return this.child?.pid;
+  }
+
   /** @returns a link that signs a browser in, once */
   async start(...options: string[]): Promise<string> {
     const { child, ended, output } = launch(this.home, options);
