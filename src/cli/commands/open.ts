@@ -1,8 +1,5 @@
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { launchLink, type LaunchTarget } from '../../main/local/launch-target.ts';
-import { openWindow } from '../../main/local/open-window.ts';
-import { linkOfRunningHost } from '../../main/local/running-host.ts';
 import { openHome } from '../backend.ts';
 import { requireArg, type Command } from '../command.ts';
 import { findApp } from '../operands.ts';
@@ -17,27 +14,18 @@ export const open: Command = {
     page: { type: 'string', value: 'PATH', description: 'the page to open, with parameters if it has any; else the first' },
     print: { type: 'boolean', description: 'print the address and open nothing' },
   },
-  async run({ args, options, home, progress }) {
+  async run({ args, options, home }) {
     const operand = requireArg(args, 0, 'an app');
     // Closed again at once: a host that is started next needs the data folder for itself.
     const backend = await openHome(home);
     const app = await findApp(backend.client, operand).finally(() => backend.close());
-    const page = typeof options['page'] === 'string' ? options['page'] : undefined;
-    const target: LaunchTarget = { appId: app.id, ...(page === undefined ? {} : { page }) };
-    const running = await linkOfRunningHost(home);
-    if (running === null) return startWith(target, home, options['print'] === true, progress);
-    const url = launchLink(running, target);
-    const isOpened = options['print'] !== true && (await openWindow(url, home));
-    return { json: { appId: app.id, url, opened: isOpened }, text: isOpened ? `“${app.name}” opens.` : `Open ${url}` };
+    const { page } = options;
+    const entry = fileURLToPath(new URL('./local.mjs', import.meta.url));
+    const host = [entry, '--home', home, '--app', app.id, ...(typeof page === 'string' ? [`--page=${page}`] : []), ...(options['print'] === true ? ['--no-open'] : [])];
+    const child = spawn(process.execPath, host, { stdio: 'inherit' });
+    const forward = (signal: NodeJS.Signals): void => void child.kill(signal);
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, forward);
+    const code = await new Promise<number>((resolve) => child.on('close', (status) => resolve(status ?? 0)));
+    return { json: { appId: app.id, code }, text: '', failed: code !== 0 };
   },
 };
-
-async function startWith({ appId, page }: LaunchTarget, home: string, isPrinted: boolean, progress: (text: string) => void): ReturnType<Command['run']> {
-  progress('Starting Casual OS for it.');
-  const entry = fileURLToPath(new URL('./local.mjs', import.meta.url));
-  const args = [entry, '--home', home, '--app', appId, ...(page === undefined ? [] : [`--page=${page}`]), ...(isPrinted ? ['--no-open'] : [])];
-  const child = spawn(process.execPath, args, { stdio: 'inherit' });
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void child.kill(signal));
-  const code = await new Promise<number>((resolve) => child.on('close', (status) => resolve(status ?? 0)));
-  return { json: { code }, text: '', failed: code !== 0 };
-}

@@ -16,7 +16,7 @@ export { ResizablePanels, type PanelSpec } from './resizable-panels.tsx';
 export { moveFocus } from './roving.ts';
 export { Segmented, type SegmentedOption } from './segmented.tsx';
 export { Select, type SelectOption } from './select.tsx';
-export { Skeleton } from './skeleton.tsx';
+export { Skeleton, useLate } from './skeleton.tsx';
 export { Fill, Slot, SlotProvider } from './slots.tsx';
 export { Switch } from './switch.tsx';
 export { TabPanel, Tabs, useTabsName, type TabItem } from './tabs.tsx';
