@@ -1,21 +1,22 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react';
-import { type ReactElement, useMemo, useState } from 'react';
-import type { JsonObject } from '../../shared/kernel/json.ts';
+import { type ReactElement, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { type Entry, type Times, entriesByDay, entriesOf, momentLike, shifted } from '../calendar/entries.ts';
+import { TimeGrid, keyShift } from '../calendar/time-grid.tsx';
 import { cx } from '../core/cx.ts';
-import { dateOf, dayOf, formatAny, formatTime } from '../core/format.ts';
-import { daysOf, moveDate, spanOf } from '../core/month.ts';
+import { dateOf, dayOf } from '../core/format.ts';
+import { type CalendarView, daysOf, moveDate } from '../core/month.ts';
 import type { NodeProps } from '../core/node-view.tsx';
-import { flagOf, objectOf, oneOf, pathOf, rowsOf, textOf, toneOf } from '../core/values.ts';
-
-type Entry = { row: JsonObject; title: string; time: string; tone: string };
+import { flagOf, oneOf, pathOf, textOf } from '../core/values.ts';
 
 const SHOWN_IN_DAY = 3;
+const FIRST_DAYS = { monday: 1, sunday: 0, saturday: 6 } as const;
+const PERIODS: Readonly<Record<CalendarView, string>> = { month: 'month', week: 'week', day: 'day', agenda: 'month' };
 const longDay = new Intl.DateTimeFormat(undefined, { weekday: 'long', day: 'numeric', month: 'long' });
 const monthName = new Intl.DateTimeFormat(undefined, { month: 'long', year: 'numeric' });
 const shortDay = new Intl.DateTimeFormat(undefined, { weekday: 'short' });
 
 export function Calendar({ p, root, send, handles }: NodeProps): ReactElement {
-  const view = oneOf(p['view'], ['month', 'week', 'agenda'] as const, 'month');
+  const view = oneOf(p['view'], ['month', 'week', 'day', 'agenda'] as const, 'month');
   const wanted = textOf(p['date']);
   const today = dayOf(new Date());
   const [date, setDate] = useState(() => dateOf(wanted) ?? new Date());
@@ -25,23 +26,64 @@ export function Calendar({ p, root, send, handles }: NodeProps): ReactElement {
     setSeenDate(wanted);
     setDate(dateOf(wanted) ?? new Date());
   }
-  const byDay = useMemo(() => entriesByDay(p), [p]);
-  const days = daysOf(view, date);
+  const events = p['events'];
+  const [moved, setMoved] = useState<ReadonlyMap<string, Times>>(new Map());
+  const [seenEvents, setSeenEvents] = useState(events);
+  if (seenEvents !== events) {
+    setSeenEvents(events);
+    setMoved(new Map());
+  }
+  const byDay = useMemo(() => entriesByDay(entriesOf(p, moved)), [p, moved]);
+  const firstDay = FIRST_DAYS[oneOf(p['weekStart'], ['monday', 'sunday', 'saturday'] as const, 'monday')];
+  const days = daysOf(view, date, firstDay);
   const isDisabled = flagOf(p['disabled']);
+  const canMove = handles('move') && !isDisabled;
+  const grid = useRef<HTMLDivElement>(null);
+  const [dragged, setDragged] = useState<{ entry: Entry; from: string } | null>(null);
+  /** Key of the entry that was moved with the keyboard: it is drawn elsewhere and keeps the focus. */
+  const refocused = useRef('');
+  useLayoutEffect(() => {
+    if (refocused.current === '') return;
+    const entry = grid.current?.querySelector<HTMLElement>(`[data-key="${CSS.escape(refocused.current)}"]`);
+    refocused.current = '';
+    entry?.focus();
+  });
+
+  const move = (entry: Entry, to: Times): void => {
+    setMoved(new Map(moved).set(entry.key, { start: to.start, end: to.end }));
+    const start = pathOf(entry.row, textOf(p['dateField']) || 'date');
+    const end = textOf(p['endField']) === '' ? null : pathOf(entry.row, textOf(p['endField']));
+    refocused.current = document.activeElement?.getAttribute('data-key') === entry.key ? entry.key : '';
+    send('move', { item: entry.row, start: momentLike(to.start, start), end: to.end === null ? null : momentLike(to.end, end ?? start) });
+  };
 
   const go = (to: Date): void => {
     setDate(to);
-    const shown = daysOf(view, to);
+    const shown = daysOf(view, to, firstDay);
     send('rangeChange', { start: dayOf(shown[0] ?? to), end: dayOf(shown.at(-1) ?? to) });
   };
   const openDay = (day: string): void => {
     setChosen(day);
     send('dayClick', { date: day });
   };
-  const entry = (item: Entry, i: number): ReactElement => (
+  const entry = (item: Entry, day: string): ReactElement => (
     <button
-      key={textOf(item.row['id']) || i}
+      key={item.key}
+      data-key={item.key}
       type="button"
+      draggable={canMove && view === 'month'}
+      onDragStart={(event) => {
+        event.dataTransfer.effectAllowed = 'move';
+        event.dataTransfer.setData('text/plain', item.title);
+        setDragged({ entry: item, from: day });
+      }}
+      onDragEnd={() => setDragged(null)}
+      onKeyDown={(event) => {
+        const to = canMove ? keyShift(event, item, true) : null;
+        if (to === null) return;
+        event.preventDefault();
+        move(item, to);
+      }}
       className="ca-cal-entry"
       data-tone={item.tone}
       disabled={isDisabled}
@@ -53,7 +95,7 @@ export function Calendar({ p, root, send, handles }: NodeProps): ReactElement {
   const list = (day: string): ReactElement => (
     <div key={day} className="ca-cal-day-list">
       <h3>{longDay.format(dateOf(day) ?? new Date())}</h3>
-      {(byDay.get(day) ?? []).map(entry)}
+      {(byDay.get(day) ?? []).map((item) => entry(item, day))}
       {(byDay.get(day) ?? []).length === 0 && <p className="ca-faint">Nothing on this day.</p>}
     </div>
   );
@@ -61,6 +103,7 @@ export function Calendar({ p, root, send, handles }: NodeProps): ReactElement {
   return (
     <div
       {...root}
+      ref={grid}
       className={cx('ca-card ca-calendar ca-grows', root.className)}
       role="group"
       aria-label={textOf(p['ariaLabel']) || 'Calendar'}
@@ -68,25 +111,32 @@ export function Calendar({ p, root, send, handles }: NodeProps): ReactElement {
     >
       <header>
         <h2 className="ca-h2" aria-live="polite">
-          {monthName.format(date)}
+          {view === 'day' ? longDay.format(date) : monthName.format(date)}
         </h2>
         <span className="ca-fill" />
         <button type="button" className="ca-btn" data-variant="secondary" data-size="small" onClick={() => go(new Date())}>
           Today
         </button>
-        <button
-          type="button"
-          className="ca-iconbtn"
-          aria-label={view === 'week' ? 'Previous week' : 'Previous month'}
-          onClick={() => go(moveDate(view, date, -1))}
-        >
+        <button type="button" className="ca-iconbtn" aria-label={`Previous ${PERIODS[view]}`} onClick={() => go(moveDate(view, date, -1))}>
           <ChevronLeft size={18} aria-hidden="true" />
         </button>
-        <button type="button" className="ca-iconbtn" aria-label={view === 'week' ? 'Next week' : 'Next month'} onClick={() => go(moveDate(view, date, 1))}>
+        <button type="button" className="ca-iconbtn" aria-label={`Next ${PERIODS[view]}`} onClick={() => go(moveDate(view, date, 1))}>
           <ChevronRight size={18} aria-hidden="true" />
         </button>
       </header>
-      {view === 'agenda' ? (
+      {(view === 'week' || view === 'day') && (
+        <TimeGrid
+          days={days}
+          byDay={byDay}
+          today={today}
+          isDisabled={isDisabled}
+          canMove={canMove}
+          onSelect={(item) => send('select', { item: item.row })}
+          onMove={move}
+          onDay={openDay}
+        />
+      )}
+      {view === 'day' ? null : view === 'agenda' ? (
         <div className="ca-cal-agenda">{agendaDays.length === 0 ? <p className="ca-faint">Nothing in this month.</p> : agendaDays.map(list)}</div>
       ) : (
         <>
@@ -106,6 +156,17 @@ export function Calendar({ p, root, send, handles }: NodeProps): ReactElement {
                   data-outside={view === 'month' && day.getMonth() !== date.getMonth()}
                   data-today={key === today}
                   data-chosen={key === chosen}
+                  onDragOver={(event) => {
+                    if (dragged !== null) event.preventDefault();
+                  }}
+                  onDrop={(event) => {
+                    event.preventDefault();
+                    setDragged(null);
+                    const from = dateOf(dragged?.from ?? '');
+                    // In whole days, whatever the clocks do in between.
+                    if (dragged !== null && from !== null && dragged.from !== key)
+                      move(dragged.entry, shifted(dragged.entry, Math.round((day.getTime() - from.getTime()) / 86_400_000), 0));
+                  }}
                 >
                   <button
                     type="button"
@@ -119,7 +180,7 @@ export function Calendar({ p, root, send, handles }: NodeProps): ReactElement {
                     {items.length > 0 && <i data-tone={items[0]?.tone} />}
                   </button>
                   <div className="ca-cal-entries">
-                    {items.slice(0, view === 'week' ? 12 : SHOWN_IN_DAY).map(entry)}
+                    {items.slice(0, view === 'week' ? 12 : SHOWN_IN_DAY).map((item) => entry(item, key))}
                     {view === 'month' && items.length > SHOWN_IN_DAY && (
                       <button type="button" className="ca-cal-more" onClick={() => openDay(key)}>
                         {items.length - SHOWN_IN_DAY} more
@@ -138,25 +199,4 @@ export function Calendar({ p, root, send, handles }: NodeProps): ReactElement {
       )}
     </div>
   );
-}
-
-function entriesByDay(p: JsonObject): ReadonlyMap<string, readonly Entry[]> {
-  const byDay = new Map<string, Entry[]>();
-  const tones = objectOf(p['tones']);
-  const toneField = textOf(p['toneField']);
-  for (const row of rowsOf(p['events'])) {
-    const value = pathOf(row, textOf(p['dateField']) || 'date');
-    const start = dateOf(value);
-    if (start === null) continue;
-    const end = dateOf(textOf(p['endField']) === '' ? null : pathOf(row, textOf(p['endField']))) ?? start;
-    const entry: Entry = {
-      row,
-      title: formatAny(pathOf(row, textOf(p['titleField']) || 'title')) || formatAny(row['name']) || 'Untitled',
-      time: typeof value === 'string' && value.includes('T') ? formatTime(value) : '',
-      tone: toneField === '' ? 'accent' : toneOf(tones[formatAny(pathOf(row, toneField))] ?? 'accent'),
-    };
-    for (const day of spanOf(new Date(start.getFullYear(), start.getMonth(), start.getDate()), end)) byDay.set(day, [...(byDay.get(day) ?? []), entry]);
-  }
-  for (const entries of byDay.values()) entries.sort((a, b) => a.time.localeCompare(b.time));
-  return byDay;
 }

@@ -1,71 +1,194 @@
-import { Menu } from '@mantine/core';
-import { Plus } from 'lucide-react';
-import { type ReactElement, useState } from 'react';
-import type { Json, JsonObject } from '../../shared/kernel/json.ts';
-import { jsonEqual } from '../../shared/kernel/json.ts';
+import { ChevronsLeft, ChevronsRight, Plus } from 'lucide-react';
+import { type DragEvent, type KeyboardEvent, type ReactElement, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { type Json, type JsonObject, jsonEqual } from '../../shared/kernel/json.ts';
+import { usePlayer } from '../core/context.ts';
 import { cx } from '../core/cx.ts';
-import { formatAny, initialsOf } from '../core/format.ts';
-import { AppIcon } from '../core/icon.tsx';
-import { isInnerClick } from '../core/interactive.ts';
+import { EndMark } from '../core/end-mark.tsx';
 import type { NodeProps } from '../core/node-view.tsx';
 import { SkeletonLine } from '../core/skeleton.tsx';
-import { type ReadOption, flagOf, objectOf, optionsOf, pathOf, rowsOf, textOf, toneOf } from '../core/values.ts';
-import { momentText } from './timeline.tsx';
+import { flagOf, listOf, numberOf, pathOf, rowsOf, textOf } from '../core/values.ts';
+import { BoardCard, cardTitle } from '../kanban/board-card.tsx';
+import { type BoardColumn, type Put, boardColumns, boardGroups, isFull, orderAt } from '../kanban/board-model.ts';
+import { keep, readKept } from '../table/viewer-store.ts';
 
-/** Where cards were put here before the app has said so itself. */
-type Moved = ReadonlyMap<string, Json>;
+/** Cards of a column that are drawn at first, and that each look at its end adds. */
+const PART = 50;
 
-export function Kanban({ p, root, send, handles }: NodeProps): ReactElement {
-  const items = rowsOf(p['items']);
+type Target = { group: string; index: number };
+
+export function Kanban({ view, p, root, send, handles }: NodeProps): ReactElement {
+  const { source } = usePlayer();
+  const board = useRef<HTMLDivElement>(null);
+  const given = p['items'];
+  const items = useMemo(() => rowsOf(given), [given]);
   const groupBy = textOf(p['groupBy']) || 'status';
   const keyField = textOf(p['itemKey']) || 'id';
-  const [moved, setMoved] = useState<Moved>(new Map());
-  const [seenItems, setSeenItems] = useState(p['items']);
+  const orderField = textOf(p['orderField']);
+  const [puts, setPuts] = useState<ReadonlyMap<string, Put>>(new Map());
+  const [seenItems, setSeenItems] = useState(given);
   const [dragged, setDragged] = useState<JsonObject | null>(null);
-  const [over, setOver] = useState<Json | undefined>(undefined);
-  if (seenItems !== p['items']) {
-    setSeenItems(p['items']);
-    setMoved(new Map());
+  const [target, setTarget] = useState<Target | null>(null);
+  const [current, setCurrent] = useState('');
+  const [held, setHeld] = useState<{ key: string; before: Put } | null>(null);
+  const [said, setSaid] = useState('');
+  const [drawn, setDrawn] = useState<Readonly<Record<string, number>>>({});
+  const storeKey = `casual-board/${source.frame()?.name ?? ''}/${view.node}`;
+  const [collapsed, setCollapsed] = useState<readonly string[]>(() => (source.mode === 'run' ? listOf(readKept(storeKey)).map((entry) => textOf(entry)) : []));
+  const wantsFocus = useRef(false);
+  if (seenItems !== given) {
+    setSeenItems(given);
+    setPuts(new Map());
   }
   const keyOf = (item: JsonObject): string => textOf(pathOf(item, keyField));
-  const groupOf = (item: JsonObject): Json => moved.get(keyOf(item)) ?? pathOf(item, groupBy);
-  const given = optionsOf(p['groups']);
-  const groups: readonly ReadOption[] =
-    given.length > 0 ? given : optionsOf([...new Set(items.map((item) => formatAny(pathOf(item, groupBy))))].filter((value) => value !== ''));
+  const groupOf = (item: JsonObject): Json => puts.get(keyOf(item))?.group ?? pathOf(item, groupBy);
+  const orderOf = (item: JsonObject): number | null => puts.get(keyOf(item))?.order ?? (orderField === '' ? null : numberOf(pathOf(item, orderField), null));
+  const groups = boardGroups(p['groups'], items, groupBy);
+  const columns = boardColumns(items, groups, { groupOf, orderOf });
   const isDisabled = flagOf(p['disabled']);
+  const nameOf = (column: BoardColumn): string => textOf(column.group.value);
+  const isShut = (column: BoardColumn): boolean => collapsed.includes(nameOf(column));
+  const open = columns.filter((column) => !isShut(column));
+  const isHere = columns.some((column) => !isShut(column) && column.cards.some((card) => keyOf(card) === current));
+  const firstCard = open.find((column) => column.cards.length > 0)?.cards[0];
+  const currentKey = isHere ? current : firstCard === undefined ? '' : keyOf(firstCard);
 
-  const move = (item: JsonObject, to: Json): void => {
+  /** @param index among the other cards of the column; without an order field there is none to choose */
+  const put = (item: JsonObject, to: BoardColumn, index: number): boolean => {
+    const isSame = jsonEqual(groupOf(item), to.group.value);
+    if (isDisabled || (isSame && orderField === '')) return false;
+    if (!isSame && isFull(to)) {
+      setSaid(`${to.group.label} is full.`);
+      return false;
+    }
+    const others = to.cards.filter((card) => card !== item);
+    setPuts(new Map(puts).set(keyOf(item), { group: to.group.value, order: orderField === '' ? null : orderAt(others, index, orderOf) }));
+    setSaid(`${cardTitle(item, p)}: ${to.group.label}, place ${Math.min(index, others.length) + 1} of ${others.length + 1}`);
+    return true;
+  };
+  const tell = (item: JsonObject, from: Json, to: Json, order: number | null, index: number): void => send('move', { item, from, to, order, index });
+  const move = (item: JsonObject, to: BoardColumn, index: number): void => {
     const from = groupOf(item);
+    const others = to.cards.filter((card) => card !== item);
     setDragged(null);
-    if (isDisabled || jsonEqual(from, to)) return;
-    setMoved(new Map(moved).set(keyOf(item), to));
-    send('move', { item, from, to });
+    setTarget(null);
+    // Dropped on its own place.
+    if (jsonEqual(from, to.group.value) && to.cards.indexOf(item) === index) return;
+    if (put(item, to, index)) tell(item, from, to.group.value, orderField === '' ? null : orderAt(others, index, orderOf), index);
+  };
+
+  useLayoutEffect(() => {
+    if (!wantsFocus.current) return;
+    wantsFocus.current = false;
+    const card = board.current?.querySelector<HTMLElement>(`[data-card="${CSS.escape(currentKey)}"]`);
+    card?.focus();
+    card?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  });
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const card = event.target instanceof Element && event.target.matches('[data-card]') ? event.target.getAttribute('data-card') : null;
+    if (card === null) return;
+    const column = columns.findIndex((one) => one.cards.some((entry) => keyOf(entry) === card));
+    const here = columns[column];
+    const item = here?.cards.find((entry) => keyOf(entry) === card);
+    if (here === undefined || item === undefined) return;
+    const at = here.cards.indexOf(item);
+    const mirror = board.current !== null && getComputedStyle(board.current).direction === 'rtl' ? -1 : 1;
+    const side = event.key === 'ArrowRight' ? mirror : event.key === 'ArrowLeft' ? -mirror : 0;
+    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+    const beside =
+      side === 0
+        ? undefined
+        : columns.filter((one, i) => (i - column) * side > 0 && !isShut(one) && (held !== null ? !isFull(one) : one.cards.length > 0)).at(side > 0 ? 0 : -1);
+    const focusOn = (next: JsonObject | undefined): void => {
+      if (next === undefined) return;
+      wantsFocus.current = true;
+      setCurrent(keyOf(next));
+    };
+    if (event.key === ' ' && !isDisabled) {
+      if (held === null) {
+        setHeld({ key: card, before: { group: groupOf(item), order: orderOf(item) } });
+        setSaid(`${cardTitle(item, p)} picked up. Arrows move it, Space puts it down, Escape puts it back.`);
+      } else {
+        setHeld(null);
+        setSaid(`${cardTitle(item, p)} put down in ${here.group.label}.`);
+        if (!jsonEqual(held.before.group, here.group.value) || held.before.order !== orderOf(item))
+          tell(item, held.before.group, here.group.value, orderField === '' ? null : orderOf(item), at);
+      }
+    } else if (event.key === 'Escape' && held !== null) {
+      setHeld(null);
+      setPuts(new Map(puts).set(card, held.before));
+      setSaid(`${cardTitle(item, p)} is back where it was.`);
+      wantsFocus.current = true;
+    } else if (event.key === 'Enter' && held === null && handles('click') && !isDisabled) send('click', { item });
+    else if (held !== null && (side !== 0 || step !== 0)) {
+      if (beside !== undefined) put(item, beside, Math.min(at, beside.cards.length));
+      else if (step !== 0 && at + step >= 0 && at + step < here.cards.length) put(item, here, at + step);
+      setCurrent(card);
+      wantsFocus.current = true;
+    } else if (step !== 0) focusOn(here.cards[at + step]);
+    else if (beside !== undefined) focusOn(beside.cards[Math.min(at, beside.cards.length - 1)]);
+    else if (event.key === 'Home') focusOn(here.cards[0]);
+    else if (event.key === 'End') focusOn(here.cards[Math.min(here.cards.length, drawn[nameOf(here)] ?? PART) - 1]);
+    else return;
+    event.preventDefault();
+  };
+  /** Over the upper half of a card: before it; else after. */
+  const placeUnder = (event: DragEvent<HTMLElement>, column: BoardColumn): number => {
+    const others = column.cards.filter((card) => card !== dragged);
+    if (orderField === '') return others.length;
+    const under = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-card]') : null;
+    const at = others.findIndex((card) => keyOf(card) === under?.dataset['card']);
+    if (under === null || at === -1) return others.length;
+    const { top, height } = under.getBoundingClientRect();
+    return event.clientY < top + height / 2 ? at : at + 1;
+  };
+  const toggle = (column: BoardColumn): void => {
+    const name = nameOf(column);
+    const next = collapsed.includes(name) ? collapsed.filter((other) => other !== name) : [...collapsed, name];
+    setCollapsed(next);
+    if (source.mode === 'run') keep(storeKey, next.length === 0 ? undefined : [...next]);
   };
   return (
-    <div {...root} className={cx('ca-kanban ca-grows', root.className)} role="group" aria-label={textOf(p['ariaLabel']) || 'Board'} tabIndex={0}>
-      {groups.map((group) => {
-        const cards = items.filter((item) => jsonEqual(groupOf(item), group.value) || formatAny(groupOf(item)) === formatAny(group.value));
+    <div
+      {...root}
+      ref={board}
+      className={cx('ca-kanban ca-grows', root.className)}
+      role="group"
+      aria-label={textOf(p['ariaLabel']) || 'Board'}
+      onKeyDown={onKeyDown}
+    >
+      {columns.map((column) => {
+        const { group, cards } = column;
+        const name = nameOf(column);
+        const isOver = target?.group === name && dragged !== null;
+        const count = group.limit === null ? String(cards.length) : `${cards.length} of ${group.limit}`;
+        const shut = isShut(column);
+        const limit = Math.max(drawn[name] ?? PART, PART);
+        const others = cards.filter((card) => card !== dragged);
         return (
           <section
-            key={textOf(group.value)}
-            aria-label={`${group.label}, ${cards.length}`}
-            data-over={dragged !== null && jsonEqual(over, group.value)}
+            key={name}
+            aria-label={`${group.label}, ${count}`}
+            data-over={isOver}
+            data-shut={shut || undefined}
             onDragOver={(event) => {
-              if (dragged === null) return;
+              if (dragged === null || (isFull(column) && !cards.includes(dragged))) return;
               event.preventDefault();
-              setOver(group.value);
+              const index = placeUnder(event, column);
+              if (target?.group !== name || target.index !== index) setTarget({ group: name, index });
             }}
             onDrop={(event) => {
               event.preventDefault();
-              if (dragged !== null) move(dragged, group.value);
+              if (dragged !== null) move(dragged, column, placeUnder(event, column));
             }}
           >
             <header>
               {group.tone !== 'neutral' && <span className="ca-kanban-dot" data-tone={group.tone} />}
               <h2>{group.label}</h2>
-              <span className="ca-num">{cards.length}</span>
+              <span className="ca-num" data-full={(group.limit !== null && cards.length > group.limit) || undefined}>
+                {group.limit === null ? cards.length : `${cards.length}/${group.limit}`}
+              </span>
               <span className="ca-fill" />
-              {textOf(p['addLabel']) !== '' && !isDisabled && (
+              {textOf(p['addLabel']) !== '' && !isDisabled && !shut && (
                 <button
                   type="button"
                   className="ca-iconbtn"
@@ -75,123 +198,57 @@ export function Kanban({ p, root, send, handles }: NodeProps): ReactElement {
                   <Plus size={16} aria-hidden="true" />
                 </button>
               )}
+              {(flagOf(p['collapsible']) || shut) && (
+                <button
+                  type="button"
+                  className="ca-iconbtn"
+                  aria-expanded={!shut}
+                  aria-label={`${shut ? 'Open' : 'Fold'} ${group.label}`}
+                  onClick={() => toggle(column)}
+                >
+                  {shut ? <ChevronsRight size={16} aria-hidden="true" /> : <ChevronsLeft size={16} aria-hidden="true" />}
+                </button>
+              )}
             </header>
-            {flagOf(p['loading']) && items.length === 0 ? (
+            {shut ? null : flagOf(p['loading']) && items.length === 0 ? (
               <SkeletonLine width="80%" />
             ) : cards.length === 0 ? (
               <p className="ca-kanban-empty">{textOf(p['emptyText']) || 'Nothing here'}</p>
             ) : (
               <ul>
-                {cards.map((item) => (
-                  <KanbanCard
+                {cards.slice(0, limit).map((item) => (
+                  <BoardCard
                     key={keyOf(item)}
                     item={item}
+                    cardKey={keyOf(item)}
                     p={p}
-                    groups={groups.filter((other) => other !== group)}
+                    targets={columns.filter((other) => other !== column).map((other) => ({ group: other.group, isFull: isFull(other) }))}
                     isClickable={handles('click') && !isDisabled}
                     canMove={!isDisabled}
                     isDragged={dragged === item}
+                    isHeld={held?.key === keyOf(item)}
+                    isTarget={isOver && orderField !== '' && others[target.index] === item}
+                    isCurrent={keyOf(item) === currentKey}
                     onClick={() => send('click', { item })}
-                    onMove={(to) => move(item, to)}
-                    onDrag={setDragged}
+                    onMove={(to) => {
+                      const found = columns.find((one) => jsonEqual(one.group.value, to));
+                      if (found !== undefined) move(item, found, found.cards.length);
+                    }}
+                    onDrag={(next) => {
+                      setDragged(next);
+                      if (next === null) setTarget(null);
+                    }}
                   />
                 ))}
+                {cards.length > limit && <EndMark key={limit} onSeen={() => setDrawn({ ...drawn, [name]: limit + PART })} />}
               </ul>
             )}
           </section>
         );
       })}
+      <span className="ca-sr" role="status">
+        {said}
+      </span>
     </div>
-  );
-}
-
-type CardProps = {
-  item: JsonObject;
-  p: JsonObject;
-  groups: readonly ReadOption[];
-  isClickable: boolean;
-  canMove: boolean;
-  isDragged: boolean;
-  onClick: () => void;
-  onMove: (to: Json) => void;
-  onDrag: (item: JsonObject | null) => void;
-};
-
-function KanbanCard({ item, p, groups, isClickable, canMove, isDragged, onClick, onMove, onDrag }: CardProps): ReactElement {
-  const read = (prop: string): string => (textOf(p[prop]) === '' ? '' : formatAny(pathOf(item, textOf(p[prop]))));
-  const title = read('titleField') || formatAny(item['name']) || 'Untitled';
-  const tag = read('tagField');
-  const person = read('personField');
-  const date = textOf(p['dateField']) === '' ? '' : momentText(pathOf(item, textOf(p['dateField'])));
-  return (
-    <li
-      className="ca-kanban-card"
-      draggable={canMove}
-      data-clickable={isClickable || undefined}
-      data-dragged={isDragged}
-      onDragStart={(event) => {
-        event.dataTransfer.effectAllowed = 'move';
-        event.dataTransfer.setData('text/plain', title);
-        onDrag(item);
-      }}
-      onDragEnd={() => onDrag(null)}
-      onClick={(event) => {
-        if (isClickable && !isInnerClick(event)) onClick();
-      }}
-    >
-      <div className="ca-kanban-title">
-        {isClickable ? (
-          <button type="button" onClick={onClick}>
-            {title}
-          </button>
-        ) : (
-          <span>{title}</span>
-        )}
-        {canMove && groups.length > 0 && (
-          <Menu
-            withInitialFocusPlaceholder={false}
-            position="bottom-end"
-            offset={4}
-            classNames={{ dropdown: 'ca-pop', item: 'ca-option', label: 'ca-pop-empty' }}
-          >
-            <Menu.Target>
-              <button type="button" className="ca-iconbtn" data-size="small" aria-label={`Move ${title}`}>
-                <AppIcon name="ellipsis" />
-              </button>
-            </Menu.Target>
-            <Menu.Dropdown>
-              <Menu.Label>Move to</Menu.Label>
-              {groups.map((group) => (
-                <Menu.Item key={textOf(group.value)} onClick={() => onMove(group.value)}>
-                  {group.label}
-                </Menu.Item>
-              ))}
-            </Menu.Dropdown>
-          </Menu>
-        )}
-      </div>
-      {read('textField') !== '' && <div className="ca-faint">{read('textField')}</div>}
-      {(date !== '' || tag !== '' || person !== '') && (
-        <div className="ca-kanban-foot">
-          {date !== '' && (
-            <>
-              <AppIcon name="clock" size={14} />
-              <span className="ca-num">{date}</span>
-            </>
-          )}
-          {tag !== '' && (
-            <span className="ca-tag" data-tone={toneOf(objectOf(p['tones'])[tag])}>
-              {tag}
-            </span>
-          )}
-          <span className="ca-fill" />
-          {person !== '' && (
-            <span className="ca-avatar-face" role="img" aria-label={person} data-tip={person}>
-              {initialsOf(person)}
-            </span>
-          )}
-        </div>
-      )}
-    </li>
   );
 }

@@ -1,7 +1,8 @@
-import { type CSSProperties, type ReactElement, useEffect, useRef } from 'react';
+import type { CSSProperties, ReactElement } from 'react';
 import { cx } from '../core/cx.ts';
+import { EndMark } from '../core/end-mark.tsx';
 import { Empty } from '../core/empty.tsx';
-import { onActivate } from '../core/interactive.ts';
+import { type Interactive, onActivate } from '../core/interactive.ts';
 import { Kids, type NodeProps } from '../core/node-view.tsx';
 import { SkeletonLine } from '../core/skeleton.tsx';
 import { useItems } from '../core/use-items.ts';
@@ -18,7 +19,7 @@ export function List(node: NodeProps): ReactElement {
   const layout = oneOf(p['layout'], ['list', 'grid', 'row'] as const, 'list');
   const gap = clampOf(p['gap'], 12, 0, 96);
   const items = listOf(p['items']);
-  const itemProps = (index: number): object =>
+  const itemProps = (index: number): Interactive =>
     handles('itemClick') && !flagOf(p['disabled']) ? onActivate(() => send('itemClick', { item: items[index] ?? null, index }), false) : {};
   const label = textOf(p['ariaLabel']) || undefined;
 
@@ -57,22 +58,4 @@ export function List(node: NodeProps): ReactElement {
       {!isPartial && handles('endReached') && <EndMark key={groups.length} onSeen={() => send('endReached')} />}
     </ul>
   );
-}
-
-/** Tells once, for each length of the list, that its end came into view. */
-function EndMark({ onSeen }: { onSeen: () => void }): ReactElement {
-  const mark = useRef<HTMLLIElement>(null);
-  const seen = useRef(onSeen);
-  useEffect(() => {
-    if (mark.current === null || typeof IntersectionObserver === 'undefined') return undefined;
-    // Before it comes into view, so that scrolling goes on.
-    const observer = new IntersectionObserver((entries) => {
-      if (!entries.some((entry) => entry.isIntersecting)) return;
-      observer.disconnect();
-      seen.current();
-    });
-    observer.observe(mark.current);
-    return () => observer.disconnect();
-  }, []);
-  return <li ref={mark} aria-hidden="true" style={{ height: 1 }} />;
 }

@@ -1,11 +1,12 @@
-import { type ReactElement, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactElement, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import { cx } from '../core/cx.ts';
 import { Kids, type NodeProps } from '../core/node-view.tsx';
+import type { Interactive } from '../core/interactive.ts';
 import { SkeletonLine } from '../core/skeleton.tsx';
 import type { Items } from '../core/use-items.ts';
 
-type VirtualProps = { node: NodeProps; rows: Items; gap: number; itemProps: (index: number) => object; label: string | undefined };
+type VirtualProps = { node: NodeProps; rows: Items; gap: number; itemProps: (index: number) => Interactive; label: string | undefined };
 
 /** Height of an element that was not drawn yet, px. */
 const ESTIMATE = 64;
@@ -34,6 +35,30 @@ export function VirtualList({ node, rows, gap, itemProps, label }: VirtualProps)
   useEffect(() => {
     if (range !== null) show(range.startIndex, range.endIndex, focused ?? undefined);
   }, [range, show, focused]);
+  /** Where a key sent the focus; the element may still be on its way. */
+  const wanted = useRef<number | null>(null);
+  useLayoutEffect(() => {
+    const at = wanted.current;
+    if (at === null || rows.at(at) === undefined) return;
+    const element = scroller.current?.querySelector<HTMLElement>(`:scope > ul > [data-index="${at}"]`);
+    if (element === null || element === undefined) return;
+    wanted.current = null;
+    element.focus({ preventScroll: true });
+    element.scrollIntoView({ block: 'nearest' });
+  });
+  const onKeyDown = (event: KeyboardEvent, from: number): void => {
+    // Keys in an input or on a button inside are theirs.
+    if (event.target !== event.currentTarget) return;
+    const page = Math.max(1, (range?.endIndex ?? 0) - (range?.startIndex ?? 0) - 1);
+    const steps: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1, PageDown: page, PageUp: -page, Home: -total, End: total };
+    const step = steps[event.key];
+    if (step === undefined) return;
+    event.preventDefault();
+    const to = Math.max(0, Math.min(total - 1, from + step));
+    wanted.current = to;
+    setFocused(to);
+    virtualizer.scrollToIndex(to, { align: 'auto' });
+  };
   const endSent = useRef(0);
   return (
     <div
@@ -68,7 +93,7 @@ export function VirtualList({ node, rows, gap, itemProps, label }: VirtualProps)
               onBlur={(event) => {
                 if (!event.currentTarget.contains(event.relatedTarget)) setFocused((at) => (at === item.index ? null : at));
               }}
-              {...(group === undefined ? { 'aria-busy': true } : itemProps(item.index))}
+              {...(group === undefined ? { 'aria-busy': true } : withKeys(itemProps(item.index), (event) => onKeyDown(event, item.index)))}
             >
               {group === undefined ? <SkeletonLine width="60%" /> : <Kids ids={group.kids} />}
             </li>
@@ -77,4 +102,16 @@ export function VirtualList({ node, rows, gap, itemProps, label }: VirtualProps)
       </ul>
     </div>
   );
+}
+
+/** The keys that walk the list beside those that an element answers itself. Only elements that can have the focus have any. */
+function withKeys(props: Interactive, onKeyDown: (event: KeyboardEvent) => void): Interactive {
+  if (props.tabIndex === undefined) return props;
+  return {
+    ...props,
+    onKeyDown: (event) => {
+      onKeyDown(event);
+      props.onKeyDown?.(event);
+    },
+  };
 }

@@ -1,7 +1,7 @@
 import type { KeyboardEvent, MouseEvent } from 'react';
 import type { NodeProps } from './node-view.tsx';
 
-type Interactive = {
+export type Interactive = {
   role?: string;
   tabIndex?: number;
   onClick?: (event: MouseEvent) => void;

@@ -1,8 +1,10 @@
 import { dayOf } from './format.ts';
 
-/** Weeks start on Monday. */
-export function startOfWeek(date: Date): Date {
-  const day = (date.getDay() + 6) % 7;
+export type CalendarView = 'month' | 'week' | 'day' | 'agenda';
+
+/** @param first day that weeks begin on: 0 Sunday, 1 Monday, 6 Saturday */
+export function startOfWeek(date: Date, first = 1): Date {
+  const day = (date.getDay() - first + 7) % 7;
   return new Date(date.getFullYear(), date.getMonth(), date.getDate() - day);
 }
 
@@ -10,19 +12,21 @@ export function addDays(date: Date, days: number): Date {
   return new Date(date.getFullYear(), date.getMonth(), date.getDate() + days);
 }
 
-/** The days of a view: a month in whole weeks, one week, or the month's own days. */
-export function daysOf(view: 'month' | 'week' | 'agenda', date: Date): readonly Date[] {
-  if (view === 'week') return Array.from({ length: 7 }, (_, i) => addDays(startOfWeek(date), i));
+/** The days of a view: a month in whole weeks, one week, one day, or the month's own days. */
+export function daysOf(view: CalendarView, date: Date, firstDay = 1): readonly Date[] {
+  if (view === 'day') return [addDays(date, 0)];
+  if (view === 'week') return Array.from({ length: 7 }, (_, i) => addDays(startOfWeek(date, firstDay), i));
   const first = new Date(date.getFullYear(), date.getMonth(), 1);
   const count = new Date(date.getFullYear(), date.getMonth() + 1, 0).getDate();
   if (view === 'agenda') return Array.from({ length: count }, (_, i) => addDays(first, i));
-  const start = startOfWeek(first);
-  const weeks = Math.ceil((((first.getDay() + 6) % 7) + count) / 7);
+  const start = startOfWeek(first, firstDay);
+  const weeks = Math.ceil((((first.getDay() - firstDay + 7) % 7) + count) / 7);
   return Array.from({ length: weeks * 7 }, (_, i) => addDays(start, i));
 }
 
 /** One period later or earlier. The day stays as near as the month allows. */
-export function moveDate(view: 'month' | 'week' | 'agenda', date: Date, by: number): Date {
+export function moveDate(view: CalendarView, date: Date, by: number): Date {
+  if (view === 'day') return addDays(date, by);
   if (view === 'week') return addDays(date, 7 * by);
   const lastDay = new Date(date.getFullYear(), date.getMonth() + by + 1, 0).getDate();
   return new Date(date.getFullYear(), date.getMonth() + by, Math.min(date.getDate(), lastDay));

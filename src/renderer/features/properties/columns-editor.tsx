@@ -2,7 +2,7 @@ import ChevronDown from 'lucide-react/icons/chevron-down';
 import Plus from 'lucide-react/icons/plus';
 import Trash2 from 'lucide-react/icons/trash-2';
 import { useState, type ReactElement } from 'react';
-import type { ColumnType, TableColumn } from '../../../shared/app/catalogue/index.ts';
+import type { Aggregate, ColumnType, TableColumn } from '../../../shared/app/catalogue/index.ts';
 import type { NodeSnapshot } from '../../../shared/app/document/index.ts';
 import type { Json } from '../../../shared/kernel/json.ts';
 import { Button, Checkbox, IconButton, Select } from '../../ui/index.ts';
@@ -15,6 +15,21 @@ import { SortableList } from './sortable-list.tsx';
 
 const TYPES: readonly ColumnType[] = ['text', 'longText', 'number', 'currency', 'percent', 'date', 'datetime', 'time', 'boolean', 'tag', 'link', 'image', 'color', 'progress', 'rating', 'reference', 'email', 'phone', 'button'];
 const TYPE_LABELS: Partial<Record<ColumnType, string>> = { longText: 'Long text', datetime: 'Date and time', boolean: 'Yes or no', reference: 'Related row', tag: 'Tag' };
+
+const PLACES: readonly { value: '' | 'start' | 'end'; label: string }[] = [
+  { value: '', label: 'Scrolls' },
+  { value: 'start', label: 'At the start' },
+  { value: 'end', label: 'At the end' },
+];
+const FIGURES: readonly { value: '' | Aggregate; label: string }[] = [
+  { value: '', label: 'None' },
+  { value: 'sum', label: 'Sum' },
+  { value: 'average', label: 'Average' },
+  { value: 'min', label: 'Lowest' },
+  { value: 'max', label: 'Highest' },
+  { value: 'count', label: 'Count' },
+  { value: 'distinct', label: 'Different values' },
+];
 
 function typeLabel(type: ColumnType): string {
   return TYPE_LABELS[type] ?? type.charAt(0).toUpperCase() + type.slice(1);
@@ -29,6 +44,7 @@ export function ColumnsEditor({ node, value, onChange }: { node: NodeSnapshot; v
   const missing = (entity?.fields ?? []).filter((field) => !columns.some((column) => column.field === field.id));
   const set = (next: readonly TableColumn[]): void => onChange(next as unknown as Json);
   const change = (at: number, patch: Partial<TableColumn>): void => set(columns.map((column, i) => (i === at ? { ...column, ...patch } : column)));
+  const replace = (at: number, column: TableColumn): void => set(columns.map((other, k) => (k === at ? column : other)));
   const visible = columns.filter((column) => !column.hidden).length;
   return (
     <div className="list-editor">
@@ -54,9 +70,12 @@ export function ColumnsEditor({ node, value, onChange }: { node: NodeSnapshot; v
                 <Line label="As"><Select size="s" label="As" hideLabel value={column.type} options={TYPES.map((type) => ({ value: type, label: typeLabel(type) }))} onChange={(type) => change(i, { type })} /></Line>
                 <Line label="Align"><Select size="s" label="Align" hideLabel value={column.align ?? 'left'} options={[{ value: 'left', label: 'Left' }, { value: 'center', label: 'Centre' }, { value: 'right', label: 'Right' }]} onChange={(align) => change(i, { align })} /></Line>
                 <Line label="Width"><NumberField label="Width" value={column.width} unit="px" placeholder="Shared" min={24} max={1200} onChange={(width) => { const { width: _old, ...rest } = column; set(columns.map((other, k) => (k === i ? (width === null ? rest : { ...rest, width }) : other))); }} /></Line>
+                <Line label="Stays"><Select size="s" label="Stays in view" hideLabel value={column.pinned ?? ''} options={PLACES} onChange={(pinned) => { const { pinned: _old, ...rest } = column; replace(i, pinned === '' ? rest : { ...rest, pinned }); }} /></Line>
+                <Line label="Total"><Select size="s" label="Total" hideLabel value={column.aggregate ?? ''} options={FIGURES} onChange={(aggregate) => { const { aggregate: _old, ...rest } = column; replace(i, aggregate === '' ? rest : { ...rest, aggregate }); }} /></Line>
                 <div className="row" style={{ gap: 16 }}>
                   <Checkbox label="Sort" checked={column.sortable !== false} onChange={(sortable) => change(i, { sortable })} />
                   <Checkbox label="Edit" checked={column.editable === true} onChange={(editable) => change(i, { editable })} />
+                  {column.editable === true && <Checkbox label="Required" checked={column.required === true} onChange={(required) => change(i, { required })} />}
                   <span className="grow" />
                   <IconButton size="s" label={`Remove ${column.label}`} icon={<Trash2 size={13} />} onClick={() => { setOpenAt(null); set(columns.filter((_, k) => k !== i)); }} />
                 </div>
