@@ -4,9 +4,9 @@ import { resolve } from 'node:path';
 const BIN = resolve(import.meta.dirname, '../../bin/casual.mjs');
 
 /** Runs the command line as a person would. */
-export function casual(args: string[], { home, input }: { home: string; input?: string }): Promise<{ code: number; out: string; err: string }> {
+export function casual(args: string[], { home, input, env = {} }: { home: string; input?: string; env?: Record<string, string> }): Promise<{ code: number; out: string; err: string }> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [BIN, ...args], { env: { ...process.env, CASUAL_HOME: home }, stdio: ['pipe', 'pipe', 'pipe'] });
+    const child = spawn(process.execPath, [BIN, ...args], { env: { ...process.env, CASUAL_HOME: home, ...env }, stdio: ['pipe', 'pipe', 'pipe'] });
     let out = '';
     let err = '';
     child.stdout.on('data', (data: Buffer) => (out += data.toString()));

@@ -24,7 +24,7 @@ const WHEN_DRAWN = `new Promise((resolve) => {
   const look = () => {
     const now = performance.now();
     const isDrawn = document.querySelector('[data-node]') !== null && document.querySelector('[aria-busy="true"]') === null;
-    if ((isDrawn && now - changedAt > 500) || now - startedAt > 20000) document.fonts.ready.then(() => resolve(document.querySelector('[data-node]') !== null));
+    if ((isDrawn && now - changedAt > 500) || now - startedAt > 20000) document.fonts.ready.then(() => (document.activeElement?.blur?.(), resolve(document.querySelector('[data-node]') !== null)));
     else setTimeout(look, 50);
   };
   look();

@@ -1,5 +1,5 @@
-import type { AppSummary, ExportFormat } from '../../../shared/contracts/ide.ts';
-import { chooseFile, dismissToast, fileAsBase64, navigate, rpc, saveFile, setWithoutRunning, toast, toastError, toastUndo } from '../../platform/index.ts';
+import type { AppSummary } from '../../../shared/contracts/ide.ts';
+import { chooseFile, dismissToast, fileAsBase64, navigate, rpc, setWithoutRunning, toast, toastError, toastUndo } from '../../platform/index.ts';
 
 export function openApp(appId: string): void {
   navigate({ name: 'app', appId, surface: '' });
@@ -53,11 +53,6 @@ function withdrawUndo(appId: string): void {
   const id = trashToasts.get(appId);
   if (id !== undefined) dismissToast(id);
   trashToasts.delete(appId);
-}
-
-export async function exportApp(app: AppSummary, format: ExportFormat): Promise<void> {
-  const file = await rpc.apps.exportFile({ appId: app.id, format });
-  saveFile(file.fileName, file.mime, file.data);
 }
 
 /** A .casual or manifest file, from a button or dropped on the window. Says what is wrong with it in words. */

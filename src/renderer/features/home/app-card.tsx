@@ -10,12 +10,14 @@ import { useState, type ReactElement } from 'react';
 import type { AppSummary } from '../../../shared/contracts/ide.ts';
 import { formatRoute, openAppWindow, rpc, toastError } from '../../platform/index.ts';
 import { IconButton, Menu, Tag, type MenuItem } from '../../ui/index.ts';
-import { duplicateApp, exportApp, openAppWithoutRunning, trashApp } from './app-actions.ts';
+import { duplicateApp, openAppWithoutRunning, trashApp } from './app-actions.ts';
+import { ExportDialog } from '../exports/index.ts';
 import { AppThumbnail } from './app-thumbnail.tsx';
 import { ago } from './when.ts';
 
 export function AppCard({ app, now }: { app: AppSummary; now: number }): ReactElement {
   const [isRenaming, setRenaming] = useState(false);
+  const [isExporting, setExporting] = useState(false);
   const attempt = (work: Promise<unknown>): void => void work.catch(toastError);
   const items: MenuItem[] = [
     { id: 'run', label: 'Run', icon: <Play size={14} />, onSelect: () => openAppWindow(app.id) },
@@ -23,10 +25,7 @@ export function AppCard({ app, now }: { app: AppSummary; now: number }): ReactEl
     { id: 'rename', label: 'Rename', icon: <PencilLine size={14} />, disabled: app.readOnly, onSelect: () => setRenaming(true) },
     { id: 'duplicate', label: 'Duplicate', icon: <Copy size={14} />, onSelect: () => attempt(duplicateApp(app)) },
     { kind: 'separator' },
-    { id: 'casual', label: 'Export as .casual', icon: <Download size={14} />, onSelect: () => attempt(exportApp(app, 'casual')) },
-    { id: 'html', label: 'Export as a web app', icon: <Download size={14} />, onSelect: () => attempt(exportApp(app, 'html')) },
-    { id: 'single', label: 'Export as one HTML file', icon: <Download size={14} />, onSelect: () => attempt(exportApp(app, 'single')) },
-    { id: 'json', label: 'Export as JSON', icon: <Download size={14} />, onSelect: () => attempt(exportApp(app, 'json')) },
+    { id: 'export', label: 'Export…', icon: <Download size={14} />, onSelect: () => setExporting(true) },
     { kind: 'separator' },
     { id: 'delete', label: 'Delete', icon: <Trash2 size={14} />, danger: true, onSelect: () => attempt(trashApp(app)) },
   ];
@@ -44,6 +43,7 @@ export function AppCard({ app, now }: { app: AppSummary; now: number }): ReactEl
         )}
         <Menu align="end" trigger={<IconButton size="s" label={`More about ${app.name}`} icon={<Ellipsis size={14} />} />} items={items} />
       </div>
+      {isExporting && <ExportDialog appId={app.id} name={app.name} onClose={() => setExporting(false)} />}
       <div className="md">Edited {ago(app.updatedAt, now)}</div>
     </li>
   );

@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import { navigate } from '../../platform/index.ts';
 import { Button, EmptyState, Skeleton } from '../../ui/index.ts';
 import { EditorProvider, LiveProvider, RunProvider } from '../editor/index.ts';
+import { ExportHost } from '../exports/index.ts';
 import { GalleryHost } from '../gallery/index.ts';
 import { useOpenApp } from './open-app.ts';
 import './workspace.css';
@@ -36,6 +37,7 @@ export function WorkspaceView({ appId }: { appId: string }): ReactElement {
       <LiveProvider source={app.live}>
         <RunProvider run={app.run}>
           <WorkspaceLayout session={app.session} />
+          <ExportHost />
           <GalleryHost />
         </RunProvider>
       </LiveProvider>
