@@ -51,7 +51,7 @@ test('dialogs stay in the window at 390 and 2560 px, large text', async ({ galle
     }
 });
 
-/** What can be used with a pointer and not with the Tab key; a roving focus counts as reached. */
+/** What can be used with a pointer and not with the Tab key. A roving focus counts as reached, and so does a stepper: the arrow keys of its field do the same. */
 test('everything that can be clicked can be reached with the keyboard and has a name', async ({ gallery, page }) => {
   for (const id of Object.keys(EXAMPLES)) {
     await gallery.show(id, { handles: 'all' });
@@ -59,12 +59,15 @@ test('everything that can be clicked can be reached with the keyboard and has a 
       const own = document.querySelector(`[data-instance="${instance}"]`);
       const nameOf = (element: Element): string =>
         element.getAttribute('aria-label') ??
+        element.getAttribute('alt') ??
         (element.getAttribute('aria-labelledby') ?? '')
           .split(' ')
           .map((other) => document.getElementById(other)?.textContent ?? '')
           .join(' ')
           .concat(
-            element instanceof HTMLInputElement ? [...(element.labels ?? [])].map((label) => label.textContent).join(' ') : '',
+            element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement
+              ? [...(element.labels ?? [])].map((label) => label.textContent).join(' ')
+              : '',
             element.textContent ?? '',
             element.getAttribute('title') ?? '',
           );
@@ -84,9 +87,7 @@ test('everything that can be clicked can be reached with the keyboard and has a 
           if (element.offsetParent === null && getComputedStyle(element).position !== 'fixed') return [];
           const what = `${element.tagName.toLowerCase()} ${element.outerHTML.slice(0, 110)}`;
           const isReached =
-            element.tabIndex >= 0 ||
-            element.closest(groups)?.querySelector('[tabindex="0"], input, button') != null ||
-            element.matches('input + button, .ca-step');
+            element.tabIndex >= 0 || element.closest(groups)?.querySelector('[tabindex="0"], input, button') != null || element.closest('.ca-stepper') !== null;
           return [...(isReached ? [] : [`no Tab: ${what}`]), ...(nameOf(element).trim() === '' ? [`no name: ${what}`] : [])];
         });
     }, id);

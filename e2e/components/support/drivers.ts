@@ -67,9 +67,10 @@ async function later(page: Page, drawn: Locator): Promise<string | null> {
   await page.evaluate(() => new Promise((done) => setTimeout(done, 120)));
   return drawn.locator('path').last().getAttribute('d');
 }
-/** A second of silence, as a data address. */
-function silence(): string {
-  const data = Buffer.alloc(44 + 8000, 128);
+/** Silence, as a data address. */
+function silence(seconds: number): string {
+  const length = seconds * 8000;
+  const data = Buffer.alloc(44 + length, 128);
   data.write('RIFF', 0);
   data.writeUInt32LE(data.length - 8, 4);
   data.write('WAVEfmt ', 8);
@@ -81,18 +82,14 @@ function silence(): string {
   data.writeUInt16LE(1, 32);
   data.writeUInt16LE(8, 34);
   data.write('data', 36);
-  data.writeUInt32LE(8000, 40);
+  data.writeUInt32LE(length, 40);
   return `data:audio/wav;base64,${data.toString('base64')}`;
 }
-const playAudio: Driver = async ({ gallery, id }) => {
-  await gallery.setProp(id, 'src', silence());
-  await gallery.perform({ kind: 'method', id, method: 'play', args: [] });
-};
 /** A film element plays sound as well: no encoder is needed. */
-const playVideo: Driver = async (at) => {
-  await at.gallery.setProp(at.id, 'muted', true);
-  await playAudio(at);
-};
+async function play({ gallery, id }: Parameters<Driver>[0], seconds: number): Promise<void> {
+  await gallery.setProp(id, 'src', silence(seconds));
+  await gallery.perform({ kind: 'method', id, method: 'play', args: [] });
+}
 
 /** What happens to every input alike. */
 export const INPUT_DRIVERS: Readonly<Record<string, Driver>> = {
@@ -286,6 +283,13 @@ export const DRIVERS: Readonly<Record<string, Driver>> = {
   },
   'Table.addRow': button('New booking'),
   'Calendar.select': button(/Ada Okafor|Yusuf Tan/),
+  'Calendar.move': async ({ of, page }) => {
+    await of
+      .getByRole('button', { name: /Ada Okafor|Yusuf Tan/ })
+      .first()
+      .focus();
+    await page.keyboard.press('Alt+ArrowRight');
+  },
   'Calendar.dayClick': button(/20 June/),
   'Calendar.rangeChange': button(/Next/),
   'Chat.send': async ({ of }) => {
@@ -386,19 +390,19 @@ export const DRIVERS: Readonly<Record<string, Driver>> = {
     await of.getByRole('combobox').blur();
   },
   'TagsInput.enter': ({ of }) => of.getByRole('combobox').press('Enter'),
-  'Audio.play': playAudio,
-  'Audio.end': playAudio,
-  'Audio.time': playAudio,
+  'Audio.play': (at) => play(at, 1),
+  'Audio.end': (at) => play(at, 1),
+  'Audio.time': (at) => play(at, 1),
   'Audio.pause': async (at) => {
-    await playAudio(at);
+    await play(at, 20);
     await at.gallery.perform({ kind: 'method', id: at.id, method: 'pause', args: [] });
   },
   'Audio.error': ({ gallery, id }) => gallery.setProp(id, 'src', 'data:audio/wav;base64,AAAA'),
-  'Video.play': playVideo,
-  'Video.end': playVideo,
-  'Video.time': playVideo,
+  'Video.play': (at) => play(at, 1),
+  'Video.end': (at) => play(at, 1),
+  'Video.time': (at) => play(at, 1),
   'Video.pause': async (at) => {
-    await playVideo(at);
+    await play(at, 20);
     await at.gallery.perform({ kind: 'method', id: at.id, method: 'pause', args: [] });
   },
   'Video.error': ({ gallery, id }) => gallery.setProp(id, 'src', 'data:audio/wav;base64,AAAA'),
@@ -418,6 +422,7 @@ export const DRIVERS: Readonly<Record<string, Driver>> = {
       .click();
   },
   'Table.retry': async ({ of, gallery, id }) => {
+    await gallery.setProp(id, 'data', []);
     await gallery.setProp(id, 'problem', 'The bookings could not be fetched.');
     await of.getByRole('button', { name: 'Try again' }).click();
   },

@@ -87,7 +87,7 @@ export function SchemaForm({ view, p, root, send }: NodeProps): ReactElement {
           label={field.label}
           ariaLabel={field.label}
           help={field.help ?? ''}
-          error={errors[field.field] ?? ''}
+          error={(Object.hasOwn(errors, field.field) ? errors[field.field] : undefined) ?? ''}
           isRequired={field.required === true}
           kind={fieldKind(field)}
         >
