@@ -69,7 +69,12 @@ function Measured({ children }: { children: ReactNode }): ReactNode {
     post({ t: 'drawn' });
     return () => observer.disconnect();
   }, []);
-  return <div ref={box}>{children}</div>;
+  // Margins of what is inside count.
+  return (
+    <div ref={box} style={{ display: 'flow-root' }}>
+      {children}
+    </div>
+  );
 }
 
 function draw(): void {
@@ -138,6 +143,8 @@ globalThis.addEventListener('error', (event) =>
 );
 globalThis.addEventListener('unhandledrejection', (event) => fail(event.reason));
 globalThis.addEventListener('message', (event) => {
+  // Opened by another page without the sandbox, it would run code as the site that serves it.
+  if (globalThis.origin !== 'null') return;
   const given = event.ports[0];
   const parsed = startMessage.safeParse(event.data);
   if (port !== null || event.source !== globalThis.parent || given === undefined || !parsed.success) return;

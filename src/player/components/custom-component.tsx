@@ -7,7 +7,7 @@ import { CodeFrame, type Failure } from '../core/code-frame.ts';
 import { useFrame, usePlayer } from '../core/context.ts';
 import { cx } from '../core/cx.ts';
 import type { NodeProps } from '../core/node-view.tsx';
-import { Placeholder } from '../core/placeholder.tsx';
+import { OwnNotice } from '../core/own-notice.tsx';
 import { clampOf, numberOf, textOf } from '../core/values.ts';
 
 /** A component of the author's own, made from code. It is drawn in a frame without an origin, which reaches nothing of this page. */
@@ -21,7 +21,7 @@ export function CustomComponent(node: NodeProps): ReactElement {
   );
   if (component === undefined) {
     const text = source.frame() === undefined ? '' : `“${id === '' ? view.node : id}” stands for a coded component that is not here.`;
-    return <Placeholder root={root} text={text} />;
+    return <OwnNotice root={root} text={text} />;
   }
   return <Framed {...node} component={component} />;
 }
@@ -67,7 +67,7 @@ function Framed({ p, root, send, component }: NodeProps & { component: CodeCompo
   return (
     <div {...root} className={cx('ca-code ca-grows', root.className)}>
       {failure !== null && (
-        <div className="ca-placeholder" role="alert">
+        <div className="ca-own-notice" role="alert">
           <b>{component.name}</b> {failure.isHung ? 'does not answer and was stopped.' : 'failed'}
           {failure.line === undefined ? '' : ` in line ${failure.line}`}
           {failure.isHung ? '' : `: ${failure.message}`}{' '}

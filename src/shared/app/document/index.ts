@@ -7,7 +7,7 @@ export { ManifestReader } from './manifest-reader.ts';
 export type { NodeBody } from './node-codec.ts';
 export { change, freshNodeId } from './operations/change.ts';
 export type { Patch } from './operations/collection.ts';
-export { addComponent, instanceNode, instancesOf, removeComponent, replaceComponentTree, updateComponent, type NewComponent } from './operations/components.ts';
+export { addComponent, instanceNode, instancesOf, removeComponent, updateComponent, type NewComponent } from './operations/components.ts';
 export { insertPackage, packageComponent, updateFromPackage } from './operations/component-package.ts';
 export { detachInstance } from './operations/detach-component.ts';
 export { makeComponent } from './operations/make-component.ts';
