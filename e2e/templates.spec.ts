@@ -103,10 +103,12 @@ test('a block asks which data it shows where the app has some that fits', async 
   await page.getByRole('button', { name: /^Task board/ }).click();
   await expect(workspace.layers()).toBeVisible();
   await page.keyboard.press('/');
-  await page.getByRole('combobox', { name: 'Component to insert' }).fill('comments');
+  await page.getByRole('combobox', { name: 'Component to insert' }).fill('list and detail');
   await page.keyboard.press('Enter');
-  const dialog = page.getByRole('dialog', { name: /Which data does “Newsletter”|Which data/ });
-  if (await dialog.isVisible()) await dialog.getByRole('radio').last().check();
-  if (await dialog.isVisible()) await dialog.getByRole('button', { name: 'Add block' }).click();
-  await expect(workspace.layers()).toContainText('Comments');
+  const dialog = page.getByRole('dialog', { name: 'Which data does “List and detail” show?' });
+  await expect(dialog.getByRole('radio', { name: /^Tasks.*State: Status/ })).toBeChecked();
+  await dialog.getByRole('button', { name: 'Add block' }).click();
+  await expect(workspace.layers()).toContainText('List and detail');
+  // Nothing was made: it shows what the app has.
+  await expect(workspace.messages()).not.toContainText('with new data');
 });

@@ -69,6 +69,7 @@ describe('blocks', () => {
       displayField: 'label',
       fields: [
         { id: 'label', label: 'Label', type: 'text' },
+        { id: 'size', label: 'Size', type: 'choice', choices: [{ value: 's', label: 'S' }] },
         {
           id: 'stage',
           label: 'Stage',

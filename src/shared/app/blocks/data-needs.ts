@@ -10,6 +10,7 @@ export const TASKS: BlockNeed = {
     { id: 'title', label: 'Title', type: 'text', required: true },
     {
       id: 'state',
+      like: ['status', 'stage', 'phase'],
       label: 'State',
       type: 'choice',
       default: 'To do',
@@ -19,8 +20,8 @@ export const TASKS: BlockNeed = {
         { value: 'Done', label: 'Done', tone: 'ok' },
       ],
     },
-    { id: 'person', label: 'Person', type: 'text' },
-    { id: 'due', label: 'Due', type: 'date' },
+    { id: 'person', like: ['assignee', 'owner', 'responsible'], label: 'Person', type: 'text' },
+    { id: 'due', like: ['dueOn', 'dueDate', 'deadline'], label: 'Due', type: 'date' },
   ],
   seed: (day) => [
     { id: 't1', title: 'Order the new shelves', state: 'To do', person: 'Ada Okafor', due: day(3) },

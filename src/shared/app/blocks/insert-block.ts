@@ -29,11 +29,9 @@ export function dataFor(need: BlockNeed, entity: Entity): BlockData | null {
   const fields: Record<string, string> = {};
   for (const wanted of need.fields) {
     const free = entity.fields.filter((field) => !taken.has(field.id) && stands(field, wanted.type));
-    const found =
-      free.find((field) => field.id === wanted.id) ??
-      free.find((field) => field.label.toLowerCase() === String(wanted.label).toLowerCase()) ??
-      free.find((field) => field.id === entity.displayField) ??
-      free[0];
+    const names = [wanted.id, String(wanted.label), ...(wanted.like ?? [])].map((name) => name.toLowerCase());
+    const isNamed = (field: Field): boolean => names.includes(field.id.toLowerCase()) || names.includes(field.label.toLowerCase());
+    const found = free.find(isNamed) ?? free.find((field) => field.id === entity.displayField) ?? free[0];
     if (found === undefined) return null;
     taken.add(found.id);
     fields[wanted.id] = found.id;
@@ -72,7 +70,8 @@ function same(app: AppDocument, need: BlockNeed): BlockData | null {
 function make(app: AppDocument, origin: Origin, need: BlockNeed, today: string): BlockData {
   const { name, plural, icon, fields, seed } = need;
   const day = (offset: number): string => new Date(Date.parse(today) + offset * DAY_MS).toISOString().slice(0, 10);
-  const entity = addEntity(app, origin, { name, plural, icon, fields, seed: seed(day).map((row) => ({ ...row })) });
+  const own = fields.map(({ like: _like, ...field }) => field);
+  const entity = addEntity(app, origin, { name, plural, icon, fields: own, seed: seed(day).map((row) => ({ ...row })) });
   return { entity, fields: Object.fromEntries(fields.map((field) => [field.id, field.id])) };
 }
 

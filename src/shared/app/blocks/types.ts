@@ -8,7 +8,8 @@ export type BlockGroup = keyof typeof BLOCK_GROUPS;
 export type BlockNeed = Pick<NewEntity, 'name'> & {
   plural: string;
   icon: string;
-  fields: readonly (NewField & { id: string })[];
+  /** `like`: other names people give to such a field. */
+  fields: readonly (NewField & { id: string; like?: readonly string[] })[];
   /** @param day "YYYY-MM-DD", so many days after today */
   seed(day: (offset: number) => string): readonly Record<string, string | number | boolean | null | string[]>[];
 };
