@@ -24,13 +24,13 @@ export function Shell({ frame, onGo, menu, children }: ShellProps): ReactElement
   const shell = useRef<HTMLDivElement>(null);
   return (
     <div ref={shell} className="ca-shell" data-slim={canSlim && isSlim ? '' : undefined} data-nav={hasNav || frame.nav === 'top' ? frame.nav : 'none'} data-bar={hasNav} data-menu={menu === undefined ? undefined : ''}>
-      {hasNav && (
-        <button type="button" className="ca-skip" onClick={() => shell.current?.querySelector('main')?.focus()}>
-          Skip to the page
-        </button>
-      )}
       {frame.nav !== 'none' && (hasNav || frame.nav === 'top') && (
         <header className="ca-side">
+          {hasNav && (
+            <button type="button" className="ca-skip" onClick={() => shell.current?.querySelector('main')?.focus()}>
+              Skip to the page
+            </button>
+          )}
           <div className="ca-brand">
             <Brand frame={frame} />
             {menu}
@@ -45,10 +45,10 @@ export function Shell({ frame, onGo, menu, children }: ShellProps): ReactElement
         </header>
       )}
       {menu !== undefined && (
-        <div className="ca-topbar">
+        <header className="ca-topbar">
           <Brand frame={frame} />
           {menu}
-        </div>
+        </header>
       )}
       {children}
       {hasNav && <BottomBar {...nav} />}
