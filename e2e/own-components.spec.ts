@@ -2,7 +2,7 @@ import { openApp } from './support/own-open.ts';
 import { expect, test } from './support/test.ts';
 import { TestWorkspace } from './support/test-workspace.ts';
 
-test('components made from parts and from code work in the preview; the code reaches nothing', async ({ host, page }) => {
+test('OWN-22: components made from parts and from code work in the preview; the code reaches nothing', async ({ host, page }) => {
   // Without the watch for errors on the console: what the policy forbids is written there.
   const workspace = new TestWorkspace(page, host);
   await workspace.start();

@@ -194,4 +194,31 @@ describe('own components made from parts', () => {
     await again.click(idOf('go'));
     expect([again.prop('noteText'), again.prop(idOf('head')), again.prop(idOf('mix'))]).toEqual(['y!', '3 tasks, y!', 'yy!']);
   });
+
+  it('OWN-6: the screen gets the code from the host, again when it changes; the running app sees its inputs and none of it', async () => {
+    const code = (compiled: string): Definition => ({
+      id: 'dial',
+      name: 'Dial',
+      kind: 'code',
+      props: [{ key: 'value', label: 'Value', default: 3 }],
+      events: [{ name: 'turned', label: 'When turned', payload: ['value'] }],
+      code: compiled,
+      compiled,
+    });
+    const dial: ComponentNodeInput = {
+      id: 'one',
+      type: 'CustomComponent',
+      name: 'Dial',
+      props: { component: 'dial' },
+      events: { turned: [{ do: 'setState', with: { state: 'note', value: '{{ event.value + one.value }}' } }] },
+    };
+    const running = await lab.run(app([dial, text('noteText', '{{ note }}')], { ...NOTE, components: [code('first')] }));
+    const sent = (): string[] => running.events.flatMap((event) => (event.type === 'code' ? event.components.map((one) => one.compiled) : []));
+    expect(sent()).toEqual(['first']);
+    await running.event('one', 'turned', { value: 4 });
+    expect(running.prop('noteText')).toBe(7);
+    await running.update(app([dial, text('noteText', '{{ note }}')], { ...NOTE, components: [code('second')] }));
+    expect([sent(), running.prop('noteText')]).toEqual([['first', 'second'], 7]);
+    expect(JSON.stringify(running.patches())).not.toContain('first');
+  });
 });
