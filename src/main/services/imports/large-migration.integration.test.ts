@@ -120,9 +120,10 @@ describe('a change of the data model over very many rows', () => {
     const after = await documents.manifest(appId);
     const port = await appdata.open(appId, after);
     const longest = stopWatching();
-    console.log(`changed the type over ${ROWS} rows in ${Math.round(performance.now() - startedAt)} ms; the longest stall was ${Math.round(longest)} ms`);
-    // Generous, as machines are busy: done on this thread it would be seconds.
-    expect(longest).toBeLessThan(1000);
+    const took = performance.now() - startedAt;
+    console.log(`changed the type over ${ROWS} rows in ${Math.round(took)} ms; the longest stall was ${Math.round(longest)} ms`);
+    // Generous, as machines are busy: done on this thread it would be nearly all of it.
+    expect(longest).toBeLessThan(Math.max(500, took / 3));
     await expect.poll(() => notices.at(-1), { timeout: 30_000 }).toBeUndefined();
 
     expect(['written', 'data.busy']).toContain(await written);
