@@ -74,7 +74,7 @@ export function RichTextControl({ control, viewId, toolbar, minHeight }: RichTex
     <div className="ca-input ca-rich" data-disabled={control.isDisabled} data-readonly={control.isReadOnly} data-invalid={a11y['aria-invalid']}>
       {toolbar !== 'none' && !isLocked && !editor.isDestroyed && <Toolbar editor={editor} isSmall={toolbar === 'small'} />}
       <div className="ca-rich-area">
-        {isEmpty && control.placeholder !== '' && (
+        {isEmpty && textOf(control.value) === '' && control.placeholder !== '' && (
           <span className="ca-rich-placeholder" aria-hidden="true">
             {control.placeholder}
           </span>
