@@ -1,4 +1,4 @@
-import { type ReactElement, type ReactNode, useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { type ReactElement, type ReactNode, useCallback, useEffect, useMemo, useRef, useSyncExternalStore } from 'react';
 import { AppRoot } from './core/app-root.tsx';
 import { useFrame } from './core/context.ts';
 import { NodeView } from './core/node-view.tsx';
@@ -41,7 +41,7 @@ function useStatus(source: ViewSource): SourceStatus | undefined {
 }
 
 function usePageHistory(source: ViewSource, ownsWindow: boolean): PageHistory | null {
-  const [history] = useState(() => (ownsWindow ? new PageHistory(source, window) : null));
+  const history = useMemo(() => (ownsWindow ? new PageHistory(source, window) : null), [source, ownsWindow]);
   useEffect(() => history?.start(), [history]);
   return history;
 }

@@ -13,7 +13,6 @@ type Entry = { casualPage: number; top?: number };
 export class PageHistory {
   private readonly source: ViewSource;
   private readonly window: Window;
-  private readonly resources = new DisposableStore();
   private readonly missings = new Emitter<void>();
   /** Place of this entry among those that the app made. */
   private index = 0;
@@ -33,6 +32,7 @@ export class PageHistory {
   }
 
   start(): Disposer {
+    const resources = new DisposableStore();
     const entry = this.entry();
     this.index = entry?.casualPage ?? 0;
     if (entry?.top !== undefined) this.restored = entry.top;
@@ -40,11 +40,11 @@ export class PageHistory {
     const leave = (): void => this.write('replace', null, this.scroller?.scrollTop ?? 0);
     this.window.addEventListener('popstate', travel);
     this.window.addEventListener('pagehide', leave);
-    this.resources.add(() => this.window.removeEventListener('popstate', travel));
-    this.resources.add(() => this.window.removeEventListener('pagehide', leave));
-    this.resources.add(this.source.subscribeFrame(() => this.follow()));
+    resources.add(() => this.window.removeEventListener('popstate', travel));
+    resources.add(() => this.window.removeEventListener('pagehide', leave));
+    resources.add(this.source.subscribeFrame(() => this.follow()));
     this.follow();
-    return () => this.resources.dispose();
+    return () => resources.dispose();
   }
 
   /** The path of the address where the app has no such page, else null. */
