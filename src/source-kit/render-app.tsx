@@ -28,7 +28,7 @@ export async function renderApp(app: AppDefinition, root: HTMLElement): Promise<
       );
     }
     document.title = app.name;
-    createRoot(root).render(<GatedApp name={app.name} store={new SessionStore(session)} />);
+    createRoot(root).render(<GatedApp name={app.name} store={new SessionStore(session)} menu={null} />);
   } catch (error) {
     console.error(error);
     showNotice(`This app could not start: ${error instanceof Error ? error.message : String(error)}`);
