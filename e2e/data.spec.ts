@@ -24,7 +24,7 @@ test('a messy file: problems shown, mended by its columns, imported, and taken b
   await panel.getByLabel('Annual fee becomes').selectOption('locker');
   await panel.getByLabel('Notes becomes').selectOption('+');
   await expect(panel.getByLabel('Notes becomes')).toHaveValue('notes');
-  await panel.getByRole('button', { name: 'Import 58 rows' }).click();
+  await panel.getByRole('button', { name: 'Import 58 rows' }).click({ timeout: 30_000 });
   await expect(workspace.messages().getByText('Added 58 rows. 2 were left out.')).toBeVisible();
   await expect(grid(workspace).getByRole('gridcell', { name: 'Chloé Müller 2', exact: true })).toBeVisible();
   expect((await api.data.count({ appId, entity: 'member' })).count).toBe(58);

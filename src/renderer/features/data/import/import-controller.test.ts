@@ -209,6 +209,19 @@ describe('bringing in a file', () => {
     expect(controller.state.get().mapping).toEqual({ Name: 'name' });
   });
 
+  it('checks again when the check before it is still ending', async () => {
+    const host = fakeHost();
+    const controller = start(host);
+    await until(controller, (state) => state.check !== null && !state.isChecking);
+    const checks = (): number => host.calls.filter((call) => call.startsWith('check')).length;
+    const before = checks();
+    host.failAt('check', new AppError('import.busy'));
+    controller.map('Cost', null);
+    await until(controller, (state) => !state.isChecking);
+    expect(controller.state.get().failure).toBeNull();
+    expect(checks()).toBe(before + 2);
+  });
+
   it('makes an entity of a file, with the columns that were kept', async () => {
     const host = fakeHost();
     const controller = start(host, new File(['x'], 'plants.csv'), null);

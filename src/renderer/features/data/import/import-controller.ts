@@ -230,7 +230,13 @@ export class ImportController {
       }
       if (!signal.aborted) this.patch({ isChecking: false });
     } catch (thrown) {
-      if (!signal.aborted) this.patch({ isChecking: false });
+      if (signal.aborted) return;
+      // The check before this one is still ending.
+      if (asAppError(thrown).code === 'import.busy') {
+        this.checkTimer = setTimeout(() => void this.check(), CHECK_AFTER);
+        return;
+      }
+      this.patch({ isChecking: false });
       this.fail('check', thrown, signal);
     }
   }
