@@ -4,7 +4,6 @@ import { browserOptions } from '../support/browser.ts';
 /** The components one by one, in pages of their own without a host. */
 export default defineConfig({
   testDir: '.',
-  testIgnore: process.env['CASUAL_LONG'] === undefined ? ['**/*.long.spec.ts'] : [],
   outputDir: '../../test-results/components',
   globalSetup: './support/build-pages.ts',
   snapshotPathTemplate: '{testDir}/baselines/{arg}{ext}',
