@@ -66,7 +66,6 @@ export function RowGrid({ entity, store, state, view, draft, onDraft, headerOf, 
     scrollPaddingStart: HEAD_HEIGHT,
   });
   const items = virtual.getVirtualItems();
-  const slots = useSlots(items.length);
   const head = useMemo(
     () =>
       fields.map((each) => (
@@ -227,7 +226,7 @@ export function RowGrid({ entity, store, state, view, draft, onDraft, headerOf, 
             const isEditingHere = editing !== null && editing.at.row === index;
             return (
               <GridRow
-                key={index < offset ? DRAFT : index % slots}
+                key={index < offset ? DRAFT : (row?.id ?? index)}
                 index={index}
                 number={index < offset ? null : index - offset + 1}
                 top={item.start - HEAD_HEIGHT}
@@ -313,13 +312,6 @@ function useFollowRow({
     setSelection(() => START);
     scroller.current?.scrollTo({ top: 0 });
   }, [view, setSelection, scroller]);
-}
-
-/** The most rows that were shown at once. A row that scrolls out gives its elements to one that scrolls in, which costs a fraction of making them. */
-function useSlots(shown: number): number {
-  const slots = useRef(1);
-  slots.current = Math.max(slots.current, shown);
-  return slots.current;
 }
 
 const ranges = new Map<string, CellRange>();
