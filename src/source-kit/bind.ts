@@ -22,40 +22,44 @@ export class Script {
 /** A property: a constant, or a function of what the app holds. */
 export type Value<T> = T | null | Bound;
 
+// An author’s expressions may do with values what JavaScript allows: rows come from people.
+// oxlint-disable-next-line typescript/no-explicit-any
+type Anything = any;
+
 /** What every function of an app can read beside the app’s own names. */
 export interface BaseScope {
   /** The row of the list around, its place in it, and the same of the list around that. */
-  item: any;
+  item: Anything;
   index: number;
-  parent: any;
+  parent: Anything;
   /** In steps: what came with the event, what earlier steps came to, and why a step failed. */
-  event: any;
-  steps: any;
-  error: any;
+  event: Anything;
+  steps: Anything;
+  error: Anything;
   /** The page that shows: its name and parameters. */
-  page: any;
+  page: Anything;
   /** In scripts: the rows, and the app itself. */
-  db: any;
-  app: any;
+  db: Anything;
+  app: Anything;
   /** In components of one’s own: what the instance was given. */
-  inputs: any;
+  inputs: Anything;
   /** How a value reads as text. */
   $text: (value: unknown) => string;
   /** Fails with a message. */
-  $fail: (code: string, message: string) => any;
-  [name: string]: any;
+  $fail: (code: string, message: string) => Anything;
+  [name: string]: Anything;
 }
 
 /** Names complete; values may be used as anything, since rows come from people. */
-export type Loose<Row> = { [Field in keyof Row]: any } & { [name: string]: any };
+export type Loose<Row> = { [Field in keyof Row]: Anything } & { [name: string]: Anything };
 
 /** A query of rows, as functions see it. */
 export interface Rows<Row> {
   data: Loose<Row>[];
   isLoading: boolean;
-  error: any;
+  error: Anything;
   total: number;
-  [name: string]: any;
+  [name: string]: Anything;
 }
 
 /** Makes the functions with which an app of these names binds values. */

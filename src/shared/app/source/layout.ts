@@ -10,6 +10,11 @@ export function keepLines(text: string): string {
   return text.replaceAll(KEPT, '').replaceAll('\n', KEPT);
 }
 
+/** Whether it takes more than one line. */
+export function hasLines(text: string): boolean {
+  return text.includes('\n') || text.includes(KEPT);
+}
+
 export function restoreLines(text: string): string {
   return text.replaceAll(KEPT, '\n');
 }
@@ -22,7 +27,7 @@ export function indent(text: string): string {
 export function list(open: string, items: readonly string[], close: string, pad = ''): string {
   if (items.length === 0) return open + close;
   const line = `${open}${pad}${items.join(', ')}${pad}${close}`;
-  if (line.length <= WIDTH && !/[\n\u0000]/.test(line)) return line;
+  if (line.length <= WIDTH && !hasLines(line)) return line;
   return `${open}\n${items.map((item) => `${indent(item)},\n`).join('')}${close}`;
 }
 

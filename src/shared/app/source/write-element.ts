@@ -1,7 +1,7 @@
 import type { PlanNode, PlanStep } from '../../contracts/sandbox.ts';
 import { componentSpec, type PropSpec } from '../catalogue/index.ts';
 import type { CodeText } from './code-text.ts';
-import { indent, list, literal, object } from './layout.ts';
+import { hasLines, indent, list, literal, object } from './layout.ts';
 import { pascalCase, UniqueNames } from './unique-names.ts';
 
 const WIDTH = 120;
@@ -35,7 +35,7 @@ export function writeElement(node: PlanNode, code: CodeText, used: UsedComponent
   const name = used.nameOf(node.type);
   const attributes = attributesOf(node, code);
   const line = `<${[name, ...attributes].join(' ')}`;
-  const open = line.length <= WIDTH - 2 && !/[\n\u0000]/.test(line) ? line : `<${name}\n${attributes.map((attribute) => `${indent(attribute)}\n`).join('')}`;
+  const open = line.length <= WIDTH - 2 && !hasLines(line) ? line : `<${name}\n${attributes.map((attribute) => `${indent(attribute)}\n`).join('')}`;
   const isBlock = open.endsWith('\n');
   if (node.children.length === 0) return isBlock ? `${open}/>` : `${open} />`;
   return `${open}>\n${node.children.map((child) => `${indent(writeElement(child, code, used))}\n`).join('')}</${name}>`;
@@ -70,9 +70,7 @@ function attributesOf({ id, type, name, props, bound, events }: PlanNode, code: 
 function attribute(name: string, value: unknown): string {
   if (value === true) return name;
   // Of what JSX reads between the quotes as something else.
-  return typeof value === 'string' && /^[^"&\\{}<>\u0000-\u001f\u007f\u2028\u2029\ud800-\udfff]*$/.test(value)
-    ? `${name}="${value}"`
-    : `${name}={${literal(value)}}`;
+  return typeof value === 'string' && /^[^"&\\{}<>\p{Cc}\p{Cs}\p{Zl}\p{Zp}]*$/u.test(value) ? `${name}="${value}"` : `${name}={${literal(value)}}`;
 }
 
 export function fitsProp(spec: PropSpec, value: unknown): boolean {
