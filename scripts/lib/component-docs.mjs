@@ -18,9 +18,6 @@ const INPUT_PROPS = ['label', 'value', 'placeholder', 'field', 'help', 'required
 const INPUT_EVENTS = ['change', 'focus', 'blur', 'enter'];
 const INPUT_METHODS = ['set', 'clear', 'focus', 'validate'];
 const INPUT_STATE = ['value', 'error', 'isValid'];
-/** Groups that have a picture in docs/screenshots. */
-const PICTURED = new Set(['layout', 'input', 'display', 'data', 'chart', 'navigation', 'media', 'overlay']);
-
 /** @returns {Record<string, string>} text by file name */
 export function componentDocs() {
   const groups = Object.keys(GROUPS).filter((group) => specsOf(group).length > 0);
@@ -69,12 +66,11 @@ ${table(['State', 'What it is'], stateRows(of(INPUT_STATE, spec.state)))}`;
 }
 
 function page(group) {
-  const picture = PICTURED.has(group) ? `![${GROUPS[group]} in light and dark](../screenshots/components-${group}.png)\n\n` : '';
   return `# ${GROUPS[group]}
 
 [All components](README.md)
 
-${picture}${specsOf(group).map(section).join('\n\n')}
+${specsOf(group).map(section).join('\n\n')}
 `;
 }
 

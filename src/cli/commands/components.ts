@@ -6,7 +6,7 @@ export const components: Command = {
   name: 'components',
   args: '[id]',
   summary: 'list the built-in components, or show one: properties, events, methods, state',
-  details: 'The same with pictures and examples: docs/components.',
+  details: 'The same with examples: docs/components.',
   examples: ['casual components', 'casual components Table --json'],
   async run({ args }) {
     const specs = Object.values(CATALOGUE);
