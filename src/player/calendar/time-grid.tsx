@@ -42,7 +42,7 @@ export function TimeGrid({ days, byDay, today, isDisabled, canMove, onSelect, on
   const [drag, setDrag] = useState<Drag | null>(null);
   const wasDragged = useRef(false);
   useLayoutEffect(() => {
-    if (scroller.current !== null) scroller.current.scrollTop = FIRST_HOUR * HOUR;
+    if (scroller.current !== null) scroller.current.scrollTop = FIRST_HOUR * HOUR - 12;
   }, []);
   const start = (event: PointerEvent<HTMLElement>, entry: Entry, kind: Drag['kind']): void => {
     wasDragged.current = false;
@@ -126,7 +126,15 @@ export function TimeGrid({ days, byDay, today, isDisabled, canMove, onSelect, on
             <span key={i} style={{ top: (i + 1) * HOUR }}>{`${String(i + 1).padStart(2, '0')}:00`}</span>
           ))}
         </div>
-        <div ref={columns} className="ca-cal-columns" style={{ height: 24 * HOUR, backgroundSize: `100% ${HOUR}px` }}>
+        <div
+          ref={columns}
+          className="ca-cal-columns"
+          style={{ height: 24 * HOUR, backgroundSize: `100% ${HOUR}px` }}
+          // Here, not on the entry: that is drawn anew in each day it is dragged over.
+          onPointerMove={follow}
+          onPointerUp={drop}
+          onPointerCancel={() => setDrag(null)}
+        >
           {days.map((day) => (
             <div key={dayOf(day)} role="group" aria-label={longDay.format(day)} data-today={dayOf(day) === today}>
               {placedOn(day, shownIn(day)).map(({ entry, from, to, lane, lanes }) => (
@@ -150,9 +158,6 @@ export function TimeGrid({ days, byDay, today, isDisabled, canMove, onSelect, on
                     const isEdge = event.target instanceof Element && event.target.matches('.ca-cal-edge');
                     start(event, (byDay.get(dayOf(day)) ?? []).find((one) => one.key === entry.key) ?? entry, isEdge ? 'size' : 'move');
                   }}
-                  onPointerMove={follow}
-                  onPointerUp={drop}
-                  onPointerCancel={() => setDrag(null)}
                   onClick={() => {
                     if (!wasDragged.current) onSelect(entry);
                   }}

@@ -37,15 +37,21 @@ export function VirtualList({ node, rows, gap, itemProps, label }: VirtualProps)
   }, [range, show, focused]);
   /** Where a key sent the focus; the element may still be on its way. */
   const wanted = useRef<number | null>(null);
+  /** It stays in view while elements round it come and turn out higher or lower than was thought. */
+  const followed = useRef<number | null>(null);
   useLayoutEffect(() => {
-    const at = wanted.current;
+    const at = wanted.current ?? followed.current;
     if (at === null || rows.at(at) === undefined) return;
     const element = scroller.current?.querySelector<HTMLElement>(`:scope > ul > [data-index="${at}"]`);
     if (element === null || element === undefined) return;
+    if (wanted.current !== null) element.focus({ preventScroll: true });
     wanted.current = null;
-    element.focus({ preventScroll: true });
+    followed.current = at;
     element.scrollIntoView({ block: 'nearest' });
   });
+  const unfollow = (): void => {
+    followed.current = null;
+  };
   const onKeyDown = (event: KeyboardEvent, from: number): void => {
     // Keys in an input or on a button inside are theirs.
     if (event.target !== event.currentTarget) return;
@@ -69,6 +75,8 @@ export function VirtualList({ node, rows, gap, itemProps, label }: VirtualProps)
       tabIndex={0}
       role="group"
       aria-label={label ?? 'List'}
+      onWheel={unfollow}
+      onPointerDown={unfollow}
       onScroll={(event) => {
         const { scrollTop, clientHeight, scrollHeight } = event.currentTarget;
         if (!handles('endReached') || scrollTop + clientHeight < scrollHeight - 40 || endSent.current === total) return;
@@ -91,7 +99,9 @@ export function VirtualList({ node, rows, gap, itemProps, label }: VirtualProps)
               style={{ transform: `translateY(${item.start}px)`, ...(group === undefined ? { height: item.size } : {}) }}
               onFocus={() => setFocused(item.index)}
               onBlur={(event) => {
-                if (!event.currentTarget.contains(event.relatedTarget)) setFocused((at) => (at === item.index ? null : at));
+                if (event.currentTarget.contains(event.relatedTarget)) return;
+                unfollow();
+                setFocused((at) => (at === item.index ? null : at));
               }}
               {...(group === undefined ? { 'aria-busy': true } : withKeys(itemProps(item.index), (event) => onKeyDown(event, item.index)))}
             >
