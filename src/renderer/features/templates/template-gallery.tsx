@@ -52,7 +52,11 @@ function Browse({ templates, onChoose }: { templates: readonly TemplateInfo[]; o
             icon={<Search size={13} aria-hidden />}
             onKeyDown={(event) => {
               const first = found[0];
-              if (event.key === 'Enter' && first !== undefined) onChoose(first);
+              if (event.key === 'Enter' && first !== undefined) {
+                // Or the same press would go on to the button that takes the focus.
+                event.preventDefault();
+                onChoose(first);
+              }
               if (event.key !== 'ArrowDown') return;
               event.preventDefault();
               grid.current?.querySelector('button')?.focus();

@@ -75,7 +75,7 @@ const report: Block = {
           [
             heading('Report'),
             row('Report tools', [
-              node('DateRange', 'Period', { id: range, props: { ariaLabel: 'Period', placeholder: 'All days' }, style: { base: { minWidth: '230px' } } }),
+              node('DateRange', 'Period', { id: range, props: { ariaLabel: 'Period', placeholder: 'Period' }, style: { base: { minWidth: '230px' } } }),
               button('Download', [step('exportData', { fileName: 'report.csv', data: `{{ ${within} }}`, format: 'csv' })], {
                 variant: 'secondary',
                 icon: 'download',
