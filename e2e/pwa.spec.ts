@@ -68,9 +68,9 @@ for (const [what, source] of Object.entries(APPS)) {
 
     await server.close();
     await context.setOffline(true);
+    await expect(page.getByText('You are offline.')).toBeVisible();
     await page.reload();
     await expect(page.getByRole('main')).toBeVisible();
-    await expect(page.getByText('You are offline.')).toBeVisible();
     for (const size of [{ width: 1440, height: 900 }, { width: 390, height: 844 }]) {
       await page.setViewportSize(size);
       for (const { path, name: pageName, inNav } of await pagesOf(page)) {
