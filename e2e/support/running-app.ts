@@ -1,7 +1,7 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 
 /** The page of an app, or the frame it is shown in. */
-type Screen = Pick<Page, 'getByRole' | 'getByText'>;
+type Screen = Pick<Page, 'getByRole' | 'getByText' | 'frameLocator'>;
 
 /** A person using a running app: whatever it is about, it lists things that can be added, changed and deleted. */
 export class RunningApp {

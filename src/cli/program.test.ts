@@ -196,6 +196,6 @@ describe('help', () => {
     expect(await casual('lst')).toMatchObject({ code: 2, err: expect.stringContaining('Did you mean “list”?') as string });
     expect(await casual('show')).toMatchObject({ code: 2, err: expect.stringContaining('Usage: casual show <app>') as string });
     expect(await casual('list', '--wat')).toMatchObject({ code: 2, err: expect.stringContaining('--wat') as string });
-    expect(await casual('export', 'x', '--format', 'pdf')).toMatchObject({ code: 2 });
+    expect(await casual('export', 'x', '--format', 'docx')).toMatchObject({ code: 2 });
   });
 });

@@ -22,6 +22,7 @@ export function fakeServices(overrides: Overrides = {}): Services & { readonly l
     execution: service('execution'),
     executions: service('executions', { startSchedules: () => {} }),
     imports: service('imports'),
+    library: service('library'),
     generation: service('generation'),
     permissions: service('permissions'),
     settings: service('settings'),

@@ -1,5 +1,6 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { createMemoryData } from '../../shared/app/data/index.ts';
+import { entity as entitySchema } from '../../shared/app/manifest/index.ts';
 import { capabilityCall } from '../../shared/contracts/sandbox.ts';
 import { seededRandom } from '../../shared/kernel/ports.ts';
 import { checkDataSize, performDataCall, type DataCall } from './capabilities/data.ts';
@@ -173,7 +174,7 @@ describe('db of scripts', () => {
 
   it('DAT-53 the host takes columns of new rows apart as strictly as anything else', async () => {
     const rows = (fields: unknown, list: unknown) => ({ method: 'data.transaction', args: { operations: [{ kind: 'createMany', entity: 'task', fields, rows: list }], brief: true } });
-    const data = createMemoryData([TASKS, MEMBERS], { clock: { now: () => 0 }, random: seededRandom(1) });
+    const data = createMemoryData([entitySchema.parse(TASKS), entitySchema.parse(MEMBERS)], { clock: { now: () => 0 }, random: seededRandom(1) });
     const perform = async (call: unknown): Promise<unknown> => {
       const parsed = capabilityCall.parse(call) as DataCall;
       checkDataSize(parsed);

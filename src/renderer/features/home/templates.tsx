@@ -7,7 +7,7 @@ import { createFromTemplate, newBlankApp } from './app-actions.ts';
 import { TemplateSketch } from './template-sketch.tsx';
 
 // Previews bring the player: not needed to show the way in.
-const TemplateGallery = lazy(() => import('../templates/template-gallery.tsx').then((module) => ({ default: module.TemplateGallery })));
+const TemplateGallery = lazy(() => import('../templates/index.ts').then((module) => ({ default: module.TemplateGallery })));
 
 const SHOWN = 8;
 

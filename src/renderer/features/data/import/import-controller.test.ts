@@ -40,7 +40,7 @@ function fakeHost() {
   const calls: string[] = [];
   const parts: Uint8Array[] = [];
   const entities: Entity[] = [plant];
-  let fail: { at: string; error: AppError } | null = null;
+  let fail = null as { at: string; error: AppError } | null;
   let wait: Promise<void> | null = null;
   const look: ImportLook = {
     importId: 'i1',
@@ -61,7 +61,7 @@ function fakeHost() {
   async function step(name: string): Promise<void> {
     calls.push(name);
     if (wait !== null) await wait;
-    if (fail?.at === name.split(' ')[0]) {
+    if (fail !== null && fail.at === name.split(' ')[0]) {
       const { error } = fail;
       fail = null;
       throw error;
