@@ -6,14 +6,16 @@ import ShieldOff from 'lucide-react/icons/shield-off';
 import PencilLine from 'lucide-react/icons/pencil-line';
 import Play from 'lucide-react/icons/play';
 import Trash2 from 'lucide-react/icons/trash-2';
-import { useState, type ReactElement } from 'react';
+import { Suspense, useState, type ReactElement } from 'react';
 import type { AppSummary } from '../../../shared/contracts/ide.ts';
 import { formatRoute, openAppWindow, rpc, toastError } from '../../platform/index.ts';
-import { IconButton, Menu, Tag, type MenuItem } from '../../ui/index.ts';
+import { IconButton, lazyView, Menu, Tag, type MenuItem } from '../../ui/index.ts';
 import { duplicateApp, openAppWithoutRunning, trashApp } from './app-actions.ts';
-import { ExportDialog } from '../exports/index.ts';
 import { AppThumbnail } from './app-thumbnail.tsx';
 import { ago } from './when.ts';
+
+// Brings the editor along: not needed to show the cards.
+const ExportDialog = lazyView(() => import('../exports/index.ts').then((module) => module.ExportDialog));
 
 export function AppCard({ app, now }: { app: AppSummary; now: number }): ReactElement {
   const [isRenaming, setRenaming] = useState(false);
@@ -43,7 +45,11 @@ export function AppCard({ app, now }: { app: AppSummary; now: number }): ReactEl
         )}
         <Menu align="end" trigger={<IconButton size="s" label={`More about ${app.name}`} icon={<Ellipsis size={14} />} />} items={items} />
       </div>
-      {isExporting && <ExportDialog appId={app.id} name={app.name} onClose={() => setExporting(false)} />}
+      {isExporting && (
+        <Suspense fallback={null}>
+          <ExportDialog appId={app.id} name={app.name} onClose={() => setExporting(false)} />
+        </Suspense>
+      )}
       <div className="md">Edited {ago(app.updatedAt, now)}</div>
     </li>
   );
