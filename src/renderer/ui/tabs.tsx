@@ -32,7 +32,6 @@ export function Tabs({
             role="tab"
             id={`${name}-tab-${tab.id}`}
             aria-selected={tab.id === active}
-            aria-controls={tab.id === active ? `${name}-panel-${tab.id}` : undefined}
             tabIndex={tab.id === active ? 0 : -1}
             onClick={() => onChange(tab.id)}
           >

@@ -30,7 +30,9 @@ export class WorkerPool {
   /** @param wasmUrl the engine; by default the file of its package */
   constructor(workerUrl: URL, wasmUrl?: URL) {
     this.workerUrl = workerUrl;
-    this.wasm = readFile(wasmUrl ?? createRequire(import.meta.url).resolve('@jitl/quickjs-wasmfile-release-sync/wasm')).then((bytes) => WebAssembly.compile(bytes));
+    this.wasm = readFile(wasmUrl ?? createRequire(import.meta.url).resolve('@jitl/quickjs-wasmfile-release-sync/wasm')).then((bytes) =>
+      WebAssembly.compile(bytes),
+    );
     this.wasm.catch(() => {}); // Reported by whoever starts a worker.
   }
 
@@ -99,8 +101,22 @@ export class WorkerPool {
 
 function startWorker(url: URL): WorkerHandle {
   // The guest's own stack limit is far below this, so that native frames under it always have room.
-  const worker = new Worker(url, { resourceLimits: { stackSizeMb: 8, maxOldGenerationSizeMb: 256 }, stdout: false, stderr: false, env: {}, argv: [], execArgv: [] });
+  const worker = new Worker(url, {
+    resourceLimits: { stackSizeMb: 8, maxOldGenerationSizeMb: 256 },
+    stdout: false,
+    stderr: false,
+    env: {},
+    argv: [],
+    execArgv: [],
+  });
   worker.unref();
+  // A thread that is ended while it is still starting can take the whole process with it: such a one is ended as soon as it has spoken.
+  let hasStarted = false;
+  let isEnding = false;
+  worker.once('message', () => {
+    hasStarted = true;
+    if (isEnding) void worker.terminate();
+  });
   return {
     post: (message) => worker.postMessage(message),
     onMessage: (listener) => {
@@ -110,6 +126,9 @@ function startWorker(url: URL): WorkerHandle {
       worker.on('error', (error) => listener(error instanceof Error ? error.message : String(error)));
       worker.on('exit', (code) => listener(`The worker ended with code ${code}.`));
     },
-    terminate: () => void worker.terminate(),
+    terminate: () => {
+      isEnding = true;
+      if (hasStarted) void worker.terminate();
+    },
   };
 }

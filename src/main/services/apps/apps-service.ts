@@ -85,7 +85,12 @@ export function createAppsService({ storage, documents, appdata, disks, clock, r
     versions.add({ id: newId(random, 'ver'), appId, name, automatic, createdAt: clock.now(), manifest, seq });
 
   // A full disk leaves the facts stale; the next edit or start brings them up to date.
-  const keeper = new FactKeeper((appId) => refresh(appId).catch((error: unknown) => report(error, 'apps.refresh')));
+  const keeper = new FactKeeper((appId) =>
+    refresh(appId).catch((error: unknown) => {
+      // While closing, the storage may go first.
+      if (!isClosing) report(error, 'apps.refresh');
+    }),
+  );
   documents.onDidChange(({ appId, savedAt }) => keeper.touch(appId, savedAt));
   documents.onWillClose(() => {
     isClosing = true;
