@@ -30,6 +30,15 @@ describe('applyList', () => {
     ];
     for (const [copy, add] of hostile) expect(applyList(rows, copy, add)).toBeNull();
     expect(applyList('no list', [0, 1], [])).toBeNull();
-    expect(applyList(rows, [0, 1], [{ at: 0, items: ['a'] }, { at: 2, items: ['z'] }])).toEqual(['a', rows[0], 'z']);
+    expect(
+      applyList(
+        rows,
+        [0, 1],
+        [
+          { at: 0, items: ['a'] },
+          { at: 2, items: ['z'] },
+        ],
+      ),
+    ).toEqual(['a', rows[0], 'z']);
   });
 });

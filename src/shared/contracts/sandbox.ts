@@ -147,7 +147,10 @@ export const capabilityCall = z.discriminatedUnion('method', [
   z.strictObject({ method: z.literal('data.delete'), args: z.strictObject({ entity: z.string(), id: z.string() }) }),
   z.strictObject({ method: z.literal('data.count'), args: z.strictObject({ request: z.record(z.string(), z.unknown()) }) }),
   z.strictObject({ method: z.literal('data.aggregate'), args: z.strictObject({ request: z.record(z.string(), z.unknown()) }) }),
-  z.strictObject({ method: z.literal('data.transaction'), args: z.strictObject({ operations: z.array(z.record(z.string(), z.unknown())).max(10_000), brief: z.boolean().optional() }) }),
+  z.strictObject({
+    method: z.literal('data.transaction'),
+    args: z.strictObject({ operations: z.array(z.record(z.string(), z.unknown())).max(10_000), brief: z.boolean().optional() }),
+  }),
   z.strictObject({ method: z.literal('data.setSaved'), args: z.strictObject({ id: z.string().max(64), value: z.unknown() }) }),
   z.strictObject({
     method: z.literal('network.fetch'),
@@ -173,7 +176,12 @@ export const capabilityCall = z.discriminatedUnion('method', [
 ]);
 export type CapabilityCall = z.infer<typeof capabilityCall>;
 
-const place = z.strictObject({ kind: z.enum(['node', 'query', 'state', 'module', 'page', 'entity', 'trigger', 'component']), id: z.string(), key: z.string().optional(), line: z.number().optional() });
+const place = z.strictObject({
+  kind: z.enum(['node', 'query', 'state', 'module', 'page', 'entity', 'trigger', 'component']),
+  id: z.string(),
+  key: z.string().optional(),
+  line: z.number().optional(),
+});
 export type Place = z.infer<typeof place>;
 
 const viewShape = z.strictObject({
@@ -212,7 +220,19 @@ export type GuestPatch = z.input<typeof guestPatch>;
 
 export const guestMessage = z.discriminatedUnion('t', [
   z.strictObject({ t: z.literal('batch'), patches: z.array(guestPatch), effects: z.array(z.record(z.string(), z.unknown())) }),
-  z.strictObject({ t: z.literal('log'), entries: z.array(z.strictObject({ level: logLevel, source: z.string(), text: z.string(), place: place.optional(), values: z.array(inspected).max(20).optional(), trace: z.tuple([z.number(), z.number(), z.string()]).optional() })) }),
+  z.strictObject({
+    t: z.literal('log'),
+    entries: z.array(
+      z.strictObject({
+        level: logLevel,
+        source: z.string(),
+        text: z.string(),
+        place: place.optional(),
+        values: z.array(inspected).max(20).optional(),
+        trace: z.tuple([z.number(), z.number(), z.string()]).optional(),
+      }),
+    ),
+  }),
   z.strictObject({ t: z.literal('call'), id: z.number(), call: z.unknown() }),
   z.strictObject({ t: z.literal('timer'), id: z.number(), ms: z.number(), repeat: z.boolean(), kind: z.enum(['author', 'runtime']) }),
   z.strictObject({ t: z.literal('clearTimer'), id: z.number() }),

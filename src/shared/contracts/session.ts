@@ -97,7 +97,14 @@ export const logEntry = z.strictObject({
   source: z.string(),
   text: z.string(),
   /** Where it comes from, for "Go to binding": node and property/event, query or module. */
-  place: z.strictObject({ kind: z.enum(['node', 'query', 'state', 'module', 'page', 'entity', 'trigger', 'component']), id: z.string(), key: z.string().optional(), line: z.number().optional() }).optional(),
+  place: z
+    .strictObject({
+      kind: z.enum(['node', 'query', 'state', 'module', 'page', 'entity', 'trigger', 'component']),
+      id: z.string(),
+      key: z.string().optional(),
+      line: z.number().optional(),
+    })
+    .optional(),
   /** What was logged, where it was more than text: to be looked into. Cut like any inspected value. */
   values: z.array(inspected).max(20).optional(),
 });
