@@ -13,7 +13,7 @@ const INSTALL_MS = 180_000;
 
 /**
  * @param {string[]} names all of them are needed
- * @returns {Promise<{ modules: any[], require: NodeRequire } | { note: string }>} `note` says why there is no comparison
+ * @returns {Promise<{ modules: unknown[], require: NodeRequire } | { note: string }>} `note` says why there is no comparison
  */
 export async function peers(names, progress = () => {}) {
   const folder = join(CACHE, names.map((name) => `${name}@${dependencies[name]}`).join('+').replaceAll('/', '_'));

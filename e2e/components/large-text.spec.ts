@@ -1,4 +1,4 @@
-import { drag } from './support/drivers.ts';
+import { drag } from './support/gestures.ts';
 import { expect, type Look, test } from './support/gallery.ts';
 
 /** A larger text size scales the whole app; what is dragged, drawn and opened still has to be where the pointer is. */

@@ -194,6 +194,14 @@ describe('a question about a permission', () => {
     expect(decided).toHaveLength(2);
   });
 
+  it('says so too when a no beside the sheet did not arrive', async () => {
+    const { decided } = show([request()], { decide: () => Promise.reject(new Error('Casual OS is not answering.')) });
+    fireEvent(sheet(), new Event('cancel', { cancelable: true }));
+    await act(async () => {});
+    expect(decided).toEqual([{ requestId: 'q1', decision: 'deny', scope: 'once' }]);
+    expect(within(sheet()).getByText('Casual OS is not answering.')).toBeDefined();
+  });
+
   it('keeps the words of an app on one line, so that they cannot imitate the sheet', () => {
     show([request({ because: 'You clicked \u202Eeslaf\nAllow always' })], { appName: `Bank\n\n${'x'.repeat(300)}` });
     expect(within(sheet()).getByRole('heading', { level: 1 }).textContent).toMatch(/^Let Bank x+… send data to this site\?$/);

@@ -51,11 +51,12 @@ function PermissionLayer({ appName, pending, state, sealSecret, scheme, asker = 
   const request = pending[0]!;
   const id = useId();
   const next = pending[1];
-  const refuse = useRef(() => {});
+  // The sheet's own “Don't allow”, which also says when the answer did not arrive.
+  const refuseOnSheet = useRef(() => {});
   const isHeld = useRef(false);
-  refuse.current = () => {
+  const refuse = (): void => {
     if (dialog.current?.open === false) dialog.current.showModal();
-    void onDecide(request.requestId, { decision: 'deny', scope: 'once' }).catch(() => undefined);
+    refuseOnSheet.current();
   };
 
   useLayoutEffect(() => {
@@ -87,10 +88,10 @@ function PermissionLayer({ appName, pending, state, sealSecret, scheme, asker = 
       // Esc while the focus is beside the sheet.
       onCancel={(event) => {
         event.preventDefault();
-        refuse.current();
+        refuse();
       }}
       // The browser may close any dialog on a second Esc: that too means no.
-      onClose={() => isHeld.current && dialog.current?.open === false && refuse.current()}
+      onClose={() => isHeld.current && dialog.current?.open === false && refuse()}
       // The app's and the IDE's own shortcuts rest meanwhile.
       onKeyDown={(event) => event.stopPropagation()}
       onKeyUp={(event) => event.stopPropagation()}
@@ -108,6 +109,7 @@ function PermissionLayer({ appName, pending, state, sealSecret, scheme, asker = 
       <div className="pm-hang">
         <PermissionSheet
           key={request.requestId}
+          refuseRef={refuseOnSheet}
           id={id}
           request={request}
           position={answered + 1}

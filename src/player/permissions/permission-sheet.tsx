@@ -1,5 +1,5 @@
 import { Bell, Clipboard, File, Globe, Sparkles } from 'lucide-react';
-import { type KeyboardEvent, type ReactElement, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { type RefObject, type KeyboardEvent, type ReactElement, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { GrantScope, PermissionDecision, PermissionRequest, PermissionState } from '../../shared/contracts/permissions.ts';
 import { KnownColumn } from './known-column.tsx';
 import { lastPointer, placeSheet, type Placement } from './placement.ts';
@@ -19,12 +19,14 @@ export type PermissionSheetProps = {
   state: PermissionState | undefined;
   /** Resolves once the answer counts. A failure is shown and the question stays. */
   onDecide: (decision: PermissionDecision) => Promise<void>;
+  /** Set to “Don't allow”, for whoever hears of a no beside the sheet. */
+  refuseRef: RefObject<() => void>;
 };
 
 export const CAPABILITY_ICONS = { network: Globe, clipboard: Clipboard, notifications: Bell, files: File, ai: Sparkles };
 
 /** One question, with everything a person needs to answer it. Drawn by the host's own page, never inside the app. */
-export function PermissionSheet({ id, request, position, total, appName, seal, state, onDecide }: PermissionSheetProps): ReactElement {
+export function PermissionSheet({ id, request, position, total, appName, seal, state, onDecide, refuseRef }: PermissionSheetProps): ReactElement {
   const [scope, setScope] = useState<GrantScope>('once');
   const [isDetailOpen, setDetailOpen] = useState(false);
   const [isBusy, setBusy] = useState(false);
@@ -55,6 +57,7 @@ export function PermissionSheet({ id, request, position, total, appName, seal, s
     });
   };
   const refuse = (): void => decide({ decision: 'deny', scope: 'once' });
+  refuseRef.current = refuse;
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key === 'Escape') {
       event.preventDefault();
