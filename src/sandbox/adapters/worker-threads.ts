@@ -6,6 +6,7 @@ import { evaluateScript, type Evaluation } from '../host/evaluate.ts';
 import type { EngineCode } from '../host/engine-code.ts';
 import type { FromWorker, WorkerHandle } from '../host/protocol.ts';
 import { Supervisor } from '../host/supervisor.ts';
+import { keepWasmGlue } from './steady-wasm.ts';
 import { LeasedWorker, WorkerShelf } from './worker-shelf.ts';
 
 export type { AppSession } from '../host/app-session.ts';
@@ -15,6 +16,9 @@ export { withoutPages, type JobCall } from '../host/function-calls.ts';
 export type { Evaluation } from '../host/evaluate.ts';
 
 const MAX_MEMORY_MB = 128;
+// Before the first engine is compiled.
+keepWasmGlue();
+
 /** The next spare is made once the app that took the last one has had the processor to itself, ms. */
 const WARM_AFTER_MS = 150;
 
