@@ -7,6 +7,8 @@ export default defineConfig({
     environment: 'node',
     testTimeout: 20_000,
     hookTimeout: 30_000,
+    // Test processes start and end many threads: see src/sandbox/adapters/steady-wasm.ts.
+    execArgv: ['--wasm-wrapper-tiering-budget=1000000000', '--no-wasm-code-gc'],
     projects: [
       { extends: true, test: { name: 'unit', include: ['src/**/*.test.ts', 'src/**/*.test.tsx', 'scripts/**/*.test.ts'], exclude: INTEGRATION } },
       // These run real workers, threads and servers: a second try tells a busy machine from a fault. Unit and property tests get none.

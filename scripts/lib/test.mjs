@@ -1,6 +1,7 @@
 // Every check and test in one run, with one line of figures at the end.
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { ensureBrowser } from './browser.mjs';
 import { ensureBuilt } from './build.mjs';
 import { projectEnv, projectNode, ROOT, run, say, seconds, SetupError, tool } from './run.mjs';
@@ -86,6 +87,7 @@ function summarise(failedSteps) {
     failed += bad;
   }
   for (const name of failedSteps) if ((counts[name]?.failed ?? 0) === 0) failed++;
+  for (const line of [...unitFailures(), ...browserFailures('components.json'), ...browserFailures('playwright.json')]) say(line);
   if (failedSteps.length > 0) say(`\nFailed: ${failedSteps.join(', ')}`);
   say(`\n${passed} passed, ${failed} failed`);
   return failed === 0 && failedSteps.length === 0 ? 0 : 1;
@@ -101,6 +103,34 @@ function playwrightCounts(file) {
   const stats = readReport(file)?.stats;
   return { passed: (stats?.expected ?? 0) + (stats?.flaky ?? 0), failed: stats?.unexpected ?? 0 };
 }
+
+/** What failed, once more in short, so that the end of a long log is enough to see why. */
+function unitFailures() {
+  const files = (readReport('vitest-again.json') ?? readReport('vitest.json'))?.testResults ?? [];
+  return files.flatMap(({ name, status, message, assertionResults }) => {
+    const failed = assertionResults.filter((result) => result.status === 'failed');
+    if (failed.length === 0 && status === 'failed') return [`✗ ${relative(ROOT, name)}\n    ${inShort(message)}`];
+    return failed.map(({ fullName, failureMessages }) => `✗ ${relative(ROOT, name)} › ${fullName}\n    ${inShort(failureMessages.join(' '))}`);
+  });
+}
+
+function browserFailures(file) {
+  const suites = [...(readReport(file)?.suites ?? [])];
+  const lines = [];
+  for (let suite = suites.pop(); suite !== undefined; suite = suites.pop()) {
+    suites.push(...(suite.suites ?? []));
+    for (const { title, file: spec, tests } of suite.specs ?? []) {
+      for (const { status, results } of tests) {
+        if (status !== 'unexpected' && status !== 'flaky') continue;
+        const reason = results.find(({ error }) => error)?.error?.message ?? '';
+        lines.push(`${status === 'flaky' ? '↻ passed at the second try:' : '✗'} ${spec} › ${title}\n    ${inShort(reason)}`);
+      }
+    }
+  }
+  return lines;
+}
+
+const inShort = (text = '') => stripVTControlCharacters(text).replaceAll(/\s*\n\s*/g, ' · ').slice(0, 600);
 
 function readReport(name) {
   const file = join(REPORTS, name);
