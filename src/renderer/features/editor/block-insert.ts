@@ -1,4 +1,4 @@
-import { BLOCKS, dataFor, findBlock, insertBlock, type Block, type BlockData } from '../../../shared/app/blocks/index.ts';
+import { BLOCKS, findBlock, fittingData, insertBlock, type Block, type BlockData } from '../../../shared/app/blocks/index.ts';
 import { CATALOGUE, type ComponentSpec } from '../../../shared/app/catalogue/index.ts';
 import type { Editor } from './editor.ts';
 
@@ -18,14 +18,12 @@ export function blockOfType(type: string): Block | undefined {
 
 type Place = { parentId: string; index: number };
 
-/** The app's data that a block could show, the block's own example data aside: that is shared without asking. */
+/** The app's data that a block could show, best first; the block's own example data aside: that is shared without asking. */
 export function dataThatFits(editor: Editor, block: Block): { name: string; data: BlockData }[] {
   const { needs } = block;
   if (needs === undefined) return [];
-  return editor.app.entities().flatMap((entity) => {
-    const data = entity.name === needs.name ? null : dataFor(needs, entity);
-    return data === null ? [] : [{ name: entity.plural, data }];
-  });
+  const others = editor.app.entities().filter((entity) => entity.name !== needs.name);
+  return fittingData(needs, others).map(({ entity, data }) => ({ name: entity.plural, data }));
 }
 
 /** Puts the block in, unless the person has to say first which data it shows. @returns its id, or undefined while they are asked */

@@ -3,7 +3,7 @@ import { AppDocument, fromManifest, toManifest, UndoController, type Origin } fr
 import { seededRandom } from '../../kernel/ports.ts';
 import { validateManifest } from '../validation/index.ts';
 import { manifest } from '../manifest/index.ts';
-import { BLOCKS, BLOCK_GROUPS, blockApp, dataFor, findBlock, insertBlock } from './index.ts';
+import { BLOCKS, BLOCK_GROUPS, blockApp, findBlock, fittingData, insertBlock } from './index.ts';
 
 const TODAY = '2026-11-22';
 const HAND: Origin = { actor: 'me', kind: 'hand' };
@@ -84,9 +84,9 @@ describe('blocks', () => {
       ],
     };
     const app = openApp([jobs]);
-    const data = dataFor(block.needs!, app.entities()[0]!);
+    const data = fittingData(block.needs!, app.entities())[0]?.data;
     expect(data).toEqual({ entity: 'job', fields: { title: 'label', state: 'stage', person: 'owner', due: 'until' } });
-    insertBlock(HAND, block, { app, parentId: 'root' }, TODAY, data!);
+    insertBlock(HAND, block, { app, parentId: 'root' }, TODAY, data);
     const made = toManifest(app.doc);
     expect(validateManifest(made)).toEqual([]);
     expect(made.entities).toHaveLength(1);
@@ -94,10 +94,32 @@ describe('blocks', () => {
     app.dispose();
   });
 
+  it('put the data first whose fields are called as theirs', () => {
+    const { needs } = findBlock('kanban-page')!;
+    const kinds = { title: 'text', state: 'choice', person: 'text', due: 'date' } as const;
+    const entity = (id: string, names: Record<keyof typeof kinds, string>): Record<string, unknown> => ({
+      id,
+      name: id,
+      plural: `${id}s`,
+      displayField: names.title,
+      fields: Object.entries(kinds).map(([key, type]) => ({
+        id: names[key as keyof typeof kinds],
+        label: names[key as keyof typeof kinds],
+        type,
+        ...(type === 'choice' ? { choices: [{ value: 'a', label: 'A' }] } : {}),
+      })),
+    });
+    const projects = entity('project', { title: 'name', state: 'status', person: 'client', due: 'start' });
+    const tasks = entity('task', { title: 'title', state: 'status', person: 'assignee', due: 'deadline' });
+    const app = openApp([projects, tasks]);
+    expect(fittingData(needs!, app.entities()).map(({ data }) => data.entity)).toEqual(['task', 'project']);
+    app.dispose();
+  });
+
   it('ask for other data when fields are missing', () => {
     const app = openApp([{ id: 'note', name: 'Note', plural: 'Notes', displayField: 'text', fields: [{ id: 'text', label: 'Text', type: 'text' }] }]);
-    expect(dataFor(findBlock('kanban-page')!.needs!, app.entities()[0]!)).toBeNull();
-    expect(dataFor(findBlock('newsletter')!.needs!, app.entities()[0]!)).toBeNull();
+    expect(fittingData(findBlock('kanban-page')!.needs!, app.entities())).toEqual([]);
+    expect(fittingData(findBlock('newsletter')!.needs!, app.entities())).toEqual([]);
     expect(() => insertBlock(HAND, findBlock('kanban-page')!, { app, parentId: 'root' }, TODAY, { entity: 'note', fields: { title: 'nothing' } })).toThrow(
       /nothing/,
     );

@@ -12,7 +12,7 @@ import { PRICING_BLOCKS } from './pricing.ts';
 import type { Block } from './types.ts';
 
 export { blockApp } from './block-app.ts';
-export { dataFor, insertBlock } from './insert-block.ts';
+export { fittingData, insertBlock } from './insert-block.ts';
 export { BLOCK_GROUPS, type Block, type BlockData, type BlockGroup, type BlockNeed } from './types.ts';
 
 /** In the order people see them. */

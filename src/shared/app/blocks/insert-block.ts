@@ -23,20 +23,32 @@ export function insertBlock(origin: Origin, block: Block, { app, parentId, index
   });
 }
 
-/** The data of the app that fits what the block needs field by field: the same name first, then the same kinds of field. */
-export function dataFor(need: BlockNeed, entity: Entity): BlockData | null {
+/** The app's own data that fits what the block needs, best first: the more fields are called as the block calls them, the better. */
+export function fittingData(need: BlockNeed, entities: readonly Entity[]): { entity: Entity; data: BlockData }[] {
+  const fits = entities.flatMap((entity) => {
+    const fit = fitOf(need, entity);
+    return fit === null ? [] : [{ entity, ...fit }];
+  });
+  return fits.sort((a, b) => b.named - a.named).map(({ entity, data }) => ({ entity, data }));
+}
+
+/** Field by field: the same name first, then the same kind of field. `named`: how many are called as the block calls them. */
+function fitOf(need: BlockNeed, entity: Entity): { data: BlockData; named: number } | null {
   const taken = new Set<string>();
   const fields: Record<string, string> = {};
+  let named = 0;
   for (const wanted of need.fields) {
     const free = entity.fields.filter((field) => !taken.has(field.id) && stands(field, wanted.type));
     const names = [wanted.id, String(wanted.label), ...(wanted.like ?? [])].map((name) => name.toLowerCase());
     const isNamed = (field: Field): boolean => names.includes(field.id.toLowerCase()) || names.includes(field.label.toLowerCase());
-    const found = free.find(isNamed) ?? free.find((field) => field.id === entity.displayField) ?? free[0];
+    const same = free.find(isNamed);
+    const found = same ?? free.find((field) => field.id === entity.displayField) ?? free[0];
     if (found === undefined) return null;
+    if (same !== undefined) named++;
     taken.add(found.id);
     fields[wanted.id] = found.id;
   }
-  return { entity: entity.id, fields };
+  return { data: { entity: entity.id, fields }, named };
 }
 
 const NUMBERS: ReadonlySet<string> = new Set(['number', 'integer', 'currency', 'percent', 'rating']);
