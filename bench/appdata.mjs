@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { guestRates } from './appdata/guest-rates.mjs';
 import { importRates } from './appdata/import-rates.mjs';
 import { rawRates } from './appdata/raw-rates.mjs';
+import { atLeast } from './lib/report.mjs';
 
 export async function run({ progress }) {
   const folder = mkdtempSync(join(tmpdir(), 'casual-bench-'));
@@ -17,12 +18,19 @@ export async function run({ progress }) {
     const share = (key) => Number((guest[key] / raw[key]).toFixed(2));
     progress('an import of 100 MB');
     const imported = await importRates(folder, progress);
+    const ratios = {
+      single: share('singleRowsPerS'),
+      transaction: share('transactionRowsPerS'),
+      read1k: share('read1kRowsPerS'),
+      read10k: share('read10kRowsPerS'),
+    };
     return {
-      raw,
-      guest,
-      shareOfRaw: { single: share('singleRowsPerS'), transaction: share('transactionRowsPerS'), read1k: share('read1kRowsPerS'), read10k: share('read10kRowsPerS') },
-      goals: { single: 0.5, transaction: 0.7 },
-      import: imported,
+      metrics: { raw, guest, import: imported },
+      ratios,
+      goals: [
+        atLeast('single', 'single inserts, of plain better-sqlite3', ratios.single, 0.5),
+        atLeast('transaction', 'inserts in a transaction, of plain better-sqlite3', ratios.transaction, 0.7),
+      ],
     };
   } finally {
     rmSync(folder, { recursive: true, force: true });

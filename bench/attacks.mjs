@@ -3,7 +3,8 @@
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { attackGroups, readAttacks } from '../src/testing/sandbox/attack-files.ts';
-import { runAttack } from '../src/testing/sandbox/attack-run.ts';
+import { EXTRA_RSS_MB, GRACE_MS, MAX_STALL_MS, runAttack } from '../src/testing/sandbox/attack-run.ts';
+import { atMost } from './lib/report.mjs';
 
 const LIMITS = { ms: 500, memoryMb: 128 };
 const CHILD = '--attack-group';
@@ -49,16 +50,25 @@ export async function run({ progress }) {
   }
   const max = (key) => Math.max(...all.map((report) => report[key]));
   if (failed.length > 0) process.exitCode = 1;
+  const escapes = all.filter(({ problems }) => problems.some((problem) => /escaped|secret|builtins|polluted|forged/.test(problem))).length;
   return {
-    attacks: all.length,
-    classes: groups.length,
-    held: all.length - failed.length,
-    escapes: all.filter(({ problems }) => problems.some((problem) => /escaped|secret|builtins|polluted|forged/.test(problem))).length,
-    deadlineMs: LIMITS.ms,
-    slowestMs: max('ms'),
-    longestStallMs: max('stallMs'),
-    memoryLimitMb: LIMITS.memoryMb,
-    mostRssMb: max('rssMb'),
+    metrics: {
+      attacks: all.length,
+      classes: groups.length,
+      held: all.length - failed.length,
+      escapes,
+      slowestMs: max('ms'),
+      longestStallMs: max('stallMs'),
+      mostRssMb: max('rssMb'),
+    },
+    ratios: { slowestOfDeadline: max('ms') / LIMITS.ms, rssOfLimit: max('rssMb') / LIMITS.memoryMb },
+    goals: [
+      atMost('escapes', 'escapes', escapes, 0),
+      atMost('deadline', 'longest run, ms (deadline + 250)', max('ms'), LIMITS.ms + GRACE_MS),
+      atMost('stall', 'longest stall of the host, ms', max('stallMs'), MAX_STALL_MS),
+      atMost('memory', 'most memory, MB (limit + 80)', max('rssMb'), LIMITS.memoryMb + EXTRA_RSS_MB),
+      atMost('held', 'attacks that did not hold', failed.length, 0),
+    ],
     groups,
     ...(failed.length > 0 ? { failed } : {}),
   };

@@ -10,6 +10,7 @@ import { browserOptions } from '../e2e/support/browser.ts';
 import { grid, openClub } from '../e2e/support/club.ts';
 import { Host } from '../e2e/support/host.ts';
 import { TestWorkspace } from '../e2e/support/test-workspace.ts';
+import { atMost } from './lib/report.mjs';
 
 const MEGABYTES = Number(process.env['CASUAL_BENCH_MB'] ?? 100);
 const MINUTES = 10;
@@ -29,12 +30,26 @@ export async function run({ progress }) {
     const workspace = new TestWorkspace(page, host);
     await workspace.start();
     const { appId } = await openClub(workspace);
-    const result = { rows, import: await importFile(page, host, file, rows, progress), scroll: {} };
+    const imported = await importFile(page, host, file, rows, progress);
     const { count } = await apiOf(host.home).data.count({ appId, entity: 'member' });
     if (count !== rows) throw new Error(`${count} rows are there, not ${rows}`);
     progress('scrolling');
-    result.scroll = await scroll(page, grid(workspace));
-    return result;
+    const scrolled = await scroll(page, grid(workspace));
+    progress('scrolling a bare list of the same height');
+    const bare = await scrollBare(page);
+    return {
+      metrics: { rows, megabytes: MEGABYTES, import: imported, scroll: scrolled, bareScroll: bare },
+      ratios: { scrollP95OfBare: scrolled.frameP95Ms / bare.frameP95Ms },
+      goals: [
+        atMost('scroll', 'scrolling, frame p95 ms', scrolled.frameP95Ms, 33),
+        atMost(
+          'import-frame',
+          'longest frame of the window during the import, ms',
+          Math.max(imported.lookedLongestFrameMs, imported.checkedLongestFrameMs, imported.importedLongestFrameMs),
+          100,
+        ),
+      ],
+    };
   } finally {
     await browser?.close();
     await host.dispose();
@@ -87,10 +102,23 @@ async function importFile(page, host, file, rows, progress) {
   return { ...step, hostMoreMb: round(memory.stop()), windowHeapMb: round(await page.evaluate(() => (performance.memory?.usedJSHeapSize ?? 0) / 1e6)) };
 }
 
-/** Frames of 600 px each, as by a fast wheel. */
 async function scroll(page, rows) {
   await rows.getByRole('gridcell').first().waitFor();
-  const frames = await rows.evaluate(async (element) => {
+  return scrollFrames(rows);
+}
+
+/** What the browser alone can do here: a page of its own with nothing in a tall scroller. */
+async function scrollBare(page) {
+  const other = await page.context().newPage();
+  await other.setContent('<div id="box" style="height:600px;overflow:auto"><div style="height:3000000px"></div></div>');
+  const frames = await scrollFrames(other.locator('#box'));
+  await other.close();
+  return frames;
+}
+
+/** Frames of 600 px each, as by a fast wheel. */
+async function scrollFrames(scroller) {
+  const frames = await scroller.evaluate(async (element) => {
     const times = [];
     let last = performance.now();
     for (let i = 0; i < 240; i++) {

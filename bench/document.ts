@@ -86,7 +86,6 @@ export async function run({ progress = () => {} }: { progress?: (text: string) =
     loadToFlat: ms.load / ms.flatLoad,
   };
   return {
-    name: 'document',
     metrics: rounded(metrics),
     ratios: rounded(ratios),
     goals: [

@@ -3,6 +3,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
+import { checkedReport } from './lib/report.mjs';
 
 const FOLDER = import.meta.dirname;
 const names = readdirSync(FOLDER)
@@ -23,12 +24,19 @@ if (name === undefined || !names.includes(name)) {
   if (typeof run !== 'function') throw new Error(`bench/${name} exports no run()`);
   const started = performance.now();
   const result = await run({ progress: (text) => console.error(text) });
-  const machine = { node: process.versions.node, platform: `${process.platform} ${process.arch}`, cpu: cpus()[0]?.model ?? 'unknown', cores: cpus().length, memoryGb: Math.round(totalmem() / 2 ** 30) };
-  const report = { name, seconds: Number(((performance.now() - started) / 1000).toFixed(1)), machine, result };
+  const machine = {
+    node: process.versions.node,
+    platform: `${process.platform} ${process.arch}`,
+    cpu: cpus()[0]?.model ?? 'unknown',
+    cores: cpus().length,
+    memoryGb: Math.round(totalmem() / 2 ** 30),
+  };
+  const report = { name, seconds: Number(((performance.now() - started) / 1000).toFixed(1)), machine, ...checkedReport(name, result) };
   if (isJson) console.log(JSON.stringify(report, null, 2));
   else {
     console.log(`${name} (${report.seconds} s on ${machine.cores} × ${machine.cpu}, Node ${machine.node})`);
-    print(result, '  ');
+    const { metrics, ratios, goals, name: _name, seconds: _seconds, machine: _machine, ...more } = report;
+    print({ metrics, ratios, goals, ...more }, '  ');
   }
 }
 
