@@ -2,6 +2,7 @@ export { AppView, type AppViewProps } from './app-view.tsx';
 export { ICON_NAMES, hasIcon } from './core/icons.ts';
 export { Dialog as AppDialog } from './core/dialog.tsx';
 export { ExampleSource, sketchOfExample } from './core/example-source.ts';
+export { loadFont } from './core/fonts.ts';
 export { AppIcon } from './core/icon.tsx';
 export { registerComponent } from './components/registry.ts';
 export { SessionStore } from './core/session-store.ts';

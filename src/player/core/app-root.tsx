@@ -1,6 +1,8 @@
-import { MantineProvider, type MantineThemeOverride, createTheme } from '@mantine/core';
+import { DirectionContext, MantineProvider, type MantineThemeOverride, createTheme } from '@mantine/core';
 import { type CSSProperties, type ReactElement, type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
-import { PLAIN_THEME, resolveTheme, themeVars } from '../../shared/app/theme/index.ts';
+import type { Theme } from '../../shared/app/manifest/index.ts';
+import { directionOf, PLAIN_THEME, resolveTheme, themeVars, type Direction } from '../../shared/app/theme/index.ts';
+import type { AppFrame } from '../../shared/contracts/session.ts';
 import { Effects } from '../effects/effects.tsx';
 import { type MethodHandlers, type Player, PlayerContext, useFrame } from './context.ts';
 import { cx } from './cx.ts';
@@ -32,6 +34,7 @@ export function AppRoot({ source, rootId = '', scheme: forced, className, style,
   const isPrinting = usePrinting();
   const scheme = isPrinting ? 'light' : (forced ?? (theme.mode === 'auto' ? (prefersDark ? 'dark' : 'light') : theme.mode));
   const vars = useMemo(() => themeVars(resolveTheme(theme), scheme), [theme, scheme]);
+  const direction = useDirection(theme, frame);
   const pageRoot = rootId === '' ? (frame?.root ?? '') : rootId;
   const mantine = useMemo(() => mantineTheme(overlayRoot), [overlayRoot]);
   const player = useMemo((): Player => ({ source, methods, overlayRoot, scheme, rootId: pageRoot }), [source, methods, overlayRoot, scheme, pageRoot]);
@@ -51,16 +54,27 @@ export function AppRoot({ source, rootId = '', scheme: forced, className, style,
         data-scheme={scheme}
         data-mantine-color-scheme={scheme}
         data-mode={source.mode}
+        dir={direction.dir}
       >
-        <PlayerContext value={player}>
-          {children}
-          <TipLayer root={rootRef} />
-          <Effects />
-        </PlayerContext>
+        <DirectionContext value={direction}>
+          <PlayerContext value={player}>
+            {children}
+            <TipLayer root={rootRef} />
+            <Effects />
+          </PlayerContext>
+        </DirectionContext>
         <div ref={setOverlayRoot} className="ca-layer" />
       </div>
     </MantineProvider>
   );
+}
+
+type FixedDirection = { dir: Direction; toggleDirection: () => void; setDirection: () => void };
+
+/** The app says which way it is read, so nothing inside can turn it round. */
+function useDirection(theme: Theme, frame: AppFrame | undefined): FixedDirection {
+  const dir = directionOf(theme, frame === undefined ? [] : [frame.name, ...frame.pages.map((page) => page.name)]);
+  return useMemo(() => ({ dir, toggleDirection: () => {}, setDirection: () => {} }), [dir]);
 }
 
 /** Colours come from the app's variables; see styles/mantine.css. */

@@ -18,18 +18,21 @@ const SHEETS: Readonly<Record<Exclude<FontName, 'Inter'>, () => Promise<unknown>
 };
 const loaded = new Map<string, Promise<void>>();
 
-/** Makes the theme's fonts known to the page. Until they are there, and where they cannot be had, the fallbacks of their kind show. */
+/** Makes one font known to the page. Until it is there, and where it cannot be had, the fallbacks of its kind show. */
+export function loadFont(name: string): void {
+  if (!isBundledFont(name) || name === 'Inter' || loaded.has(name)) return;
+  const sheet = SHEETS[name]().then(
+    () => {},
+    () => void loaded.delete(name),
+  );
+  loaded.set(name, sheet);
+}
+
+/** The fonts of a theme, as `loadFont`. */
 export function useFonts(theme: Theme): void {
   const { preset, font, headingFont } = theme;
   useEffect(() => {
-    const look = presetOf(preset);
-    for (const name of [font, headingFont ?? look.headingFont]) {
-      if (!isBundledFont(name) || name === 'Inter' || loaded.has(name)) continue;
-      const sheet = SHEETS[name]().then(
-        () => {},
-        () => void loaded.delete(name),
-      );
-      loaded.set(name, sheet);
-    }
+    loadFont(font);
+    loadFont(headingFont ?? presetOf(preset).headingFont);
   }, [preset, font, headingFont]);
 }

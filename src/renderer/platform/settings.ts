@@ -7,7 +7,7 @@ import { toastError } from './toasts.ts';
 import { Store, useStore } from './use-store.ts';
 
 /** The same defaults as the contract's schema, without carrying the schema library into the first paint. */
-export const DEFAULT_SETTINGS: Settings = { theme: 'auto', reduceMotion: false, displayName: 'You', gridSize: 8, showGrid: true, trashDays: 30, executionDays: 30, executionsPerApp: 1000, ai: { baseUrl: '', model: '', apiKeyEnv: '', dollarsPerMillionIn: 0, dollarsPerMillionOut: 0 }, layout: {} };
+export const DEFAULT_SETTINGS: Settings = { theme: 'auto', reduceMotion: false, displayName: 'You', gridSize: 8, showGrid: true, trashDays: 30, executionDays: 30, executionsPerApp: 1000, ai: { baseUrl: '', model: '', apiKeyEnv: '', dollarsPerMillionIn: 0, dollarsPerMillionOut: 0 }, themes: [], layout: {} };
 
 const store = new Store<Settings>(DEFAULT_SETTINGS);
 let loading: Promise<void> | null = null;

@@ -1,5 +1,6 @@
 import { componentSpec } from '../../../shared/app/catalogue/index.ts';
 import type { AppDocument, NodeSnapshot } from '../../../shared/app/document/index.ts';
+import type { Theme } from '../../../shared/app/manifest/index.ts';
 import { codeComponentsOf } from '../../../shared/app/components/index.ts';
 import type { AppFrame, CodeComponent, SessionMessage, ViewNode } from '../../../shared/contracts/session.ts';
 import type { Disposer } from '../../../shared/kernel/disposable.ts';
@@ -25,6 +26,7 @@ export class DesignViewSource implements ViewSource {
   private readonly frameListeners = new Set<() => void>();
   private code: CodeComponent[] | null = null;
   private frameCache: AppFrame | undefined;
+  private triedTheme: Theme | null = null;
   private readonly disposers: Disposer[] = [];
   private readonly liveDisposers = new Map<string, Disposer>();
   /** Hidden nodes are not drawn, so nobody subscribes to them; their parent must hear when they come back. */
@@ -43,6 +45,12 @@ export class DesignViewSource implements ViewSource {
     this.live = live;
     for (const id of this.listeners.keys()) this.watchLive(id);
     this.refreshAll();
+    this.refreshFrame();
+  }
+
+  /** Draws with another theme than the document's, to try it; null goes back. The document stays as it is. */
+  tryTheme(theme: Theme | null): void {
+    this.triedTheme = theme;
     this.refreshFrame();
   }
 
@@ -179,7 +187,7 @@ export class DesignViewSource implements ViewSource {
       name: this.app.meta().name,
       icon: this.app.meta().icon,
       nav: this.app.shell().nav,
-      theme: this.app.theme(),
+      theme: this.triedTheme ?? this.app.theme(),
       pages: pages.map((page) => ({ id: page.id, name: page.name, path: page.path, inNav: page.inNav, ...(page.icon === undefined ? {} : { icon: page.icon }) })),
       pageId: first?.id ?? '',
       params: {},

@@ -13,6 +13,8 @@ export type RunsItem =
 export type DockTab = 'console' | 'problems' | 'data' | 'inspect' | 'changes' | 'calls' | 'steps';
 /** The style layer being edited: everywhere, below 600 px, up from 768 px, up from 1200 px, or while the pointer is over it. */
 export type StyleLayer = 'base' | 'sm' | 'md' | 'lg' | 'hover';
+/** How the canvas is looked at: as everyone sees it, or as people do whose eyes lack a kind of cones, or all of them. */
+export type Vision = 'all' | 'protanopia' | 'deuteranopia' | 'tritanopia' | 'grey';
 export type PropertySection = 'content' | 'data' | 'events' | 'style';
 
 /** What the panels of one open app share. View state only: nothing here is saved with the app. */
@@ -46,6 +48,11 @@ export type EditorState = {
   /** What the data surface shows instead of an entity's rows. `key` is a property to show, such as `where[0]`; `at` makes each request new. */
   dataItem: { kind: 'query' | 'state' | 'module'; id: string; key?: string; at: number } | null;
   runsItem: RunsItem | null;
+  /** With nothing selected the properties show the theme instead of the page. */
+  isThemeOpen: boolean;
+  /** Rises when somebody wants to see the theme. */
+  themeAskedAt: number;
+  vision: Vision;
   /** The window is too narrow to design in: look, run and data only. */
   isNarrow: boolean;
 };
@@ -54,6 +61,7 @@ export function initialEditorState(pageId: string): EditorState {
   return {
     surface: 'design', tool: 'select', pageId, selection: [], hoveredId: null, textEditId: null, layer: 'base', dockTab: 'console', dockAskedAt: 0, why: null, showPhone: true,
     isPreviewOpen: false, isInsertOpen: false, reveal: null, carried: null, blockToPlace: null, clipboard: null, entityId: null, dataItem: null, runsItem: null, isNarrow: false,
+    isThemeOpen: false, themeAskedAt: 0, vision: 'all',
   };
 }
 

@@ -57,6 +57,11 @@ export class Editor {
     this.store.set({ dockTab: tab, dockAskedAt: this.state.dockAskedAt + 1, ...(this.state.isPreviewOpen ? {} : { surface: 'design' }) });
   }
 
+  /** Shows the theme of the app beside the canvas. */
+  showTheme(): void {
+    this.store.set({ surface: 'design', isPreviewOpen: false, selection: [], textEditId: null, isThemeOpen: true, themeAskedAt: this.state.themeAskedAt + 1 });
+  }
+
   /** Shows why a value of the running app is what it is. */
   showWhy(target: DebugTarget): void {
     this.store.set({ why: target });

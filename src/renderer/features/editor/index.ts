@@ -4,7 +4,7 @@ export * from './commands.ts';
 export { ComponentIcon, NamedIcon } from './component-icon.tsx';
 export { DesignViewSource } from './design-view-source.ts';
 export { EditorProvider, useEditor, useEditorState, useNode, useSection, useTree, type TreeView } from './editor-context.tsx';
-export type { DockTab, EditorState, PropertySection, RunsItem, StyleLayer, Surface, Tool } from './editor-state.ts';
+export type { DockTab, EditorState, PropertySection, RunsItem, StyleLayer, Surface, Tool, Vision } from './editor-state.ts';
 export { Editor } from './editor.ts';
 export { LiveProvider, useLive, useLiveView } from './live-context.tsx';
 export { componentOfSelection, detachSelection, makeComponentOfSelection, newComponent, removeOwn } from './own-components.ts';

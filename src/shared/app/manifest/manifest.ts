@@ -39,6 +39,8 @@ export const theme = z.strictObject({
   shadow: z.enum(['none', 'soft', 'raised']).optional(),
   textSize: z.enum(['small', 'normal', 'large']).optional(),
   motion: z.enum(['none', 'calm', 'lively']).optional(),
+  /** Which way the app is read. Left out or `auto`: by the script of its own words. */
+  direction: z.enum(['auto', 'ltr', 'rtl']).optional(),
 });
 export type Theme = z.infer<typeof theme>;
 

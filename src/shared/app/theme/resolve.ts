@@ -75,7 +75,7 @@ export const PLAIN_THEME: Theme = { preset: 'plain', mode: 'light', colors: {}, 
 /** Turns what the app says about its look into every colour and size the player uses. All text meets WCAG AA by construction. */
 export function resolveTheme(theme: Theme): ThemeTokens {
   const preset = presetOf(theme.preset);
-  const colors = { ...preset.colors, ...theme.colors };
+  const colors = chosenColors(theme);
   const groundIsDark = colors.background !== undefined && contrast(colors.background, '#ffffff') > contrast(colors.background, '#000000');
   return {
     mode: theme.mode,
@@ -89,6 +89,11 @@ export function resolveTheme(theme: Theme): ThemeTokens {
     // In the dark scheme a light ground of the app's own gives its hue only.
     dark: scheme(colors, true, groundIsDark ? colors.background : undefined, groundIsDark ? colors.surface : undefined),
   };
+}
+
+/** The colours an app names, by itself or through its preset. */
+export function chosenColors(theme: Theme): Theme['colors'] {
+  return { ...presetOf(theme.preset).colors, ...theme.colors };
 }
 
 function scheme(colors: Theme['colors'], isDark: boolean, background?: string, surface?: string): ColorTokens {
@@ -130,7 +135,7 @@ function scheme(colors: Theme['colors'], isDark: boolean, background?: string, s
     track: shade('track'),
     line: surfaceLine(shade('line'), surf, isDark),
     line2: surfaceLine(shade('line2'), surf, isDark),
-    ink: readable(colors.text !== undefined && !isDark ? colors.text : neutral(base.ink), grounds, 4.5, towards),
+    ink: readable(suits(colors.text, isDark) ? colors.text : neutral(base.ink), grounds, 4.5, towards),
     ink2: readable(neutral(base.ink2), grounds, 4.5, towards),
     ink3: readable(neutral(base.ink3), [bg, side, surf], 4.5, towards),
     ok: tone('ok'),
@@ -145,6 +150,11 @@ function scheme(colors: Theme['colors'], isDark: boolean, background?: string, s
     infoTint: base.infoTint,
     chart: [acc, ...CHART_HUES.filter((hue) => hueDistance(hue, acc) > 25)].map((hue) => readable(hue, [surf], 3, towards)),
   };
+}
+
+/** A text colour serves both schemes where it can: on dark grounds only a light one does, a dark one would lose its depth. */
+function suits(text: string | undefined, isDark: boolean): text is string {
+  return text !== undefined && (!isDark || oklchOf(text).l > 0.6);
 }
 
 function recolour(hex: string, hueSource: string): string {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { json } from '../../app/manifest/common.ts';
+import { savedTheme } from '../../app/theme/theme-file.ts';
 import { base } from './common.ts';
 
 /** Settings of the person. */
@@ -28,6 +29,8 @@ export const settingsSchema = z.strictObject({
   executionDays: z.number().int().min(0).max(3650).default(30),
   executionsPerApp: z.number().int().min(0).max(100_000).default(1000),
   ai: aiSettings.default({ baseUrl: '', model: '', apiKeyEnv: '', dollarsPerMillionIn: 0, dollarsPerMillionOut: 0 }),
+  /** Looks the person keeps for any app. */
+  themes: z.array(savedTheme).max(60).default([]),
   /** Panel sizes and other view state, by key. */
   layout: z.record(z.string(), json).default({}),
 });
