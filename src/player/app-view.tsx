@@ -6,6 +6,7 @@ import type { SourceStatus, ViewSource } from './core/view-source.ts';
 import { MissingPage } from './shell/missing-page.tsx';
 import { PageBoundary } from './shell/page-boundary.tsx';
 import { PageHistory } from './shell/page-history.ts';
+import { keepScrollable } from './shell/scroll-stop.ts';
 import { Shell, ShellSkeleton } from './shell/shell.tsx';
 import { PrintHead } from './shell/print-head.tsx';
 import { showPage } from './shell/show-page.ts';
@@ -71,6 +72,9 @@ function AppInside({ source, chrome, ownsWindow, menu }: InsideProps): ReactElem
     lastPage.current = shown;
     if (main.current !== null) showPage(main.current, history?.takeTop() ?? 0, !isFirst);
   }, [shown, history]);
+
+  const isDrawn = frame !== undefined && status?.status !== 'crashed' && status?.status !== 'stopped';
+  useEffect(() => (isDrawn && main.current !== null ? keepScrollable(main.current) : undefined), [isDrawn]);
 
   const go = (pageId: string): void => {
     history?.leaveMissing();

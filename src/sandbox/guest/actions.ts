@@ -5,7 +5,7 @@ import { codeOf, fatal, isFatal, messageOf } from './errors.ts';
 import { asText } from './helpers.ts';
 import type { Instance } from './instance.ts';
 import { isEmptyValue, isObject, toJson } from './json.ts';
-import { callMethod } from './methods.ts';
+import { callMethod, setOpen } from './methods.ts';
 import type { Runtime } from './runtime.ts';
 import { scriptApp } from './script-app.ts';
 import { toastTone } from './toast-tone.ts';
@@ -149,9 +149,9 @@ export class Actions {
       case 'callMethod':
         return callMethod(runtime, target(), text('method'), Array.isArray(given['args']) ? given['args'] : []);
       case 'openOverlay':
-        return target().setState('open', true);
+        return setOpen(runtime, target(), true);
       case 'closeOverlay':
-        return target().setState('open', false);
+        return setOpen(runtime, target(), false);
       case 'toast':
         return screen.effect({ kind: 'toast', text: text('text'), tone: toastTone(given['tone']) });
       case 'confirm': {

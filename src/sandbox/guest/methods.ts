@@ -7,7 +7,7 @@ import type { Runtime } from './runtime.ts';
 export function callMethod(runtime: Runtime, instance: Instance, method: string, args: readonly unknown[]): unknown {
   const { type, ownForm } = instance;
   const [first] = args;
-  if (type.isOverlay && (method === 'open' || method === 'close')) return instance.setState('open', method === 'open');
+  if (type.isOverlay && (method === 'open' || method === 'close')) return setOpen(runtime, instance, method === 'open');
   if (ownForm !== null) {
     switch (method) {
       case 'submit':
@@ -36,7 +36,8 @@ export function callMethod(runtime: Runtime, instance: Instance, method: string,
   switch (method) {
     case 'reset':
       for (const key of Object.keys(type.state)) instance.follow(key);
-      return undefined;
+      // What the screen alone knows, such as a clock that runs, starts over there.
+      break;
     case 'select':
       if (instance.hasState('active')) return instance.setState('active', first);
       break;
@@ -53,6 +54,13 @@ export function callMethod(runtime: Runtime, instance: Instance, method: string,
   if (method === '') throw new HostError('request.invalid', 'Choose which method of the component to use.');
   runtime.screen.effect({ kind: 'method', id: instance.id, method, args: args.map((arg) => toJson(arg)) });
   return undefined;
+}
+
+/** Opens or closes a dialog from a step. Its own steps run as when a person does it; nothing happens to one that already is so. */
+export function setOpen(runtime: Runtime, instance: Instance, isOpen: boolean): void {
+  if (instance.state('open') === isOpen) return;
+  instance.setState('open', isOpen);
+  if (instance.type.isOverlay) void runtime.dispatch(instance, isOpen ? 'open' : 'close', { open: isOpen });
 }
 
 function setValue(instance: Instance, value: unknown): void {

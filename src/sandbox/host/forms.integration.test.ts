@@ -168,7 +168,13 @@ describe('component state', () => {
   it('SES-25: overlays open and close by step, method and from the screen', async () => {
     const running = await lab.run(
       app([
-        { id: 'modal', type: 'Modal', name: 'Modal', children: [input('inModal')] },
+        {
+          id: 'modal',
+          type: 'Modal',
+          name: 'Modal',
+          children: [input('inModal')],
+          events: { open: [{ do: 'toast', with: { text: 'open {{ event.open }}' } }], close: [{ do: 'toast', with: { text: 'close {{ event.open }}' } }] },
+        },
         button('open', { do: 'openOverlay', with: { node: 'modal' } }),
         button('close', { do: 'callMethod', with: { node: 'modal', method: 'close' } }),
       ]),
@@ -176,11 +182,14 @@ describe('component state', () => {
     expect(running.state('modal', 'open')).toBe(false);
     await running.click('open');
     expect(running.state('modal', 'open')).toBe(true);
-    await running.event('modal', 'close');
+    await running.event('modal', 'close', { open: false });
     expect(running.state('modal', 'open')).toBe(false);
+    await running.click('open');
     await running.click('open');
     await running.click('close');
     expect(running.state('modal', 'open')).toBe(false);
+    const [opened, closed] = ['open true', 'close false'];
+    expect(running.toasts()).toEqual([opened, closed, opened, closed]);
   });
 
   it('SES-20: methods about state act at once, the others on the screen', async () => {
