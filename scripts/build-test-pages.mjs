@@ -10,9 +10,12 @@ import { ROOT } from './lib/run.mjs';
 const OUT = join(ROOT, '.cache', 'test-pages');
 const STAMP = join(OUT, '.inputs');
 const NEXT = `${OUT}.next`;
-const PAGES = ['src/player/testing/conformance.html', ...(process.argv.includes('--bench') ? ['src/player/testing/bench.html', 'bench/components/peer.html'] : [])];
+const PAGES = [
+  'src/player/testing/conformance.html',
+  ...(process.argv.includes('--bench') ? ['src/player/testing/bench.html', 'bench/components/peer.html'] : []),
+];
 
-const inputs = `${PAGES.join(' ')} ${hashFiles(['package-lock.json', 'scripts/build-test-pages.mjs'], ['src/player', 'src/shared', 'bench/components'])}`;
+const inputs = `${PAGES.join(' ')} ${hashFiles(['package-lock.json', 'scripts/build-test-pages.mjs'], ['src/player', 'src/shared', 'src/sandbox', 'bench/components'])}`;
 if (!existsSync(STAMP) || readFileSync(STAMP, 'utf8') !== inputs) {
   const started = performance.now();
   await build({
@@ -28,7 +31,17 @@ if (!existsSync(STAMP) || readFileSync(STAMP, 'utf8') !== inputs) {
       minify: true,
       reportCompressedSize: false,
       chunkSizeWarningLimit: 5000,
-      rolldownOptions: { input: PAGES.map((page) => join(ROOT, page)) },
+      rolldownOptions: {
+        input: {
+          ...Object.fromEntries(PAGES.map((page) => [page.replaceAll(/\W/g, '-'), join(ROOT, page)])),
+          worker: join(ROOT, 'src/sandbox/adapters/web-worker-entry.ts'),
+        },
+        output: {
+          // The pages find the engine by these names.
+          entryFileNames: (chunk) => (chunk.name === 'worker' ? 'assets/worker.js' : 'assets/[name]-[hash].js'),
+          assetFileNames: (asset) => (asset.names[0]?.endsWith('.wasm') === true ? 'assets/quickjs.wasm' : 'assets/[name]-[hash][extname]'),
+        },
+      },
     },
   });
   rmSync(OUT, { recursive: true, force: true });

@@ -1,8 +1,27 @@
-import { Badge, Button, Card, Checkbox, MantineProvider, NumberInput, Progress, Select, Stack, Switch, Table, Text, TextInput, Title } from '@mantine/core';
+import {
+  ActionIcon,
+  Badge,
+  Button,
+  Card,
+  Checkbox,
+  Group,
+  MantineProvider,
+  Menu,
+  NumberInput,
+  Progress,
+  Select,
+  Stack,
+  Switch,
+  Table,
+  Text,
+  TextInput,
+  Title,
+  UnstyledButton,
+} from '@mantine/core';
 import '@mantine/core/styles.css';
-import { type ColumnDef, flexRender, getCoreRowModel, getFilteredRowModel, getSortedRowModel, useReactTable } from '@tanstack/react-table';
+import { type ColumnDef, flexRender, getCoreRowModel, getFilteredRowModel, getSortedRowModel, type Header, useReactTable } from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type ReactElement, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactElement, useRef, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import { tableRows } from '../../src/player/testing/bench-samples.ts';
 
@@ -34,43 +53,82 @@ function Widgets(): ReactElement {
   );
 }
 
+const NUMBERS = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 2 });
 const COLUMNS: ColumnDef<Row>[] = ['patient', 'kind', 'minutes', 'fee', 'date', 'room'].map((key) => ({
   accessorKey: key,
   header: key.charAt(0).toUpperCase() + key.slice(1),
+  size: 180,
+  ...(key === 'minutes' || key === 'fee' ? { cell: ({ getValue }) => <span style={RIGHT}>{NUMBERS.format(getValue<number>())}</span> } : {}),
 }));
+const RIGHT = { display: 'block', textAlign: 'end' } as const;
+const CLIPPED = { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' } as const;
+
+function HeadCell({ header }: { header: Header<Row, unknown> }): ReactElement {
+  const { column } = header;
+  return (
+    <Table.Th w={header.getSize()} pos="relative">
+      <Group gap={4} wrap="nowrap">
+        <UnstyledButton onClick={column.getToggleSortingHandler()}>{flexRender(column.columnDef.header, header.getContext())}</UnstyledButton>
+        <Menu>
+          <Menu.Target>
+            <ActionIcon variant="subtle" size="sm" aria-label={`Menu of ${column.id}`}>
+              ⋮
+            </ActionIcon>
+          </Menu.Target>
+          <Menu.Dropdown>
+            <Menu.Item onClick={() => column.toggleSorting(false)}>Sort up</Menu.Item>
+            <Menu.Item onClick={() => column.toggleSorting(true)}>Sort down</Menu.Item>
+            <Menu.Item onClick={() => column.toggleVisibility(false)}>Hide</Menu.Item>
+          </Menu.Dropdown>
+        </Menu>
+      </Group>
+      <div style={{ position: 'absolute', insetBlock: 0, insetInlineEnd: 0, width: 6, cursor: 'col-resize' }} onMouseDown={header.getResizeHandler()} />
+    </Table.Th>
+  );
+}
 
 function BigTable({ rows }: { rows: Row[] }): ReactElement {
   const box = useRef<HTMLDivElement>(null);
   const [filter, setFilter] = useState('');
+  const [place, setPlace] = useState({ row: 0, column: 0 });
   const table = useReactTable({
     data: rows,
     columns: COLUMNS,
     state: { globalFilter: filter },
     onGlobalFilterChange: setFilter,
     globalFilterFn: 'includesString',
+    columnResizeMode: 'onChange',
     getCoreRowModel: getCoreRowModel(),
     getSortedRowModel: getSortedRowModel(),
     getFilteredRowModel: getFilteredRowModel(),
   });
   const shown = table.getRowModel().rows;
-  const virtual = useVirtualizer({ count: shown.length, getScrollElement: () => box.current, estimateSize: () => 40, overscan: 8 });
+  const virtual = useVirtualizer({ count: shown.length, getScrollElement: () => box.current, estimateSize: () => 45, overscan: 8 });
   const items = virtual.getVirtualItems();
   const [first] = items;
   const last = items.at(-1);
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const [down, right] = ({ ArrowDown: [1, 0], ArrowUp: [-1, 0], ArrowRight: [0, 1], ArrowLeft: [0, -1] } as const)[event.key] ?? [0, 0];
+    if (down === 0 && right === 0) return;
+    event.preventDefault();
+    const next = {
+      row: Math.min(Math.max(place.row + down, 0), shown.length - 1),
+      column: Math.min(Math.max(place.column + right, 0), COLUMNS.length - 1),
+    };
+    setPlace(next);
+    virtual.scrollToIndex(next.row);
+  };
   return (
     <Stack p={16}>
+      <Title order={3}>Bookings</Title>
       <TextInput type="search" aria-label="Search" value={filter} onChange={(event) => setFilter(event.target.value)} />
       <div ref={box} data-scroll style={{ height: 640, overflow: 'auto' }}>
-        <Table stickyHeader>
+        <Table stickyHeader highlightOnHover layout="fixed" role="grid" aria-rowcount={shown.length} onKeyDown={onKeyDown}>
           <Table.Thead>
             {table.getHeaderGroups().map((group) => (
               <Table.Tr key={group.id}>
                 {group.headers.map((header) => (
-                  <Table.Th key={header.id}>
-                    <button type="button" onClick={header.column.getToggleSortingHandler()}>
-                      {flexRender(header.column.columnDef.header, header.getContext())}
-                    </button>
-                  </Table.Th>
+                  <HeadCell key={header.id} header={header} />
                 ))}
               </Table.Tr>
             ))}
@@ -78,9 +136,17 @@ function BigTable({ rows }: { rows: Row[] }): ReactElement {
           <Table.Tbody>
             {first !== undefined && first.start > 0 && <tr style={{ height: first.start }} />}
             {items.map((item) => (
-              <Table.Tr key={item.key} style={{ height: 40 }}>
-                {shown[item.index]?.getVisibleCells().map((cell) => (
-                  <Table.Td key={cell.id}>{flexRender(cell.column.columnDef.cell, cell.getContext())}</Table.Td>
+              <Table.Tr key={item.key} style={{ height: 45 }} aria-rowindex={item.index + 1}>
+                {shown[item.index]?.getVisibleCells().map((cell, column) => (
+                  <Table.Td
+                    key={cell.id}
+                    role="gridcell"
+                    style={CLIPPED}
+                    tabIndex={place.row === item.index && place.column === column ? 0 : -1}
+                    onFocus={() => setPlace({ row: item.index, column })}
+                  >
+                    {flexRender(cell.column.columnDef.cell, cell.getContext())}
+                  </Table.Td>
                 ))}
               </Table.Tr>
             ))}
@@ -88,6 +154,7 @@ function BigTable({ rows }: { rows: Row[] }): ReactElement {
           </Table.Tbody>
         </Table>
       </div>
+      <Text size="sm">{NUMBERS.format(shown.length)} bookings</Text>
     </Stack>
   );
 }

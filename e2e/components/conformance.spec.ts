@@ -1,24 +1,12 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
 import { EXAMPLES } from '../../src/shared/app/catalogue/examples/index.ts';
 import { componentSpec } from '../../src/shared/app/catalogue/index.ts';
+import { axeFindings } from './support/axe.ts';
 import { expect, test } from './support/gallery.ts';
 
 const IDS = Object.keys(EXAMPLES);
 const GROUPS = [...new Set(IDS.map((id) => componentSpec(id)?.group ?? ''))];
 const idsOf = (group: string): string[] => IDS.filter((id) => componentSpec(id)?.group === group);
 const isOverlay = (id: string): boolean => componentSpec(id)?.isOverlay === true;
-
-/** What axe finds in the page, one line each. Frames of other hosts are theirs. */
-async function findings(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page })
-    .disableRules(['page-has-heading-one', 'heading-order', 'region', 'landmark-one-main'])
-    .exclude('iframe')
-    .analyze();
-  return violations.map(
-    ({ id, nodes }) => `${id}: ${nodes.map((node) => `${node.html.slice(0, 140)} ${node.any[0]?.message.slice(0, 120) ?? ''}`).join(' | ')}`,
-  );
-}
 
 for (const group of GROUPS) {
   test(`${group}: drawn with nothing set and with an example, in light and dark, without a problem axe can find`, async ({ gallery, page }) => {
@@ -38,7 +26,7 @@ for (const group of GROUPS) {
       for (const ids of sets) {
         await gallery.show(ids, { scheme });
         expect.soft(await gallery.problems(), scheme).toEqual([]);
-        expect.soft(await findings(page), `axe, ${scheme}`).toEqual([]);
+        expect.soft(await axeFindings(page), `axe, ${scheme}`).toEqual([]);
       }
   });
 

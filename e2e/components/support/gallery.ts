@@ -1,5 +1,6 @@
 import { test as base, type Browser, expect, type Locator, type Page } from '@playwright/test';
 import type { Conformance, Look } from '../../../src/player/testing/conformance.tsx';
+import type { Calls } from '../../../src/player/testing/running-example.ts';
 import type { Sketch } from '../../../src/player/testing/static-source.ts';
 import type { Effect } from '../../../src/shared/contracts/session.ts';
 import type { Json, JsonObject } from '../../../src/shared/kernel/json.ts';
@@ -46,6 +47,13 @@ export class Gallery {
   }
   problems(): Promise<string[]> {
     return this.call('problems');
+  }
+  /** The example in an app that the engine runs; each of `calls` has a button “Call <method>”. */
+  run(id: string, props: JsonObject = {}, calls: Calls = {}): Promise<void> {
+    return this.call('run', id, props, calls);
+  }
+  running(id: string): Promise<ReturnType<Conformance['running']>> {
+    return this.call('running', id);
   }
   edges(id: string, look: Look = {}): ReturnType<Conformance['edges']> {
     return this.call('edges', id, look);

@@ -68,7 +68,7 @@ async function later(page: Page, drawn: Locator): Promise<string | null> {
   return drawn.locator('path').last().getAttribute('d');
 }
 /** Silence, as a data address. */
-function silence(seconds: number): string {
+export function silence(seconds: number): string {
   const length = seconds * 8000;
   const data = Buffer.alloc(44 + length, 128);
   data.write('RIFF', 0);

@@ -8,7 +8,9 @@ import type { Effect } from '../../shared/contracts/session.ts';
 import type { Json, JsonObject } from '../../shared/kernel/json.ts';
 import { AppView } from '../app-view.tsx';
 import { sketchOfExample } from '../core/example-source.ts';
+import type { ViewSource } from '../core/view-source.ts';
 import { edgeValues } from './edge-values.ts';
+import { type Calls, RunningExample, type Said } from './running-example.ts';
 import { type Sketch, StaticSource, type StaticSourceOptions } from './static-source.ts';
 
 /** How a sample is shown. `theme` is laid over the preset; `handles: 'all'` as if the app had steps for every event. */
@@ -38,6 +40,10 @@ export type Conformance = {
   /** Everything the page complained about since the last call, with what could not be drawn. */
   problems(): string[];
   /** Gives every property every edge value, one at a time, to the example. */
+  /** The example in an app that the engine runs, with a button “Call <method>” for each of `calls`. */
+  run(id: string, props: JsonObject, calls: Calls): Promise<void>;
+  /** Of the component in the running app: what expressions read, and the events its steps heard. */
+  running(id: string): { state: JsonObject; said: Said[] };
   edges(id: string, look?: Look): Promise<{ problems: string[]; values: number; slowest: { ms: number; what: string } }>;
 };
 
@@ -49,6 +55,7 @@ declare global {
 
 let root: Root | undefined;
 let source: StaticSource;
+let running: RunningExample | undefined;
 const complaints: string[] = [];
 
 addEventListener('error', (event) => complaints.push(`error: ${event.message}`));
@@ -75,15 +82,30 @@ async function settle(): Promise<void> {
 }
 
 async function draw(sketch: Sketch, { scheme = 'light', preset = 'plain', theme: change = {}, direction = 'ltr', mode = 'run' }: Look = {}): Promise<void> {
-  root?.unmount();
   document.documentElement.dir = direction;
-  const options: StaticSourceOptions = { theme: theme.parse({ ...themeOfPreset(preset), mode: scheme, ...change }), mode };
+  const options: StaticSourceOptions = { theme: theme.parse({ ...themeOfPreset(preset), mode: scheme, direction, ...change }), mode };
   source = new StaticSource(sketch, options);
+  await render(source);
+}
+
+async function run(id: string, props: JsonObject, calls: Calls): Promise<void> {
+  const app = new RunningExample(id, props, calls, 'light');
+  await render(app.store, () => (running = app));
+  for (let i = 0; i < 1200 && app.store.view('notes')?.props['content'] !== '[]'; i++) await nextFrame();
+  await settle();
+}
+
+/** @param onCleared called between the end of what was there and the new drawing */
+async function render(drawn: ViewSource, onCleared: () => void = () => {}): Promise<void> {
+  root?.unmount();
+  running?.stop();
+  running = undefined;
+  onCleared();
   const element = document.getElementById('root');
   if (element === null) throw new Error('The page has no root');
   const current = createRoot(element);
   root = current;
-  flushSync(() => current.render(<AppView source={source} chrome={false} />));
+  flushSync(() => current.render(<AppView source={drawn} chrome={false} />));
   await settle();
 }
 
@@ -104,7 +126,7 @@ function bare(id: string, props: JsonObject): Sketch {
 
 function problems(): string[] {
   const undrawn = [...document.querySelectorAll('.ca-placeholder')].map((element) => `not drawn: ${element.textContent}`);
-  return [...complaints.splice(0), ...undrawn];
+  return [...complaints.splice(0), ...undrawn, ...(running?.problems() ?? [])];
 }
 
 async function edges(id: string, look?: Look): Promise<{ problems: string[]; values: number; slowest: { ms: number; what: string } }> {
@@ -153,6 +175,8 @@ window.conformance = {
   events: (id, event) => source.payloads(id, event),
   sentEvents: () => source.sent.flatMap((message) => (message.type === 'event' ? [`${message.id}.${message.event}`] : [])),
   clear: () => void source.sent.splice(0),
+  run,
+  running: (id) => ({ state: running?.state(id) ?? {}, said: running?.said() ?? [] }),
   problems,
   edges,
 };

@@ -1,0 +1,408 @@
+import type { Locator, Page } from '@playwright/test';
+import type { Json, JsonObject } from '../../../src/shared/kernel/json.ts';
+import { expect, type Gallery } from './gallery.ts';
+import { silence } from './gestures.ts';
+
+/** A component in a running app, whose methods the app's own buttons call. */
+export type Running = {
+  gallery: Gallery;
+  page: Page;
+  of: Locator;
+  id: string;
+  /** Clicks the button of the page whose step calls the method. */
+  call: (method: string) => Promise<void>;
+  /** What an expression reads as `<id>.<key>`. */
+  state: (key: string) => Promise<Json>;
+  /** Names of the events that the app's steps heard, oldest first. */
+  said: () => Promise<string[]>;
+};
+
+/** How a method is tried: what the component is given, the arguments, and what has to be seen. */
+export type MethodCheck = { props?: JsonObject; args?: readonly Json[]; check: (at: Running) => Promise<void> };
+
+const isState = (at: Running, key: string, value: unknown): Promise<void> => expect.poll(() => at.state(key), { message: `${at.id}.${key}` }).toEqual(value);
+const hears = (at: Running, event: string): Promise<void> => expect.poll(at.said, { message: `${at.id} says ${event}` }).toContain(event);
+const hasFocus = (at: Running): Promise<void> =>
+  expect.poll(() => at.of.evaluate((element) => element.contains(document.activeElement)), { message: `${at.id} has the focus` }).toBe(true);
+
+/** A recorder, a camera: what a person sees of them is the button that ends it. */
+const turnsOn =
+  (method: string, off: RegExp): MethodCheck['check'] =>
+  async (at) => {
+    await at.call(method);
+    await expect(at.of.getByRole('button', { name: off })).toBeVisible();
+  };
+const turnsOff =
+  (start: string, stop: string, off: RegExp): MethodCheck['check'] =>
+  async (at) => {
+    await turnsOn(start, off)(at);
+    await at.call(stop);
+    await expect(at.of.getByRole('button', { name: off })).toHaveCount(0);
+  };
+
+const opens: MethodCheck = {
+  props: { open: false },
+  check: async (at) => {
+    await at.call('open');
+    await isState(at, 'open', true);
+    await expect(at.page.getByRole('dialog')).toBeVisible();
+    await expect.poll(at.said).not.toEqual([]);
+  },
+};
+const closes: MethodCheck = {
+  props: { open: true },
+  check: async (at) => {
+    await expect(at.page.getByRole('dialog')).toBeVisible();
+    await at.call('close');
+    await isState(at, 'open', false);
+    await expect(at.page.getByRole('dialog')).toHaveCount(0);
+    await expect.poll(at.said).not.toEqual([]);
+  },
+};
+
+const media = (id: string): Record<string, MethodCheck> => ({
+  [`${id}.play`]: {
+    props: { src: silence(20) },
+    check: async (at) => {
+      await at.call('play');
+      await isState(at, 'playing', true);
+    },
+  },
+  [`${id}.pause`]: {
+    props: { src: silence(20) },
+    check: async (at) => {
+      await at.call('play');
+      await isState(at, 'playing', true);
+      await at.call('pause');
+      await isState(at, 'playing', false);
+    },
+  },
+  [`${id}.seek`]: {
+    props: { src: silence(20) },
+    args: [12],
+    check: async (at) => {
+      await at.of
+        .locator('audio, video')
+        .evaluate((element) => (element as HTMLMediaElement).readyState > 0 || new Promise((done) => element.addEventListener('loadedmetadata', done)));
+      await at.call('seek');
+      await expect.poll(() => at.of.locator('audio, video').evaluate((element) => (element as HTMLMediaElement).currentTime)).toBe(12);
+    },
+  },
+});
+
+/** What “set” gives each input. */
+export const SET_VALUES: Readonly<Record<string, Json>> = {
+  NumberInput: 45,
+  TextArea: 'Prefers mornings',
+  TextInput: 'Ada',
+  Checkbox: false,
+  MultiSelect: ['Check-up'],
+  RadioGroup: 'By email',
+  Select: 'Hanna Weiss',
+  Switch: false,
+  DatePicker: '2026-06-18',
+  DateRange: { start: '2026-07-01', end: '2026-07-03' },
+  ColorPicker: '#223344',
+  CurrencyInput: 99.5,
+  FilePicker: { name: 'roof.txt', type: 'text/plain', size: 5, data: 'dGlsZXM=' },
+  PhoneInput: '+44 20 7946 0019',
+  Rating: 2,
+  Slider: 70,
+  TagsInput: ['elm'],
+  CodeEditor: 'SELECT 1',
+  RichText: '<p>Hello</p>',
+  Signature:
+    'data:image/svg+xml;base64,PHN2ZyB4bWxucz0iaHR0cDovL3d3dy53My5vcmcvMjAwMC9zdmciIHZpZXdCb3g9IjAgMCA0MCAyMCI+PHBhdGggZD0iTTIgMTBRMTAgMCAyMCAxMFQzOCAxMCIvPjwvc3ZnPg==',
+  TreeSelect: 'r1',
+};
+
+/** Values that “validate” refuses where an empty one is fine, whatever `required` says. */
+export const REFUSED: Readonly<Record<string, Json>> = { Slider: 1000, NumberInput: 1000, Rating: null };
+
+/** What each method of each component does, as the app and the person see it. Inputs share the checks of `inputCheck`. */
+export const METHOD_CHECKS: Readonly<Record<string, MethodCheck>> = {
+  'Steps.next': {
+    check: async (at) => {
+      await at.call('next');
+      await isState(at, 'current', 2);
+      await expect(at.of.getByText('How do you pay?')).toBeVisible();
+    },
+  },
+  'Steps.back': {
+    check: async (at) => {
+      await at.call('back');
+      await isState(at, 'current', 0);
+      await expect(at.of.getByText('What is in it')).toBeVisible();
+    },
+  },
+  'Tabs.select': {
+    args: ['history'],
+    check: async (at) => {
+      await at.call('select');
+      await isState(at, 'active', 'history');
+      await expect(at.of.getByText('Nothing yet')).toBeVisible();
+    },
+  },
+  'Form.submit': {
+    check: async (at) => {
+      await at.call('submit');
+      await hears(at, 'invalid');
+      await at.of.getByLabel('Patient').fill('Ada');
+      await at.call('submit');
+      await hears(at, 'submit');
+    },
+  },
+  'Form.reset': {
+    check: async (at) => {
+      await at.of.getByLabel('Patient').fill('Ada');
+      await isState(at, 'isDirty', true);
+      await at.call('reset');
+      await expect(at.of.getByLabel('Patient')).toHaveValue('');
+      await isState(at, 'isDirty', false);
+    },
+  },
+  'Form.validate': {
+    check: async (at) => {
+      await at.call('validate');
+      await isState(at, 'isValid', false);
+      await expect(at.of.getByText('Fill this in.')).toBeVisible();
+    },
+  },
+  'Form.set': {
+    args: [{ patient: 'Grace', email: 'grace@example.com' }],
+    check: async (at) => {
+      await at.call('set');
+      await expect(at.of.getByLabel('Patient')).toHaveValue('Grace');
+      await expect.poll(() => at.state('values')).toMatchObject({ patient: 'Grace', email: 'grace@example.com' });
+    },
+  },
+  'SchemaForm.reset': {
+    check: async (at) => {
+      await at.of.getByLabel('Patient').fill('Grace');
+      await expect.poll(() => at.state('values')).toMatchObject({ patient: 'Grace' });
+      await at.call('reset');
+      await expect(at.of.getByLabel('Patient')).toHaveValue('Ada Okafor');
+      await expect.poll(() => at.state('values')).toMatchObject({ patient: 'Ada Okafor' });
+    },
+  },
+  'AudioRecorder.start': { check: turnsOn('start', /Stop/) },
+  'AudioRecorder.stop': {
+    check: async (at) => {
+      await turnsOff('start', 'stop', /Stop/)(at);
+      await hears(at, 'stop');
+    },
+  },
+  'Camera.start': { check: turnsOn('start', /camera off/) },
+  'Camera.stop': { check: turnsOff('start', 'stop', /camera off/) },
+  'Camera.capture': {
+    check: async (at) => {
+      await turnsOn('start', /camera off/)(at);
+      await expect.poll(() => at.of.locator('video').evaluate((video) => (video as HTMLVideoElement).videoWidth)).toBeGreaterThan(0);
+      await at.call('capture');
+      await hears(at, 'capture');
+      await expect(at.of.getByRole('img')).toBeVisible();
+    },
+  },
+  // Whether the browser can read codes depends on the system: where it cannot, it says so and the code is typed.
+  'Scanner.start': {
+    check: async (at) => {
+      await expect(at.of.getByRole('textbox')).toBeVisible();
+      await at.call('start');
+      await expect.poll(async () => (await at.of.locator('video').count()) > 0 || (await at.said()).includes('error')).toBe(true);
+    },
+  },
+  'Scanner.stop': {
+    check: async (at) => {
+      await at.call('start');
+      await at.call('stop');
+      await expect(at.of.locator('video')).toHaveCount(0);
+    },
+  },
+  'Table.clearSelection': {
+    check: async (at) => {
+      await at.of.getByRole('checkbox').nth(1).click({ force: true });
+      await expect.poll(async () => ((await at.state('selectedRows')) as Json[]).length).toBe(1);
+      await at.call('clearSelection');
+      await isState(at, 'selectedRows', []);
+      await expect(at.of.getByRole('checkbox').nth(1)).not.toBeChecked();
+    },
+  },
+  'Table.firstPage': {
+    props: { pageSize: 3 },
+    check: async (at) => {
+      await at.of.getByRole('button', { name: /Next/ }).click();
+      await isState(at, 'page', 2);
+      await expect(at.of.getByText('Ada Okafor')).toHaveCount(0);
+      await at.call('firstPage');
+      await isState(at, 'page', 1);
+      await expect(at.of.getByText('Ada Okafor').first()).toBeVisible();
+    },
+  },
+  'Table.exportCsv': {
+    check: async (at) => {
+      const [download] = await Promise.all([at.page.waitForEvent('download'), at.call('exportCsv')]);
+      expect(download.suggestedFilename()).toMatch(/\.csv$/);
+    },
+  },
+  'Chat.focus': {
+    check: async (at) => {
+      await at.call('focus');
+      await expect(at.of.getByRole('textbox')).toBeFocused();
+    },
+  },
+  'FilterBar.clear': {
+    check: async (at) => {
+      await at.call('clear');
+      await hears(at, 'change');
+      await isState(at, 'value', {});
+    },
+  },
+  'Tree.expandAll': {
+    check: async (at) => {
+      await at.call('expandAll');
+      await expect(at.of.locator('[role=treeitem][aria-expanded=false]')).toHaveCount(0);
+    },
+  },
+  'Tree.collapseAll': {
+    check: async (at) => {
+      await expect(at.of.locator('[role=treeitem][aria-expanded=true]').first()).toBeVisible();
+      await at.call('collapseAll');
+      await expect(at.of.locator('[role=treeitem][aria-expanded=true]')).toHaveCount(0);
+    },
+  },
+  'Button.click': {
+    check: async (at) => {
+      await at.call('click');
+      await hears(at, 'click');
+    },
+  },
+  ...media('Audio'),
+  ...media('Video'),
+  'Carousel.next': {
+    check: async (at) => {
+      await at.call('next');
+      await isState(at, 'active', 1);
+      await hears(at, 'change');
+    },
+  },
+  'Carousel.previous': {
+    check: async (at) => {
+      await at.call('previous');
+      await isState(at, 'active', 2);
+      await hears(at, 'change');
+    },
+  },
+  'Map.goTo': {
+    args: [48.2, 16.4, 7],
+    check: async (at) => {
+      await at.call('goTo');
+      await hears(at, 'move');
+      await isState(at, 'zoomLevel', 7);
+      await isState(at, 'view', { lat: 48.2, lng: 16.4 });
+    },
+  },
+  'Map.fit': {
+    check: async (at) => {
+      await at.of.getByRole('button', { name: 'Nearer' }).click();
+      await expect.poll(at.said).toHaveLength(1);
+      await at.call('fit');
+      await expect.poll(at.said).toHaveLength(2);
+    },
+  },
+  'Drawer.open': opens,
+  'Drawer.close': closes,
+  'Modal.open': opens,
+  'Modal.close': closes,
+  'Popover.open': opens,
+  'Popover.close': closes,
+  'Timer.start': {
+    check: async (at) => {
+      await at.call('start');
+      await isState(at, 'running', true);
+      await expect(at.of.getByRole('button', { name: 'Pause' })).toBeVisible();
+      await hears(at, 'tick');
+    },
+  },
+  'Timer.pause': {
+    check: async (at) => {
+      await at.call('start');
+      await isState(at, 'running', true);
+      await at.call('pause');
+      await isState(at, 'running', false);
+      await expect(at.of.getByRole('button', { name: 'Start' })).toBeVisible();
+    },
+  },
+  'Timer.reset': {
+    props: { seconds: 90 },
+    check: async (at) => {
+      await at.call('start');
+      await hears(at, 'tick');
+      await at.call('reset');
+      await isState(at, 'running', false);
+      await expect(at.of.getByRole('timer')).toHaveText('01:30');
+      await expect(at.of.getByRole('button', { name: 'Start' })).toBeVisible();
+    },
+  },
+};
+
+/** What the methods of every input do. `empty`: what it holds when it is cleared. */
+export function inputCheck(id: string, method: string, empty: Json): MethodCheck | undefined {
+  const value = SET_VALUES[id] ?? null;
+  switch (method) {
+    case 'set':
+      return {
+        args: [value],
+        check: async (at) => {
+          const before = await face(at);
+          await at.call('set');
+          await isState(at, 'value', value);
+          await expect.poll(() => face(at), { message: `${id} shows what was set` }).not.toBe(before);
+        },
+      };
+    case 'clear':
+      return {
+        props: { value },
+        check: async (at) => {
+          const before = await face(at);
+          await at.call('clear');
+          await isState(at, 'value', empty);
+          if (JSON.stringify(value) !== JSON.stringify(empty))
+            await expect.poll(() => face(at), { message: `${id} shows that it was cleared` }).not.toBe(before);
+        },
+      };
+    case 'focus':
+      return {
+        check: async (at) => {
+          await at.call('focus');
+          await hasFocus(at);
+        },
+      };
+    case 'validate':
+      return {
+        props: { required: true, value: REFUSED[id] ?? empty },
+        check: async (at) => {
+          await at.call('validate');
+          await expect.poll(() => at.state('error')).toEqual(expect.any(String));
+          await expect(at.of.getByText(String(await at.state('error')), { exact: true })).toBeVisible();
+        },
+      };
+    default:
+      return undefined;
+  }
+}
+
+/** All that shows a value: words, fields, ticks, marks and drawings. */
+function face({ of }: Running): Promise<string> {
+  return of.evaluate((element) =>
+    [
+      element instanceof HTMLElement ? element.innerText : '',
+      ...[...element.querySelectorAll('input, textarea')].map((field) =>
+        field instanceof HTMLInputElement && /checkbox|radio/.test(field.type) ? field.checked : (field as HTMLInputElement).value,
+      ),
+      ...[...element.querySelectorAll('[aria-valuenow], [aria-checked], [aria-selected]')].map((part) =>
+        ['aria-valuenow', 'aria-checked', 'aria-selected'].map((name) => part.getAttribute(name)).join(),
+      ),
+      ...[...element.querySelectorAll('path, img')].map((part) => part.getAttribute('d') ?? part.getAttribute('src')),
+    ].join('\n'),
+  );
+}
