@@ -3,7 +3,8 @@ import { EXAMPLES } from '../../src/shared/app/catalogue/examples/index.ts';
 import { COMPONENT_IDS, componentSpec } from '../../src/shared/app/catalogue/index.ts';
 import { DRIVERS, INPUT_DRIVERS } from './support/drivers.ts';
 import { EXEMPT } from './support/exempt.ts';
-import { inputCheck, METHOD_CHECKS, SET_VALUES } from './support/method-checks.ts';
+import { inputCheck, SET_VALUES } from './support/input-checks.ts';
+import { METHOD_CHECKS } from './support/method-checks.ts';
 import { RUNNING_DRIVERS } from './support/running-drivers.ts';
 
 const TRIED = COMPONENT_IDS.filter((id) => EXEMPT[id] === undefined);

@@ -2,7 +2,9 @@ import { EXAMPLES } from '../../src/shared/app/catalogue/examples/index.ts';
 import { componentSpec } from '../../src/shared/app/catalogue/index.ts';
 import type { Json } from '../../src/shared/kernel/json.ts';
 import { expect, type Gallery, test } from './support/gallery.ts';
-import { inputCheck, METHOD_CHECKS, type MethodCheck, type Running } from './support/method-checks.ts';
+import { inputCheck } from './support/input-checks.ts';
+import { METHOD_CHECKS } from './support/method-checks.ts';
+import type { MethodCheck, Running } from './support/running.ts';
 import type { Page } from '@playwright/test';
 
 /** The real engine runs the example; a step of the app calls the method; what is seen is what the app and the person see. */
