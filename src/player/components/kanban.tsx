@@ -240,7 +240,7 @@ export function Kanban({ view, p, root, send, handles }: NodeProps): ReactElemen
                     }}
                   />
                 ))}
-                {cards.length > limit && <EndMark key={limit} onSeen={() => setDrawn({ ...drawn, [name]: limit + PART })} />}
+                {cards.length > limit && <EndMark key={limit} onSeen={() => setDrawn((all) => ({ ...all, [name]: limit + PART }))} />}
               </ul>
             )}
           </section>
