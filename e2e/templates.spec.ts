@@ -29,7 +29,7 @@ test('a template is found by words, looked at page by page and made, with the ke
   expect(await workspace.appName()).toBe('Invoices');
 });
 
-test('templates are shown by category, and by none when none fits', async ({ workspace }) => {
+test('templates are shown by category, and by none when none fits', { tag: '@long' }, async ({ workspace }) => {
   const page = await openGallery(workspace);
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('button', { name: 'health' }).click();
@@ -52,7 +52,7 @@ test('templates are shown by category, and by none when none fits', async ({ wor
 });
 
 for (const name of ['Task board', 'Customers and deals', 'Invoices']) {
-  test(`the template “${name}” becomes an app that takes a record`, async ({ workspace }) => {
+  test(`the template “${name}” becomes an app that takes a record`, { tag: '@long' }, async ({ workspace }) => {
     await workspace.goHome();
     await workspace.page.getByRole('button', { name: new RegExp(`^${name}`) }).click();
     await expect(workspace.layers()).toBeVisible();
@@ -61,7 +61,7 @@ for (const name of ['Task board', 'Customers and deals', 'Invoices']) {
   });
 }
 
-test('three blocks are put in, bring their data, and work; one step takes each back', async ({ workspace }) => {
+test('three blocks are put in, bring their data, and work; one step takes each back', { tag: '@long' }, async ({ workspace }) => {
   const { page } = workspace;
   await page.getByRole('button', { name: 'New blank app' }).first().click();
   await expect(workspace.layers()).toBeVisible();
@@ -94,7 +94,7 @@ test('three blocks are put in, bring their data, and work; one step takes each b
   await app.add('Add', 'Water the plants');
   await app.main().getByText('Yearly, two months free').click();
   await expect(app.main().getByText('a year').first()).toBeVisible();
-  await app.main().getByRole('checkbox', { name: 'Invite a colleague' }).click();
+  await app.main().getByText('Invite a colleague').click();
   await expect(app.main().getByText('2 of 4')).toBeVisible();
 });
 
@@ -111,4 +111,60 @@ test('a block asks which data it shows where the app has some that fits', async 
   await expect(workspace.layers()).toContainText('List and detail');
   // Nothing was made: it shows what the app has.
   await expect(workspace.messages()).not.toContainText('with new data');
+});
+
+test('the gallery fetches the pictures that are in sight, sized, and the others when they come near', { tag: '@long' }, async ({ workspace }) => {
+  const fetched: string[] = [];
+  workspace.page.on('request', (request) => {
+    if (/templates\/[\w-]+\.webp/.test(request.url())) fetched.push(request.url());
+  });
+  const page = await openGallery(workspace);
+  const list = page.getByRole('list', { name: 'Templates' });
+  await expect
+    .poll(() =>
+      list
+        .locator('img')
+        .evaluateAll((images) => images.filter((image) => image instanceof HTMLImageElement && image.complete && image.naturalWidth > 0).length),
+    )
+    .toBeGreaterThan(7);
+  const all = await list.locator('img').count();
+  expect(new Set(fetched).size, 'pictures fetched before anything is scrolled').toBeLessThan(all);
+  // Room is kept for each: nothing jumps when it comes.
+  expect(
+    await list
+      .locator('img')
+      .evaluateAll((images) => images.every((image) => image.getAttribute('width') !== null && image.getBoundingClientRect().height > 80)),
+  ).toBe(true);
+  await list.getByRole('button').last().scrollIntoViewIfNeeded();
+  await expect
+    .poll(() =>
+      list
+        .locator('img')
+        .last()
+        .evaluate((image) => image instanceof HTMLImageElement && image.naturalWidth),
+    )
+    .toBe(640);
+});
+
+test('the preview goes to a page by its address, and says where it is', { tag: '@long' }, async ({ workspace }) => {
+  const { page } = workspace;
+  await page.getByRole('button', { name: /^Customers and deals/ }).click();
+  await expect(workspace.layers()).toBeVisible();
+  const app = await workspace.preview();
+  const address = page.getByRole('textbox', { name: 'Page address' });
+  await expect(address).toHaveValue('/');
+  await app.screen.getByRole('navigation', { name: 'Pages' }).getByRole('button').nth(1).click();
+  await expect(address).not.toHaveValue('/');
+  await address.fill('/nowhere');
+  await address.press('Enter');
+  await expect(app.main().getByRole('heading', { name: 'This page is not here' })).toBeVisible();
+  await app
+    .main()
+    .getByRole('button', { name: /^Go to / })
+    .click();
+  await expect(address).toHaveValue('/');
+  await expect(app.main().getByRole('heading', { name: 'This page is not here' })).toBeHidden();
+  // Back is the IDE's own: going through the app's pages left no trace in it.
+  await address.press('Escape');
+  await expect(workspace.layers()).toBeVisible();
 });

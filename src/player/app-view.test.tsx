@@ -46,6 +46,20 @@ describe('the app frame', () => {
     expect(document.activeElement).toBe(screen.getByRole('main'));
   });
 
+  it('names the new page to a screen reader, by its heading or else by its name', () => {
+    const source = open([{ type: 'Text', props: { format: 'heading', level: 1, content: 'Good morning' } }]);
+    const spoken = (): string[] => screen.getAllByRole('status').map((status) => status.textContent ?? '');
+    expect(spoken().join('')).toBe('');
+    act(() => source.setFrame({ pageId: 'patients' }));
+    expect(document.activeElement).toBe(screen.getByRole('heading', { name: 'Good morning' }));
+    expect(spoken()).toContain('Patients');
+    cleanup();
+    const other = open([{ type: 'Text', props: { format: 'heading', level: 1, content: 'All patients' } }]);
+    act(() => other.setFrame({ pageId: 'patients' }));
+    // The heading has the focus and says it: once is enough.
+    expect(spoken().join('')).toBe('');
+  });
+
   it('folds its sidebar, remembers that, and lets the keyboard skip it', () => {
     open([]);
     fireEvent.click(screen.getByRole('button', { name: 'Fold' }));

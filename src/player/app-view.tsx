@@ -1,4 +1,4 @@
-import { type ReactElement, type ReactNode, useCallback, useEffect, useMemo, useRef, useSyncExternalStore } from 'react';
+import { type ReactElement, type ReactNode, useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { AppRoot } from './core/app-root.tsx';
 import { useFrame } from './core/context.ts';
 import { NodeView } from './core/node-view.tsx';
@@ -18,8 +18,8 @@ export type AppViewProps = {
   chrome?: boolean;
   /** Overrules the app's light or dark, for previews. */
   scheme?: 'light' | 'dark';
-  /** The app has a window or tab to itself, whose address, history and title follow its pages. */
-  ownsWindow?: boolean;
+  /** The app has a window or tab to itself, whose address, history and title follow its pages; `frame`: a frame, whose history is not its own. */
+  ownsWindow?: boolean | 'frame';
   /** The host's own menu, shown beside the app's name. */
   menu?: ReactNode;
 };
@@ -41,8 +41,8 @@ function useStatus(source: ViewSource): SourceStatus | undefined {
   return useSyncExternalStore(subscribe, read, read);
 }
 
-function usePageHistory(source: ViewSource, ownsWindow: boolean): PageHistory | null {
-  const history = useMemo(() => (ownsWindow ? new PageHistory(source, window) : null), [source, ownsWindow]);
+function usePageHistory(source: ViewSource, ownsWindow: boolean | 'frame'): PageHistory | null {
+  const history = useMemo(() => (ownsWindow === false ? null : new PageHistory(source, window, ownsWindow === true)), [source, ownsWindow]);
   useEffect(() => history?.start(), [history]);
   return history;
 }
@@ -53,7 +53,7 @@ function useMissingPath(history: PageHistory | null): string | null {
   return useSyncExternalStore(subscribe, read, read);
 }
 
-type InsideProps = { source: ViewSource; chrome: boolean; ownsWindow: boolean; menu: ReactNode };
+type InsideProps = { source: ViewSource; chrome: boolean; ownsWindow: boolean | 'frame'; menu: ReactNode };
 
 function AppInside({ source, chrome, ownsWindow, menu }: InsideProps): ReactElement {
   const frame = useFrame(source);
@@ -63,6 +63,8 @@ function AppInside({ source, chrome, ownsWindow, menu }: InsideProps): ReactElem
   const main = useRef<HTMLElement>(null);
   const shown = frame === undefined ? undefined : (missing ?? frame.pageId);
   const lastPage = useRef(shown);
+  const [spoken, setSpoken] = useState('');
+  const pageName = missing === null ? frame?.pages.find((entry) => entry.id === frame.pageId)?.name : 'Page not found';
 
   // A new page starts at its top, and keyboard and screen reader go on from there.
   useEffect(() => {
@@ -70,8 +72,12 @@ function AppInside({ source, chrome, ownsWindow, menu }: InsideProps): ReactElem
     if (shown === undefined || lastPage.current === shown) return;
     const isFirst = lastPage.current === undefined;
     lastPage.current = shown;
-    if (main.current !== null) showPage(main.current, history?.takeTop() ?? 0, !isFirst);
-  }, [shown, history]);
+    if (main.current === null) return;
+    const heading = showPage(main.current, history?.takeTop() ?? 0, !isFirst);
+    // A screen reader says what took the focus: the page's name is said only where that is something else, such as “Good morning”.
+    const isNamed = heading === '' || heading.toLowerCase().includes((pageName ?? '').toLowerCase());
+    setSpoken(isFirst || isNamed ? '' : (pageName ?? ''));
+  }, [shown, history, pageName]);
 
   const isDrawn = frame !== undefined && status?.status !== 'crashed' && status?.status !== 'stopped';
   useEffect(() => (isDrawn && main.current !== null ? keepScrollable(main.current) : undefined), [isDrawn]);
@@ -84,9 +90,9 @@ function AppInside({ source, chrome, ownsWindow, menu }: InsideProps): ReactElem
   if (status?.status === 'crashed' || status?.status === 'stopped') return <Stopped {...(status.message === undefined ? {} : { message: status.message })} />;
   if (frame === undefined) return <ShellSkeleton />;
   const page = (
-    <main ref={main} className="ca-main" tabIndex={-1} aria-label={frame.pages.find((entry) => entry.id === frame.pageId)?.name}>
+    <main ref={main} className="ca-main" tabIndex={-1} aria-label={pageName}>
       <PrintHead frame={frame} />
-      <PageBoundary key={shown} name={frame.pages.find((entry) => entry.id === frame.pageId)?.name ?? frame.name}>
+      <PageBoundary key={shown} name={pageName ?? frame.name}>
         {missing === null ? <NodeView key={frame.root} id={frame.root} /> : <MissingPage path={missing} pages={frame.pages} onGo={go} />}
       </PageBoundary>
     </main>
@@ -101,6 +107,9 @@ function AppInside({ source, chrome, ownsWindow, menu }: InsideProps): ReactElem
   return (
     <>
       {inside}
+      <div className="ca-sr" role="status">
+        {spoken}
+      </div>
       {status?.status === 'running' && status.message !== undefined && (
         <div className="ca-updating" role="status">
           {status.message}

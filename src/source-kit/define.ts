@@ -32,7 +32,17 @@ export type QueryDefinition = {
 };
 export type StateDefinition = { id: string; persist: 'memory' | 'saved'; initial: unknown };
 export type ModuleDefinition = { id: string; load: (scope: never) => Record<string, unknown> };
-export type PageDefinition = { id: string; name: string; path: string; icon?: string; inNav?: boolean; onLoad?: readonly Step[]; content: ReactNode };
+export type PageDefinition = {
+  id: string;
+  name: string;
+  path: string;
+  icon?: string;
+  inNav?: boolean;
+  navGroup?: string;
+  navBadge?: string | Bound;
+  onLoad?: readonly Step[];
+  content: ReactNode;
+};
 export type OwnComponentDefinition = { id: string; name: string; defaults: Readonly<Record<string, unknown>>; content?: ReactNode };
 
 export type AppDefinition = {

@@ -58,9 +58,13 @@ class Planner {
     return unique;
   }
 
-  private page({ id, name, path, icon, inNav = true, onLoad = [], content }: PageDefinition): PlanPage {
+  private page({ id, name, path, icon, inNav = true, navGroup, navBadge, onLoad = [], content }: PageDefinition): PlanPage {
     const steps = this.steps(onLoad, 'onLoad', `page:${id}`);
-    return { id, name, path, ...(icon === undefined ? {} : { icon }), inNav, onLoad: steps, root: this.node(readElement(content)) };
+    const plan: PlanPage = { id, name, path, inNav, onLoad: steps, root: this.node(readElement(content)) };
+    if (icon !== undefined) plan.icon = icon;
+    if (navGroup !== undefined) plan.navGroup = navGroup;
+    if (navBadge !== undefined) plan.navBadge = navBadge instanceof Bound ? { fn: this.add(`page:${id}:navBadge`, navBadge.fn) } : { value: navBadge };
+    return plan;
   }
 
   private component({ id, name, defaults, content }: OwnComponentDefinition): PlanComponent {

@@ -32,7 +32,7 @@ export function Stat(node: NodeProps): ReactElement {
         {p['icon'] !== '' && <AppIcon name={textOf(p['icon'])} />}
         <span>{label}</span>
       </div>
-      <div className="ca-stat-value" data-tone={toneOf(p['tone'])}>
+      <div className="ca-stat-value" data-tone={toneOf(p['tone'])} data-length={value.length > 10 ? 'longer' : value.length > 8 ? 'long' : undefined}>
         {isLoading ? <SkeletonLine width="64px" /> : value === '' ? '–' : value}
       </div>
       {(delta !== null || textOf(p['help']) !== '') && !isLoading && (

@@ -25,7 +25,9 @@ export function formatNumber(value: Maybe, style: NumberStyle = 'number', curren
   const number = numberOf(value, null);
   if (number === null) return typeof value === 'string' ? value : '';
   const fixed = decimals === null ? {} : { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
-  if (style === 'currency') return numberFormat(`${currency}/${decimals}`, { style: 'currency', currency, ...fixed }).format(number);
+  // "$", not "US$": as expressions write it, and half as wide on a phone.
+  const sign = currency === 'USD' ? ({ currencyDisplay: 'narrowSymbol' } as const) : {};
+  if (style === 'currency') return numberFormat(`${currency}/${decimals}`, { style: 'currency', currency, ...sign, ...fixed }).format(number);
   const text = numberFormat(`/${decimals}`, { maximumFractionDigits: 2, ...fixed }).format(number);
   return style === 'percent' ? `${text}%` : text;
 }

@@ -56,6 +56,8 @@ export function SelectControl({ control, options, isSearchable = false, isCleara
       nothingFoundMessage="Nothing matches"
       maxDropdownHeight={280}
       comboboxProps={{ shadow: 'md', offset: 4 }}
+      // A dialog that gives it the focus, or Tab, shows what is there first: a click, typing or an arrow key opens the list.
+      openOnFocus={false}
       onChange={(next) => onChange(next === null ? null : (valueOf(next) ?? value))}
       {...(onSearch === undefined ? {} : { onSearchChange: onSearch })}
       onKeyDown={(event) => {
@@ -101,6 +103,7 @@ export function MultiSelectControl({ control, options, max = null, isSearchable 
       nothingFoundMessage="Nothing matches"
       maxDropdownHeight={280}
       comboboxProps={{ shadow: 'md', offset: 4 }}
+      openOnFocus={false}
       onChange={(next) =>
         control.onChange(
           next.flatMap((key): Json[] => {

@@ -5,6 +5,7 @@ import type { Disposer } from '../../shared/kernel/disposable.ts';
 import { Emitter } from '../../shared/kernel/disposable.ts';
 import type { JsonObject } from '../../shared/kernel/json.ts';
 import type { ViewSource } from '../core/view-source.ts';
+import { ADDRESS_EVENT } from '../../shared/contracts/frame-address.ts';
 import { makeFrame } from '../testing/frame.ts';
 import { PageHistory } from './page-history.ts';
 
@@ -116,6 +117,7 @@ describe('the address of a window', () => {
   it('says that a page is not there, and goes on from it', async () => {
     const history = open('#/nowhere');
     expect(history.missingPath()).toBe('/nowhere');
+    expect(document.title).toBe('Page not found · Club');
     expect(source.sent).toEqual([]);
     history.leaveMissing();
     expect(history.missingPath()).toBeNull();
@@ -135,6 +137,24 @@ describe('the address of a window', () => {
     expect(source.frame()).toMatchObject({ pageId: 'detail', params: { id: 't9' } });
     await travel(() => window.history.back());
     expect(source.frame().pageId).toBe('home');
+  });
+
+  it('has an address in a frame, and leaves Back to the page round it', async () => {
+    window.history.replaceState(null, '', '/#/tasks/detail?id=t1');
+    source = new GoingSource();
+    const heard: string[] = [];
+    const hear = (): void => void heard.push(at());
+    window.addEventListener(ADDRESS_EVENT, hear);
+    const { length } = window.history;
+    stop = new PageHistory(source as unknown as ViewSource, window, false).start();
+    expect(source.frame()).toMatchObject({ pageId: 'detail', params: { id: 't1' } });
+    source.goTo('tasks');
+    expect(at()).toBe('#/tasks');
+    source.back();
+    expect(at()).toBe('#/tasks/detail?id=t1');
+    expect(window.history.length).toBe(length);
+    expect(heard.at(-1)).toBe('#/tasks/detail?id=t1');
+    window.removeEventListener(ADDRESS_EVENT, hear);
   });
 
   it('shows a page as far down as it was left', async () => {

@@ -1,3 +1,4 @@
+import { ADDRESS_EVENT } from '../../shared/contracts/frame-address.ts';
 import type { AppFrame } from '../../shared/contracts/session.ts';
 import { type Disposer, DisposableStore, Emitter } from '../../shared/kernel/disposable.ts';
 import type { ViewSource } from '../core/view-source.ts';
@@ -13,6 +14,7 @@ type Entry = { casualPage: number; top?: number };
 export class PageHistory {
   private readonly source: ViewSource;
   private readonly window: Window;
+  private readonly keepsEntries: boolean;
   private readonly missings = new Emitter<void>();
   /** Place of this entry among those that the app made. */
   private index = 0;
@@ -26,9 +28,11 @@ export class PageHistory {
   private restored: number | null = null;
   private scroller: Element | null = null;
 
-  constructor(source: ViewSource, window: Window) {
+  /** @param keepsEntries off for a frame in someone else's page: it has an address, and Back stays that page's own */
+  constructor(source: ViewSource, window: Window, keepsEntries = true) {
     this.source = source;
     this.window = window;
+    this.keepsEntries = keepsEntries;
   }
 
   start(): Disposer {
@@ -101,6 +105,7 @@ export class PageHistory {
     const shown = this.addresses[this.index];
     if (isSameAddress(last, here) || (shown !== undefined && isSameAddress(shown, here))) return;
     this.setMissing(null);
+    if (!this.keepsEntries) return this.write('replace', here);
     const before = this.addresses[this.index - 1];
     if (hasGoneBack && before !== undefined && isSameAddress(before, here)) return this.window.history.back();
     this.tops.set(this.index, this.scroller?.scrollTop ?? 0);
@@ -141,6 +146,8 @@ export class PageHistory {
   private setMissing(path: string | null): void {
     if (this.missing === path) return;
     this.missing = path;
+    const frame = this.source.frame();
+    if (frame !== undefined) this.window.document.title = path === null ? titleOf(frame) : `Page not found · ${frame.name}`;
     this.missings.emit();
   }
 
@@ -156,6 +163,7 @@ export class PageHistory {
     } catch {
       // A browser allows only so many in a while. The page shows all the same.
     }
+    this.window.dispatchEvent(new Event(ADDRESS_EVENT));
   }
 
   private entry(): Entry | null {

@@ -5,6 +5,7 @@ import { cx } from '../core/cx.ts';
 import { Dialog } from '../core/dialog.tsx';
 import { AppIcon } from '../core/icon.tsx';
 import { SkeletonLine } from '../core/skeleton.tsx';
+import { navGroups } from './nav-groups.ts';
 import { useSlimNav } from './slim-nav.ts';
 
 const BAR_ITEMS = 5;
@@ -23,7 +24,14 @@ export function Shell({ frame, onGo, menu, children }: ShellProps): ReactElement
   const canSlim = hasNav && frame.nav === 'sidebar';
   const shell = useRef<HTMLDivElement>(null);
   return (
-    <div ref={shell} className="ca-shell" data-slim={canSlim && isSlim ? '' : undefined} data-nav={hasNav || frame.nav === 'top' ? frame.nav : 'none'} data-bar={hasNav} data-menu={menu === undefined ? undefined : ''}>
+    <div
+      ref={shell}
+      className="ca-shell"
+      data-slim={canSlim && isSlim ? '' : undefined}
+      data-nav={hasNav || frame.nav === 'top' ? frame.nav : 'none'}
+      data-bar={hasNav}
+      data-menu={menu === undefined ? undefined : ''}
+    >
       {frame.nav !== 'none' && (hasNav || frame.nav === 'top') && (
         <header className="ca-side">
           {hasNav && (
@@ -37,7 +45,13 @@ export function Shell({ frame, onGo, menu, children }: ShellProps): ReactElement
           </div>
           {hasNav && <SideNav {...nav} isSlim={canSlim && isSlim} />}
           {canSlim && (
-            <button type="button" className="ca-nav ca-slim" aria-expanded={!isSlim} data-tip={isSlim ? 'Unfold the navigation' : undefined} onClick={toggleSlim}>
+            <button
+              type="button"
+              className="ca-nav ca-slim"
+              aria-expanded={!isSlim}
+              data-tip={isSlim ? 'Unfold the navigation' : undefined}
+              onClick={toggleSlim}
+            >
               <PanelLeft size={16} aria-hidden="true" />
               <span className="ca-ell">{isSlim ? 'Unfold the navigation' : 'Fold'}</span>
             </button>
@@ -68,16 +82,41 @@ function Brand({ frame }: { frame: AppFrame }): ReactElement {
 }
 
 function SideNav({ pages, current, onGo, isSlim = false }: NavProps & { isSlim?: boolean }): ReactElement {
+  const place = (page: Pages[number]): ReactElement => (
+    <button
+      key={page.id}
+      type="button"
+      className="ca-nav"
+      data-tip={isSlim ? page.name : undefined}
+      aria-current={page.id === current ? 'page' : undefined}
+      onClick={() => onGo(page.id)}
+    >
+      <AppIcon name={page.icon ?? 'file'} size={16} />
+      <span className="ca-ell">{page.name}</span>
+      <Badge text={page.badge} />
+    </button>
+  );
   return (
     <nav aria-label="Pages" className="ca-sidenav">
-      {pages.map((page) => (
-        <button key={page.id} type="button" className="ca-nav" data-tip={isSlim ? page.name : undefined} aria-current={page.id === current ? 'page' : undefined} onClick={() => onGo(page.id)}>
-          <AppIcon name={page.icon ?? 'file'} size={16} />
-          <span className="ca-ell">{page.name}</span>
-        </button>
-      ))}
+      {navGroups(pages).map(({ name, pages: places }) =>
+        name === '' ? (
+          places.map(place)
+        ) : (
+          <div key={`group ${name}`} role="group" aria-label={name} className="ca-navgroup">
+            <span className="ca-navhead ca-ell" aria-hidden="true">
+              {name}
+            </span>
+            {places.map(place)}
+          </div>
+        ),
+      )}
     </nav>
   );
+}
+
+/** A count or a word beside a page's name, said after it. */
+function Badge({ text }: { text: string | undefined }): ReactElement | null {
+  return text === undefined ? null : <span className="ca-nav-badge">{text}</span>;
 }
 
 /** At most five places; with more pages the fifth is “More”. */
@@ -93,7 +132,10 @@ function BottomBar({ pages, current, onGo }: NavProps): ReactElement {
     <nav aria-label="Page bar" className="ca-bar">
       {shown.map((page) => (
         <button key={page.id} type="button" aria-current={page.id === current ? 'page' : undefined} onClick={() => go(page.id)}>
-          <AppIcon name={page.icon ?? 'file'} size={20} />
+          <span className="ca-bar-icon">
+            <AppIcon name={page.icon ?? 'file'} size={20} />
+            <Badge text={page.badge} />
+          </span>
           <span className="ca-ell">{page.name}</span>
         </button>
       ))}

@@ -4,18 +4,20 @@ const GROWS_FOR = 2_000;
 /**
  * A page that comes into view: keyboard and screen reader go on from its heading, and it shows from its top, or as far down as it was left.
  * @param hasFocus off for the first page of all: nothing takes the focus by itself
+ * @returns the words of the heading that took the focus, "" where there is none
  */
-export function showPage(main: HTMLElement, top: number, hasFocus: boolean): void {
-  if (hasFocus) focusHeading(main);
+export function showPage(main: HTMLElement, top: number, hasFocus: boolean): string {
+  const words = hasFocus ? focusHeading(main) : '';
   main.scrollTo?.({ top });
   if (top > 0 && main.scrollTop < top - 1) scrollAsItGrows(main, top);
+  return words;
 }
 
-function focusHeading(main: HTMLElement): void {
+function focusHeading(main: HTMLElement): string {
   const heading = main.querySelector<HTMLElement>('h1') ?? main.querySelector<HTMLElement>('h2');
-  if (heading === null) return main.focus({ preventScroll: true });
-  heading.tabIndex = -1;
-  heading.focus({ preventScroll: true });
+  if (heading !== null) heading.tabIndex = -1;
+  (heading ?? main).focus({ preventScroll: true });
+  return heading?.textContent ?? '';
 }
 
 /** Until the person scrolls by hand. */

@@ -123,7 +123,7 @@ function Ground({ running, isEmbedded = false }: { running: Running; isEmbedded?
   }
   return (
     <Suspense fallback={<Waiting />}>
-      <AppView source={running.store} ownsWindow={!isEmbedded} />
+      <AppView source={running.store} ownsWindow={isEmbedded ? 'frame' : true} />
     </Suspense>
   );
 }

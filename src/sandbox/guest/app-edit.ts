@@ -90,6 +90,7 @@ function loadGlobals(runtime: Runtime, { state, queries }: PlanEdit): void {
 function invalidateOthers(runtime: Runtime, changed: readonly string[]): void {
   const keys = new Set(changed.filter((key) => !key.startsWith('node:')));
   if (keys.size === 0) return;
+  if ([...keys].some((key) => key.startsWith('page:'))) runtime.navigation.forgetBadges();
   for (const query of runtime.queries.values()) {
     const { inputs, enabled, script } = query.plan;
     if ([inputs, enabled, script].some((key) => key !== undefined && keys.has(key))) query.invalidate();

@@ -4,6 +4,7 @@ import { jsonEqual, type JsonObject } from '../../shared/kernel/json.ts';
 import { HostError } from './bridge.ts';
 import type { Instance } from './instance.ts';
 import { sampleScope } from './own-component.ts';
+import { NavBadges } from './nav-badges.ts';
 import type { Runtime } from './runtime.ts';
 import type { Scope } from './scope.ts';
 import { Source } from './signals.ts';
@@ -22,8 +23,11 @@ export class Navigation {
   private samples = new Map<string, Scope>();
   private drawn: { parts: readonly unknown[]; frame: AppFrame } | null = null;
 
+  private readonly badges: NavBadges;
+
   constructor(runtime: Runtime) {
     this.runtime = runtime;
+    this.badges = new NavBadges(runtime);
   }
 
   /** `page` of expressions. */
@@ -49,6 +53,7 @@ export class Navigation {
   /** Pages were edited: those that are gone are left, and what reads the name of this one looks again. */
   settle(): void {
     const { pages } = this.runtime.plan;
+    this.forgetBadges();
     this.history = this.history.filter((entry) => pages.some((page) => page.id === entry.id));
     const at = this.at.peek();
     this.at.set(pages.some((page) => page.id === at.id) ? { ...at } : { id: pages[0]?.id ?? '', params: {} });
@@ -97,19 +102,22 @@ export class Navigation {
     const { id, params } = this.at.peek();
     const mode = this.mode.peek();
     const depth = this.history.length;
-    const parts = [plan.pages, plan.theme, plan.name, plan.icon, plan.nav, params, id, mode, depth];
-    if (this.drawn !== null && parts.every((part, i) => part === this.drawn?.parts[i])) return this.drawn.frame;
+    const badges = this.badges.read();
+    const parts = [plan.pages, plan.theme, plan.name, plan.icon, plan.nav, params, id, mode, depth, ...badges];
+    if (this.drawn !== null && parts.length === this.drawn.parts.length && parts.every((part, i) => part === this.drawn?.parts[i])) return this.drawn.frame;
     const frame: AppFrame = {
       name: plan.name,
       icon: plan.icon,
       nav: plan.nav,
       theme: mode === null ? plan.theme : { ...plan.theme, mode },
-      pages: plan.pages.map((page) => ({
+      pages: plan.pages.map((page, i) => ({
         id: page.id,
         name: page.name,
         path: page.path,
         ...(page.icon === undefined ? {} : { icon: page.icon }),
         inNav: page.inNav,
+        ...(page.navGroup === undefined ? {} : { group: page.navGroup }),
+        ...(badges[i] === undefined || badges[i] === '' ? {} : { badge: badges[i] }),
       })),
       pageId: id,
       params,
@@ -136,6 +144,11 @@ export class Navigation {
     const { runtime } = this;
     const there = new Map(this.roots.map((root) => [root.plan, root]));
     this.roots = this.tops().flatMap(([root, scope]) => there.get(root) ?? runtime.createAll([root], null, scope, '', false));
+  }
+
+  /** The app was edited: badges mean what they say now. */
+  forgetBadges(): void {
+    this.badges.dispose();
   }
 
   dispose(): void {

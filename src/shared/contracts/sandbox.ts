@@ -59,7 +59,17 @@ export type PlanComponent = {
   root?: PlanNode;
 };
 
-export type PlanPage = { id: string; name: string; path: string; icon?: string; inNav: boolean; onLoad: PlanStep[]; root: PlanNode };
+export type PlanPage = {
+  id: string;
+  name: string;
+  path: string;
+  icon?: string;
+  inNav: boolean;
+  navGroup?: string;
+  navBadge?: { value: Json } | { fn: FnKey };
+  onLoad: PlanStep[];
+  root: PlanNode;
+};
 
 export type PlanField = {
   id: string;

@@ -37,7 +37,18 @@ export const appFrame = z.strictObject({
   icon: z.string(),
   nav: z.enum(['sidebar', 'top', 'none']),
   theme,
-  pages: z.array(z.strictObject({ id: z.string(), name: z.string(), path: z.string(), icon: z.string().optional(), inNav: z.boolean() })),
+  pages: z.array(
+    z.strictObject({
+      id: z.string(),
+      name: z.string(),
+      path: z.string(),
+      icon: z.string().optional(),
+      inNav: z.boolean(),
+      /** The heading it stands under in the navigation, and what stands beside it. Absent: none. */
+      group: z.string().optional(),
+      badge: z.string().optional(),
+    }),
+  ),
   pageId: z.string(),
   params: z.record(z.string(), json),
   /** How many pages `back` can return to; absent: none. */

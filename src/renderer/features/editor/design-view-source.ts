@@ -188,7 +188,7 @@ export class DesignViewSource implements ViewSource {
       icon: this.app.meta().icon,
       nav: this.app.shell().nav,
       theme: this.triedTheme ?? this.app.theme(),
-      pages: pages.map((page) => ({ id: page.id, name: page.name, path: page.path, inNav: page.inNav, ...(page.icon === undefined ? {} : { icon: page.icon }) })),
+      pages: pages.map((page) => ({ id: page.id, name: page.name, path: page.path, inNav: page.inNav, ...(page.icon === undefined ? {} : { icon: page.icon }), ...(page.navGroup === undefined ? {} : { group: page.navGroup }) })),
       pageId: first?.id ?? '',
       params: {},
       root: first?.rootId ?? '',

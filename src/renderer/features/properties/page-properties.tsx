@@ -8,6 +8,7 @@ import { IconField } from './icon-field.tsx';
 import { PlainRow } from './plain-row.tsx';
 import { buildScope } from './scope.ts';
 import { StepList } from './step-list.tsx';
+import { TemplateField } from './template-field.tsx';
 import { keepTyping } from './keep-typing.ts';
 
 /** With nothing selected: the page, and the app it belongs to. */
@@ -48,6 +49,12 @@ function PageGroup({ pageId }: { pageId: string }): ReactElement | null {
         <PlainRow label="Address"><DraftField size="m" label="Address" value={page.path} onChange={(path) => update({ path: path.startsWith('/') ? path.trim() : `/${path.trim()}` })} /></PlainRow>
         <PlainRow label="Icon"><IconField label="Page icon" value={page.icon ?? ''} onChange={(icon) => update({ icon })} /></PlainRow>
         <PlainRow label="In the menu"><Switch label="In the menu" checked={page.inNav} onChange={(inNav) => update({ inNav })} /></PlainRow>
+        {page.inNav && (
+          <>
+            <PlainRow label="Menu group"><DraftField size="m" label="Menu group" value={page.navGroup ?? ''} onChange={(group) => update({ navGroup: group.trim() === '' ? undefined : group.trim() })} /></PlainRow>
+            <PlainRow label="Menu badge"><TemplateField label="Menu badge" value={page.navBadge ?? ''} placeholder="{{ count(tasks.data) }}" scope={scope} onChange={(badge) => editor.type(() => updatePage(editor.app, editor.origin(), pageId, { navBadge: badge === '' ? undefined : badge }))} /></PlainRow>
+          </>
+        )}
       </div>
       <div className="props-group">
         <h3>When the page opens</h3>

@@ -11,12 +11,16 @@ const TOP: CodeContext = { kind: 'binding', repeats: [] };
 
 /** What of a page is not its components. */
 export function compilePage(page: PageBody, writer: CodeWriter): PageEdit {
+  const { navBadge = '' } = page;
+  const badge = writer.template(`page:${page.id}:navBadge`, navBadge, { kind: 'page', id: page.id, key: 'navBadge' }, TOP);
   return {
     id: page.id,
     name: page.name,
     path: page.path,
     ...(page.icon === undefined ? {} : { icon: page.icon }),
     inNav: page.inNav,
+    ...(page.navGroup === undefined ? {} : { navGroup: page.navGroup }),
+    ...(navBadge === '' ? {} : { navBadge: badge === null ? { value: navBadge } : { fn: badge } }),
     onLoad: compileSteps(page.onLoad, 'onLoad', `page:${page.id}`, { kind: 'page', id: page.id, key: 'onLoad' }, [], writer),
     root: page.root,
   };

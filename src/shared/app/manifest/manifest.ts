@@ -18,6 +18,10 @@ export const page = z.strictObject({
   icon: z.string().optional(),
   /** Listed in the app's navigation. */
   inNav: z.boolean().default(true),
+  /** A heading of the navigation that the page stands under. Pages of one group stand together, at the place of the first. */
+  navGroup: z.string().max(60).optional(),
+  /** Shown beside the page in the navigation, such as a count: "{{ late.length }}". Nothing shows for 0, "", false and null. */
+  navBadge: z.string().max(2000).optional(),
   onLoad: z.array(actionStep).default([]),
   /** A Container; its children are the page. */
   root: componentNode,

@@ -30,6 +30,8 @@ function writePage(page: PlanPage, code: CodeText, used: UsedComponents): string
   const settings = [`id: ${literal(page.id)}`, `name: ${literal(page.name)}`, `path: ${literal(page.path)}`];
   if (page.icon !== undefined) settings.push(`icon: ${literal(page.icon)}`);
   if (!page.inNav) settings.push('inNav: false');
+  if (page.navGroup !== undefined) settings.push(`navGroup: ${literal(page.navGroup)}`);
+  if (page.navBadge !== undefined) settings.push(`navBadge: ${'fn' in page.navBadge ? code.bound(page.navBadge.fn) : literal(page.navBadge.value)}`);
   if (page.onLoad.length > 0) settings.push(`onLoad: ${writeSteps(page.onLoad, code)}`);
   settings.push(`content: (\n${indent(writeElement(page.root, code, used))}\n)`);
   return withImports(`export default definePage({\n${settings.map((line) => `${indent(line)},\n`).join('')}});\n`, used, ['definePage']);

@@ -19,6 +19,8 @@ export type NewPage = {
   path?: string | undefined;
   icon?: string | undefined;
   inNav?: boolean | undefined;
+  navGroup?: string | undefined;
+  navBadge?: string | undefined;
   onLoad?: PageBody['onLoad'] | undefined;
   /** The page's container with its content; default an empty one. */
   root?: NewNode | undefined;
