@@ -36,25 +36,39 @@ export type AggregateRequest = z.infer<typeof aggregateRequest>;
 /** `rowId` is empty when many rows changed at once, as by an import: read all of them again. */
 export type DataChange = { entity: string; kind: 'create' | 'update' | 'delete'; rowId: string };
 
+/** Questions about the rows of one app. Errors: `data.*` of the registry. */
+export interface DataReads {
+  list(request: ListRequestInput): Promise<{ rows: Row[]; total: number }>;
+  get(entity: string, id: string): Promise<Row | null>;
+  count(request: { entity: string; where?: DataCondition[]; search?: string }): Promise<number>;
+  /** Without `groupBy` one element with `key: null`. */
+  aggregate(request: AggregateRequest): Promise<{ key: unknown; value: number | null }[]>;
+}
+
 /**
  * One app's data. Adapters: SQLite (main), memory, IndexedDB (exports). Errors: `data.*` of the registry.
  * Computed fields are evaluated by the caller's runtime, not stored.
  */
-export interface AppDataPort {
-  list(request: ListRequestInput): Promise<{ rows: Row[]; total: number }>;
-  get(entity: string, id: string): Promise<Row | null>;
+export interface AppDataPort extends DataReads {
   create(entity: string, values: Record<string, unknown>): Promise<Row>;
   update(entity: string, id: string, values: Record<string, unknown>): Promise<Row>;
   delete(entity: string, id: string): Promise<void>;
-  count(request: { entity: string; where?: DataCondition[]; search?: string }): Promise<number>;
-  /** Without `groupBy` one element with `key: null`. */
-  aggregate(request: AggregateRequest): Promise<{ key: unknown; value: number | null }[]>;
   /** All or nothing. One row for each operation, of `createMany` one for each of its rows. */
   transaction(operations: DataOperation[]): Promise<Row[]>;
+  /** Nobody else writes until it has ended: whoever begins it must end it soon. @throws data.busy, data.locked when it had to wait too long */
+  begin(): Promise<DataTransaction>;
   /** Variables with `persist: 'saved'`. */
   getSaved(): Promise<Record<string, unknown>>;
   setSaved(id: string, value: unknown): Promise<void>;
   onDidChange(listener: (change: DataChange) => void): () => void;
+}
+
+/** Sees its own changes; nobody else does before the commit. A change that fails makes everything after it fail, until `back` of a `mark` before it. */
+export interface DataTransaction extends DataReads {
+  change(steps: readonly TransactionStep[]): Promise<Row[]>;
+  commit(): Promise<void>;
+  /** Nothing happens when it has ended. */
+  rollback(): void;
 }
 
 export type DataOperation =
@@ -63,3 +77,6 @@ export type DataOperation =
   | { kind: 'createMany'; entity: string; fields: string[]; rows: unknown[][] }
   | { kind: 'update'; entity: string; id: string; values: Record<string, unknown> }
   | { kind: 'delete'; entity: string; id: string };
+
+/** `mark` begins a transaction inside of another; `keep` and `back` end it. */
+export type TransactionStep = DataOperation | { kind: 'mark' } | { kind: 'keep' } | { kind: 'back' };

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { AppData, isJsonValue, storedFields, type DataSnapshot } from '../../../shared/app/data/index.ts';
+import { AppData, isJsonValue, storedFields, WriteGate, type DataSnapshot } from '../../../shared/app/data/index.ts';
 import type { Entity, Manifest } from '../../../shared/app/manifest/index.ts';
 import type { AppDataPort, Row } from '../../../shared/contracts/appdata.ts';
 import { AppError } from '../../../shared/kernel/errors.ts';
@@ -12,7 +12,7 @@ import { backUp, copyOfBackup, listBackups, type DataBackup } from './data-backu
 import { mostRows, seedData } from './migrate-data.ts';
 import { migrateSafely } from './migrate-safely.ts';
 import type { AppDataService, MigrateInThread } from './types.ts';
-import { WriteGate } from './write-gate.ts';
+import { limitedPatience } from './write-gate.ts';
 
 /** What other services of this process may use beyond the contract. */
 export interface AppDataStore extends AppDataService {
@@ -53,8 +53,8 @@ export function createAppDataService({ home, clock, random, migrateInThread }: A
       try {
         mkdirSync(folder, { recursive: true });
         const file = openDataFile(join(folder, 'data.db'), clock.now());
-        const gate = new WriteGate();
-        open = { ...file, data: new AppData(file.store, { clock, random }, () => gate.wait()), entities: null, gate, migrating: null };
+        const gate = new WriteGate(limitedPatience);
+        open = { ...file, data: new AppData(file.store, { clock, random }, gate), entities: null, gate, migrating: null };
       } catch (error) {
         throw asStorageError(error, folder);
       }
@@ -122,7 +122,7 @@ export function createAppDataService({ home, clock, random, migrateInThread }: A
 
   return {
     async exclusively(appId, work) {
-      const release = openFile(appId).gate.hold();
+      const release = await openFile(appId).gate.acquire('data.busy');
       try {
         return await work(pathOf(appId));
       } finally {
@@ -134,7 +134,7 @@ export function createAppDataService({ home, clock, random, migrateInThread }: A
     async restoreBackup(appId, id) {
       const folder = folderOf(appId);
       const open = openFile(appId);
-      const release = open.gate.hold();
+      const release = await open.gate.acquire('data.busy');
       try {
         // Copied first: making the backup of now may push this one out.
         const copy = copyOfBackup(folder, id);

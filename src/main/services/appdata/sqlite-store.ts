@@ -5,6 +5,7 @@ import {
   searchText,
   type AggregateQuery,
   type Group,
+  type OpenStore,
   type RowFilter,
   type RowQuery,
   type RowStore,
@@ -15,6 +16,7 @@ import { AppError } from '../../../shared/kernel/errors.ts';
 import type { Json } from '../../../shared/kernel/json.ts';
 import { asStorageError, quoteName, type SqlDatabase, type Statement } from '../../storage/index.ts';
 import { readLayouts, type TableLayout } from './data-schema.ts';
+import { beginOn } from './sqlite-transaction.ts';
 import { columnSql, orderSql, sortSql, whereSql } from './sql-filter.ts';
 import { fromSql, fromSqlKind, toSqlKind, type SqlValue } from './sql-values.ts';
 
@@ -134,6 +136,14 @@ export class SqliteStore implements RowStore {
       return result;
     } catch (error) {
       this.seededHere.clear();
+      throw asStorageError(error, dirname(this.db.name));
+    }
+  }
+
+  begin(): OpenStore {
+    try {
+      return beginOn(this.db.name, (db) => new SqliteStore(db));
+    } catch (error) {
       throw asStorageError(error, dirname(this.db.name));
     }
   }

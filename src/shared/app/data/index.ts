@@ -1,4 +1,4 @@
-export { AppData, type BeforeWrite, type DataPorts } from './app-data.ts';
+export { AppData } from './app-data.ts';
 export { csvLine } from './csv-text.ts';
 export { convertValue } from './convert-value.ts';
 export { resolveDefault } from './defaults.ts';
@@ -9,6 +9,8 @@ export { parseDate, parseDateTime, parseTime } from './parse-time.ts';
 export { parseValue } from './parse-value.ts';
 export { newRules, type FieldRule } from './new-rules.ts';
 export { RowExport } from './row-export.ts';
-export type { AggregateQuery, ConditionOp, Group, NormalCondition, NormalOrder, RowFilter, RowQuery, RowStore } from './row-store.ts';
+export type { AggregateQuery, ConditionOp, Group, NormalCondition, NormalOrder, RowFilter, RowQuery, RowStore, OpenStore } from './row-store.ts';
+export type { DataPorts } from './row-writer.ts';
 export { fold, searchText, shownText } from './text.ts';
 export { checkValue, type FieldProblem, type ValidateMode } from './validate-row.ts';
+export { WriteGate, type Patience } from './write-gate.ts';

@@ -4,7 +4,7 @@ import type { Entity, Field } from '../manifest/index.ts';
 import { findField, isListField } from './fields.ts';
 import { cloneJson } from './json-value.ts';
 import { compareValues, matches, sortKey } from './match.ts';
-import type { AggregateQuery, Group, RowFilter, RowQuery, RowStore } from './row-store.ts';
+import type { AggregateQuery, Group, OpenStore, RowFilter, RowQuery, RowStore } from './row-store.ts';
 import { fold, searchText } from './text.ts';
 
 /** `place` counts insertions; a rolled-back delete puts a row at the end of the map, then the map is sorted again before it is read. */
@@ -113,6 +113,30 @@ export class MemoryStore implements RowStore {
     } finally {
       this.journal = outer;
     }
+  }
+
+  begin(): OpenStore {
+    const copy = this.copy();
+    const marks: MemoryStore[] = [];
+    return {
+      store: copy,
+      mark: () => void marks.push(copy.copy()),
+      keep: () => void marks.pop(),
+      back: () => copy.take(marks.pop() ?? copy),
+      commit: () => this.take(copy),
+      rollback: () => {},
+    };
+  }
+
+  /** Rows never change in place, so the copy may share them. */
+  private copy(): MemoryStore {
+    const copy = new MemoryStore([...this.definitions.values()]);
+    copy.take(this);
+    return copy;
+  }
+
+  private take(other: MemoryStore): void {
+    for (const [id, { rows, next, isOutOfOrder }] of other.tables) this.tables.set(id, { rows: new Map(rows), next, isOutOfOrder });
   }
 
   saved(): Record<string, Json> {

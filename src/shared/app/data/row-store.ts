@@ -33,7 +33,19 @@ export interface RowStore {
   remove(entity: Entity, id: string): void;
   /** All or nothing. May be nested. */
   atomically<T>(work: () => T): T;
+  /** A transaction that goes on for a while, seen by nobody else. While it is open nothing else may be written. */
+  begin(): OpenStore;
   saved(): Record<string, Json>;
   /** `null` forgets it. */
   save(id: string, value: Json): void;
+}
+
+/** `mark` begins a transaction inside of it, which ends with `keep` or `back`. */
+export interface OpenStore {
+  readonly store: RowStore;
+  mark(): void;
+  keep(): void;
+  back(): void;
+  commit(): void;
+  rollback(): void;
 }

@@ -1,4 +1,4 @@
-import type { DataChange, Row } from '../../contracts/appdata.ts';
+import type { DataChange, DataOperation, Row } from '../../contracts/appdata.ts';
 import { AppError } from '../../kernel/errors.ts';
 import { newId } from '../../kernel/ids.ts';
 import { jsonEqual, type Json } from '../../kernel/json.ts';
@@ -10,6 +10,8 @@ import { parseValue } from './parse-value.ts';
 import type { NormalCondition, RowStore } from './row-store.ts';
 import { assertKnownFields, checkValue, throwProblems, validateRow, type FieldProblem } from './validate-row.ts';
 
+export type DataPorts = { clock: Clock; random: Random };
+
 const ALL = Number.MAX_SAFE_INTEGER;
 const LONGEST_ID = 64;
 
@@ -19,13 +21,27 @@ type EntityShape = { names: ReadonlySet<string>; stored: readonly Field[]; refer
 export class RowWriter {
   readonly changes: DataChange[] = [];
   private readonly store: RowStore;
-  private readonly ports: { clock: Clock; random: Random };
+  private readonly ports: DataPorts;
   private readonly shapes = new Map<Entity, EntityShape>();
   private lastTime = { at: Number.NaN, text: '' };
 
-  constructor(store: RowStore, ports: { clock: Clock; random: Random }) {
+  constructor(store: RowStore, ports: DataPorts) {
     this.store = store;
     this.ports = ports;
+  }
+
+  /** @returns one row, of `createMany` one for each of its rows; of a delete, the row as it was */
+  perform(entity: Entity, operation: DataOperation): Row | Row[] {
+    switch (operation.kind) {
+      case 'create':
+        return this.create(entity, operation.values);
+      case 'createMany':
+        return this.createMany(entity, operation.fields, operation.rows);
+      case 'update':
+        return this.update(entity, operation.id, operation.values);
+      case 'delete':
+        return this.delete(entity, operation.id);
+    }
   }
 
   /** `values.id` is taken when given, so that rows made together can refer to each other. */

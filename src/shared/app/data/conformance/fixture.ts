@@ -109,7 +109,7 @@ export async function refused(work: () => Promise<unknown>): Promise<{ code: str
   throw new Error('expected a refusal, but it was accepted');
 }
 
-export async function ids(data: AppDataPort, request: Parameters<AppDataPort['list']>[0]): Promise<string[]> {
+export async function ids(data: Pick<AppDataPort, 'list'>, request: Parameters<AppDataPort['list']>[0]): Promise<string[]> {
   return (await data.list(request)).rows.map((row) => row.id);
 }
 

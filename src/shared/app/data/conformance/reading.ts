@@ -221,12 +221,17 @@ export const READING: readonly ConformanceCase[] = [
         const { code, message } = await refused(() => data.list({ entity: 'task', ...request }));
         equal([code, message.includes('“Late”')], ['data.computed-field', true], 'a computed field');
       }
-      equal((await refused(() => data.aggregate({ entity: 'task', op: 'count', groupBy: 'isLate', where: [] }))).code, 'data.computed-field', 'a group by a computed field');
+      equal(
+        (await refused(() => data.aggregate({ entity: 'task', op: 'count', groupBy: 'isLate', where: [] }))).code,
+        'data.computed-field',
+        'a group by a computed field',
+      );
       for (const field of ['constructor', '__proto__', 'toString', 'title"; DROP TABLE task; --', '']) {
         equal((await refused(() => data.list({ entity: 'task', where: [{ field, op: 'eq', value: 1 }] }))).code, 'data.unknown-field', field);
         equal((await refused(() => data.create('task', { title: 'x', [`${field} `]: 1 }))).code, 'data.unknown-field', field);
       }
-      for (const entity of ['constructor', '__proto__', 'hasOwnProperty']) equal((await refused(() => data.list({ entity }))).code, 'data.unknown-entity', entity);
+      for (const entity of ['constructor', '__proto__', 'hasOwnProperty'])
+        equal((await refused(() => data.list({ entity }))).code, 'data.unknown-entity', entity);
       equal(await data.count({ entity: 'task' }), 4, 'rows');
     },
   },
