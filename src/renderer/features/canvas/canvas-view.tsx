@@ -2,6 +2,7 @@ import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, type Keyboard
 import { componentSpec } from '../../../shared/app/catalogue/index.ts';
 import { settings, useSettings } from '../../platform/index.ts';
 import { growSelection, insertComponent, moveTo, nudgeSelection, registerDropZone, useEditor, useEditorState, walkSelection } from '../editor/index.ts';
+import { VisionLayer } from '../theme/index.ts';
 import { CanvasController } from './canvas-controller.ts';
 import { CanvasToolbar, ZoomControls } from './canvas-toolbar.tsx';
 import './canvas.css';
@@ -26,6 +27,7 @@ export function CanvasView(): ReactElement {
   const tool = useEditorState((state) => state.tool);
   const reveal = useEditorState((state) => state.reveal);
   const textEditId = useEditorState((state) => state.textEditId);
+  const vision = useEditorState((state) => state.vision);
   const { showGrid } = useSettings();
   const { frames, visible, detailed, onMeasure } = useFrames(controller);
 
@@ -164,7 +166,7 @@ export function CanvasView(): ReactElement {
   }
 
   return (
-    <section ref={attach} className={showGrid ? 'canvas dots' : 'canvas'} data-tool={tool} tabIndex={0} aria-label="Canvas" aria-describedby="canvas-keys" data-landmark="" onKeyDown={onKeyDown}>
+    <section ref={attach} className={showGrid ? 'canvas dots' : 'canvas'} data-tool={tool} data-vision={vision === 'all' ? undefined : vision} tabIndex={0} aria-label="Canvas" aria-describedby="canvas-keys" data-landmark="" onKeyDown={onKeyDown}>
       <p id="canvas-keys" className="sr-only">
         Enter selects what is inside, Shift Enter what is around, Tab the next one. The layers tree shows the same.
       </p>
@@ -177,6 +179,7 @@ export function CanvasView(): ReactElement {
       <ContextToolbar controller={controller} />
       <CanvasToolbar controller={controller} />
       <ZoomControls controller={controller} />
+      <VisionLayer />
     </section>
   );
 }

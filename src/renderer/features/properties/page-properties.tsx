@@ -1,8 +1,8 @@
 import { useCallback, type ReactElement } from 'react';
-import { setMeta, setShell, setTheme, updatePage } from '../../../shared/app/document/index.ts';
-import { Segmented, Select, Switch, TextArea } from '../../ui/index.ts';
+import { setMeta, setShell, updatePage } from '../../../shared/app/document/index.ts';
+import { Segmented, Switch, TextArea } from '../../ui/index.ts';
 import { NamedIcon, useEditor, useEditorState, useLive, useSection } from '../editor/index.ts';
-import { ColorField } from './color-field.tsx';
+import { ThemeSummary } from '../theme/index.ts';
 import { DraftField } from './draft-field.tsx';
 import { IconField } from './icon-field.tsx';
 import { PlainRow } from './plain-row.tsx';
@@ -27,7 +27,7 @@ export function PageProperties(): ReactElement | null {
         {editor.canEdit && <p className="props-hint t3">Nothing is selected. Click something on the canvas to change it.</p>}
         {page !== undefined && <PageGroup key={page.id} pageId={page.id} />}
         <AppGroup />
-        <ThemeGroup />
+        <ThemeSummary />
       </div>
     </>
   );
@@ -78,34 +78,6 @@ function AppGroup(): ReactElement {
         <Segmented full size="s" label="Navigation" value={shell.nav} options={[{ value: 'sidebar', label: 'Side' }, { value: 'top', label: 'Top' }, { value: 'none', label: 'None' }]} onChange={(nav) => editor.change(() => setShell(editor.app, editor.origin(), { nav }))} />
       </PlainRow>
       <TextArea label="What it is for" value={meta.description} rows={2} onChange={(description) => editor.type(() => setMeta(editor.app, editor.origin(), { description }))} onKeyDown={keepTyping} />
-    </div>
-  );
-}
-
-function ThemeGroup(): ReactElement {
-  const editor = useEditor();
-  const theme = useSection('theme');
-  const change = (patch: Parameters<typeof setTheme>[2]): void => void editor.change(() => setTheme(editor.app, editor.origin(), patch));
-  const colors = [['primary', 'Main colour'], ['background', 'Background'], ['surface', 'Surface'], ['text', 'Text']] as const;
-  return (
-    <div className="props-group">
-      <h3>Theme</h3>
-      <PlainRow label="Mode"><Segmented full size="s" label="Mode" value={theme.mode} options={[{ value: 'light', label: 'Light' }, { value: 'dark', label: 'Dark' }, { value: 'auto', label: 'System' }]} onChange={(mode) => change({ mode })} /></PlainRow>
-      {colors.map(([key, label]) => (
-        <PlainRow key={key} label={label}>
-          <div className="row" style={{ gap: 4 }}>
-            <ColorField tokens={false} label={label} value={theme.colors[key] ?? ''} onChange={(value) => editor.type(() => setTheme(editor.app, editor.origin(), { colors: { [key]: value } }))} />
-            {theme.colors[key] !== undefined && (
-              <button type="button" className="prop-link" onClick={() => change({ colors: { [key]: undefined } })}>
-                Reset
-              </button>
-            )}
-          </div>
-        </PlainRow>
-      ))}
-      <PlainRow label="Corners"><Select label="Corners" hideLabel value={theme.radius} options={[{ value: 'none', label: 'Square' }, { value: 'small', label: 'Small' }, { value: 'medium', label: 'Medium' }, { value: 'large', label: 'Round' }]} onChange={(radius) => change({ radius })} /></PlainRow>
-      <PlainRow label="Density"><Segmented full size="s" label="Density" value={theme.density} options={[{ value: 'roomy', label: 'Roomy' }, { value: 'normal', label: 'Normal' }, { value: 'compact', label: 'Dense' }]} onChange={(density) => change({ density })} /></PlainRow>
-      <p className="t3">Text colours follow, so that everything stays readable.</p>
     </div>
   );
 }

@@ -1,6 +1,7 @@
-import type { ReactElement } from 'react';
+import { Suspense, type ReactElement } from 'react';
 import { Button, landmark } from '../../ui/index.ts';
 import { deleteSelection, duplicateSelection, setSelectionLocked, useEditor, useEditorState, wrapSelection } from '../editor/index.ts';
+import { ThemePanel } from '../theme/index.ts';
 import { NodeProperties } from './node-properties.tsx';
 import { ComponentProperties } from './component-properties.tsx';
 import { PageProperties } from './page-properties.tsx';
@@ -11,10 +12,11 @@ export function PropertiesPanel(): ReactElement {
   const editor = useEditor();
   const selection = useEditorState((state) => state.selection);
   const isOwn = useEditorState((state) => state.pageId.startsWith('/'));
+  const isThemeOpen = useEditorState((state) => state.isThemeOpen);
   const types = new Set(selection.map((id) => editor.app.node(id)?.type));
   return (
     <section className="panel props" {...landmark('Properties')}>
-      {selection.length === 0 ? isOwn ? <ComponentProperties /> : <PageProperties /> : types.size === 1 ? <NodeProperties ids={selection} /> : <Several count={selection.length} />}
+      {selection.length === 0 ? isThemeOpen ? <Suspense fallback={null}><ThemePanel /></Suspense> : isOwn ? <ComponentProperties /> : <PageProperties /> : types.size === 1 ? <NodeProperties ids={selection} /> : <Several count={selection.length} />}
     </section>
   );
 }

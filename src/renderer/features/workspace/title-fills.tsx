@@ -1,4 +1,5 @@
 import ChevronDown from 'lucide-react/icons/chevron-down';
+import Palette from 'lucide-react/icons/palette';
 import Play from 'lucide-react/icons/play';
 import Redo2 from 'lucide-react/icons/redo-2';
 import Undo2 from 'lucide-react/icons/undo-2';
@@ -13,6 +14,7 @@ export function TitleFills({ session }: { session: DocumentSession }): ReactElem
   const editor = useEditor();
   const surface = useEditorState((state) => state.surface);
   const pageId = useEditorState((state) => state.pageId);
+  const isNarrow = useEditorState((state) => state.isNarrow);
   const { name } = useSection('meta');
   const pages = useSection('pages');
   const { undo } = session;
@@ -65,6 +67,7 @@ export function TitleFills({ session }: { session: DocumentSession }): ReactElem
         <IconButton label="Undo" keys={keysOf('edit.undo')} icon={<Undo2 size={16} />} disabled={!history.startsWith('true')} onClick={() => undo.undo()} />
         <IconButton label="Redo" keys={keysOf('edit.redo')} icon={<Redo2 size={16} />} disabled={!history.endsWith('true')} onClick={() => undo.redo()} />
         <span className="vr" />
+        {!isNarrow && <IconButton label="Theme" icon={<Palette size={16} />} onClick={() => commands.run('app.theme')} />}
         <IconButton label="Preview" keys={keysOf('app.preview')} icon={<Eye size={16} />} onClick={() => commands.run('app.preview')} />
         <Button variant="primary" icon={<Play size={14} />} onClick={() => commands.run('app.run')}>
           Run

@@ -12,6 +12,7 @@ import { InsertMenu } from '../palette/index.ts';
 import { PermissionsView, QuestionNotice } from '../permissions/index.ts';
 import { PreviewView } from '../preview/index.ts';
 import { PropertiesPanel } from '../properties/index.ts';
+import { useThemeCommand } from '../theme/index.ts';
 import { Dock, DOCK_STRIP } from './dock.tsx';
 import { LeftPanel } from './left-panel.tsx';
 import { leftMustOverlay, workspaceMode } from './responsive.ts';
@@ -49,6 +50,7 @@ export function WorkspaceLayout({ session }: { session: DocumentSession }): Reac
   useDataCommands();
   useRunsCommands();
   useStepAlerts();
+  useThemeCommand(() => layout['right']?.collapsed === true && toggle('right'));
 
   const isDockClosed = layout['dock']?.collapsed === true;
   // Somebody wants to see the dock: it opens, with room for what it shows. The preview has a dock of its own.

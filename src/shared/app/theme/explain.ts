@@ -1,7 +1,7 @@
 import type { Theme } from '../manifest/index.ts';
 import { contrast, oklchOf } from './contrast.ts';
 import type { Scheme } from './css.ts';
-import { chosenColors, resolveTheme } from './resolve.ts';
+import { resolveTheme } from './resolve.ts';
 import { TEXT_PAIRS, type ColorTokens } from './tokens.ts';
 
 type ColorName = Exclude<keyof ColorTokens, 'chart'>;
@@ -60,12 +60,11 @@ function pairWords(color: ColorName, ground: ColorName): string {
   return ground === 'accHover' ? `${name}, under the pointer` : `${name} on ${GROUND_WORDS[ground] ?? ground}`;
 }
 
-/** What was changed so that everything reads, in the order of the colours. Empty when every colour is drawn as it was chosen. */
+/** What was changed of the app's own colours so that everything reads. Empty when each is drawn as it was chosen. Presets need no such excuse. */
 export function explainTheme(theme: Theme, scheme: Scheme): ThemeNote[] {
-  const chosen = chosenColors(theme);
+  const chosen = theme.colors;
   const colors = resolveTheme(theme)[scheme];
   const notes: ThemeNote[] = [];
-  const whose = (part: keyof Theme['colors']): string => (theme.colors[part] === undefined ? 'The preset’s' : 'Your');
 
   if (chosen.primary !== undefined && differs(chosen.primary, colors.accText)) {
     const change = moved(chosen.primary, colors.accText);
@@ -73,7 +72,7 @@ export function explainTheme(theme: Theme, scheme: Scheme): ThemeNote[] {
       part: 'primary',
       from: chosen.primary,
       to: colors.accText,
-      words: `${whose('primary')} main colour stays as it is on buttons. As text and lines it is ${change}, so that it reads on the page and on cards.`,
+      words: `Your main colour stays as it is on buttons. As text and lines it is ${change}, so that it reads on the page and on cards.`,
     });
   }
   if (chosen.primary !== undefined && colors.on !== '#ffffff') {
@@ -96,9 +95,7 @@ export function explainTheme(theme: Theme, scheme: Scheme): ThemeNote[] {
       part,
       from,
       to: drawn,
-      words: isTurned
-        ? `In the dark, ${whose(part).toLowerCase()} ${name} gives its hue to a dark one.`
-        : `${whose(part)} ${name} was ${moved(from, drawn)}, so that text reads on it.`,
+      words: isTurned ? `In the dark, your ${name} gives its hue to a dark one.` : `Your ${name} was ${moved(from, drawn)}, so that text reads on it.`,
     });
   }
   if (chosen.text !== undefined && differs(chosen.text, colors.ink)) {
@@ -108,8 +105,8 @@ export function explainTheme(theme: Theme, scheme: Scheme): ThemeNote[] {
       from: chosen.text,
       to: colors.ink,
       words: isTurned
-        ? `${whose('text')} text colour is for light grounds. On dark ones text is light.`
-        : `${whose('text')} text colour was ${moved(chosen.text, colors.ink)}, so that it reads on ${hardest(chosen.text, colors)}.`,
+        ? `Your text colour is for light grounds. On dark ones text is light.`
+        : `Your text colour was ${moved(chosen.text, colors.ink)}, so that it reads on ${hardest(chosen.text, colors)}.`,
     });
   }
   return notes;

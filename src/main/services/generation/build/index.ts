@@ -1,6 +1,8 @@
-import { manifest as manifestSchema, SCHEMA_VERSION, type Manifest } from '../../../../shared/app/manifest/index.ts';
+import { manifest as manifestSchema, SCHEMA_VERSION, type Manifest, type Theme } from '../../../../shared/app/manifest/index.ts';
+import { presetOf } from '../../../../shared/app/theme/index.ts';
 import { bareField } from '../plan/fields.ts';
 import { blend, lightnessOf } from '../understand/colors.ts';
+import type { ThemeWish } from '../understand/theme.ts';
 import type { AppPlan } from '../plan/index.ts';
 import { Kit } from './kit.ts';
 import { buildPage } from './patterns.ts';
@@ -14,6 +16,20 @@ function surfaceFor(background: string | null): { surface?: string } {
   if (background === null) return {};
   const lightness = lightnessOf(background);
   return lightness > 0.22 && lightness < 0.9 ? { surface: blend('#ffffff', background, 0.93) } : {};
+}
+
+/**
+ * The look that was asked for. A preset brings its colours, unless a ground was named: then only its fonts and shapes, or its cards would
+ * clash with that ground. Text colours follow from all of it, so that everything reads.
+ */
+function themeFor(wish: ThemeWish, colors: Theme['colors']): Partial<Theme> {
+  const { preset: wanted, mode: _, ...own } = wish.look;
+  if (wanted === undefined) return { mode: wish.mode, colors, ...own };
+  const preset = presetOf(wanted);
+  const { radius, density, font, headingFont, shadow, textSize, motion } = preset;
+  const mode = wish.look.mode ?? (wish.background === null ? preset.mode : wish.mode);
+  if (wish.background !== null) return { mode, colors, radius, density, font, headingFont, shadow, textSize, motion, ...own };
+  return { preset: preset.id, mode, colors, radius, density, font, ...own };
 }
 
 /** A plan as a manifest. Parsed by the schema, so every default is filled in and nothing malformed leaves here. */
@@ -38,7 +54,7 @@ export function buildApp(plan: AppPlan): BuiltApp {
       generator: ENGINE,
     },
     shell: { nav: plan.nav },
-    theme: { mode: theme.mode, colors },
+    theme: themeFor(theme, colors),
     entities: plan.entities.map((entity) => ({
       id: entity.id,
       name: entity.name,

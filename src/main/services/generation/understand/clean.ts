@@ -50,7 +50,7 @@ export function cleanPrompt(prompt: string): CleanPrompt {
     .replace(/[“”„]/g, '"')
     .replace(/[–—]/g, ' - ')
     .replace(/[^\x20-\x7E\u00C0-\u024F\n]/g, ' ')
-    .replace(/[*#`_~|<>{}\[\]\\^]/g, ' ');
+    .replace(/[*`_~|<>{}\[\]\\^]|#(?!(?:[0-9a-f]{3}){1,2}\b)/gi, ' ');
   text = text.normalize('NFD').replace(/[\u0300-\u036f]/g, '');
   if (!/[A-Za-z]{2}/.test(text)) fail('prompt.not-understood', { prompt: shorten(raw) });
   for (const [pattern, word] of COMPOUNDS) text = text.replace(pattern, word);

@@ -6,7 +6,7 @@ import { COLOR_MODIFIERS, COLOR_PAIRS, COLOR_WORDS } from './lexicon/colors.ts';
  */
 export function colorOf(phrase: string): string | null {
   const hex = /^#?([0-9a-f]{6}|[0-9a-f]{3})$/i.exec(phrase.trim());
-  if (hex?.[1] !== undefined && (phrase.startsWith('#') || /\d/.test(phrase))) {
+  if (hex?.[1] !== undefined && (phrase.startsWith('#') || (/\d/.test(phrase) && /[a-f]/i.test(phrase)))) {
     const digits = hex[1].length === 3 ? [...hex[1]].map((digit) => digit + digit).join('') : hex[1];
     return `#${digits.toLowerCase()}`;
   }

@@ -1,8 +1,16 @@
 import type { CleanPrompt } from './clean.ts';
 import { blend, colorOf, isNamedColor, lightnessOf, saturationOf } from './colors.ts';
 import { COLOR_MODIFIERS, COLOR_WORDS } from './lexicon/colors.ts';
+import type { Look } from './lexicon/looks.ts';
+import { isOnlyLooks, looksIn, withoutLikeness } from './looks.ts';
 
-export type ThemeWish = { background: string | null; primary: string | null; mode: 'light' | 'dark' };
+export type ThemeWish = {
+  background: string | null;
+  primary: string | null;
+  mode: 'light' | 'dark' | 'auto';
+  /** What was said about the look besides colours. */
+  look: Look;
+};
 
 const GROUND = /^(background|backgrounds|backdrop|canvas|base|ground|layout|page|pages|screen|container|containers|wallpaper|body)$/;
 const PARTS =
@@ -20,20 +28,21 @@ type Found = { color: string; from: number; to: number; words: number };
  * paints ("thistle in the background", "components in navy"); of two colours with no such word the lighter is the ground.
  */
 export function takeTheme(prompt: CleanPrompt): { theme: ThemeWish; sentences: string[] } {
-  const theme: ThemeWish = { background: null, primary: null, mode: 'light' };
+  const theme: ThemeWish = { background: null, primary: null, mode: 'light', look: {} };
   const kept: string[] = [];
-  for (const sentence of prompt.sentences) {
-    const lower = sentence.toLowerCase();
-    if (/\bdark (?:mode|theme)\b/.test(lower) && !/\b(?:light and dark|dark and light|toggle)\b/.test(lower)) theme.mode = 'dark';
+  for (const [i, whole] of prompt.sentences.entries()) {
+    const look = looksIn(whole);
+    if (look !== null) theme.look = { ...look, ...theme.look };
+    const sentence = look === null ? whole : withoutLikeness(whole);
     const parts = clausesOf(sentence);
-    const about = parts.filter((part) => paints(part));
+    const about = parts.filter((part) => paints(part) || (look !== null && namesPaintedPart(part)));
     if (about.length === 0) {
-      kept.push(sentence);
+      if (look === null || !isOnlyLooks(whole, i === 0)) kept.push(sentence);
       continue;
     }
     read(about.join(', '), theme);
-    const rest = parts.filter((part) => !about.includes(part)).join(', ');
-    if (/[A-Za-z]{3,} [A-Za-z]{3,}/.test(rest) && rest.length > 30) kept.push(rest);
+    const rest = i === 0 ? withoutPaint(parts, about) : parts.filter((part) => !about.includes(part)).join(', ');
+    if (/[A-Za-z]{3,} [A-Za-z]{3,}/.test(rest) && (i === 0 || rest.length > 30)) kept.push(rest);
   }
   return { theme: settle(theme), sentences: kept };
 }
@@ -46,6 +55,18 @@ function clausesOf(sentence: string): string[] {
 function paints(text: string): boolean {
   const lower = text.toLowerCase();
   return (THEME_SENTENCE.test(lower) || PAINTED_PAGE.test(lower)) && colorsIn(lower.match(/#?[a-z0-9]+/g) ?? []).length > 0;
+}
+
+/** "Teal buttons", where the same sentence speaks of looks anyway. */
+function namesPaintedPart(text: string): boolean {
+  const words = text.toLowerCase().match(/#?[a-z0-9]+/g) ?? [];
+  return colorsIn(words).some(({ to }) => /^(?:buttons?|accents?|highlights?|headers?|links|menus?|navigation|background)$/.test(words[to + 1] ?? ''));
+}
+
+/** The first sentence says what the app is, with its colours at the end if at all: "A stock list with navy components on white". */
+function withoutPaint(parts: readonly string[], about: readonly string[]): string {
+  const text = parts.map((part) => (about.includes(part) ? part.replace(/,?\s*\b(?:with|in|using)\b(?:(?!\b(?:with|in|using)\b).)*$/i, '') : part)).join(', ');
+  return paints(text) || !/^(?:an?|the|build|create|make|design|develop|i) /i.test(text) ? parts.filter((part) => !about.includes(part)).join(', ') : text;
 }
 
 function colorsIn(words: readonly string[]): Found[] {
@@ -125,6 +146,7 @@ function read(text: string, theme: ThemeWish): void {
 
 /** A wish is kept as it is; only what was left unsaid is filled in. */
 function settle(theme: ThemeWish): ThemeWish {
+  theme.mode = theme.look.mode ?? 'light';
   if (theme.background !== null && lightnessOf(theme.background) < 0.22) theme.mode = 'dark';
   if (theme.primary === null && theme.background !== null && lightnessOf(theme.background) < 0.6 && saturationOf(theme.background) > 0.25) {
     theme.primary = theme.background;
