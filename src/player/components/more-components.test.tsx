@@ -114,14 +114,15 @@ describe('trees', () => {
 describe('a spreadsheet', () => {
   it('tells its results when it starts, and again after an edit in the bar', async () => {
     const source = open('Spreadsheet', { rows: 5, columns: 3, cells: { A1: 2, B1: '=A1*3', C1: '=C1' } });
+    await screen.findByRole('grid');
     await vi.waitFor(() =>
-      expect(source.payloads('it', 'calculate')).toEqual([{ values: { A1: 2, B1: 6 }, problems: [{ cell: 'C1', message: 'Needs itself: C1 → C1' }] }]),
+      expect(source.payloads('it', 'calculate')).toEqual([{ values: { A1: 2, B1: 6 }, problems: [{ cell: 'C1', code: '#CYCLE!', message: 'Needs itself: C1 → C1' }] }]),
     );
     expect(screen.getByText('These formulas need each other: C1 → C1. Change one of them.')).toBeDefined();
     const bar = screen.getByRole('textbox', { name: 'Content of A1' });
     fireEvent.change(bar, { target: { value: '5' } });
     fireEvent.keyDown(bar, { key: 'Enter' });
-    expect(source.payloads('it', 'cellChange')).toEqual([{ cell: 'A1', value: 5, cells: { A1: 5, B1: '=A1*3', C1: '=C1' } }]);
+    expect(source.payloads('it', 'cellChange')).toEqual([{ cell: 'A1', value: 5, changes: { A1: 5 }, cells: { A1: 5, B1: '=A1*3', C1: '=C1' } }]);
     await vi.waitFor(() => expect(source.payloads('it', 'calculate').at(-1)).toMatchObject({ values: { A1: 5, B1: 15 } }));
   });
 
@@ -130,8 +131,8 @@ describe('a spreadsheet', () => {
     const grid = await screen.findByRole('grid');
     grid.focus();
     for (const name of ['ArrowDown', 'ArrowRight', 'Delete']) fireEvent.keyDown(grid, { key: name });
-    expect(source.payloads('it', 'select').at(-1)).toEqual({ cell: 'B2' });
-    expect(source.payloads('it', 'cellChange')).toEqual([{ cell: 'B2', value: null, cells: {} }]);
+    expect(source.payloads('it', 'select').at(-1)).toEqual({ cell: 'B2', range: 'B2' });
+    expect(source.payloads('it', 'cellChange')).toEqual([{ cell: 'B2', value: null, changes: { B2: null }, cells: {} }]);
     fireEvent.paste(grid, { clipboardData: { getData: () => '1\t2\t3\n4\t5' } });
     expect(source.payloads('it', 'cellChange').at(-1)?.['cells']).toEqual({ B2: 1, C2: 2, B3: 4, C3: 5 });
   });

@@ -1,190 +1,171 @@
-import { type ClipboardEvent, type KeyboardEvent, type ReactElement, useEffect, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactElement, useEffect, useRef, useState } from 'react';
 import type { Json, JsonObject } from '../../shared/kernel/json.ts';
 import { jsonEqual } from '../../shared/kernel/json.ts';
-import { usePlayer } from '../core/context.ts';
+import { useMethods, usePlayer } from '../core/context.ts';
 import { cx } from '../core/cx.ts';
 import type { NodeProps } from '../core/node-view.tsx';
-import { clampOf, flagOf, objectOf, textOf } from '../core/values.ts';
-import { useEchoed } from '../inputs/use-echoed.ts';
-import { type CellResult, calculate } from '../sheet/calculate.ts';
-import { type CellAt, cellName, parseCell } from '../sheet/cell-name.ts';
-import type { CellValue } from '../sheet/functions.ts';
+import { clampOf, flagOf, textOf } from '../core/values.ts';
+import type { FormatType } from '../sheet/cell-format.ts';
+import { type CellAt, type CellRange, cellName, parseCell, parseRange } from '../sheet/cell-name.ts';
+import { clearedBy } from '../sheet/clip.ts';
+import { fillChanges, repeatChanges } from '../sheet/fill.ts';
+import { keyTarget } from '../sheet/selection.ts';
+import { SheetBar } from '../sheet/sheet-bar.tsx';
+import { SheetFoot } from '../sheet/sheet-foot.tsx';
+import type { SheetGraph } from '../sheet/sheet-graph.ts';
 import { SheetGrid } from '../sheet/sheet-grid.tsx';
 import { typedValue } from '../sheet/typed-value.ts';
+import { useClipboard } from '../sheet/use-clipboard.ts';
+import { useSheet } from '../sheet/use-sheet.ts';
 import '../styles/sheet.css';
 
-/** Names in capitals, values that a cell can hold; the rest is passed over. */
-function contentOf(cells: Json): Record<string, CellValue> {
-  return Object.fromEntries(
-    Object.entries(objectOf(cells)).flatMap(([name, value]): [string, CellValue][] => {
-      const at = parseCell(name);
-      return at === null || (typeof value === 'object' && value !== null) ? [] : [[cellName(at), value]];
-    }),
-  );
-}
+/** With Ctrl and Shift, as spreadsheets have them; by the key's place, since Shift changes its sign. */
+const FORMAT_KEYS: Readonly<Record<string, FormatType>> = { Digit1: 'number', Digit3: 'date', Digit4: 'currency', Digit5: 'percent', Backquote: 'auto' };
+/** px that the keyboard changes a column's width by */
+const WIDTH_STEP = 16;
 
-export function Spreadsheet({ view, p, root, send }: NodeProps): ReactElement {
-  const { source } = usePlayer();
-  const { shown, show, expect } = useEchoed(view.state['cells'] ?? p['cells'] ?? null);
-  const content = useMemo(() => contentOf(shown), [shown]);
-  const { cells, cycles } = useMemo(() => calculate(content), [content]);
-  const rows = Math.round(clampOf(p['rows'], 20, 1, 1000));
-  const columns = Math.round(clampOf(p['columns'], 8, 1, 100));
-  const [at, setAt] = useState<CellAt>({ row: 0, column: 0 });
-  const [draft, setDraft] = useState<string | null>(null);
-  const isLocked = flagOf(p['readOnly']) || flagOf(p['disabled']) || flagOf(p['loading']);
-  const name = cellName(at);
-  const title = textOf(p['title']);
-  const label = textOf(p['ariaLabel']) || title || 'Spreadsheet';
+/** `isTyping`: begun by typing, so that arrows go on to the next cell; else by F2, Enter or in the bar, where they move in the text. */
+type Draft = { text: string; isTyping: boolean; isInBar: boolean };
+
+export function Spreadsheet(node: NodeProps): ReactElement {
+  const { view, p, root } = node;
+  const sheet = useSheet(node);
+  useResults(node, sheet.graph, sheet.version);
+  const { selection, range, bounds, isLocked } = sheet;
+  const [draft, setDraft] = useState<Draft | null>(null);
+  const [said, setSaid] = useState('');
   const grid = useRef<HTMLDivElement>(null);
+  const clipboard = useClipboard(sheet, draft !== null, setSaid);
+  const name = cellName(selection.at);
+  const raw = sheet.rawAt(selection.at);
+  const rawText = raw === null ? '' : textOf(raw);
+  const title = textOf(p['title']);
+  const focusGrid = (): void => grid.current?.focus({ preventScroll: true });
 
-  // Results are the app's too: told when they change, first of all when it starts.
-  const told = useRef<Json>({ values: {}, problems: [] });
-  const now = useRef(send);
-  now.current = send;
-  const isRunning = source.mode === 'run';
-  useEffect(() => {
-    const payload = resultsOf(cells);
-    if (!isRunning || jsonEqual(told.current, payload)) return;
-    told.current = payload;
-    now.current('calculate', payload);
-  }, [cells, isRunning]);
-
-  const put = (changes: Readonly<Record<string, CellValue>>, cell: string): void => {
-    if (isLocked) return;
-    const next: JsonObject = { ...content };
-    for (const [key, value] of Object.entries(changes)) {
-      if (value === null) delete next[key];
-      else next[key] = value;
-    }
-    if (jsonEqual(next, content)) return;
-    show(next);
-    expect(next);
-    send('cellChange', { cell, value: changes[cell] ?? null, cells: next });
-  };
-  const go = (row: number, column: number): void => {
-    const next = { row: Math.min(rows - 1, Math.max(0, row)), column: Math.min(columns - 1, Math.max(0, column)) };
-    setDraft(null);
-    if (next.row === at.row && next.column === at.column) return;
-    setAt(next);
-    send('select', { cell: cellName(next) });
+  const edit = (text: string, how: Partial<Draft> = {}): void => {
+    if (!isLocked) setDraft({ text, isTyping: false, isInBar: false, ...how });
   };
   const keep = (): void => {
-    if (draft !== null) put({ [name]: typedValue(draft) }, name);
+    if (draft !== null) sheet.put({ [name]: typedValue(draft.text) }, name, draft.text.trim().endsWith('%') ? 'percent' : undefined);
     setDraft(null);
   };
-  const raw = content[name];
-  const rawText = raw === undefined || raw === null ? '' : textOf(raw);
-  const edit = (text: string): void => {
-    if (!isLocked) setDraft(text);
+  const move = (rows: number, columns: number): void => sheet.select({ row: selection.at.row + rows, column: selection.at.column + columns });
+  const fillAlong = (isDown: boolean): void => {
+    // One cell is filled from the one before it.
+    const isOne = isDown ? range.from.row === range.to.row : range.from.column === range.to.column;
+    const { row, column } = range.from;
+    const from = isOne ? { row: isDown ? Math.max(0, row - 1) : row, column: isDown ? column : Math.max(0, column - 1) } : range.from;
+    sheet.put(repeatChanges(sheet.rawAt, { from, to: range.to }, isDown, bounds), cellName(range.from));
   };
-  const onKeyDown = (event: KeyboardEvent): void => {
-    const isEditing = draft !== null;
-    const { key } = event;
-    let isTaken = true;
-    if (key === 'Enter') {
-      if (!isEditing && !event.shiftKey && !isLocked) edit(rawText);
-      else {
-        keep();
-        go(at.row + (event.shiftKey ? -1 : 1), at.column);
-        grid.current?.focus();
-      }
-    } else if (key === 'Tab' && isEditing) {
+  useMethods(view.id, {
+    focus: focusGrid,
+    select: (wanted) => {
+      const to = parseRange(textOf(wanted));
+      if (to !== null) sheet.select(to.from, to.to);
+    },
+    undo: sheet.undo,
+    redo: sheet.redo,
+  });
+
+  const onEditKey = (event: KeyboardEvent, { isTyping, text }: Draft): boolean => {
+    const arrow = isTyping && !text.startsWith('=') ? keyTarget(event, selection.at, bounds, () => false) : null;
+    if (event.key === 'Enter' || event.key === 'Tab') {
       keep();
-      go(at.row, at.column + (event.shiftKey ? -1 : 1));
-      grid.current?.focus();
-    } else if (key === 'Escape' && isEditing) {
+      const by = event.shiftKey ? -1 : 1;
+      if (event.key === 'Enter') move(by, 0);
+      else move(0, by);
+    } else if (event.key === 'Escape') {
       event.stopPropagation();
       setDraft(null);
-      grid.current?.focus();
-    } else if (isEditing) isTaken = false;
-    else if (key === 'ArrowDown') go(event.ctrlKey ? rows - 1 : at.row + 1, at.column);
-    else if (key === 'ArrowUp') go(event.ctrlKey ? 0 : at.row - 1, at.column);
-    else if (key === 'ArrowRight') go(at.row, event.ctrlKey ? columns - 1 : at.column + 1);
-    else if (key === 'ArrowLeft') go(at.row, event.ctrlKey ? 0 : at.column - 1);
-    else if (key === 'Home') go(event.ctrlKey ? 0 : at.row, 0);
-    else if (key === 'End') go(event.ctrlKey ? rows - 1 : at.row, columns - 1);
-    else if (key === 'PageDown') go(at.row + 10, at.column);
-    else if (key === 'PageUp') go(at.row - 10, at.column);
-    else if (key === 'F2') edit(rawText);
-    else if (key === 'Delete' || key === 'Backspace') put({ [name]: null }, name);
-    else if (key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey) edit(key);
-    else isTaken = false;
-    if (isTaken) event.preventDefault();
+    } else if (arrow !== null && event.key.startsWith('Arrow')) {
+      keep();
+      sheet.select(arrow);
+    } else return false;
+    focusGrid();
+    return true;
   };
-  const onPaste = (event: ClipboardEvent): void => {
-    if (draft !== null || isLocked) return;
-    event.preventDefault();
-    const lines = event.clipboardData
-      .getData('text/plain')
-      .replace(/\r?\n$/, '')
-      .split(/\r?\n/);
-    const changes: Record<string, CellValue> = {};
-    lines.slice(0, rows - at.row).forEach((line, i) =>
-      line
-        .split('\t')
-        .slice(0, columns - at.column)
-        .forEach((text, j) => {
-          changes[cellName({ row: at.row + i, column: at.column + j })] = typedValue(text);
-        }),
-    );
-    put(changes, name);
+  const onCommand = (event: KeyboardEvent): boolean => {
+    const key = event.key.toLowerCase();
+    const format = event.shiftKey ? FORMAT_KEYS[event.code] : undefined;
+    if (format !== undefined) sheet.setFormat(format);
+    else if (key === 'z' && !event.shiftKey) sheet.undo();
+    else if (key === 'y' || key === 'z') sheet.redo();
+    else if (key === 'a') sheet.select({ row: 0, column: 0 }, { row: bounds.rows - 1, column: bounds.columns - 1 });
+    else if (key === 'd') fillAlong(true);
+    else if (key === 'r') fillAlong(false);
+    else if (key === ' ') sheet.select({ row: 0, column: range.from.column }, { row: bounds.rows - 1, column: range.to.column });
+    else return false;
+    return true;
   };
-  const onCopy = (event: ClipboardEvent): void => {
-    if (draft !== null) return;
-    event.preventDefault();
-    event.clipboardData.setData('text/plain', rawText);
+  const onGridKey = (event: KeyboardEvent): boolean => {
+    const { key } = event;
+    const isCommand = event.ctrlKey || event.metaKey;
+    if (event.altKey) {
+      const by = key === 'ArrowRight' ? WIDTH_STEP : key === 'ArrowLeft' ? -WIDTH_STEP : 0;
+      if (!event.shiftKey || by === 0) return false;
+      sheet.setWidth(selection.at.column, sheet.widthOf(selection.at.column) + by);
+      return true;
+    }
+    const to = keyTarget(event, selection.to, bounds, (at) => sheet.rawAt(at) !== null);
+    if (to !== null) sheet.select(event.shiftKey ? selection.at : to, to);
+    else if (isCommand) return onCommand(event);
+    else if (key === ' ' && event.shiftKey) sheet.select({ row: range.from.row, column: 0 }, { row: range.to.row, column: bounds.columns - 1 });
+    else if (key === 'Enter' && (event.shiftKey || isLocked)) move(event.shiftKey ? -1 : 1, 0);
+    else if (key === 'Enter' || key === 'F2') edit(rawText);
+    else if (key === 'Delete' || key === 'Backspace') sheet.put(clearedBy(range, sheet.content, parseCell), name);
+    else if (key === 'Escape' && clipboard.cut !== null) clipboard.forget();
+    else if (key.length === 1) edit(key, { isTyping: true });
+    else return false;
+    return true;
   };
+  /** While a formula is typed that could take a cell next, a click gives it one. */
+  const point = (at: CellAt): boolean => {
+    if (draft === null || !/^=(?:.*[-+*/^&=<>(,;:])?\s*$/s.test(draft.text)) return false;
+    setDraft({ ...draft, text: draft.text + cellName(at) });
+    return true;
+  };
+  const cycles = sheet.graph.cycles();
   return (
     <div {...root} className={cx('ca-card ca-sheet ca-grows', root.className)} aria-busy={flagOf(p['loading']) || undefined}>
       {title !== '' && <h2 className="ca-h2">{title}</h2>}
       {flagOf(p['showBar'], true) && (
-        <div className="ca-sheet-bar">
-          <span className="ca-num">{name}</span>
-          <input
-            type="text"
-            aria-label={`Content of ${name}`}
-            autoComplete="off"
-            spellCheck={false}
-            readOnly={isLocked}
-            value={draft ?? rawText}
-            onChange={(event) => edit(event.target.value)}
-            onBlur={keep}
-            onKeyDown={(event) => {
-              if (event.key === 'Enter' || event.key === 'Escape') {
-                if (event.key === 'Enter') keep();
-                else setDraft(null);
-                event.preventDefault();
-                event.stopPropagation();
-                grid.current?.focus();
-              }
-            }}
-          />
-        </div>
+        <SheetBar
+          sheet={sheet}
+          text={draft?.text ?? rawText}
+          onEdit={(text) => edit(text, { isInBar: true })}
+          onKeep={keep}
+          onCancel={() => setDraft(null)}
+          onLeave={focusGrid}
+        />
       )}
       <SheetGrid
         ref={grid}
-        label={label}
-        rows={rows}
-        columns={columns}
+        sheet={sheet}
+        label={textOf(p['ariaLabel']) || title || 'Spreadsheet'}
         height={clampOf(p['height'], 360, 120, 2000)}
-        at={at}
-        draft={draft}
-        isReadOnly={isLocked}
-        resultOf={(cell): CellResult | undefined => cells.get(cell)}
-        rawOf={(cell) => content[cell] ?? null}
-        onGo={go}
+        frozenRows={Math.round(clampOf(p['frozenRows'], 0, 0, 10))}
+        draft={draft === null || draft.isInBar ? null : draft.text}
+        cut={clipboard.cut}
         onEdit={() => edit(rawText)}
-        onDraft={setDraft}
+        onDraft={(text) => setDraft((before) => (before === null ? null : { ...before, text }))}
         onKeep={keep}
-        onKeyDown={onKeyDown}
-        onPaste={onPaste}
-        onCopy={onCopy}
+        onPoint={point}
+        onFill={(target: CellRange) => {
+          sheet.put(fillChanges(sheet.rawAt, range, target, bounds), cellName(target.from));
+          sheet.select(target.from, target.to);
+        }}
+        onKeyDown={(event) => {
+          if (draft === null ? onGridKey(event) : onEditKey(event, draft)) event.preventDefault();
+        }}
+        onPaste={clipboard.onPaste}
+        onCopy={clipboard.onCopy}
+        onCut={clipboard.onCut}
       />
+      <SheetFoot sheet={sheet} draft={draft?.text ?? null} said={said} />
       {cycles.length > 0 && (
         <div className="ca-sheet-cycles" role="status">
           {cycles.slice(0, 3).map((path) => (
-            <div key={path.join()}>{`These formulas need each other: ${[...path, path[0]].join(' → ')}. Change one of them.`}</div>
+            <div key={path.join()}>{`These formulas need each other: ${wordsOf(path)}. Change one of them.`}</div>
           ))}
         </div>
       )}
@@ -192,11 +173,32 @@ export function Spreadsheet({ view, p, root, send }: NodeProps): ReactElement {
   );
 }
 
-function resultsOf(cells: ReadonlyMap<string, CellResult>): { values: JsonObject; problems: JsonObject[] } {
+function wordsOf(path: readonly string[]): string {
+  const shown = path.length > 8 ? [...path.slice(0, 6), '…', ...path.slice(-1)] : path;
+  return [...shown, path[0]].join(' → ');
+}
+
+/** Results are the app's too: told when they change, first of all when it starts. */
+function useResults({ send }: NodeProps, graph: SheetGraph, version: object): void {
+  const { source } = usePlayer();
+  const told = useRef<Json>({ values: {}, problems: [] });
+  const now = useRef(send);
+  now.current = send;
+  const isRunning = source.mode === 'run';
+  useEffect(() => {
+    if (!isRunning) return;
+    const payload = resultsOf(graph);
+    if (jsonEqual(told.current, payload)) return;
+    told.current = payload;
+    now.current('calculate', payload);
+  }, [graph, version, isRunning]);
+}
+
+function resultsOf(graph: SheetGraph): { values: JsonObject; problems: JsonObject[] } {
   const values: JsonObject = {};
   const problems: JsonObject[] = [];
-  for (const [cell, result] of cells) {
-    if ('problem' in result) problems.push({ cell, message: result.problem });
+  for (const [cell, result] of graph.entries()) {
+    if ('problem' in result) problems.push({ cell, code: result.code, message: result.problem });
     else values[cell] = result.value;
   }
   return { values, problems };

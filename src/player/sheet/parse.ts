@@ -1,20 +1,26 @@
-import { type CellAt, cellName, parseCell } from './cell-name.ts';
+import { type CellAt, type CellRange, parseCell, rangeOf } from './cell-name.ts';
+import { FormulaProblem } from './problem.ts';
 
 export type Operator = '+' | '-' | '*' | '/' | '^' | '&' | '=' | '<>' | '<' | '>' | '<=' | '>=';
 export type Formula =
   | { kind: 'value'; value: number | string | boolean }
-  | { kind: 'cell'; cell: string }
-  | { kind: 'range'; from: CellAt; to: CellAt }
+  | { kind: 'cell'; at: CellAt }
+  | { kind: 'range'; range: CellRange }
+  /** A reference that was pushed off the sheet. */
+  | { kind: 'lost' }
   | { kind: 'call'; name: string; args: readonly Formula[] }
   | { kind: 'binary'; operator: Operator; left: Formula; right: Formula }
   | { kind: 'minus'; of: Formula }
   | { kind: 'percent'; of: Formula };
 
-export class FormulaProblem extends Error {}
+/** A formula with the cells and ranges it reads, each once. */
+export type Parsed = { formula: Formula; cells: readonly CellAt[]; ranges: readonly CellRange[] };
 
 const TOKEN =
-  /\s*(?:(\d+\.?\d*(?:[eE][+-]?\d+)?|\.\d+)|"((?:[^"]|"")*)"|(\$?[A-Za-z]{1,3}\$?[1-9]\d{0,6}(?![\w(]))|([A-Za-z_][\w.]*)|(<>|<=|>=|[-+*/^&=<>(),;:%]))/y;
-type Token = { kind: 'number' | 'text' | 'cell' | 'word' | 'sign'; text: string };
+  /\s*(?:(\d+\.?\d*(?:[eE][+-]?\d+)?|\.\d+)|"((?:[^"]|"")*)"|(\$?[A-Za-z]{1,3}\$?[1-9]\d{0,6}(?![\w(]))|([A-Za-z_][\w.]*)|(#REF!)|(<>|<=|>=|[-+*/^&=<>(),;:%]))/y;
+type Token = { kind: 'number' | 'text' | 'cell' | 'word' | 'lost' | 'sign'; text: string };
+
+const syntax = (message: string): FormulaProblem => new FormulaProblem(message, '#ERROR!');
 
 function tokensOf(text: string): readonly Token[] {
   const tokens: Token[] = [];
@@ -23,12 +29,13 @@ function tokensOf(text: string): readonly Token[] {
   while (TOKEN.lastIndex < end) {
     const at = TOKEN.lastIndex;
     const found = TOKEN.exec(text);
-    if (found === null) throw new FormulaProblem(`“${text.slice(at).trim().slice(0, 1)}” does not belong in a formula.`);
-    const [, number, words, cell, word, sign] = found;
+    if (found === null) throw syntax(`“${text.slice(at).trim().slice(0, 1)}” does not belong in a formula.`);
+    const [, number, words, cell, word, lost, sign] = found;
     if (number !== undefined) tokens.push({ kind: 'number', text: number });
     else if (words !== undefined) tokens.push({ kind: 'text', text: words.replaceAll('""', '"') });
     else if (cell !== undefined) tokens.push({ kind: 'cell', text: cell });
     else if (word !== undefined) tokens.push({ kind: 'word', text: word.toUpperCase() });
+    else if (lost !== undefined) tokens.push({ kind: 'lost', text: lost });
     else tokens.push({ kind: 'sign', text: sign ?? '' });
   }
   return tokens;
@@ -37,12 +44,20 @@ function tokensOf(text: string): readonly Token[] {
 /** From loosest to tightest, as spreadsheets have it; a minus before a number binds tighter than a power. */
 const LEVELS: readonly (readonly Operator[])[] = [['=', '<>', '<=', '>=', '<', '>'], ['&'], ['+', '-'], ['*', '/'], ['^']];
 const MAX_DEPTH = 64;
+/** Characters, as in other spreadsheets. */
+const MAX_LENGTH = 8192;
+/** Operators in one formula: each is a step of recursion when it is worked out. */
+const MAX_OPERATORS = 1000;
 
 /** @param text what stands after the "=". @throws FormulaProblem in plain words */
-export function parseFormula(text: string): Formula {
+export function parseFormula(text: string): Parsed {
+  if (text.length > MAX_LENGTH) throw syntax('This formula is too long.');
   const tokens = tokensOf(text);
+  const cells = new Map<string, CellAt>();
+  const ranges = new Map<string, CellRange>();
   let at = 0;
   let depth = 0;
+  let operators = 0;
   const isSign = (sign: string): boolean => tokens[at]?.kind === 'sign' && tokens[at]?.text === sign;
   const take = (sign: string): boolean => {
     if (!isSign(sign)) return false;
@@ -50,26 +65,30 @@ export function parseFormula(text: string): Formula {
     return true;
   };
   const need = (sign: string): void => {
-    if (!take(sign)) throw new FormulaProblem(sign === ')' ? 'A “)” is missing.' : `A “${sign}” is missing.`);
+    if (!take(sign)) throw syntax(`A “${sign}” is missing.`);
   };
   const level = (index: number): Formula => {
-    const operators = LEVELS[index];
-    if (operators === undefined) return suffixed();
+    const known = LEVELS[index];
+    if (known === undefined) return suffixed();
     let left = level(index + 1);
     for (;;) {
-      const operator = operators.find((candidate) => isSign(candidate));
+      const operator = known.find((candidate) => isSign(candidate));
       if (operator === undefined) return left;
       at++;
+      if (++operators > MAX_OPERATORS) throw syntax('This formula has too many parts. SUM adds a whole range.');
       left = { kind: 'binary', operator, left, right: level(index + 1) };
     }
   };
   const suffixed = (): Formula => {
     let formula = primary();
-    while (take('%')) formula = { kind: 'percent', of: formula };
+    for (let signs = 0; take('%'); signs++) {
+      if (signs === MAX_DEPTH) throw syntax('This formula is too deeply nested.');
+      formula = { kind: 'percent', of: formula };
+    }
     return formula;
   };
   const primary = (): Formula => {
-    if (++depth > MAX_DEPTH) throw new FormulaProblem('This formula is too deeply nested.');
+    if (++depth > MAX_DEPTH) throw syntax('This formula is too deeply nested.');
     try {
       if (take('-')) return { kind: 'minus', of: suffixed() };
       if (take('+')) return suffixed();
@@ -79,7 +98,7 @@ export function parseFormula(text: string): Formula {
         return inside;
       }
       const token = tokens[at];
-      if (token === undefined) throw new FormulaProblem('Something is missing at the end.');
+      if (token === undefined) throw syntax('Something is missing at the end.');
       at++;
       switch (token.kind) {
         case 'number':
@@ -90,58 +109,45 @@ export function parseFormula(text: string): Formula {
           return reference(token.text);
         case 'word':
           return word(token.text);
+        case 'lost':
+          if (take(':')) at++;
+          return { kind: 'lost' };
         default:
-          throw new FormulaProblem(`“${token.text}” does not belong here.`);
+          throw syntax(`“${token.text}” does not belong here.`);
       }
     } finally {
       depth--;
     }
   };
-  const reference = (text: string): Formula => {
-    const from = parseCell(text);
-    if (from === null) throw new FormulaProblem(`“${text}” is not a cell.`);
-    if (!take(':')) return { kind: 'cell', cell: cellName(from) };
+  const reference = (name: string): Formula => {
+    const from = parseCell(name);
+    if (from === null) throw syntax(`“${name}” is not a cell.`);
+    if (!take(':')) {
+      cells.set(`${from.row} ${from.column}`, from);
+      return { kind: 'cell', at: from };
+    }
     const token = tokens[at++];
+    if (token?.kind === 'lost') return { kind: 'lost' };
     const to = token?.kind === 'cell' ? parseCell(token.text) : null;
-    if (to === null) throw new FormulaProblem('A range needs a cell on both sides, such as A1:B4.');
-    return {
-      kind: 'range',
-      from: { row: Math.min(from.row, to.row), column: Math.min(from.column, to.column) },
-      to: { row: Math.max(from.row, to.row), column: Math.max(from.column, to.column) },
-    };
+    if (to === null) throw syntax('A range needs a cell on both sides, such as A1:B4.');
+    const range = rangeOf(from, to);
+    ranges.set(`${range.from.row} ${range.from.column} ${range.to.row} ${range.to.column}`, range);
+    return { kind: 'range', range };
   };
   const word = (name: string): Formula => {
     if (take('(')) {
       const args: Formula[] = [];
       if (!isSign(')'))
-        do args.push(level(0));
+        do args.push(isSign(',') || isSign(';') || isSign(')') ? { kind: 'value', value: '' } : level(0));
         while (take(',') || take(';'));
       need(')');
       return { kind: 'call', name, args };
     }
     if (name === 'TRUE' || name === 'FALSE') return { kind: 'value', value: name === 'TRUE' };
-    throw new FormulaProblem(`“${name}” is not a cell or a function.`);
+    throw new FormulaProblem(`“${name}” is not a cell or a function.`, '#NAME?');
   };
   const formula = level(0);
   const rest = tokens[at];
-  if (rest !== undefined) throw new FormulaProblem(`“${rest.text}” does not belong here.`);
-  return formula;
-}
-
-/** The cells and ranges a formula reads. */
-export function readsOf(formula: Formula): readonly (Formula & { kind: 'cell' | 'range' })[] {
-  switch (formula.kind) {
-    case 'cell':
-    case 'range':
-      return [formula];
-    case 'call':
-      return formula.args.flatMap(readsOf);
-    case 'binary':
-      return [...readsOf(formula.left), ...readsOf(formula.right)];
-    case 'minus':
-    case 'percent':
-      return readsOf(formula.of);
-    default:
-      return [];
-  }
+  if (rest !== undefined) throw syntax(`“${rest.text}” does not belong here.`);
+  return { formula, cells: [...cells.values()], ranges: [...ranges.values()] };
 }

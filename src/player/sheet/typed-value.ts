@@ -1,4 +1,4 @@
-import type { CellValue } from './functions.ts';
+import type { CellValue } from './value.ts';
 
 /** What a person typed, as a cell holds it: numbers ("12", "1,250.5", "15%"), yes/no, formulas; the rest is text. Nothing clears. */
 export function typedValue(text: string): CellValue {
