@@ -1,37 +1,8 @@
 import type { CSSProperties } from 'react';
-import type { StyleMap } from '../../shared/app/manifest/index.ts';
+// Only this file of the manifest, so that players do not carry the schema library.
+import { STYLE_KEYS } from '../../shared/app/manifest/style-keys.ts';
 import type { Json, JsonObject } from '../../shared/kernel/json.ts';
 import { isObject, numberOf, objectOf } from './values.ts';
-
-/** The keys of the manifest's style maps; repeated here so that players do not carry the schema library. */
-const STYLE_KEYS = [
-  'width',
-  'height',
-  'minWidth',
-  'minHeight',
-  'maxWidth',
-  'maxHeight',
-  'grow',
-  'span',
-  'padding',
-  'margin',
-  'gap',
-  'align',
-  'justify',
-  'direction',
-  'wrap',
-  'background',
-  'color',
-  'border',
-  'radius',
-  'shadow',
-  'fontSize',
-  'fontWeight',
-  'textAlign',
-  'opacity',
-  'overflow',
-  'display',
-] as const satisfies readonly (keyof StyleMap)[];
 
 const COLOR_TOKENS: Readonly<Record<string, string>> = {
   primary: 'acc',

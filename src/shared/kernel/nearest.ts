@@ -1,16 +1,25 @@
-/** The closest of the names by edit distance, whatever the case: at most 2 away and less than half of the word. Null when none is close. */
+/** The closest of the names by edit distance, whatever the case; the first in the alphabet of those as close. Null when none is near. */
 export function nearest(name: string, names: Iterable<string>): string | null {
   let best: string | null = null;
-  let bestDistance = Math.min(3, Math.ceil(name.length / 2));
+  let bestDistance = reachOf(name);
   for (const candidate of names) {
-    if (candidate === name || Math.abs(candidate.length - name.length) >= bestDistance) continue;
+    if (candidate === name || Math.abs(candidate.length - name.length) > bestDistance) continue;
     const distance = editDistance(name.toLowerCase(), candidate.toLowerCase());
-    if (distance < bestDistance) {
-      best = candidate;
-      bestDistance = distance;
-    }
+    if (distance >= reachOf(name) || distance > bestDistance || (distance === bestDistance && best !== null && candidate >= best)) continue;
+    best = candidate;
+    bestDistance = distance;
   }
   return best;
+}
+
+/** Whether `other` may be what somebody meant who wrote `name`. */
+export function isNear(name: string, other: string): boolean {
+  return Math.abs(name.length - other.length) < reachOf(name) && editDistance(name.toLowerCase(), other.toLowerCase()) < reachOf(name);
+}
+
+/** A name is meant by another when fewer letters than this differ: at most 2, and less than half of the word. */
+function reachOf(name: string): number {
+  return Math.min(3, Math.ceil(name.length / 2));
 }
 
 /** Levenshtein distance, two rows. */

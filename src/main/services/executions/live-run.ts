@@ -1,3 +1,4 @@
+import { summaryOf } from '../../../shared/contracts/execution-summary.ts';
 import type { Execution, ExecutionEvent, ExecutionSummary } from '../../../shared/contracts/executions.ts';
 import type { LogEntry } from '../../../shared/contracts/session.ts';
 import { Emitter, type Disposer } from '../../../shared/kernel/disposable.ts';
@@ -93,16 +94,4 @@ export class LiveRun {
     this.events.emit({ type: 'status', execution: summary });
     this.onChange(summary);
   }
-}
-
-function summaryOf({
-  inputs: _inputs,
-  outputs: _outputs,
-  logs: _logs,
-  spans: _spans,
-  metrics: _metrics,
-  limits: _limits,
-  ...summary
-}: Execution): ExecutionSummary {
-  return summary;
 }

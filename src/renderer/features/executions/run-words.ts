@@ -1,4 +1,4 @@
-import type { Execution, ExecutionSource, ExecutionStatus, ExecutionSummary } from '../../../shared/contracts/executions.ts';
+import type { ExecutionSource, ExecutionStatus, ExecutionSummary } from '../../../shared/contracts/executions.ts';
 
 export const STATUS_WORDS: Readonly<Record<ExecutionStatus, string>> = {
   queued: 'Waiting',
@@ -74,17 +74,4 @@ export function endedWords(run: Pick<ExecutionSummary, 'function' | 'status' | '
   const took = run.durationMs === null ? '' : ` ${run.status === 'succeeded' ? 'in' : 'after'} ${durationWords(run.durationMs)}`;
   const word = STATUS_WORDS[run.status];
   return `${name}: ${word.charAt(0).toLowerCase()}${word.slice(1)}${took}.${run.error === null ? '' : ` ${run.error.message}`}`;
-}
-
-/** The part of a run that lists show. */
-export function summaryOf({
-  inputs: _inputs,
-  outputs: _outputs,
-  logs: _logs,
-  spans: _spans,
-  metrics: _metrics,
-  limits: _limits,
-  ...summary
-}: Execution): ExecutionSummary {
-  return summary;
 }

@@ -1,3 +1,4 @@
+import { summaryOf } from '../../../shared/contracts/execution-summary.ts';
 import CalendarClock from 'lucide-react/icons/calendar-clock';
 import Play from 'lucide-react/icons/play';
 import Trash2 from 'lucide-react/icons/trash-2';
@@ -12,7 +13,7 @@ import { DraftField } from '../properties/index.ts';
 import { formatInputs, parseInputs } from './inputs.ts';
 import { InputsEditor } from './inputs-editor.tsx';
 import { RunLinks } from './run-links.tsx';
-import { summaryOf } from './run-words.ts';
+
 import { useRuns } from './runs-context.tsx';
 import { ScheduleFields } from './schedule-fields.tsx';
 import { useTriggerStatuses } from './trigger-context.tsx';

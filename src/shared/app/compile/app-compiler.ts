@@ -6,7 +6,8 @@ import { compileEntity, compileModule, compileNode, compilePage, compileQuery, c
 import { compileUnit, UnitIndex, type Unit } from './compile-unit.ts';
 import { componentBody, nodeBody, pageBody, rootsOf, type ComponentBody, type ManifestDelta, type NodeBody, type PageBody } from './manifest-delta.ts';
 import { planType } from './plan-type.ts';
-import { AppNames, isNear, withinComponent } from './names.ts';
+import { isNear } from '../../kernel/nearest.ts';
+import { AppNames, withinComponent } from './names.ts';
 import type { SourcePlace } from './source-map.ts';
 import { ScriptWriter, type Written } from './script-writer.ts';
 

@@ -1,3 +1,4 @@
+import { nearest } from '../../kernel/nearest.ts';
 import { CAPABILITY_NAMES, HELPER_NAMES, ITEM_NAMES, LANGUAGE_NAMES, SCRIPT_NAMES, STEP_NAMES } from '../expressions/index.ts';
 import type { Manifest } from '../manifest/index.ts';
 
@@ -92,41 +93,4 @@ export class AppNames {
 
 function includes(names: readonly string[], name: string): boolean {
   return names.includes(name);
-}
-
-/** The closest name by edit distance, the first in the alphabet of those as close. */
-function nearest(name: string, names: readonly string[]): string | null {
-  let best: string | null = null;
-  let bestDistance = reachOf(name);
-  for (const candidate of names) {
-    if (Math.abs(candidate.length - name.length) > bestDistance) continue;
-    const distance = editDistance(name.toLowerCase(), candidate.toLowerCase());
-    if (distance >= reachOf(name) || distance > bestDistance || (distance === bestDistance && best !== null && candidate >= best)) continue;
-    best = candidate;
-    bestDistance = distance;
-  }
-  return best;
-}
-
-/** A name is meant by another when fewer letters than this differ. */
-function reachOf(name: string): number {
-  return Math.min(3, Math.ceil(name.length / 2));
-}
-
-/** Whether `other` may be what somebody meant who wrote `name`. */
-export function isNear(name: string, other: string): boolean {
-  return Math.abs(name.length - other.length) < reachOf(name) && editDistance(name.toLowerCase(), other.toLowerCase()) < reachOf(name);
-}
-
-/** Levenshtein distance, two rows. */
-function editDistance(a: string, b: string): number {
-  let previous = Array.from({ length: b.length + 1 }, (_, j) => j);
-  for (let i = 1; i <= a.length; i++) {
-    const current = [i];
-    for (let j = 1; j <= b.length; j++) {
-      current[j] = Math.min(previous[j]! + 1, current[j - 1]! + 1, previous[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1));
-    }
-    previous = current;
-  }
-  return previous[b.length]!;
 }

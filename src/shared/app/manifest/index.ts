@@ -5,4 +5,5 @@ export * from './entity.ts';
 export * from './manifest.ts';
 export * from './node.ts';
 export * from './query.ts';
+export * from './style-keys.ts';
 export * from './trigger.ts';

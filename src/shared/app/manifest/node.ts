@@ -1,39 +1,8 @@
 import { z } from 'zod';
 import { actionStep } from './action.ts';
 import { identifier, json, label } from './common.ts';
+import { STYLE_KEYS } from './style-keys.ts';
 
-/**
- * Style values are design tokens or CSS lengths; keys are from `STYLE_KEYS`.
- * `base` applies everywhere, `md` from 768 px of app width, `lg` from 1200 px; `sm` only below 600 px. States: `hover`.
- */
-export const STYLE_KEYS = [
-  'width',
-  'height',
-  'minWidth',
-  'minHeight',
-  'maxWidth',
-  'maxHeight',
-  'grow',
-  'span',
-  'padding',
-  'margin',
-  'gap',
-  'align',
-  'justify',
-  'direction',
-  'wrap',
-  'background',
-  'color',
-  'border',
-  'radius',
-  'shadow',
-  'fontSize',
-  'fontWeight',
-  'textAlign',
-  'opacity',
-  'overflow',
-  'display',
-] as const;
 export const styleMap = z.partialRecord(z.enum(STYLE_KEYS), z.union([z.string().max(200), z.number()]));
 export type StyleMap = z.infer<typeof styleMap>;
 export const STYLE_LAYERS = ['base', 'sm', 'md', 'lg', 'hover'] as const;

@@ -1,6 +1,6 @@
+import { summaryOf } from '../../../../shared/contracts/execution-summary.ts';
 import type { Execution, ExecutionEvent, ExecutionSummary, TriggerStatus } from '../../../../shared/contracts/executions.ts';
 import type { Json } from '../../../../shared/kernel/json.ts';
-import { summaryOf } from '../run-words.ts';
 
 export function aRun(patch: Partial<Execution> = {}): Execution {
   return {
