@@ -42,7 +42,7 @@ export function Carousel({ view, p, root, send }: NodeProps): ReactElement {
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.target !== event.currentTarget || (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight')) return;
     event.preventDefault();
-    go(active + (event.key === 'ArrowRight' ? 1 : -1));
+    go(active + (event.key === 'ArrowRight' ? 1 : -1) * sideOf(event.currentTarget));
   };
   if (count === 0)
     return (
@@ -78,7 +78,7 @@ export function Carousel({ view, p, root, send }: NodeProps): ReactElement {
         onPointerUp={(event: PointerEvent) => {
           const moved = start.current === null ? 0 : event.clientX - start.current;
           start.current = null;
-          if (Math.abs(moved) >= SWIPE_PX) go(active + (moved < 0 ? 1 : -1));
+          if (Math.abs(moved) >= SWIPE_PX) go(active + (moved < 0 ? 1 : -1) * sideOf(event.currentTarget));
         }}
       >
         {kid !== undefined ? (
@@ -146,4 +146,9 @@ function Picture({ item, height }: { item: ReturnType<typeof objectOf>; height: 
       )}
     </figure>
   );
+}
+
+/** 1 where the next slide is to the right, -1 where people read from right to left. */
+function sideOf(element: Element): 1 | -1 {
+  return getComputedStyle(element).direction === 'rtl' ? -1 : 1;
 }

@@ -15,33 +15,31 @@ const TOKENS: readonly (readonly [token: string, label: string, variable: string
   ['danger', 'Danger', '--app-danger'],
 ];
 
-export function ColorField({ label, value, onChange, tokens = true }: { label: string; value: string; onChange: (value: string | undefined) => void; tokens?: boolean }): ReactElement {
+export function ColorField({ label, value, onChange }: { label: string; value: string; onChange: (value: string | undefined) => void }): ReactElement {
   const theme = useSection('theme');
   const vars = themeVars(resolveTheme(theme), theme.mode === 'dark' ? 'dark' : 'light') as Record<string, string>;
   const isHex = /^#[0-9a-fA-F]{6}$/.test(value);
   return (
     <div className="swatches">
-      {tokens && (
-        <span role="radiogroup" aria-label={label} className="swatches" onKeyDown={(event) => moveFocus(event, '[role=radio]', true)}>
-          {TOKENS.map(([token, name, variable], i) => (
-            <button
-              key={token}
-              type="button"
-              role="radio"
-              aria-checked={value === token}
-              aria-label={name}
-              title={name}
-              tabIndex={value === token || (i === 0 && !TOKENS.some(([other]) => other === value)) ? 0 : -1}
-              style={{ background: vars[variable] ?? 'transparent' }}
-              onClick={() => onChange(value === token ? undefined : token)}
-            />
-          ))}
-        </span>
-      )}
+      <span role="radiogroup" aria-label={label} className="swatches" onKeyDown={(event) => moveFocus(event, '[role=radio]', true)}>
+        {TOKENS.map(([token, name, variable], i) => (
+          <button
+            key={token}
+            type="button"
+            role="radio"
+            aria-checked={value === token}
+            aria-label={name}
+            title={name}
+            tabIndex={value === token || (i === 0 && !TOKENS.some(([other]) => other === value)) ? 0 : -1}
+            style={{ background: vars[variable] ?? 'transparent' }}
+            onClick={() => onChange(value === token ? undefined : token)}
+          />
+        ))}
+      </span>
       <label className="swatch-own" data-on={isHex || undefined} title="Another colour">
         <input type="color" aria-label={`${label}: another colour`} value={isHex ? value : '#888888'} onChange={(event) => onChange(event.target.value)} />
         <span style={isHex ? { background: value } : undefined} aria-hidden="true" />
-        {isHex ? <span className="mono">{value}</span> : !tokens && <span className="t3">{value === '' ? 'From the preset' : value}</span>}
+        {isHex && <span className="mono">{value}</span>}
       </label>
     </div>
   );
