@@ -16,6 +16,12 @@ const OLD = at('dist.old');
 /** Left to Node's own resolution: native code, files found beside their module, and the Electron runtime. */
 const external = [/^node:/, ...builtinModules, 'electron', 'better-sqlite3', 'ws', /^@jitl\//, 'quickjs-emscripten-core', /^wink-/, /\.node$/];
 
+/**
+ * Before anything else in each script of an exported app: zod tries whether it may make code from text, which the policy of such an app
+ * refuses and reports.
+ */
+const NO_EVAL = 'globalThis.__zod_globalConfig ??= { jitless: true };';
+
 function nodeEnvironment(input: Record<string, string>, outDir: string, format: 'es' | 'cjs'): EnvironmentOptions {
   const extension = format === 'es' ? 'mjs' : 'cjs';
   return {
@@ -66,7 +72,7 @@ export default defineConfig({
         console.log(`built ${name} in ${Math.round(performance.now() - started)} ms`);
       }
       const frame = codeFramePage(readFileSync(`${NEXT}/code-frame/main.js`, 'utf8'));
-      for (const folder of ['renderer', 'pwa']) writeFileSync(`${NEXT}/${folder}/code-frame.html`, frame);
+      for (const folder of ['renderer', 'pwa', 'single']) writeFileSync(`${NEXT}/${folder}/code-frame.html`, frame);
       rmSync(`${NEXT}/code-frame`, { recursive: true });
       copyTemplates(at('resources/templates'));
       writeRuntime(at('.'), `${NEXT}/source/runtime.json`);
@@ -102,7 +108,7 @@ export default defineConfig({
           input: entries({ worker: 'src/sandbox/adapters/web-worker-entry.ts' }),
           // A script that is a module and a classic worker alike: see adapters/web-worker.ts.
           transform: { define: { 'import.meta': '{}' } },
-          output: { format: 'iife', entryFileNames: '[name].js', assetFileNames: (asset) => (asset.names[0]?.endsWith('.wasm') === true ? 'quickjs.wasm' : '[name][extname]'), codeSplitting: false },
+          output: { format: 'iife', banner: NO_EVAL, entryFileNames: '[name].js', assetFileNames: (asset) => (asset.names[0]?.endsWith('.wasm') === true ? 'quickjs.wasm' : '[name][extname]'), codeSplitting: false },
         },
       },
     },
@@ -130,7 +136,7 @@ export default defineConfig({
         target: 'es2022',
         modulePreload: { polyfill: false },
         reportCompressedSize: false,
-        rolldownOptions: { input: entries({ main: 'src/player/code-frame/main.tsx' }), output: { format: 'iife', entryFileNames: '[name].js', codeSplitting: false } },
+        rolldownOptions: { input: entries({ main: 'src/player/code-frame/main.tsx' }), output: { format: 'iife', banner: NO_EVAL, entryFileNames: '[name].js', codeSplitting: false } },
       },
     },
     // The same as one script, for apps that are one file.
@@ -149,6 +155,7 @@ export default defineConfig({
         rolldownOptions: {
           input: entries({ app: 'src/pwa/single.tsx' }),
           output: {
+            banner: NO_EVAL,
             codeSplitting: false,
             entryFileNames: '[name].js',
             assetFileNames: (asset) => (asset.names[0]?.endsWith('.css') === true ? 'app.css' : 'assets/[name]-[hash][extname]'),
@@ -172,6 +179,7 @@ export default defineConfig({
         rolldownOptions: {
           input: entries({ app: 'src/pwa/main.tsx' }),
           output: {
+            banner: NO_EVAL,
             entryFileNames: '[name].js',
             chunkFileNames: 'assets/[name]-[hash].js',
             // Beside the fonts: relative addresses in styles are worked out as if all assets were in one folder.

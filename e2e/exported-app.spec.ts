@@ -4,6 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { casual } from './support/cli.ts';
+import { exportFile } from './support/exported-site.ts';
+import { InstalledApp } from './support/installed-app.ts';
+import { OwnParts } from './support/own-parts.ts';
 import { RunningApp } from './support/running-app.ts';
 import { serveFolder } from './support/static-server.ts';
 
@@ -77,4 +80,15 @@ test('an app as one file opens from the disk without a network and keeps its dat
   await running.expectThere('Kept in this browser');
   expect(problems).toEqual([]);
   expect(foreign).toEqual([]);
+});
+
+test('coded components work in an app that is one file, and its policy allows nothing else', async ({ page, context }) => {
+  const { file } = await exportFile({ words: 'a list of plants with name and watering day', hasOwnComponents: true }, folder);
+  const installed = new InstalledApp(page);
+  await installed.watchPolicy();
+  await context.setOffline(true);
+  await page.goto(pathToFileURL(file).href);
+  await new OwnParts(page).use();
+  expect(installed.problems).toEqual([]);
+  expect(await page.locator('meta[http-equiv="Content-Security-Policy"]').getAttribute('content')).not.toMatch(/script-src [^;]*(blob:|unsafe-inline|'unsafe-eval')/);
 });

@@ -1,18 +1,44 @@
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { casual } from './cli.ts';
+import { withOwnComponents } from './coded-app.ts';
 
-/** Where an app comes from: words, or a template. */
-export type AppSource = { words: string } | { template: string };
+/** Where an app comes from: words, a template, or words and components of the author's own. */
+export type AppSource = { words: string; hasOwnComponents?: boolean } | { template: string };
+
+type MadeApp = { id: string; name: string };
+
+async function command(args: string[], home: string): Promise<string> {
+  const done = await casual(args, { home });
+  if (done.code !== 0) throw new Error(`casual ${args.join(' ')}: ${done.err}${done.out}`);
+  return done.out;
+}
+
+/** An app in a data folder of its own. Throws with what the command line said when it is not made. */
+export async function makeApp(source: AppSource, home: string): Promise<MadeApp> {
+  if ('template' in source) return JSON.parse(await command(['new', '--template', source.template, '--json'], home)) as MadeApp;
+  const { app } = JSON.parse(await command(['generate', source.words, '--json'], home)) as { app: MadeApp };
+  if (source.hasOwnComponents !== true) return app;
+  const file = join(home, 'with-own-components.json');
+  await command(['export', app.id, '--format', 'json', '--out', file], home);
+  writeFileSync(file, JSON.stringify(await withOwnComponents(JSON.parse(readFileSync(file, 'utf8')) as Parameters<typeof withOwnComponents>[0])));
+  return JSON.parse(await command(['import', file, '--json'], home)) as MadeApp;
+}
 
 /** Makes an app and exports it as a folder. Throws with what the command line said when that fails. */
 export async function exportSite(source: AppSource, folder: string): Promise<{ site: string; name: string }> {
   const home = join(folder, 'home');
   const site = join(folder, 'site');
-  const made = await casual('words' in source ? ['generate', source.words, '--json'] : ['templates', source.template, '--json'], { home });
-  if (made.code !== 0) throw new Error(`The app was not made: ${made.err}${made.out}`);
-  const answer = JSON.parse(made.out) as { id: string; name: string } | { app: { id: string; name: string } };
-  const app = 'app' in answer ? answer.app : answer;
-  const exported = await casual(['export', app.id, '--format', 'html', '--out', site], { home });
-  if (exported.code !== 0) throw new Error(`The app was not exported: ${exported.err}${exported.out}`);
+  const app = await makeApp(source, home);
+  await command(['export', app.id, '--format', 'html', '--out', site], home);
   return { site, name: app.name };
+}
+
+/** The same as one HTML file. @returns its path */
+export async function exportFile(source: AppSource, folder: string): Promise<{ file: string; name: string }> {
+  const home = join(folder, 'home');
+  const file = join(folder, 'app.html');
+  const app = await makeApp(source, home);
+  await command(['export', app.id, '--out', file], home);
+  return { file, name: app.name };
 }

@@ -82,13 +82,20 @@ export class RunningApp {
     if (await box.isVisible()) await box.fill(text);
   }
 
-  /** Two actions stand beside a row; more are in its menu. */
+  /** Two actions stand beside a row; more are in its menu. A card opens, and what can be done with it stands there. */
   private async act(action: string, text: string): Promise<void> {
     const row = this.row(text).first();
     const button = row.getByRole('button', { name: new RegExp(`^${action}\\b`) });
+    const menu = row.getByRole('button', { name: /^Actions for / });
+    const open = row.getByRole('button', { name: 'Open', exact: true });
+    await expect(button.or(menu).or(open).first()).toBeVisible();
     if (await button.isVisible()) return button.click();
-    await row.getByRole('button', { name: /^Actions for / }).click();
-    await this.screen.getByRole('menuitem', { name: action, exact: true }).click();
+    if (await menu.isVisible()) {
+      await menu.click();
+      return this.screen.getByRole('menuitem', { name: action, exact: true }).click();
+    }
+    await open.click();
+    await this.dialog().getByRole('button', { name: action, exact: true }).click();
   }
 
   private async save(): Promise<void> {

@@ -14,7 +14,7 @@ import { createExecutionsService } from './services/executions/index.ts';
 import { createGenerationService } from './services/generation/index.ts';
 import { createExporters } from './services/html-export/index.ts';
 import { createImportsService, createMigrateInThread } from './services/imports/index.ts';
-import { createPageExports } from './services/page-capture/index.ts';
+import { createPageExports, type PageCapture } from './services/page-capture/index.ts';
 import { createPermissionsService } from './services/permissions/index.ts';
 import { createLibraryService } from './services/library/index.ts';
 import { createSettingsService } from './services/settings/index.ts';
@@ -45,11 +45,14 @@ export async function composeServices({
   host,
   clock = systemClock,
   random = systemRandom,
+  capture,
 }: {
   home: string;
   host: HostKind;
   clock?: Clock;
   random?: Random;
+  /** How this host draws a page of an app into a file; by default with a browser that is installed. */
+  capture?: PageCapture;
 }): Promise<ComposedServices> {
   const closers: (() => Promise<void> | void)[] = [];
   const closeAll = async (): Promise<void> => {
@@ -97,7 +100,11 @@ export async function composeServices({
     const library = createLibraryService({ home, report });
     const templates = createTemplatesService({ apps, execution, clock, folder: TEMPLATES_FOLDER });
     const web = createExporters(DIST_FOLDER);
-    const exporters = { ...web, ...createPageExports(web.single, findBrowser), source: createSourceExport(join(DIST_FOLDER, 'source', 'runtime.json')) };
+    const exporters = {
+      ...web,
+      ...createPageExports(web.single, findBrowser, capture),
+      source: createSourceExport(join(DIST_FOLDER, 'source', 'runtime.json')),
+    };
     const transfer = createTransferService({ apps, documents, appdata, exporters, clock, random });
     const probes: DoctorProbe[] = [
       {
@@ -111,7 +118,24 @@ export async function composeServices({
       { name: 'App engine', check: () => checkEngine(execution) },
     ];
     const system = createSystemService({ home, host, apps, distFolder: DIST_FOLDER, probes });
-    return { apps, documents, appdata, execution, executions, imports, generation, library, permissions, settings, templates, transfer, system, errorLog, lock: storage.lock, close: closeAll };
+    return {
+      apps,
+      documents,
+      appdata,
+      execution,
+      executions,
+      imports,
+      generation,
+      library,
+      permissions,
+      settings,
+      templates,
+      transfer,
+      system,
+      errorLog,
+      lock: storage.lock,
+      close: closeAll,
+    };
   } catch (error) {
     await closeAll();
     throw error;

@@ -1,4 +1,5 @@
 import { composeServices, DIST_FOLDER } from './compose.ts';
+import { createWindowCapture } from './electron/capture.ts';
 import { runDesktop } from './electron/desktop.ts';
 import { realElectron } from './electron/electron.ts';
 import { parseHostOptions } from './local/options.ts';
@@ -9,7 +10,8 @@ const options = parseHostOptions(process.argv.slice(1).filter((arg, i, all) => a
 const home = 'home' in options ? options.home : dataFolder(undefined);
 
 // Not awaited: Electron becomes ready only after this module has been evaluated.
-runDesktop({ electron: realElectron, compose: () => composeServices({ home, host: 'electron' }), home, distFolder: DIST_FOLDER }).catch((error: unknown) => {
+const compose = () => composeServices({ home, host: 'electron', capture: createWindowCapture(realElectron) });
+runDesktop({ electron: realElectron, compose, home, distFolder: DIST_FOLDER }).catch((error: unknown) => {
   process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
   realElectron.app.exit(1);
 });

@@ -18,6 +18,7 @@ export function AppMenu({ manifest, state, store, snapshot, onSaveCopy }: AppMen
   const [canTakeBack, setCanTakeBack] = useState(false);
   const [room, setRoom] = useState('');
   const [loaded, setLoaded] = useState<LoadedData | null>(null);
+  const [isClearing, setClearing] = useState(false);
   const [problem, setProblem] = useState('');
   const file = useRef<HTMLInputElement>(null);
 
@@ -30,6 +31,7 @@ export function AppMenu({ manifest, state, store, snapshot, onSaveCopy }: AppMen
   const close = (): void => {
     setOpen(false);
     setLoaded(null);
+    setClearing(false);
   };
   const read = async (chosen: File | undefined): Promise<void> => {
     if (chosen === undefined) return;
@@ -51,8 +53,26 @@ export function AppMenu({ manifest, state, store, snapshot, onSaveCopy }: AppMen
         <AppIcon name="ellipsis-vertical" size={18} />
       </button>
       {isOpen && (
-        <AppDialog title={loaded === null ? manifest.meta.name : 'Load this data?'} kind="modal" size="small" isClosable onClose={close}>
-          {loaded === null ? (
+        <AppDialog
+          title={loaded !== null ? 'Load this data?' : isClearing ? 'Remove all data?' : manifest.meta.name}
+          kind="modal"
+          size="small"
+          isClosable
+          onClose={close}
+        >
+          {isClearing ? (
+            <div className="pwa-menu">
+              <p className="ca-text">{describeLoss(manifest, snapshot())}</p>
+              <MenuRow icon="save" title="Save a copy of the data" text="To have it if you want it again later." onClick={onSaveCopy} />
+              <MenuRow
+                icon="trash-2"
+                title="Remove all data"
+                text="Nothing stays. You can take this back from the menu."
+                onClick={() => take(emptyData(manifest))}
+              />
+              <MenuRow icon="x" title="Leave it" text="Nothing changes." onClick={close} />
+            </div>
+          ) : loaded === null ? (
             <div className="pwa-menu">
               {install !== null && (
                 <MenuRow
@@ -74,11 +94,17 @@ export function AppMenu({ manifest, state, store, snapshot, onSaveCopy }: AppMen
                 text="Adds to what is here, or takes its place. You are asked before anything changes."
                 onClick={() => file.current?.click()}
               />
+              <MenuRow
+                icon="trash-2"
+                title="Remove all data"
+                text="To start again with an empty app. You are asked before anything changes."
+                onClick={() => setClearing(true)}
+              />
               {canTakeBack && (
                 <MenuRow
                   icon="undo"
-                  title="Take back the last load"
-                  text="Brings back what was here before you loaded a file."
+                  title="Take back the last change of all data"
+                  text="Brings back what was here before you loaded a file or removed everything."
                   onClick={() => apply(() => store.takeBack())}
                 />
               )}
@@ -131,6 +157,15 @@ function MenuRow({ icon, title, text, onClick }: { icon: string; title: string; 
       </span>
     </button>
   );
+}
+
+function emptyData({ entities }: Manifest): DataSnapshot {
+  return { rows: Object.fromEntries(entities.map(({ id }) => [id, []])), saved: {} };
+}
+
+function describeLoss({ entities }: Manifest, { rows }: DataSnapshot): string {
+  const what = entities.flatMap(({ id, plural }) => ((rows[id] ?? []).length > 0 ? [`${rows[id]?.length} ${plural}`] : [])).join(', ');
+  return what === '' ? 'There are no rows here. Settings that the app keeps go back to how they began.' : `This removes ${what}, from this browser only.`;
 }
 
 function describe({ counts, leftOut, app, savedAt }: LoadedData): string {

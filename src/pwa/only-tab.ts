@@ -11,3 +11,8 @@ export function becomeOnlyTab(name: string): Promise<boolean> {
     });
   });
 }
+
+/** Resolves when no other tab has the lock any more. */
+export function whenOnlyTab(name: string): Promise<void> {
+  return navigator.locks.request(name, () => undefined);
+}

@@ -11,13 +11,16 @@ import { writeDataFile } from './data-file.ts';
 import { openDataStore } from './data-store.ts';
 import { GatedApp } from './gated-app.tsx';
 import { showNotice } from './notice.ts';
-import { becomeOnlyTab } from './only-tab.ts';
+import { becomeOnlyTab, whenOnlyTab } from './only-tab.ts';
 import type { PageState } from './page-state.ts';
 import { saveFile } from './save-file.ts';
 import './page.css';
 
 /** What the export put into the page, checked when it was made. */
 type Embedded = { manifest: Manifest; rows: Record<string, Row[]> };
+
+/** Where the engine is. `codeFramePage`: what coded components are drawn in, where it is no file beside the page. */
+type Engine = Pick<WebSessionOptions, 'workerUrl' | 'wasm'> & { codeFramePage?: string };
 
 const clock = { now: () => Date.now() };
 const random: Random = { next: () => crypto.getRandomValues(new Uint32Array(1))[0]! / 2 ** 32 };
@@ -26,11 +29,12 @@ const random: Random = { next: () => crypto.getRandomValues(new Uint32Array(1))[
  * Starts the one app of this page: its data from this browser, its engine in a worker, its screen here.
  * @param name tells this app's data from that of others on the same origin
  */
-export async function startApp(name: string, state: PageState, engine: () => Promise<Pick<WebSessionOptions, 'workerUrl' | 'wasm'>>): Promise<boolean> {
+export async function startApp(name: string, state: PageState, engine: () => Promise<Engine>): Promise<boolean> {
   try {
     const { manifest, rows } = JSON.parse(document.getElementById('casual-app')?.textContent ?? '') as Embedded;
     if (!(await becomeOnlyTab(name))) {
-      showNotice('This app is open in another tab. Close that one, then reload this page.');
+      showNotice('This app is open in another tab. It starts here when that one is closed.');
+      void whenOnlyTab(name).then(() => location.reload());
       return false;
     }
     const store = await openDataStore(name, (error) => {
@@ -53,7 +57,8 @@ export async function startApp(name: string, state: PageState, engine: () => Pro
     const capabilities = await createWebCapabilities(name, clock, () =>
       showNotice('Not saved: this browser has no room left for the app’s files.', { over: true }),
     );
-    const session = startWebSession({ manifest, data, capabilities, ...(await engine()) });
+    const { codeFramePage, ...engineFiles } = await engine();
+    const session = startWebSession({ manifest, data, capabilities, ...engineFiles });
     const saveCopy = (): void => saveFile(fileNameOf(manifest.meta.name), writeDataFile(manifest, snapshot(), clock.now()));
     createRoot(document.getElementById('root')!).render(
       <>
@@ -61,7 +66,7 @@ export async function startApp(name: string, state: PageState, engine: () => Pro
         <div className="pwa-app">
           <GatedApp
             name={manifest.meta.name}
-            store={new SessionStore(session)}
+            store={new SessionStore(session, 'run', codeFramePage)}
             menu={<AppMenu {...{ manifest, state, store }} snapshot={() => snapshot()} onSaveCopy={saveCopy} />}
           />
         </div>

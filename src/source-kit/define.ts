@@ -1,6 +1,7 @@
-import type { ReactNode } from 'react';
+import type { ComponentType, ReactNode } from 'react';
 import type { Entity, Field, Query, ThemeInput } from './manifest-types.ts';
 import type { Bound, Script } from './bind.ts';
+import type { CustomProps } from './elements.tsx';
 import type { Step } from './steps.ts';
 
 /** A field whose formula and default may be functions. */
@@ -32,6 +33,7 @@ export type QueryDefinition = {
 };
 export type StateDefinition = { id: string; persist: 'memory' | 'saved'; initial: unknown };
 export type ModuleDefinition = { id: string; load: (scope: never) => Record<string, unknown> };
+<<<<<<< /work/main/src/source-kit/define.ts
 export type PageDefinition = {
   id: string;
   name: string;
@@ -44,6 +46,17 @@ export type PageDefinition = {
   content: ReactNode;
 };
 export type OwnComponentDefinition = { id: string; name: string; defaults: Readonly<Record<string, unknown>>; content?: ReactNode };
+=======
+export type PageDefinition = { id: string; name: string; path: string; icon?: string; inNav?: boolean; onLoad?: readonly Step[]; content: ReactNode };
+export type OwnComponentDefinition = {
+  id: string;
+  name: string;
+  defaults: Readonly<Record<string, unknown>>;
+  content?: ReactNode;
+  /** Draws it, where it is written as code. */
+  view?: ComponentType<CustomProps>;
+};
+>>>>>>> src/source-kit/define.ts
 
 export type AppDefinition = {
   /** Tells its data from that of other apps at the same address. */

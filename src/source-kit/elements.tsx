@@ -1,5 +1,4 @@
 import { Children, Fragment, isValidElement, type ComponentType, type ReactElement, type ReactNode } from 'react';
-import type { JsonObject } from '../shared/kernel/json.ts';
 import type { Step } from './steps.ts';
 
 /** Said once for each element of a page. */
@@ -25,8 +24,12 @@ export function declare<Props extends CommonProps>(componentType: string): Decla
   return Object.assign(Declared, { componentType });
 }
 
+// A component knows the types of its own inputs and events.
+// oxlint-disable-next-line typescript/no-explicit-any
+type Anything = any;
+
 /** What a component of one’s own is given: the values of its properties, and the way to send an event. */
-export type CustomProps = { values: Readonly<Record<string, unknown>>; emit: (event: string, payload?: JsonObject) => void };
+export type CustomProps = { inputs: Readonly<Record<string, Anything>>; emit: (event: string, payload?: Anything) => void };
 
 /** A React component of one’s own: `<Custom id="chart" of={SalesChart} rows={bind(({ sales }) => sales.data)} />`. */
 export const Custom = declare<CommonProps & { of: ComponentType<CustomProps>; [property: string]: unknown }>('Custom');

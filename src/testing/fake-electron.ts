@@ -18,6 +18,22 @@ export function fakeFrame(url: string, parent: Frame | null = null): Frame {
 export class FakeContents extends EventEmitter {
   mainFrame = fakeFrame('about:blank');
   openHandler: OpenHandler | null = null;
+  /** What scripts in the page come to, by what stands in them. */
+  answers = new Map<string, unknown>();
+  /** What was asked to be drawn. */
+  readonly drawings: unknown[] = [];
+  readonly session = { setPermissionRequestHandler: () => {} };
+  executeJavaScript(code: string): Promise<unknown> {
+    return Promise.resolve([...this.answers].find(([part]) => code.includes(part))?.[1]);
+  }
+  printToPDF(options: unknown): Promise<Buffer> {
+    this.drawings.push(options);
+    return Promise.resolve(Buffer.from('%PDF-'));
+  }
+  capturePage(area: unknown): Promise<{ toPNG(options: unknown): Buffer }> {
+    this.drawings.push(area);
+    return Promise.resolve({ toPNG: (options) => (this.drawings.push(options), Buffer.from('PNG')) });
+  }
   setWindowOpenHandler(handler: OpenHandler): void {
     this.openHandler = handler;
   }
@@ -45,6 +61,12 @@ export class FakeWindow extends EventEmitter {
   loadURL(url: string): Promise<void> {
     this.webContents.mainFrame.url = url;
     return Promise.resolve();
+  }
+  setContentSize(width: number, height: number): void {
+    this.calls.push(`size ${width} ${height}`);
+  }
+  destroy(): void {
+    this.calls.push('destroy');
   }
   show(): void {
     this.calls.push('show');

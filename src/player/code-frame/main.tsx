@@ -1,6 +1,7 @@
 import * as React from 'react';
 import { Component, type ComponentType, type ReactNode, useLayoutEffect, useRef } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
+import { CODE_NAME, codeScript, DEFINE, LINES_ABOVE } from '../../shared/app/components/code-script.ts';
 import type { JsonObject } from '../../shared/kernel/json.ts';
 import { type FromFrame, HELLO, startMessage, toFrame } from './protocol.ts';
 
@@ -10,10 +11,6 @@ import { type FromFrame, HELLO, startMessage, toFrame } from './protocol.ts';
  */
 type Author = ComponentType<{ inputs: JsonObject; emit: (name: string, payload?: JsonObject) => void }>;
 type Factory = (exports: { default?: unknown }, require: (name: string) => unknown, React: unknown) => void;
-
-/** Lines of ours above the author's in the script that is made of the code. */
-const LINES_ABOVE = 1;
-const DEFINE = '__define';
 
 const place = document.getElementById('root') as HTMLElement;
 let root: Root | null = null;
@@ -31,10 +28,15 @@ function fail(error: unknown, at?: number): void {
   post({ t: 'failed', message: message.slice(0, 2000), ...(line === undefined ? {} : { line }) });
 }
 
+/** Whether a file that an error names is the author's. Browsers differ in whether they take the name that the script gives itself. */
+function isAuthors(file: string): boolean {
+  return file.startsWith('blob:') || file.endsWith(CODE_NAME);
+}
+
 /** The first place in the author's code on the stack. */
 function lineOf(error: unknown): number | undefined {
-  const found = error instanceof Error ? /blob:[^\s)]*:(\d+):\d+/.exec(error.stack ?? '') : null;
-  const line = found === null ? 0 : Number(found[1]) - LINES_ABOVE;
+  const found = error instanceof Error ? [...(error.stack ?? '').matchAll(/([^\s(@]+):(\d+):\d+/g)].find(([, file = '']) => isAuthors(file)) : undefined;
+  const line = found === undefined ? 0 : Number(found[2]) - LINES_ABOVE;
   return line > 0 ? line : undefined;
 }
 
@@ -134,12 +136,14 @@ function run(code: string): void {
     },
   });
   const script = document.createElement('script');
-  script.src = URL.createObjectURL(new Blob([`${DEFINE}(function (exports, require, React) {\n${code}\n});`], { type: 'text/javascript' }));
+  // A page that is one file allows scripts by their hashes; that of the IDE cannot know them before.
+  if (document.documentElement.dataset['scripts'] === 'inline') script.textContent = codeScript(code);
+  else script.src = URL.createObjectURL(new Blob([codeScript(code)], { type: 'text/javascript' }));
   document.head.append(script);
 }
 
 globalThis.addEventListener('error', (event) =>
-  fail(event.error ?? event.message, event.filename.startsWith('blob:') && event.lineno > LINES_ABOVE ? event.lineno - LINES_ABOVE : undefined),
+  fail(event.error ?? event.message, isAuthors(event.filename) && event.lineno > LINES_ABOVE ? event.lineno - LINES_ABOVE : undefined),
 );
 globalThis.addEventListener('unhandledrejection', (event) => fail(event.reason));
 globalThis.addEventListener('message', (event) => {

@@ -82,7 +82,7 @@ function Framed({ p, root, send, component }: NodeProps & { component: CodeCompo
           key={`${attempt}:${compiled.length}`}
           ref={element}
           title={label}
-          src="./code-frame.html"
+          {...(source.codeFramePage === undefined ? { src: './code-frame.html' } : { srcDoc: source.codeFramePage })}
           sandbox="allow-scripts"
           referrerPolicy="no-referrer"
           hidden={failure !== null}

@@ -157,13 +157,13 @@ const COMPONENTS: Readonly<Record<string, Registered>> = {
 /** Of a developer who has the app as source. */
 const registered = new Map<string, Registered>();
 
-/** Draws nodes of a type that the catalogue does not know. Called before the app starts. */
+/** Draws nodes of a type that the catalogue does not know, or in place of its own component. Called before the app starts. */
 export function registerComponent(type: string, component: ComponentType<NodeProps>): void {
   registered.set(type, own(component));
 }
 
 export function componentOf(type: string): Registered | undefined {
-  return Object.hasOwn(COMPONENTS, type) ? COMPONENTS[type] : registered.get(type);
+  return registered.get(type) ?? (Object.hasOwn(COMPONENTS, type) ? COMPONENTS[type] : undefined);
 }
 
 export const IMPLEMENTED: readonly string[] = Object.keys(COMPONENTS);

@@ -1,6 +1,16 @@
 import type { PermissionRequest } from '../../shared/contracts/permissions.ts';
 import { patchView } from '../../shared/contracts/apply-patch.ts';
-import type { AppFrame, CodeComponent, Effect, LogEntry, Patch, SessionConnection, SessionEvent, SessionMessage, ViewNode } from '../../shared/contracts/session.ts';
+import type {
+  AppFrame,
+  CodeComponent,
+  Effect,
+  LogEntry,
+  Patch,
+  SessionConnection,
+  SessionEvent,
+  SessionMessage,
+  ViewNode,
+} from '../../shared/contracts/session.ts';
 import { type Disposer, DisposableStore, Emitter } from '../../shared/kernel/disposable.ts';
 import type { Performance, SourceStatus, ViewSource } from './view-source.ts';
 
@@ -9,6 +19,7 @@ const LOGS_KEPT = 2000;
 /** Holds the screen of one running app: applies its patches and tells only the instances that changed. */
 export class SessionStore implements ViewSource {
   readonly mode: 'run' | 'design';
+  readonly codeFramePage: string | undefined;
   private readonly connection: SessionConnection;
   private readonly views = new Map<string, ViewNode>();
   private readonly listeners = new Map<string, Set<() => void>>();
@@ -26,9 +37,10 @@ export class SessionStore implements ViewSource {
   private entries: LogEntry[] = [];
   private lastSeq: number | undefined;
 
-  constructor(connection: SessionConnection, mode: 'run' | 'design' = 'run') {
+  constructor(connection: SessionConnection, mode: 'run' | 'design' = 'run', codeFramePage?: string) {
     this.connection = connection;
     this.mode = mode;
+    this.codeFramePage = codeFramePage;
     this.resources.add(connection.subscribe((event) => this.receive(event)));
   }
 

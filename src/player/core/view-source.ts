@@ -16,6 +16,8 @@ export interface ViewSource {
   send(message: SessionMessage): void;
   /** An own component that is made from code. Those who listen to the frame are told when one changes. */
   codeComponent?(id: string): CodeComponent | undefined;
+  /** The page that coded components are drawn in, where the host has no address for it. */
+  readonly codeFramePage?: string | undefined;
   /** Toasts, dialogs and the like. A source that only draws has none. */
   onEffect?(listener: (effect: Effect) => void): Disposer;
   onPerform?(listener: (performance: Performance) => void): Disposer;

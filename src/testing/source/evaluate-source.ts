@@ -27,7 +27,8 @@ export async function evaluateSource(files: Readonly<Record<string, string>>): P
     for (const [, , from] of code.matchAll(/import\s+([^;]*?)\s+from\s+["']([^"']+)["'];?/g)) {
       if (from === undefined) continue;
       const target = resolve(path, from);
-      given[from] = target.startsWith('src/runtime/') ? kit : await load(target);
+      if (!from.startsWith('.')) given[from] = (await import(from)) as Module;
+      else given[from] = target.startsWith('src/runtime/') ? kit : await load(target);
     }
     const exported: Module = {};
     const body = head

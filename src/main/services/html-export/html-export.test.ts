@@ -1,4 +1,4 @@
-import { exportPolicy } from './page.ts';
+import { exportPolicy, webAppManifest } from './page.ts';
 import { strFromU8, unzipSync } from 'fflate';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -107,4 +107,17 @@ test('PRM-90: the page may reach the declared hosts and nothing else, whatever i
   expect(policy).toContain("connect-src 'self' https://api.example.org https://api.example.org:8443 https://localhost:3000 http://localhost:3000;");
   expect(policy).not.toContain('*');
   expect(policy.match(/script-src/g)).toHaveLength(1);
+});
+
+test('the window that a system opens has the colours and the name of the app', () => {
+  const look = (name: string, theme: ManifestInput['theme']) =>
+    JSON.parse(webAppManifest(manifestSchema.parse({ ...input, meta: { name }, theme }))) as Record<string, string>;
+  expect(look('Library of tools that members borrow', { mode: 'light', colors: { primary: '#1b7447', background: '#fffaf0' } })).toMatchObject({
+    name: 'Library of tools that members borrow',
+    short_name: 'Library of tools that',
+    theme_color: '#1b7447',
+    background_color: '#fffaf0',
+  });
+  expect(look('Ringelnatterbeobachtungsverein', { mode: 'dark' })).toMatchObject({ short_name: 'Ringelnatterbeobachtungs' });
+  expect(look('x', { mode: 'dark' })['background_color']).not.toBe(look('x', { mode: 'light' })['background_color']);
 });

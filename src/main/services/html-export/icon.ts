@@ -1,6 +1,7 @@
 import { crc32, deflateSync } from 'node:zlib';
 import type { Manifest } from '../../../shared/app/manifest/index.ts';
 import { monogram, type Stroke } from './monogram.ts';
+import { windowColors } from './window-look.ts';
 
 /** An icon by its parts of the side, 1: a rounded square in the app's colour with its first letter. */
 type Look = { background: Rgb; ink: Rgb; strokes: Stroke[]; corner: number; letter: number };
@@ -45,7 +46,7 @@ export function iconPng(manifest: Manifest, size: number, isMaskable: boolean): 
 }
 
 function lookOf(manifest: Manifest, isMaskable: boolean): Look {
-  const background = rgbOf(manifest.theme.colors.primary) ?? BLUE;
+  const background = rgbOf(windowColors(manifest.theme).theme) ?? BLUE;
   // As in the app: dark words on light colours.
   const ink: Rgb = luminance(background) > 0.36 ? [0x16, 0x18, 0x1d] : [255, 255, 255];
   return { background, ink, strokes: monogram(manifest.meta.name), corner: isMaskable ? 0 : CORNER, letter: isMaskable ? SAFE_LETTER : LETTER };

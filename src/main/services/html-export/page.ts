@@ -1,23 +1,24 @@
 import { isLocalName, targetOfEntry } from '../../../sandbox/adapters/capabilities.ts';
 import type { Manifest } from '../../../shared/app/manifest/index.ts';
+import { shortName, windowColors } from './window-look.ts';
 
 /**
  * No scripts but the app's own, no other hosts but those the app may ask for, no inline scripts.
- * @param script hash of the one script of an app that is one file: nothing else may be loaded then
+ * @param scripts of an app that is one file, by their hashes: nothing else may be loaded then
  */
-export function exportPolicy(network: readonly string[], script?: string, hasCode = false): string {
+export function exportPolicy(network: readonly string[], { scripts, hasCode = false }: { scripts?: readonly string[]; hasCode?: boolean } = {}): string {
   const hosts = network.map(sourcesOf).join('');
-  const own = script === undefined ? "'self'" : '';
+  const own = scripts === undefined ? "'self'" : '';
   return [
     "default-src 'none'",
-    `script-src ${script === undefined ? own : `'${script}'`} 'wasm-unsafe-eval'`,
+    `script-src ${scripts === undefined ? own : scripts.join(' ')} 'wasm-unsafe-eval'`,
     `style-src ${own} 'unsafe-inline'`,
     `img-src ${own} data: blob:${hosts}`,
     `media-src ${own} data: blob:`,
     `font-src ${own} data:`,
     `connect-src ${own === '' && hosts === '' ? "'none'" : `${own}${hosts}`}`,
-    `worker-src ${script === undefined ? own : 'blob:'}`,
-    ...(script === undefined ? ["manifest-src 'self'"] : []),
+    `worker-src ${scripts === undefined ? own : 'blob:'}`,
+    ...(scripts === undefined ? ["manifest-src 'self'"] : []),
     // Coded components have a page of their own.
     ...(hasCode ? ["frame-src 'self'"] : []),
     "base-uri 'none'",
@@ -48,10 +49,10 @@ export function exportPage(manifest: Manifest, rows: Readonly<Record<string, rea
 <html lang="en">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${escapeHtml(exportPolicy(manifest.permissions.network, undefined, hasCodeComponents(manifest)))}">
+<meta http-equiv="Content-Security-Policy" content="${escapeHtml(exportPolicy(manifest.permissions.network, { hasCode: hasCodeComponents(manifest) }))}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="description" content="${escapeHtml(description)}">
-<meta name="theme-color" content="${manifest.theme.colors.primary ?? '#3d63dd'}">
+<meta name="theme-color" content="${windowColors(manifest.theme).theme}">
 <title>${escapeHtml(name)}</title>
 <link rel="icon" href="./icon.svg" type="image/svg+xml">
 <link rel="apple-touch-icon" href="./icon-maskable-512.png">
@@ -84,16 +85,17 @@ and open the address it prints. To publish it, upload the folder to any static h
 }
 
 export function webAppManifest(manifest: Manifest): string {
+  const colors = windowColors(manifest.theme);
   return `${JSON.stringify(
     {
       name: manifest.meta.name,
-      short_name: manifest.meta.name.slice(0, 24),
+      short_name: shortName(manifest),
       description: manifest.meta.description,
       start_url: './',
       scope: './',
       display: 'standalone',
-      theme_color: manifest.theme.colors.primary ?? '#3d63dd',
-      background_color: manifest.theme.colors.background ?? '#ffffff',
+      theme_color: colors.theme,
+      background_color: colors.background,
       // Side by side on one origin they differ by their folder, which is where this file is.
       id: './',
       lang: 'en',

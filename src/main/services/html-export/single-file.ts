@@ -1,11 +1,12 @@
-import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Manifest } from '../../../shared/app/manifest/index.ts';
 import { AppError } from '../../../shared/kernel/errors.ts';
+import { framePage, scriptHash, type FramePage } from './frame-page.ts';
 import { iconSvg } from './icon.ts';
-import { escapeHtml, exportPolicy, inertJson } from './page.ts';
+import { escapeHtml, exportPolicy, hasCodeComponents, inertJson } from './page.ts';
 import { keepUsedFonts } from './used-fonts.ts';
+import { windowColors } from './window-look.ts';
 
 /** An app as one HTML file that opens from the disk. `rows`: entity id → rows. @param appId tells its data from that of other files */
 type ExportSingle = (appId: string, manifest: Manifest, rows: Readonly<Record<string, readonly unknown[]>>) => Promise<Uint8Array>;
@@ -29,7 +30,8 @@ export function createSingleExport({ folder, workerFolder }: { folder: string; w
     const data = inertJson({ manifest, rows });
     const styles = await inlineFonts(css.toString('utf8'), manifest, data, join(folder, 'assets'));
     const code = inertScript(script.toString('utf8'));
-    const page = singlePage({ appId, manifest, data, styles, code, worker: worker.toString('utf8'), engine: engine.toString('base64') });
+    const frame = hasCodeComponents(manifest) ? framePage((await read(join(folder, 'code-frame.html'))).toString('utf8'), manifest) : null;
+    const page = singlePage({ appId, manifest, data, styles, code, worker: worker.toString('utf8'), engine: engine.toString('base64'), frame });
     const bytes = new TextEncoder().encode(page);
     if (bytes.length > MAX_BYTES) {
       throw new AppError('export.failed', {
@@ -60,20 +62,20 @@ function inertScript(code: string): string {
   return code.replace(/<\/(script)/gi, '<\\/$1').replace(/<!--/g, '<\\!--');
 }
 
-type Parts = { appId: string; manifest: Manifest; data: string; styles: string; code: string; worker: string; engine: string };
+type Parts = { appId: string; manifest: Manifest; data: string; styles: string; code: string; worker: string; engine: string; frame: FramePage | null };
 
-function singlePage({ appId, manifest, data, styles, code, worker, engine }: Parts): string {
+function singlePage({ appId, manifest, data, styles, code, worker, engine, frame }: Parts): string {
   const { name, description } = manifest.meta;
-  const hash = `sha256-${createHash('sha256').update(code).digest('base64')}`;
+  const scripts = [`'${scriptHash(code)}'`, ...(frame?.hashes ?? [])];
   const icon = `data:image/svg+xml,${encodeURIComponent(iconSvg(manifest))}`;
   return `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${escapeHtml(exportPolicy(manifest.permissions.network, hash))}">
+<meta http-equiv="Content-Security-Policy" content="${escapeHtml(exportPolicy(manifest.permissions.network, { scripts }))}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="description" content="${escapeHtml(description)}">
-<meta name="theme-color" content="${manifest.theme.colors.primary ?? '#3d63dd'}">
+<meta name="theme-color" content="${windowColors(manifest.theme).theme}">
 <title>${escapeHtml(name)}</title>
 <link rel="icon" href="${icon}">
 <style>${styles.replace(/<\/(style)/gi, '<\\/$1')}</style>
@@ -85,7 +87,7 @@ function singlePage({ appId, manifest, data, styles, code, worker, engine }: Par
 <script type="application/json" id="casual-app">${data}</script>
 <script type="text/plain" id="casual-worker">${inertScript(worker)}</script>
 <script type="text/plain" id="casual-engine">${engine}</script>
-<script type="module">${code}</script>
+${frame === null ? '' : `<script type="application/json" id="casual-frame">${inertJson(frame.page)}</script>\n`}<script type="module">${code}</script>
 </body>
 </html>
 `;

@@ -1,37 +1,7 @@
 import { z } from 'zod';
 import { fromBase64 } from '../../../shared/kernel/base64.ts';
 import { BrowserPipe } from './browser-pipe.ts';
-
-export type Capture = {
-  /** Of the app as one file, with the page after `#`. */
-  url: string;
-  format: 'pdf' | 'png';
-  /** Dots of the picture for each px of the page. */
-  scale: 1 | 2;
-};
-
-const VIEW = { width: 1280, height: 800 };
-/** Browsers draw no picture larger than this in one direction, dots. */
-const MOST_DOTS = 16_384;
-/** For starting, drawing and printing on a slow machine, ms. */
-const PATIENCE_MS = 90_000;
-
-/** Resolves when the app has drawn itself, its fonts are there, and nothing has changed for a moment; false when there is no app. */
-const WHEN_DRAWN = `new Promise((resolve) => {
-  const startedAt = performance.now();
-  let changedAt = startedAt;
-  new MutationObserver(() => (changedAt = performance.now())).observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
-  const look = () => {
-    const now = performance.now();
-    const isDrawn = document.querySelector('[data-node]') !== null && document.querySelector('[aria-busy="true"]') === null;
-    if ((isDrawn && now - changedAt > 500) || now - startedAt > 20000) document.fonts.ready.then(() => (document.activeElement?.blur?.(), resolve(document.querySelector('[data-node]') !== null)));
-    else setTimeout(look, 50);
-  };
-  look();
-})`;
-
-/** How much taller the page has to be for nothing in it to scroll, px. */
-const HIDDEN_HEIGHT = `Math.max(0, document.documentElement.scrollHeight - innerHeight, ...[...document.querySelectorAll('*')].filter((e) => e.clientWidth > innerWidth / 2 && /auto|scroll/.test(getComputedStyle(e).overflowY)).map((e) => e.scrollHeight - e.clientHeight))`;
+import { type Capture, heightOfPicture, HIDDEN_HEIGHT, PATIENCE_MS, VIEW, WHEN_DRAWN } from './drawn-page.ts';
 
 const evaluated = z.object({ result: z.object({ value: z.unknown() }) });
 const bytes = z.object({ data: z.string() });
@@ -66,8 +36,7 @@ export async function capturePage(browser: string, { url, format, scale }: Captu
         }),
       );
     }
-    const hidden = Number(await evaluate(HIDDEN_HEIGHT));
-    const height = Math.min(VIEW.height + (Number.isFinite(hidden) ? Math.ceil(hidden) : 0), Math.floor(MOST_DOTS / scale));
+    const height = heightOfPicture(await evaluate(HIDDEN_HEIGHT), scale);
     if (height > VIEW.height) {
       await size(height);
       await evaluate(WHEN_DRAWN);

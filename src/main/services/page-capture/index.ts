@@ -4,7 +4,10 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { AppError, fail } from '../../../shared/kernel/errors.ts';
 import type { Exporter } from '../transfer/index.ts';
-import { capturePage, type Capture } from './capture-page.ts';
+import { capturePage } from './capture-page.ts';
+import type { Capture } from './drawn-page.ts';
+
+export { type Capture, heightOfPicture, HIDDEN_HEIGHT, PATIENCE_MS, VIEW, WHEN_DRAWN } from './drawn-page.ts';
 
 /** Draws an address and answers with a file. Another host may have a browser of its own. */
 export type PageCapture = (capture: Capture) => Promise<Uint8Array>;

@@ -78,7 +78,7 @@ function readme({ meta, triggers, components }: Manifest): string {
   const left = [
     ...(triggers.length > 0 ? ['Schedules and webhooks are left out: they run without a page, and a page is all there is here.'] : []),
     ...(components.some(({ kind }) => kind === 'code')
-      ? ['Components of your own that are written as code are drawn as a box with their name: put your React component in with `<Custom of={…}>`.']
+      ? ['Components that are written as code (`src/own/*-view.tsx`) are drawn in the page itself, not in a frame of their own: read what others wrote.']
       : []),
   ];
   return `# ${line(meta.name)}
@@ -95,7 +95,7 @@ npm run dev
 | Where | What |
 |---|---|
 | \`src/pages\` | One file for each page: components, what they show, what they do |
-| \`src/own\` | Components of your own that are made from parts |
+| \`src/own\` | Components of your own, made from parts or written as code |
 | \`src/data\` | Tables with the types of their rows, and the rows of a first start |
 | \`src/queries.ts\`, \`src/state.ts\` | What is read from the tables, and variables |
 | \`src/modules\`, \`src/code.ts\` | JavaScript as it was written |
@@ -116,8 +116,8 @@ A React component of your own goes anywhere in a page. It gets the values of its
 \`\`\`tsx
 import { Custom, type CustomProps } from '../runtime/source-kit/index.ts';
 
-function Chart({ values, emit }: CustomProps) {
-  return <button onClick={() => emit('choose', { id: 1 })}>{String(values.total)}</button>;
+function Chart({ inputs, emit }: CustomProps) {
+  return <button onClick={() => emit('choose', { id: 1 })}>{inputs.total}</button>;
 }
 
 <Custom id="chart" of={Chart} extra={{ total: bind(({ sales }) => sales.data.length) }} onChoose={[steps.toast({ text: 'Chosen' })]} />

@@ -89,7 +89,12 @@ export class CodeText {
 
   private expressionApart(key: string, node: Expression, compiled: CompiledFunction): string {
     const scope = scopeName(compiled);
-    return this.put(key, `function (${scope}) {\n  return (${keepLines(renamed(node, compiled, scope))}\n  );\n}`);
+    const text = keepLines(renamed(node, compiled, scope));
+    // A comment at its end would hide what follows on the line.
+    const end = text.includes('//') ? '\n' : '';
+    // What belongs to the function around would be that of the file.
+    const isOwn = /\b(this|arguments)\b/.test(text);
+    return this.put(key, isOwn ? `function (${scope}) {\n  return (${text}${end});\n}` : `(${scope}) => (${text}${end})`);
   }
 
   private aside(key: string): string {
@@ -170,9 +175,11 @@ function print(node: Expression, source: string, reads: ScopeReads): string {
     if (entries.every((entry) => entry !== null)) return object(entries);
   }
   if (node.type === 'Literal' && typeof node.value === 'string') return string(node.value);
-  const edits = [...reads.places.map((place) => ({ ...place, text: '' })), ...reads.types.map(({ at, text }) => ({ start: at, end: at, text }))].filter(
-    (edit) => edit.start >= node.start && edit.end <= node.end,
-  );
+  const edits = [
+    ...reads.places.map((place) => ({ ...place, text: '' })),
+    ...reads.types.map(({ at, text }) => ({ start: at, end: at, text })),
+    ...reads.texts.map(({ start, end, value }) => ({ start, end, text: string(value) })),
+  ].filter((edit) => edit.start >= node.start && edit.end <= node.end);
   return keepLines(applied(source, node.start, node.end, edits));
 }
 

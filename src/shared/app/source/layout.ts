@@ -28,6 +28,9 @@ export function list(open: string, items: readonly string[], close: string, pad 
   if (items.length === 0) return open + close;
   const line = `${open}${pad}${items.join(', ')}${pad}${close}`;
   if (line.length <= WIDTH && !hasLines(line)) return line;
+  // One object given to a function begins and ends with the call.
+  const [only = ''] = items;
+  if (items.length === 1 && open.endsWith('(') && /^[{[]\n/.test(only)) return open + only + close;
   return `${open}\n${items.map((item) => `${indent(item)},\n`).join('')}${close}`;
 }
 

@@ -72,7 +72,8 @@ function member(node: AnyNode & { type: 'MemberExpression' }): Kind | null {
   if (node.object.type === 'Super' || node.property.type === 'PrivateIdentifier') return null;
   if (node.object.type === 'Identifier' && node.object.name === SCOPE) return 'any';
   const object = kindOf(node.object);
-  if (node.computed) return object === 'any' && isPlainCode(node.property) ? 'any' : null;
+  // A table of values, which is given a type where it is written down.
+  if (node.computed) return (object === 'any' || node.object.type === 'ObjectExpression') && object !== null && isPlainCode(node.property) ? 'any' : null;
   const name = node.property.type === 'Identifier' ? node.property.name : '';
   if (object === 'any') return 'any';
   return (object === 'string' && OF_TEXT.has(name)) || (object === 'list' && OF_LIST.has(name)) ? 'any' : null;

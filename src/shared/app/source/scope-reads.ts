@@ -10,17 +10,26 @@ export type ScopeReads = {
   places: { start: number; end: number }[];
   /** Names that the code declares for itself. */
   declared: Set<string>;
-  /** Parameters that TypeScript wants to have a type: what to put in, and where. */
+  /** What TypeScript wants to have a type, such as parameters: what to put in, and where. */
   types: { at: number; text: string }[];
+  /** Texts, which an author may put between quotes of either kind. */
+  texts: { start: number; end: number; value: string }[];
 };
 
 /** Everything in a piece of compiled code that depends on how it is written down. */
 export function readScope(node: AnyNode, source: string): ScopeReads {
-  const reads: ScopeReads = { names: new Set(), places: [], declared: new Set(), types: [] };
+  const reads: ScopeReads = { names: new Set(), places: [], declared: new Set(), types: [], texts: [] };
   visit(node, (child) => {
     if (child.type === 'MemberExpression' && child.object.type === 'Identifier' && child.object.name === SCOPE && child.property.type === 'Identifier') {
       reads.names.add(child.property.name);
       reads.places.push({ start: child.object.start, end: child.property.start });
+    } else if (child.type === 'Literal' && typeof child.value === 'string') {
+      reads.texts.push({ start: child.start, end: child.end, value: child.value });
+    } else if (child.type === 'MemberExpression' && child.computed && child.object.type === 'ObjectExpression') {
+      const { start, end } = child.object;
+      const isInside = source.slice(0, start).trimEnd().endsWith('(') && source.slice(end).trimStart().startsWith(')');
+      if (!isInside) reads.types.push({ at: start, text: '(' });
+      reads.types.push({ at: end, text: ` as Record<string, any>${isInside ? '' : ')'}` });
     } else if (child.type === 'ArrowFunctionExpression' || child.type === 'FunctionExpression' || child.type === 'FunctionDeclaration') {
       const isBare = !source.slice(child.start, child.params[0]?.start ?? child.start).includes('(');
       for (const param of child.params) annotate(param, isBare, reads);

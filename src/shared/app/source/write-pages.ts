@@ -1,16 +1,22 @@
 import type { AppPlan, PlanComponent, PlanPage } from '../../contracts/sandbox.ts';
 import { componentSpec, type PropSpec } from '../catalogue/index.ts';
+import type { ComponentDefinition } from '../manifest/index.ts';
 import type { CodeText } from './code-text.ts';
 import { indent, key, list, literal, restoreLines } from './layout.ts';
 import { camelCase, fileName, UniqueNames } from './unique-names.ts';
 import { UsedComponents, writeElement, writeSteps } from './write-element.ts';
+import { viewText } from './write-view.ts';
 
 const KIT = 'runtime/source-kit/index.ts';
 
 export type WrittenPart = { path: string; importName: string; text: string };
 
 /** One file for each page and each component of the author’s own. */
-export function writePages(plan: AppPlan, code: CodeText): { pages: WrittenPart[]; own: WrittenPart[]; components: string } {
+export function writePages(
+  plan: AppPlan,
+  code: CodeText,
+  definitions: readonly ComponentDefinition[],
+): { pages: WrittenPart[]; own: WrittenPart[]; components: string; views: Omit<WrittenPart, 'importName'>[] } {
   const used = new UsedComponents();
   const names = new UniqueNames(['app', 'entities', 'seed', 'queries', 'state', 'theme', 'defineApp']);
   const pageFiles = new UniqueNames();
@@ -19,11 +25,16 @@ export function writePages(plan: AppPlan, code: CodeText): { pages: WrittenPart[
     const file = pageFiles.take(fileName(page.name, page.id));
     return { path: `src/pages/${file}.tsx`, importName: names.take(`${camelCase(file)}Page`), text: writePage(page, code, used) };
   });
+  const views: Omit<WrittenPart, 'importName'>[] = [];
   const own = plan.components.map((component) => {
     const file = ownFiles.take(fileName(component.name, component.id));
-    return { path: `src/own/${file}.tsx`, importName: names.take(`${camelCase(file)}Component`), text: writeOwn(component, code, used) };
+    const definition = definitions.find(({ id }) => id === component.id);
+    const view = definition === undefined ? null : viewText(definition);
+    const viewFile = view === null ? undefined : `${ownFiles.take(`${file}-view`)}.tsx`;
+    if (view !== null) views.push({ path: `src/own/${viewFile}`, text: view });
+    return { path: `src/own/${file}.tsx`, importName: names.take(`${camelCase(file)}Component`), text: writeOwn(component, code, used, viewFile) };
   });
-  return { pages, own, components: writeComponents(used) };
+  return { pages, own, components: writeComponents(used), views };
 }
 
 function writePage(page: PlanPage, code: CodeText, used: UsedComponents): string {
@@ -37,14 +48,16 @@ function writePage(page: PlanPage, code: CodeText, used: UsedComponents): string
   return withImports(`export default definePage({\n${settings.map((line) => `${indent(line)},\n`).join('')}});\n`, used, ['definePage']);
 }
 
-function writeOwn({ id, name, defaults, root }: PlanComponent, code: CodeText, used: UsedComponents): string {
+/** @param viewFile the React component that draws it, where it is written as code */
+function writeOwn({ id, name, defaults, root }: PlanComponent, code: CodeText, used: UsedComponents, viewFile?: string): string {
   const settings = [`id: ${literal(id)}`, `name: ${literal(name)}`, `defaults: ${literal(defaults)}`];
   if (root !== undefined) settings.push(`content: (\n${indent(writeElement(root, code, used))}\n)`);
+  if (viewFile !== undefined) settings.push('view: View');
   const text = `const component: OwnComponentDefinition = {\n${settings.map((line) => `${indent(line)},\n`).join('')}};\n\nexport default component;\n`;
-  return withImports(text, used, ['type OwnComponentDefinition']);
+  return withImports(text, used, ['type OwnComponentDefinition'], viewFile === undefined ? [] : [`import View from './${viewFile}';`]);
 }
 
-function withImports(text: string, used: UsedComponents, kit: string[]): string {
+function withImports(text: string, used: UsedComponents, kit: string[], more: readonly string[] = []): string {
   const components = [...used.types.values()].filter((name) => new RegExp(`<${name}[\\s/>]`).test(text)).toSorted();
   const has = (name: string): boolean => new RegExp(`\\b${name}\\b[.(]`).test(text);
   const scope = ['bind', 'script'].filter((name) => has(name));
@@ -53,6 +66,7 @@ function withImports(text: string, used: UsedComponents, kit: string[]): string 
   if (components.length > 0) lines.push(`import ${list('{', components, '}', ' ')} from '../components.tsx';`);
   lines.push(`import ${list('{', [...kit, ...['runScript', 'steps'].filter((name) => has(name))], '}', ' ')} from '../${KIT}';`);
   if (scope.length > 0) lines.push(`import { ${scope.join(', ')} } from '../scope.ts';`);
+  lines.push(...more);
   return restoreLines(`${lines.join('\n')}\n\n${text}`);
 }
 

@@ -19,8 +19,8 @@ export function writeSource(appId: string, manifest: Manifest, rows: Readonly<Re
   const { script, plan } = compileManifest(manifest);
   const code = new CodeText(functionTable(script));
   const files: Record<string, string> = {};
-  const { pages, own, components } = writePages(plan, code);
-  for (const part of [...pages, ...own]) files[part.path] = part.text;
+  const { pages, own, components, views } = writePages(plan, code, manifest.components);
+  for (const part of [...pages, ...own, ...views]) files[part.path] = part.text;
   files['src/components.tsx'] = components;
   files['src/data/schema.ts'] = writeSchema(manifest, plan, code);
   files['src/data/seed.ts'] = writeSeed(rows);
