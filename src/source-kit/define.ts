@@ -33,7 +33,6 @@ export type QueryDefinition = {
 };
 export type StateDefinition = { id: string; persist: 'memory' | 'saved'; initial: unknown };
 export type ModuleDefinition = { id: string; load: (scope: never) => Record<string, unknown> };
-<<<<<<< /work/main/src/source-kit/define.ts
 export type PageDefinition = {
   id: string;
   name: string;
@@ -45,9 +44,6 @@ export type PageDefinition = {
   onLoad?: readonly Step[];
   content: ReactNode;
 };
-export type OwnComponentDefinition = { id: string; name: string; defaults: Readonly<Record<string, unknown>>; content?: ReactNode };
-=======
-export type PageDefinition = { id: string; name: string; path: string; icon?: string; inNav?: boolean; onLoad?: readonly Step[]; content: ReactNode };
 export type OwnComponentDefinition = {
   id: string;
   name: string;
@@ -56,7 +52,6 @@ export type OwnComponentDefinition = {
   /** Draws it, where it is written as code. */
   view?: ComponentType<CustomProps>;
 };
->>>>>>> src/source-kit/define.ts
 
 export type AppDefinition = {
   /** Tells its data from that of other apps at the same address. */
