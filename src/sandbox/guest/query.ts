@@ -30,6 +30,8 @@ export class QueryState {
   /** By id. */
   private lastRows: ReadonlyMap<unknown, { json: JsonObject; row: Row }> = new Map();
   private lastInputs: Inputs | null = null;
+  /** Nobody has read it, so it has not begun. */
+  isWaiting: boolean;
   hasRun = false;
   private hasAnswered = false;
   private token = 0;
@@ -40,6 +42,7 @@ export class QueryState {
   constructor(runtime: Runtime, plan: PlanQuery) {
     this.runtime = runtime;
     this.plan = plan;
+    this.isWaiting = plan.waits === true;
     this.raw = new Source(emptyData(plan));
     this.isLoading = new Source(plan.autoRun);
     if (plan.entity !== undefined) this.uses.add(plan.entity);
@@ -63,6 +66,15 @@ export class QueryState {
     defineGetter(this.exposed, 'error', () => this.error.get());
   }
 
+  /** As expressions and scripts see it. */
+  read(): Scope {
+    if (this.isWaiting) {
+      this.isWaiting = false;
+      this.runtime.touchQuery(this);
+    }
+    return this.exposed;
+  }
+
   /** Its first answer is on the way: what needs it may fail until then. */
   get isAwaited(): boolean {
     return this.inFlight > 0 && !this.hasAnswered;
@@ -75,7 +87,7 @@ export class QueryState {
 
   /** Looks whether something it depends on changed, and if so runs it, after its debounce. */
   check(): void {
-    if (!this.plan.autoRun) return;
+    if (!this.plan.autoRun || this.isWaiting) return;
     const inputs = untracked(() => this.inputs.get());
     if (inputs === null) {
       // Its values cannot be read (yet); the problem is in the log.
@@ -200,7 +212,7 @@ export class QueryState {
       .map(({ field, op, value }) => ({ field, op, value }));
     switch (plan.kind) {
       case 'list': {
-        const { rows, total } = await runtime.data.list(
+        const { rows, total } = await runtime.data.reader.list(
           entity,
           { where, search: inputs.search, orderBy: plan.orderBy, limit: plan.limit, include: plan.include },
           false,
@@ -209,15 +221,19 @@ export class QueryState {
       }
       case 'get': {
         if (isEmptyValue(inputs.rowId)) return { data: null, total: 0 };
-        const { rows } = await runtime.data.list(entity, { where: [{ field: 'id', op: 'eq', value: inputs.rowId }], include: plan.include, limit: 1 }, false);
+        const { rows } = await runtime.data.reader.list(
+          entity,
+          { where: [{ field: 'id', op: 'eq', value: inputs.rowId }], include: plan.include, limit: 1 },
+          false,
+        );
         return { data: rows[0] ?? null, total: rows.length };
       }
       case 'count': {
-        const count = await runtime.data.count(entity, { where, search: inputs.search });
+        const count = await runtime.data.reader.count(entity, { where, search: inputs.search });
         return { data: count, total: count };
       }
       case 'aggregate': {
-        const data = await runtime.data.aggregate(entity, {
+        const data = await runtime.data.reader.aggregate(entity, {
           op: plan.aggregate?.op ?? 'count',
           field: plan.aggregate?.field,
           groupBy: plan.aggregate?.groupBy,

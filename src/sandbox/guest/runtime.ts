@@ -189,7 +189,7 @@ export class Runtime {
   }
 
   async refreshQueries(): Promise<void> {
-    await Promise.all([...this.queries.values()].filter((query) => query.plan.autoRun).map((query) => query.run().catch(() => undefined)));
+    await Promise.all([...this.queries.values()].filter((query) => query.plan.autoRun && !query.isWaiting).map((query) => query.run().catch(() => undefined)));
   }
 
   setVariable(id: string, value: unknown): void {
@@ -371,10 +371,10 @@ export class Runtime {
       if (query === undefined) {
         query = new QueryState(this, plan);
         this.queries.set(plan.id, query);
-        this.touchQuery(query);
+        if (plan.waits !== true) this.touchQuery(query);
       }
-      const { exposed } = query;
-      defineGetter(this.root, plan.id, () => exposed);
+      const known = query;
+      defineGetter(this.root, plan.id, () => known.read());
     }
   }
 

@@ -261,9 +261,11 @@ export class AppSession implements SessionConnection {
     this.emitBatch([{ op: 'clear' }], []);
     const loaded = this.manifest;
     this.feed = new ManifestFeed(loaded);
+    const runs = options.job?.function ?? null;
     await worker.post({
       t: 'load',
       manifest: loaded,
+      ...(runs === null ? {} : { module: runs.slice(0, runs.indexOf('.')) }),
       boot: {
         t: 'boot',
         mode: options.mode,

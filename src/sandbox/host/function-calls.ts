@@ -6,6 +6,8 @@ export type JobCall = { method: string; target: string; ok: boolean; code: strin
 
 /** What a run without a screen hears from its session. */
 export type JobHooks = {
+  /** `module.name`; null: the whole app. */
+  readonly function: string | null;
   onMessage(message: Extract<GuestMessage, { t: 'progress' | 'result' }>): void;
   onCall(call: JobCall): void;
 };

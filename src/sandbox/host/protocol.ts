@@ -17,7 +17,8 @@ export type ScriptOutcome = {
 /** Supervisor → worker. Every message but `init` is answered by `idle` or `failed` with its `seq`, in order. */
 export type ToWorker =
   | { t: 'init'; wasm: EngineCode; memoryMb: number }
-  | { t: 'load'; seq: number; manifest: Manifest; boot: Omit<Extract<HostMessage, { t: 'boot' }>, 'plan'> | null; ms: number }
+  /** `module`: only a function of that one will run. */
+  | { t: 'load'; seq: number; manifest: Manifest; module?: string; boot: Omit<Extract<HostMessage, { t: 'boot' }>, 'plan'> | null; ms: number }
   /** What changed since the last `load` or `edit`. */
   | { t: 'edit'; seq: number; delta: ManifestDelta; ms: number }
   | { t: 'script'; seq: number; source: string; ms: number }

@@ -1,5 +1,5 @@
 import { AppCompiler } from '../../shared/app/compile/index.ts';
-import type { HostMessage } from '../../shared/contracts/sandbox.ts';
+import type { AppPlan, HostMessage } from '../../shared/contracts/sandbox.ts';
 import { authorPlace, withPlaces } from './author-places.ts';
 import { Engine } from './engine.ts';
 import { EngineFailure } from './engine-failure.ts';
@@ -32,6 +32,7 @@ export function serveWorker(channel: WorkerChannel, compileWasm: (url: string) =
       if (message.t === 'load') {
         compiler = new AppCompiler(message.manifest);
         const { script, plan } = compiler.whole();
+        if (message.module !== undefined) deferQueries(plan, compiler.queriesOf(message.module));
         load(current, script, message.boot === null ? { t: 'reload', plan } : { ...message.boot, plan }, message.ms);
       } else if (message.t === 'edit') {
         const compiled = compiler?.edit(message.delta);
@@ -52,6 +53,11 @@ export function serveWorker(channel: WorkerChannel, compileWasm: (url: string) =
   channel.onMessage((message) => {
     queue = queue.then(() => handle(message)).catch((error: unknown) => channel.post({ t: 'failed', seq: -1, code: 'sandbox.crashed', detail: String(error), ms: 0 }));
   });
+}
+
+/** A run of one function reads only what it needs. */
+function deferQueries(plan: AppPlan, needed: ReadonlySet<string>): void {
+  for (const query of plan.queries) if (!needed.has(query.id)) query.waits = true;
 }
 
 function load(engine: Engine, script: string, message: HostMessage, ms: number): void {

@@ -5,6 +5,9 @@ export const SANDBOX_LIMITS = {
   timers: 64,
   /** Calls of the host that may wait at once. */
   pendingCalls: 256,
+  /** Changes of one transaction, and how long one may be open that reads what it wrote, ms. */
+  transactionChanges: 5_000,
+  transactionMs: 5_000,
   /** Characters of one text in either direction. */
   messageChars: 8_000_000,
   /** Characters of one frame of a turn's output, unless one message alone is longer. */

@@ -98,6 +98,8 @@ export type PlanQuery = {
   enabled?: FnKey;
   script?: FnKey;
   autoRun: boolean;
+  /** Starts when it is first read: the one function that runs does not name it. */
+  waits?: true;
   debounceMs: number;
   /** Changes when the definition does: a reload keeps the data of a query that did not change. */
   signature: string;
@@ -146,21 +148,28 @@ export type PlanEdit = {
 
 // ---- host ⇄ guest: JSON texts only. Every text from the guest is parsed by `guestMessage` before anything is done with it. ----
 
+/** The number of an open transaction, given by the guest. */
+const tx = z.number().int();
+const operations = z.array(z.record(z.string(), z.unknown())).max(10_000);
 const fileEncoding = z.enum(['text', 'base64']);
 
 /** A call of the host by the guest. Which of them are allowed is decided by docs/specs/permissions.md. */
 export const capabilityCall = z.discriminatedUnion('method', [
-  z.strictObject({ method: z.literal('data.list'), args: z.strictObject({ request: z.record(z.string(), z.unknown()) }) }),
-  z.strictObject({ method: z.literal('data.get'), args: z.strictObject({ entity: z.string(), id: z.string() }) }),
+  z.strictObject({ method: z.literal('data.list'), args: z.strictObject({ tx: tx.optional(), request: z.record(z.string(), z.unknown()) }) }),
+  z.strictObject({ method: z.literal('data.get'), args: z.strictObject({ tx: tx.optional(), entity: z.string(), id: z.string() }) }),
   z.strictObject({ method: z.literal('data.create'), args: z.strictObject({ entity: z.string(), values: z.record(z.string(), z.unknown()) }) }),
   z.strictObject({ method: z.literal('data.update'), args: z.strictObject({ entity: z.string(), id: z.string(), values: z.record(z.string(), z.unknown()) }) }),
   z.strictObject({ method: z.literal('data.delete'), args: z.strictObject({ entity: z.string(), id: z.string() }) }),
-  z.strictObject({ method: z.literal('data.count'), args: z.strictObject({ request: z.record(z.string(), z.unknown()) }) }),
-  z.strictObject({ method: z.literal('data.aggregate'), args: z.strictObject({ request: z.record(z.string(), z.unknown()) }) }),
+  z.strictObject({ method: z.literal('data.count'), args: z.strictObject({ tx: tx.optional(), request: z.record(z.string(), z.unknown()) }) }),
+  z.strictObject({ method: z.literal('data.aggregate'), args: z.strictObject({ tx: tx.optional(), request: z.record(z.string(), z.unknown()) }) }),
   z.strictObject({
     method: z.literal('data.transaction'),
-    args: z.strictObject({ operations: z.array(z.record(z.string(), z.unknown())).max(10_000), brief: z.boolean().optional() }),
+    args: z.strictObject({ operations, brief: z.boolean().optional() }),
   }),
+  z.strictObject({ method: z.literal('data.begin'), args: z.strictObject({ tx }) }),
+  z.strictObject({ method: z.literal('data.change'), args: z.strictObject({ tx, operations }) }),
+  z.strictObject({ method: z.literal('data.commit'), args: z.strictObject({ tx }) }),
+  z.strictObject({ method: z.literal('data.rollback'), args: z.strictObject({ tx }) }),
   z.strictObject({ method: z.literal('data.setSaved'), args: z.strictObject({ id: z.string().max(64), value: z.unknown() }) }),
   z.strictObject({
     method: z.literal('network.fetch'),

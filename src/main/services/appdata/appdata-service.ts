@@ -116,7 +116,9 @@ export function createAppDataService({ home, clock, random, migrateInThread }: A
   /** A thread may be at it. */
   const migrated = async (appId: string): Promise<void> => files.get(appId)?.migrating?.catch(() => {});
   const closeFile = (appId: string): void => {
-    files.get(appId)?.db.close();
+    const open = files.get(appId);
+    open?.store.abandonOpen();
+    open?.db.close();
     files.delete(appId);
   };
 

@@ -40,6 +40,8 @@ export class SqliteStore implements RowStore {
   private readonly writes = new Map<string, Writes>();
   /** Entities that got their first row in the running transaction. */
   private readonly seededHere = new Set<string>();
+  /** The newest transaction with a connection of its own; it may have ended. */
+  private openHere: OpenStore | null = null;
 
   constructor(db: SqlDatabase) {
     this.db = db;
@@ -142,10 +144,17 @@ export class SqliteStore implements RowStore {
 
   begin(): OpenStore {
     try {
-      return beginOn(this.db.name, (db) => new SqliteStore(db));
+      this.openHere = beginOn(this.db.name, (db) => new SqliteStore(db));
+      return this.openHere;
     } catch (error) {
       throw asStorageError(error, dirname(this.db.name));
     }
+  }
+
+  /** Before the file is closed: an open transaction would keep it locked. */
+  abandonOpen(): void {
+    this.openHere?.rollback();
+    this.openHere = null;
   }
 
   saved(): Record<string, Json> {

@@ -31,6 +31,8 @@ export function beginOn(path: string, storeOn: (db: SqlDatabase) => RowStore): O
     keep: () => db.exec('RELEASE inner'),
     back: () => db.exec('ROLLBACK TO inner; RELEASE inner'),
     commit: () => end('COMMIT'),
-    rollback: () => end('ROLLBACK'),
+    rollback: () => {
+      if (db.open) end('ROLLBACK');
+    },
   };
 }

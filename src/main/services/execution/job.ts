@@ -36,6 +36,7 @@ export function startJob(pool: WorkerPool, ports: { clock: Clock; random: Random
     // Nobody is there to be asked.
     answerConfirm: false,
     job: {
+      function: options.function,
       onCall: (call) => recorder.call(call),
       onMessage: (message) => {
         if (message.t === 'progress') return options.onProgress({ value: message.value, text: message.text });

@@ -94,6 +94,31 @@ describe('functions', () => {
     expect((await bench.run(appId, 'data')).outputs).toBe(`${String(counted.outputs)} tasks, filter all, box typed`);
   });
 
+  it('EXE-3: queries that its module does not name are not asked; one that is named in a roundabout way is, and any other when it is asked for', async () => {
+    const list = (id: string, where: unknown[] = []) => ({ id, name: id, kind: 'list' as const, entity: 'task', where });
+    const id = await bench.add(
+      app([{ id: 'box', type: 'TextInput', name: 'Box', props: { value: 'typed' }, bindings: { placeholder: '{{ byComponent.total }}' } }], {
+        entities: [{ ...TASKS, fields: [...TASKS.fields, { id: 'sum', label: 'Sum', type: 'computed', formula: 'byFormula.total' }] }, MEMBERS],
+        queries: [...['byName', 'byModule', 'byComponent', 'byFormula', 'byRun', 'never'].map((query) => list(query)), list('byVariable', [{ field: 'title', op: 'ne', value: '{{ byQuery.total }}' }]), list('byQuery')],
+        state: [{ id: 'start', name: 'Start', initial: '{{ byVariable.total }}' }],
+        modules: [
+          { id: 'tools', name: 'Tools', code: "export const none = () => 1;\nexport const named = () => [byName.total, other.total(), start === null, box.value].join();\nexport const late = async () => (await app.runQuery('byRun')).length;" },
+          { id: 'other', name: 'Other', code: 'export const total = () => byModule.total;' },
+          { id: 'apart', name: 'Apart', code: 'export const one = () => 1;' },
+        ],
+      }),
+    );
+    const asked = async (name: string) => {
+      const { outputs, metrics } = await bench.run(id, name);
+      return [outputs, metrics.hostCalls['data.list']?.count ?? 0];
+    };
+    // One of them twice: its condition is what another came to.
+    expect(await asked('tools.named')).toEqual(['3,3,true,typed', 7]);
+    // A formula is of every row, so what it names is always there.
+    expect(await asked('apart.one')).toEqual([1, 1]);
+    expect(await asked('tools.late')).toEqual([3, 8]);
+  });
+
   it('EXE-4: inputs come first and the context second: progress, and a signal', async () => {
     const { execution, done } = await bench.executions.execute({ appId, function: 'tools.both', inputs: { x: [1, null] }, source: 'ide' });
     const seen: unknown[] = [];

@@ -1,17 +1,28 @@
 import { z } from 'zod';
-import { aggregateRequest, dataCondition, listRequest, type AppDataPort, type DataOperation, type Row } from '../../../shared/contracts/appdata.ts';
+import {
+  aggregateRequest,
+  dataCondition,
+  listRequest,
+  type AppDataPort,
+  type DataOperation,
+  type DataReads,
+  type Row,
+  type TransactionStep,
+} from '../../../shared/contracts/appdata.ts';
 import type { CapabilityCall } from '../../../shared/contracts/sandbox.ts';
+import { SANDBOX_LIMITS } from '../../../shared/contracts/sandbox-limits.ts';
 import { fail } from '../../../shared/kernel/errors.ts';
 import { isJsonValue } from '../../../shared/app/data/index.ts';
 import { json } from '../../../shared/app/manifest/common.ts';
 import { jsonEqual, type Json } from '../../../shared/kernel/json.ts';
+import type { Transactions } from './transactions.ts';
 
 /** What an app was granted. A call outside of it fails with `permission.denied`. */
 export type Grants = { readData: boolean; writeData: boolean };
 
 /** Conditions, orders or included references of one request. */
 const MAX_PARTS = 100;
-const MAX_OPERATIONS = 5_000;
+const MAX_CHANGES = SANDBOX_LIMITS.transactionChanges;
 /** Of one call, and of one condition in it. */
 const MAX_VALUES = 50_000;
 const MAX_CHOICES = 5_000;
@@ -22,8 +33,8 @@ export type DataCall = Extract<CapabilityCall, { method: `data.${string}` }>;
 
 /** Before anything is looked at one by one: the host answers between other things. */
 export function checkDataSize(call: DataCall): void {
-  if (call.method === 'data.transaction' && call.args.operations.reduce((sum, { rows }) => sum + (Array.isArray(rows) ? rows.length : 1), 0) > MAX_OPERATIONS)
-    fail('request.invalid', { problem: `a transaction may have ${MAX_OPERATIONS} changes` });
+  if ('operations' in call.args && countChanges(call.args.operations) > MAX_CHANGES)
+    fail('request.invalid', { problem: `a transaction may have ${MAX_CHANGES} changes` });
   if (countValues(call.args, MAX_VALUES) > MAX_VALUES) fail('request.invalid', { problem: `a request may have ${MAX_VALUES} values` });
   if (!('request' in call.args)) return;
   for (const [key, value] of Object.entries(call.args.request)) {
@@ -32,6 +43,10 @@ export function checkDataSize(call: DataCall): void {
     if (value.some((part) => countValues(part, MAX_CHOICES) > MAX_CHOICES))
       fail('request.invalid', { problem: `one condition may have ${MAX_CHOICES} values` });
   }
+}
+
+function countChanges(operations: readonly Record<string, unknown>[]): number {
+  return operations.reduce((sum, { rows }) => sum + (Array.isArray(rows) ? rows.length : 1), 0);
 }
 
 /** Of a JSON value, all levels. Stops counting soon after `enough`. */
@@ -48,34 +63,44 @@ function countValues(root: unknown, enough: number): number {
   return count;
 }
 
+const READS = new Set<DataCall['method']>(['data.list', 'data.get', 'data.count', 'data.aggregate']);
+
 /** Does a call about the app's own rows. @throws permission.denied, request.invalid, data.* */
-export function performDataCall(call: DataCall, data: AppDataPort, grants: Grants): Promise<unknown> {
-  const isWrite =
-    call.method === 'data.create' ||
-    call.method === 'data.update' ||
-    call.method === 'data.delete' ||
-    call.method === 'data.transaction' ||
-    call.method === 'data.setSaved';
-  if (isWrite ? !grants.writeData : !grants.readData) fail('permission.denied', { capability: isWrite ? 'changes of its data' : 'its data' });
+export async function performDataCall(call: DataCall, data: AppDataPort, grants: Grants, transactions: Transactions): Promise<unknown> {
+  const isRead = READS.has(call.method);
+  if (isRead ? !grants.readData : !grants.writeData) fail('permission.denied', { capability: isRead ? 'its data' : 'changes of its data' });
   switch (call.method) {
     case 'data.list':
-      return data.list(parse(listRequest, call.args.request));
+      return readFrom(call.args.tx).list(parse(listRequest, call.args.request));
     case 'data.get':
-      return data.get(call.args.entity, call.args.id);
+      return readFrom(call.args.tx).get(call.args.entity, call.args.id);
+    case 'data.count':
+      return readFrom(call.args.tx).count(parse(countRequest, call.args.request));
+    case 'data.aggregate':
+      return readFrom(call.args.tx).aggregate(parse(aggregateRequest, call.args.request));
     case 'data.create':
       return data.create(call.args.entity, plainValues(call.args.values));
     case 'data.update':
       return data.update(call.args.entity, call.args.id, plainValues(call.args.values));
     case 'data.delete':
       return data.delete(call.args.entity, call.args.id);
-    case 'data.count':
-      return data.count(parse(countRequest, call.args.request));
-    case 'data.aggregate':
-      return data.aggregate(parse(aggregateRequest, call.args.request));
     case 'data.transaction':
       return transact(data, call.args.operations.map(operationOf), call.args.brief === true);
     case 'data.setSaved':
       return data.setSaved(call.args.id, parse(json, call.args.value));
+    case 'data.begin':
+      return transactions.begin(call.args.tx);
+    case 'data.change':
+      // What became of each row the app reads when it wants to know.
+      await transactions.at(call.args.tx, countChanges(call.args.operations)).change(call.args.operations.map(stepOf));
+      return null;
+    case 'data.commit':
+      return transactions.commit(call.args.tx);
+    case 'data.rollback':
+      return transactions.rollback(call.args.tx);
+  }
+  function readFrom(tx: number | undefined): DataReads {
+    return tx === undefined ? data : transactions.at(tx);
   }
 }
 
@@ -93,6 +118,11 @@ function operationOf({ kind, entity, id, values, fields, rows }: Record<string, 
   if (typeof id !== 'string') return fail('request.invalid', { problem: 'id: a change needs one' });
   if (kind === 'update') return { kind, entity, id, values: plainValues(values) };
   return kind === 'delete' ? { kind, entity, id } : fail('request.invalid', { problem: 'kind: a change is a create, update or delete' });
+}
+
+function stepOf(operation: Record<string, unknown>): TransactionStep {
+  const { kind } = operation;
+  return kind === 'mark' || kind === 'keep' || kind === 'back' ? { kind } : operationOf(operation);
 }
 
 /** Many new rows, column by column of the same fields. */

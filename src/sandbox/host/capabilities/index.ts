@@ -22,6 +22,7 @@ import type { AppCapabilities } from './ports.ts';
 import { preview, shorten } from './preview.ts';
 import { performScreenCall } from './screen-calls.ts';
 import { ScreenTasks } from './screen-tasks.ts';
+import { Transactions } from './transactions.ts';
 
 export type CapabilityAnswer = { ok: true; value: unknown } | { ok: false; code: string; message: string };
 
@@ -53,6 +54,7 @@ export class HostCalls {
   private readonly options: HostCallsOptions;
   private readonly grants: Grants;
   private readonly queue = new CallQueue();
+  private readonly transactions: Transactions;
   private readonly log: CallLog;
   private readonly causes: Causes;
   private abort = new AbortController();
@@ -64,6 +66,7 @@ export class HostCalls {
     this.options = options;
     const { capabilities, clock, random, emit } = options;
     const hasScreen = (): boolean => options.mode === 'run' && !options.isHeadless && options.subscribers() > 0;
+    this.transactions = new Transactions(() => options.data());
     this.grants = { readData: true, writeData: options.mode === 'run' };
     this.log = new CallLog((calls) => emit({ type: 'calls', calls }));
     this.causes = new Causes(clock, options.because);
@@ -112,8 +115,9 @@ export class HostCalls {
     };
     this.open++;
     // Rows and files are answered in order; what waits for the world or a person must not hold them up.
-    const isQueued = typeof input !== 'object' || input === null || !('method' in input) || /^(data|disk)\./.test(String(input.method));
-    if (isQueued) this.queue.add(answer);
+    const { method, args } = typeof input === 'object' && input !== null ? (input as { method?: unknown; args?: unknown }) : {};
+    if (typeof method === 'string' && method.startsWith('data.')) this.transactions.route(method, args, this.queue, answer);
+    else if (typeof method !== 'string' || method.startsWith('disk.')) this.queue.add(answer);
     else void answer();
   }
 
@@ -134,6 +138,7 @@ export class HostCalls {
     this.abort = new AbortController();
     this.open = 0;
     this.queue.clear();
+    this.transactions.clear();
     this.gate.clear();
     this.causes.reset();
   }
@@ -191,7 +196,7 @@ export class HostCalls {
     if (isDataCall(call)) {
       context.target = targetOfData(call);
       checkDataSize(call);
-      return performDataCall(call, this.options.data(), this.grants);
+      return performDataCall(call, this.options.data(), this.grants, this.transactions);
     }
     const length = countChars(call.args);
     if (length > SANDBOX_LIMITS.callChars) fail('request.too-large', { limit: SANDBOX_LIMITS.callChars, length });

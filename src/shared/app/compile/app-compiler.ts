@@ -79,6 +79,27 @@ export class AppCompiler {
     return { script: this.scripts.write(this.keysInOrder().flatMap((key) => this.writtenIn(this.units.get(key)))), plan };
   }
 
+  /** Queries that code of a module can come to by the names in it: directly, or through other modules, variables, queries, components and formulas. */
+  queriesOf(module: string): Set<string> {
+    const found = new Set<string>();
+    const open = [`module:${module}`, ...this.sections.entities.map(({ id }) => `entity:${id}`)];
+    const seen = new Set(open);
+    for (let key = open.pop(); key !== undefined; key = open.pop()) {
+      const unit = this.units.get(key);
+      if (unit === undefined) continue;
+      if (key.startsWith('query:')) found.add(key.slice('query:'.length));
+      for (const name of [...unit.mentions, ...unit.components]) {
+        for (const kind of ['module', 'state', 'query', 'node']) {
+          const next = `${kind}:${name}`;
+          if (seen.has(next)) continue;
+          seen.add(next);
+          open.push(next);
+        }
+      }
+    }
+    return found;
+  }
+
   /** Where a place in one of its scripts is in the author's code; null where the code is ours. Lines and columns count from 1. */
   locate(line: number, column: number): SourcePlace | null {
     return this.scripts.locate(line, column);

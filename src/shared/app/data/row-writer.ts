@@ -23,7 +23,7 @@ export class RowWriter {
   private readonly store: RowStore;
   private readonly ports: DataPorts;
   private readonly shapes = new Map<Entity, EntityShape>();
-  private lastTime = { at: Number.NaN, text: '' };
+  private time: string | null = null;
 
   constructor(store: RowStore, ports: DataPorts) {
     this.store = store;
@@ -142,10 +142,10 @@ export class RowWriter {
     }
   }
 
+  /** One moment for the whole transaction: rows made together say so. */
   private times(): { createdAt: string; updatedAt: string } {
-    const at = this.ports.clock.now();
-    if (at !== this.lastTime.at) this.lastTime = { at, text: new Date(at).toISOString() };
-    return { createdAt: this.lastTime.text, updatedAt: this.lastTime.text };
+    this.time ??= new Date(this.ports.clock.now()).toISOString();
+    return { createdAt: this.time, updatedAt: this.time };
   }
 
   /** Worked out once for all rows of a transaction. */

@@ -10,8 +10,10 @@ export function generateTypes(manifest: Manifest): string {
   return `// ${comment(manifest.meta.name)}: the data and the script API of this app. Generated; changes are overwritten.
 ${COMMON}
 ${entities}
-/** Inside a transaction: new rows have their id at once; everything is written together when the function ends, or nothing when it throws. */
+/** Inside a transaction: reads see what it wrote, new rows have their id at once; everything is kept when the function ends, or nothing when it throws. */
 interface DbTransaction {
+  /** Inside a transaction: undone alone when it throws. */
+  transaction<T>(work: (tx: DbTransaction) => Promise<T> | T): Promise<T>;
 ${manifest.entities.map((entity) => `  /** ${comment(entity.plural)} */\n  readonly ${entity.id}: Table<${tableArgs(names.of(entity.id))}>;`).join('\n')}
 }
 
