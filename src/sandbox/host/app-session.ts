@@ -9,18 +9,20 @@ import { jsonEqual, type JsonObject } from '../../shared/kernel/json.ts';
 import { HostCalls } from './capabilities/index.ts';
 import { noCapabilities } from './capabilities/nothing.ts';
 import type { AppCapabilities } from './capabilities/ports.ts';
+import { CrashCount } from './crash-count.ts';
 import { describeFailure } from './describe-failure.ts';
 import { logEntryOf, placeOfEvent } from './author-places.ts';
 import { SessionDebugger } from './debug.ts';
 import { freshEntropy } from './entropy.ts';
 import { parseGuestText } from './guest-messages.ts';
-import { reportCall, type JobHooks } from './function-calls.ts';
+import { moduleOf, reportCall, type JobHooks } from './function-calls.ts';
 import { GuestTimers } from './guest-timers.ts';
 import { loadMs } from './load-budget.ts';
 import { LogBook } from './log-book.ts';
 import { ManifestFeed } from './manifest-feed.ts';
 import { ScreenMirror } from './mirror.ts';
 import { Outbox, type Deliverable } from './outbox.ts';
+import { refuseLarge } from './screen-message.ts';
 import type { Supervisor, WorkerFailure } from './supervisor.ts';
 
 type Failure = { code: string; message: string; crashes: number; place?: LogEntry['place'] };
@@ -45,9 +47,6 @@ export type AppSessionOptions = {
   job?: JobHooks;
 };
 
-/** A session that fails this often within a minute stays down until its app is edited or it is restarted by hand. */
-const MAX_CRASHES = 3;
-const CRASH_WINDOW_MS = 60_000;
 /** For an answer to whoever looks into the app. */
 const DEBUG_MS = 5000;
 
@@ -72,7 +71,7 @@ export class AppSession implements SessionConnection {
   private lastEvent: LogEntry['place'];
   private readonly outbox: Outbox;
   private seq = 0;
-  private crashes: number[] = [];
+  private readonly crashes = new CrashCount();
   /** Rises with each worker, so that answers meant for an earlier one are dropped. */
   private generation = 0;
   private starting: Promise<void> = Promise.resolve();
@@ -157,6 +156,11 @@ export class AppSession implements SessionConnection {
   }
 
   send(message: SessionMessage): void {
+    const refused = refuseLarge(message);
+    if (refused !== null) {
+      this.emitLogs([refused.entry]);
+      return refused.instead === null ? this.emitBatch([], [refused.effect]) : this.send(refused.instead);
+    }
     const parsed = sessionMessage.safeParse(message);
     if (message.type === 'refresh') this.emitBatch(this.mirror.snapshot(), []);
     else if (!parsed.success) this.log('warn', 'The screen sent something that is not a message.');
@@ -222,8 +226,7 @@ export class AppSession implements SessionConnection {
     for (;;) {
       await new Promise((resolve) => setTimeout(resolve, 0));
       if (this.status !== 'running' && this.status !== 'starting') return;
-      const isBusy = !this.outbox.isEmpty || this.calls.busy > 0 || this.timers.runtimeTimers > 0 || (this.worker?.pendingTurns ?? 0) > 0;
-      if (!isBusy) return;
+      if (this.outbox.isEmpty && this.calls.busy === 0 && this.timers.runtimeTimers === 0 && (this.worker?.pendingTurns ?? 0) === 0) return;
     }
   }
 
@@ -261,11 +264,10 @@ export class AppSession implements SessionConnection {
     this.emitBatch([{ op: 'clear' }], []);
     const loaded = this.manifest;
     this.feed = new ManifestFeed(loaded);
-    const runs = options.job?.function ?? null;
     await worker.post({
       t: 'load',
       manifest: loaded,
-      ...(runs === null ? {} : { module: runs.slice(0, runs.indexOf('.')) }),
+      ...moduleOf(options.job),
       boot: {
         t: 'boot',
         mode: options.mode,
@@ -353,14 +355,13 @@ export class AppSession implements SessionConnection {
     const wasRunning = this.isLoaded;
     const error = describeFailure(failure, this.manifest.requirements.memoryMb);
     this.dropWorker();
-    const now = this.options.clock.now();
-    this.crashes = [...this.crashes.filter((at) => now - at < CRASH_WINDOW_MS), now];
+    this.crashes.add(this.options.clock.now());
     const place = failure.place ?? this.lastEvent;
-    this.failure = { code: error.code, message: error.message, crashes: this.crashes.length, ...(place === undefined ? {} : { place }) };
+    this.failure = { code: error.code, message: error.message, crashes: this.crashes.count, ...(place === undefined ? {} : { place }) };
     this.emitLogs([{ level: 'error', source: 'sandbox', text: failure.code === 'sandbox.crashed' ? `${error.message} (${failure.detail})` : error.message, ...(place === undefined ? {} : { place }) }]);
     this.setStatus('crashed');
     // A failure while loading would only come back.
-    if (wasRunning && this.options.job === undefined && this.crashes.length < MAX_CRASHES) void this.restart();
+    if (wasRunning && this.options.job === undefined && !this.crashes.isTooMany) void this.restart();
   }
 
   private dropWorker(): void {

@@ -12,6 +12,12 @@ export type JobHooks = {
   onCall(call: JobCall): void;
 };
 
+/** The module whose function a job runs, for the message that loads the app. */
+export function moduleOf(hooks: JobHooks | undefined): { module?: string } {
+  const name = hooks?.function ?? null;
+  return name === null ? {} : { module: name.slice(0, name.indexOf('.')) };
+}
+
 /** Tells the hooks of a job about a call. Its size is that of its arguments and its answer as JSON. */
 export function reportCall(hooks: JobHooks | undefined, call: unknown, answer: { ok: boolean; code?: string; value?: unknown }, startedAt: number, cost: number): void {
   if (hooks === undefined) return;

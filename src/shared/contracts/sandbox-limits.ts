@@ -14,6 +14,9 @@ export const SANDBOX_LIMITS = {
   frameChars: 256 * 1024,
   /** Characters of the arguments of one call, except those about rows: a row may hold a picture. */
   callChars: 1_048_576,
+  /** Characters and values of one message of the screen. Files that it carries count towards `messageChars` only. */
+  eventChars: 1_048_576,
+  eventValues: 50_000,
   /** Bytes of the disk of an app, and files on it. */
   diskBytes: 50 * 1024 * 1024,
   diskFiles: 10_000,

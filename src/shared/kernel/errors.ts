@@ -108,6 +108,7 @@ export const ERRORS = {
   'ai.unavailable': { kind: 'precondition', message: 'No AI model is set up. Give the address and name of one in Settings, AI: any OpenAI-compatible service, such as Ollama on this machine.' },
   'ai.failed': { kind: 'external', message: 'The AI model did not answer as expected: {problem}' },
   'request.too-large': { kind: 'validation', message: 'One call of the host may carry {limit:n} characters; this one has {length:n}. Send less at once.' },
+  'screen.too-large': { kind: 'validation', message: 'That is too much for one entry: an app takes {limit:n} characters at once, and {files} MB of files. Enter less.' },
   'request.too-many': { kind: 'rate-limited', message: 'More than {limit} calls of the host are waiting. Await some of them first.' },
   'host.port-busy': { kind: 'conflict', message: 'Port {port} is in use by another program. Leave --port out to pick a free one, or name another.' },
   'host.unauthorized': { kind: 'auth', message: 'This link has been used or has expired. Start Casual OS again to get a new one.' },
