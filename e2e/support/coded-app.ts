@@ -1,4 +1,5 @@
 import { compileCode } from '../../src/renderer/features/library/compile-code.ts';
+import type { ManifestInput } from '../../src/shared/app/manifest/index.ts';
 
 /** As an author writes it: React with hooks, types, and an event. */
 const METER = `import { useState } from 'react';
@@ -19,16 +20,13 @@ export default function Meter({ inputs, emit }: Props) {
 }
 `;
 
-type Node = { id: string; type: string; name: string; children?: Node[]; props?: object; bindings?: object; events?: object };
-type AppFile = { meta: { name: string }; state?: object[]; components?: object[]; pages: { root: Node }[] };
-
 /** The app of a manifest with a component made from parts and one made from code, at the end of its first page. */
-export async function withOwnComponents(app: AppFile): Promise<AppFile> {
+export async function withOwnComponents(app: ManifestInput): Promise<ManifestInput> {
   const made = await compileCode(METER);
   if (!made.ok) throw new Error(made.message);
   const [first, ...others] = app.pages;
   if (first === undefined) throw new Error('The app has no page');
-  const uses: Node[] = [
+  const uses: NonNullable<(typeof first)['root']['children']> = [
     {
       id: 'ownGreeting',
       type: 'Module',

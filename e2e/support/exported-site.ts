@@ -1,5 +1,6 @@
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { generateApp } from '../../src/main/services/generation/engine.ts';
 import { casual } from './cli.ts';
 import { withOwnComponents } from './coded-app.ts';
 
@@ -17,11 +18,10 @@ async function command(args: string[], home: string): Promise<string> {
 /** An app in a data folder of its own. Throws with what the command line said when it is not made. */
 export async function makeApp(source: AppSource, home: string): Promise<MadeApp> {
   if ('template' in source) return JSON.parse(await command(['new', '--template', source.template, '--json'], home)) as MadeApp;
-  const { app } = JSON.parse(await command(['generate', source.words, '--json'], home)) as { app: MadeApp };
-  if (source.hasOwnComponents !== true) return app;
-  const file = join(home, 'with-own-components.json');
-  await command(['export', app.id, '--format', 'json', '--out', file], home);
-  writeFileSync(file, JSON.stringify(await withOwnComponents(JSON.parse(readFileSync(file, 'utf8')) as Parameters<typeof withOwnComponents>[0])));
+  if (source.hasOwnComponents !== true) return (JSON.parse(await command(['generate', source.words, '--json'], home)) as { app: MadeApp }).app;
+  const { manifest } = generateApp(source.words, new Date().toISOString().slice(0, 10));
+  const file = join(dirname(home), 'with-own-components.json');
+  writeFileSync(file, JSON.stringify(await withOwnComponents(manifest)));
   return JSON.parse(await command(['import', file, '--json'], home)) as MadeApp;
 }
 

@@ -1,7 +1,6 @@
 import type { ComponentType, ReactNode } from 'react';
 import type { Entity, Field, Query, ThemeInput } from './manifest-types.ts';
 import type { Bound, Script } from './bind.ts';
-import type { CustomProps } from './elements.tsx';
 import type { Step } from './steps.ts';
 
 /** A field whose formula and default may be functions. */
@@ -49,8 +48,9 @@ export type OwnComponentDefinition = {
   name: string;
   defaults: Readonly<Record<string, unknown>>;
   content?: ReactNode;
-  /** Draws it, where it is written as code. */
-  view?: ComponentType<CustomProps>;
+  /** Draws it, where it is written as code: gets `inputs` and `emit`, whose types it knows itself. */
+  // oxlint-disable-next-line typescript/no-explicit-any
+  view?: ComponentType<any>;
 };
 
 export type AppDefinition = {
