@@ -39,7 +39,8 @@ export class TestWorkspace {
 
   async goHome(): Promise<void> {
     if (await this.describeBox().isVisible()) return;
-    await this.page.getByRole('banner').getByRole('button', { name: 'Home' }).click();
+    // A page may be called Home, too; the way home comes first.
+    await this.page.getByRole('banner').getByRole('button', { name: 'Home' }).first().click();
     await expect(this.describeBox()).toBeVisible();
   }
 

@@ -54,3 +54,20 @@ it('Enter before the results are there runs what the text finds, not what an ear
   await waitFor(() => expect(permissions).toHaveBeenCalledTimes(1));
   expect(layer).not.toHaveBeenCalled();
 });
+
+it.each([
+  ['a command that begins with the words comes before what only resembles them', 'theme', 'Tables, the menu', 'command'],
+  ['what begins with the words, too, stays before the commands', 'theme', 'Theme park', 'source'],
+])('%s', async (_title, typed, found, first) => {
+  const ran = vi.fn();
+  stops.push(
+    registerCommand({ id: 'test.theme', title: 'Theme…', run: () => ran('command') }),
+    registerPaletteSource({ id: 'found', title: 'Found', find: () => Promise.resolve([{ id: 'found:1', title: found, run: () => ran('source') }]) }),
+  );
+  render(<Palette onClose={() => {}} />);
+  const box = screen.getByRole('combobox');
+  fireEvent.change(box, { target: { value: typed } });
+  await screen.findByText('Found');
+  fireEvent.keyDown(box, { key: 'Enter' });
+  await waitFor(() => expect(ran).toHaveBeenCalledExactlyOnceWith(first));
+});

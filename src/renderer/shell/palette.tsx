@@ -9,6 +9,7 @@ import { Kbd } from '../ui/index.ts';
 import { paletteQuery, shellDialog } from './commands.ts';
 import { appAndTemplateSources } from './palette-apps.ts';
 import './palette.css';
+import { matchScore } from './fuzzy.ts';
 import { commandEntries, sourceGroups, splitQuery, type PaletteEntry, type PaletteGroup } from './palette-results.ts';
 
 /** Everything by name: commands, layers, data, apps, templates. */
@@ -32,7 +33,10 @@ export function Palette({ onClose }: { onClose: () => void }): ReactElement {
 
   const entries = prefix === null || prefix === '>' ? commandEntries(commands.available(), query, (command) => keysOf(command.id), prefix === '>') : [];
   const commandGroup: PaletteGroup = { title: 'Commands', items: entries };
-  const groups = [...found, commandGroup];
+  // A command that begins with the very words comes before what only resembles them: "theme" must not make an app of a template.
+  const begins = (item: PaletteEntry | undefined): boolean => item !== undefined && query !== '' && matchScore(query, item.title) >= 0.95;
+  const isCommandMeant = begins(entries[0]) && !found.some((group) => group.items.some(begins));
+  const groups = isCommandMeant ? [commandGroup, ...found] : [...found, commandGroup];
   // Results arrive after the key press; the first one is chosen until a person chooses another.
   const values = groups.flatMap((group) => group.items.map((item) => valueOf(group, item)));
   const [chosen, setChosen] = useState<{ text: string; value: string }>({ text: '', value: '' });
