@@ -145,26 +145,3 @@ test('the gallery fetches the pictures that are in sight, sized, and the others 
     )
     .toBe(640);
 });
-
-test('the preview goes to a page by its address, and says where it is', { tag: '@long' }, async ({ workspace }) => {
-  const { page } = workspace;
-  await page.getByRole('button', { name: /^Customers and deals/ }).click();
-  await expect(workspace.layers()).toBeVisible();
-  const app = await workspace.preview();
-  const address = page.getByRole('textbox', { name: 'Page address' });
-  await expect(address).toHaveValue('/');
-  await app.screen.getByRole('navigation', { name: 'Pages' }).getByRole('button').nth(1).click();
-  await expect(address).not.toHaveValue('/');
-  await address.fill('/nowhere');
-  await address.press('Enter');
-  await expect(app.main().getByRole('heading', { name: 'This page is not here' })).toBeVisible();
-  await app
-    .main()
-    .getByRole('button', { name: /^Go to / })
-    .click();
-  await expect(address).toHaveValue('/');
-  await expect(app.main().getByRole('heading', { name: 'This page is not here' })).toBeHidden();
-  // Back is the IDE's own: going through the app's pages left no trace in it.
-  await address.press('Escape');
-  await expect(workspace.layers()).toBeVisible();
-});

@@ -25,8 +25,8 @@ export async function walkApp(page: Page, url: string, app: Manifest, pictures?:
   await page.setViewportSize({ width: WIDTHS[0], height: HEIGHT });
   await page.goto(url);
   await page.locator('.ca-main').waitFor();
-  for (const { name, path, id, params } of app.pages) {
-    const hash = `#${encodeURI(path)}${paramsOf(app, id, params)}`;
+  for (const { name, path } of app.pages) {
+    const hash = `#${encodeURI(path)}`;
     await page.evaluate((to) => void (location.hash = to), hash);
     for (const width of WIDTHS) {
       await page.setViewportSize({ width, height: width <= PHONE ? HEIGHT : 1300 });
@@ -67,16 +67,6 @@ async function walkBar(page: Page, app: Manifest): Promise<Finding[]> {
     await page.keyboard.press('Escape');
   }
   return missing.map((name) => ({ page: name, width: WIDTHS[0], fault: 'cannot be reached from the bar' }));
-}
-
-/** A page about one record opens with the first of the sample rows. */
-function paramsOf(app: Manifest, pageId: string, params: Manifest['pages'][number]['params']): string {
-  const names = Object.keys(params ?? {});
-  if (names.length === 0) return '';
-  const text = JSON.stringify(app.pages.find(({ id }) => id === pageId));
-  const entity = app.entities.find(({ id, seed }) => seed.length > 0 && text.includes(`"${id}"`)) ?? app.entities[0];
-  const row = entity?.seed[0]?.['id'];
-  return row === undefined ? '' : `?${names.map((name) => `${encodeURIComponent(name)}=${encodeURIComponent(String(row))}`).join('&')}`;
 }
 
 /** Different words of the buttons on the page, those that take something away left out. */

@@ -73,10 +73,11 @@ export function screenFaults({ isPhone }: { isPhone: boolean }): string[] {
     }
     for (const axis of ['x', 'y'] as const) {
       const clip = clipOf(element, axis);
-      if (clip === null || clip.canScroll || style.overflowX !== 'visible') continue;
+      if (clip === null || clip.canScroll) continue;
       const outer = clip.box.getBoundingClientRect();
       range.selectNodeContents(nodes[0]!);
-      const inner = range.getBoundingClientRect();
+      const whole = range.getBoundingClientRect();
+      const inner = style.overflowX === 'visible' ? whole : common(whole, element.getBoundingClientRect());
       const cut = axis === 'x' ? Math.max(outer.left - inner.left, inner.right - outer.right) : Math.max(outer.top - inner.top, inner.bottom - outer.bottom);
       // What lies wholly outside waits its turn, as the next picture of a carousel does.
       const isOutside =

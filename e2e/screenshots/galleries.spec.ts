@@ -20,7 +20,9 @@ async function picturesIn(page: Page, list: string): Promise<void> {
     .poll(() =>
       shown
         .locator('img')
-        .evaluateAll((images) => images.slice(0, 8).every((image) => image instanceof HTMLImageElement && image.complete && image.naturalWidth > 0)),
+        .evaluateAll(
+          (images) => images.length > 8 && images.slice(0, 8).every((image) => image instanceof HTMLImageElement && image.complete && image.naturalWidth > 0),
+        ),
     )
     .toBe(true);
 }
@@ -41,7 +43,7 @@ test('pictures of the templates, the blocks and the components, in both themes',
 
   await page.getByRole('region', { name: 'Components' }).getByRole('radio', { name: 'Blocks' }).click();
   const blocks = page.getByRole('list', { name: 'Blocks to add' });
-  for (const at of [0, 1, 2, 3]) await expect(blocks.getByRole('listitem').nth(at).locator('.ca-root')).toBeAttached();
+  for (const at of [0, 1, 2, 3]) await expect(blocks.getByRole('listitem').nth(at).locator('.ca-root')).toBeAttached({ timeout: 20_000 });
   await workspace.dismissMessages();
   await shoot(workspace, 'blocks');
 

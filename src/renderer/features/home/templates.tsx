@@ -16,6 +16,7 @@ export function Templates(): ReactElement {
   const templates = useRpcQuery('templates.list', (signal) => rpc.templates.list(undefined, { signal }));
   const [busy, setBusy] = useState<string | null>(null);
   const [isOpen, setOpen] = useState(false);
+  const isLoading = templates.data === undefined && templates.error === undefined;
   const real = (templates.data ?? []).filter((template) => template.sketch !== 'blank');
   const start = (id: string, work: () => Promise<void>): void => {
     if (busy !== null) return;
@@ -33,7 +34,8 @@ export function Templates(): ReactElement {
           All templates
         </Button>
       </div>
-      <ul className="tpl">
+      <ul className="tpl" aria-busy={isLoading || undefined}>
+        {isLoading && Array.from({ length: SHOWN }, (_, i) => <CardToCome key={i} />)}
         {real.slice(0, SHOWN).map((template) => (
           <li key={template.id}>
             <TemplateCard template={template} isBusy={busy === template.id} onStart={() => start(template.id, () => createFromTemplate(template.id))} />
@@ -49,10 +51,21 @@ export function Templates(): ReactElement {
       </ul>
       {isOpen && (
         <Suspense fallback={null}>
-          <TemplateGallery templates={real} onClose={() => setOpen(false)} onUse={createFromTemplate} />
+          <TemplateGallery templates={real} isLoading={isLoading} onClose={() => setOpen(false)} onUse={createFromTemplate} />
         </Suspense>
       )}
     </section>
+  );
+}
+
+/** Keeps the room of a card, so that nothing moves when the cards come. */
+function CardToCome(): ReactElement {
+  return (
+    <li aria-hidden="true" className="tp tp-soon">
+      <span className="tpi skeleton" />
+      <span className="skeleton" />
+      <span className="skeleton" />
+    </li>
   );
 }
 

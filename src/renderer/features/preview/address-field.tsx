@@ -1,37 +1,30 @@
-import { useEffect, useState, type ReactElement, type RefObject } from 'react';
+import { useEffect, useState, type ReactElement } from 'react';
 import { ADDRESS_EVENT } from '../../../shared/contracts/frame-address.ts';
 import { TextField } from '../../ui/index.ts';
 
 /** Where the app in the frame is, "/tasks/detail?id=row_42": read it to make a link, or type another and press Enter. */
-export function AddressField({
-  frame,
-  frameKey,
-}: {
-  frame: RefObject<HTMLIFrameElement | null>;
-  /** Changes with each new frame. */ frameKey: number;
-}): ReactElement {
+export function AddressField({ frame }: { frame: HTMLIFrameElement | null }): ReactElement {
   const [address, setAddress] = useState('/');
   const [typed, setTyped] = useState<string | null>(null);
   useEffect(() => {
-    const element = frame.current;
-    if (element === null) return undefined;
-    const read = (): void => setAddress(addressOf(element));
+    if (frame === null) return undefined;
+    const read = (): void => setAddress(addressOf(frame));
     let inside: Window | null = null;
     const listen = (): void => {
       inside?.removeEventListener(ADDRESS_EVENT, read);
-      inside = element.contentWindow;
+      inside = frame.contentWindow;
       inside?.addEventListener(ADDRESS_EVENT, read);
       read();
     };
-    element.addEventListener('load', listen);
+    frame.addEventListener('load', listen);
     listen();
     return () => {
-      element.removeEventListener('load', listen);
+      frame.removeEventListener('load', listen);
       inside?.removeEventListener(ADDRESS_EVENT, read);
     };
-  }, [frame, frameKey]);
+  }, [frame]);
   const go = (): void => {
-    const target = frame.current?.contentWindow;
+    const target = frame?.contentWindow;
     // The whole address: a short one would be read as one of this window's.
     if (target !== undefined && target !== null && typed !== null)
       target.location.replace(`${target.location.href.replace(/#.*$/, '')}#/${typed.trim().replace(/^[#/]+/, '')}`);

@@ -32,7 +32,7 @@ export function PreviewView({ dock }: { /** Below the device: what looks into th
   const shown: Device = isTurned ? { ...device, w: device.h, h: device.w } : device;
   const stage = useRef<HTMLDivElement>(null);
   const back = useRef<HTMLButtonElement>(null);
-  const frame = useRef<HTMLIFrameElement>(null);
+  const [frame, setFrame] = useState<HTMLIFrameElement | null>(null);
   const [size, setSize] = useState({ w: 900, h: 700 });
   // A new frame for each start, so that the app's screen begins at its start page.
   const [frameKey, setFrameKey] = useState(0);
@@ -72,7 +72,7 @@ export function PreviewView({ dock }: { /** Below the device: what looks into th
       <div style={{ width: (shown.w + bezel * 2) * scale, height: (shown.h + bezel * 2) * scale }}>
         <div className="preview-device" data-device={device.id} style={{ width: shown.w + bezel * 2, height: shown.h + bezel * 2, padding: bezel, transform: `scale(${scale})` }}>
           <AppGate appId={editor.appId} appName={name} pending={pending}>
-            <iframe ref={frame} key={frameKey} title={`${name}, running`} src={`app.html?app=${encodeURIComponent(editor.appId)}&embed=1`} style={{ width: shown.w, height: shown.h }} />
+            <iframe ref={setFrame} key={frameKey} title={`${name}, running`} src={`app.html?app=${encodeURIComponent(editor.appId)}&embed=1`} style={{ width: shown.w, height: shown.h }} />
           </AppGate>
         </div>
       </div>
@@ -87,9 +87,9 @@ export function PreviewView({ dock }: { /** Below the device: what looks into th
         </Button>
         <span className="vr" />
         <b className="ell">{name}</b>
-        <span className="t3 ell">Preview with the app’s own data</span>
+        <span className="t3 ell preview-note">Preview with the app’s own data</span>
         <div className="preview-address">
-          <AddressField frame={frame} frameKey={frameKey} />
+          <AddressField frame={frame} />
         </div>
         <span className="grow" />
         <Segmented label="Device" value={device.id === 'smallPhone' ? 'phone' : device.id} options={[{ value: 'desktop', label: 'Desktop' }, { value: 'tablet', label: 'Tablet' }, { value: 'phone', label: 'Phone' }]} onChange={(id) => choose(id as DeviceId)} />

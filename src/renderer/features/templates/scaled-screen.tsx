@@ -28,7 +28,7 @@ export function ScaledScreen({
   return (
     <div ref={box} className="scaled" aria-hidden="true">
       {scale > 0 && (
-        <div inert className="scaled-in" style={{ width, height: chrome ? size.h / scale : undefined, transform: `scale(${scale})` }}>
+        <div inert className="scaled-in" style={{ width, [chrome ? 'height' : 'minHeight']: size.h / scale, transform: `scale(${scale})` }}>
           {chrome ? <AppView source={source} /> : <PageView source={source} rootId={rootId} width={width} />}
         </div>
       )}

@@ -12,22 +12,24 @@ import './templates.css';
 /** All templates: search, look at every page of one, then make an app of it. */
 export function TemplateGallery({
   templates,
+  isLoading,
   onClose,
   onUse,
 }: {
   templates: readonly TemplateInfo[];
+  isLoading: boolean;
   onClose: () => void;
   onUse: (id: string) => Promise<void>;
 }): ReactElement {
   const [chosen, setChosen] = useState<TemplateInfo | null>(null);
   return (
     <Dialog open onOpenChange={(open) => !open && onClose()} title={chosen === null ? 'Templates' : chosen.name} hideTitle wide>
-      {chosen === null ? <Browse templates={templates} onChoose={setChosen} /> : <Look template={chosen} onBack={() => setChosen(null)} onUse={onUse} />}
+      {chosen === null ? <Browse templates={templates} isLoading={isLoading} onChoose={setChosen} /> : <Look template={chosen} onBack={() => setChosen(null)} onUse={onUse} />}
     </Dialog>
   );
 }
 
-function Browse({ templates, onChoose }: { templates: readonly TemplateInfo[]; onChoose: (template: TemplateInfo) => void }): ReactElement {
+function Browse({ templates, isLoading, onChoose }: { templates: readonly TemplateInfo[]; isLoading: boolean; onChoose: (template: TemplateInfo) => void }): ReactElement {
   const [words, setWords] = useState('');
   const [category, setCategory] = useState('');
   const grid = useRef<HTMLUListElement>(null);
@@ -38,7 +40,7 @@ function Browse({ templates, onChoose }: { templates: readonly TemplateInfo[]; o
       <div className="tg-head">
         <h2 aria-hidden="true">Templates</h2>
         <span className="t3" role="status">
-          {found.length} of {templates.length}
+          {isLoading ? '' : `${found.length} of ${templates.length}`}
         </span>
         <span className="grow" />
         <div className="tg-search">
@@ -71,7 +73,13 @@ function Browse({ templates, onChoose }: { templates: readonly TemplateInfo[]; o
           </button>
         ))}
       </div>
-      {found.length === 0 ? (
+      {isLoading ? (
+        <div className="tg-grid" aria-busy="true">
+          {Array.from({ length: 8 }, (_, i) => (
+            <Skeleton key={i} height={150} />
+          ))}
+        </div>
+      ) : found.length === 0 ? (
         <EmptyState
           title="No template like that"
           actions={
