@@ -85,7 +85,7 @@ export function AppMenu({ manifest, state, store, snapshot, onSaveCopy }: AppMen
               <MenuRow
                 icon="save"
                 title="Save a copy of the data"
-                text="One file with everything in this app. Keep it, or load it on another device."
+                text="One file with all rows of this app and what it remembers. Keep it, or load it on another device."
                 onClick={onSaveCopy}
               />
               <MenuRow

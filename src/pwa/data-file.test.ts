@@ -27,6 +27,38 @@ it('what is saved comes back as it was', () => {
   expect(loaded).toEqual({ snapshot: here, counts: [{ plural: 'Tools', count: 2 }], leftOut: 0, app: 'Tools', savedAt: '1970-01-01T00:00:00.000Z' });
 });
 
+it('values of every kind come back: references, dates, lists, files and pictures', () => {
+  const fields = [
+    { id: 'owner', type: 'reference', reference: { entity: 'person' }, value: 'p1' },
+    { id: 'bought', type: 'date', value: '2026-06-12' },
+    { id: 'seen', type: 'datetime', value: '2026-06-12T10:30:00.000Z' },
+    { id: 'at', type: 'time', value: '10:30' },
+    { id: 'tags', type: 'tags', value: ['a', 'ü'] },
+    { id: 'done', type: 'boolean', value: false },
+    { id: 'kind', type: 'choice', choices: [{ value: 'x', label: 'X' }], value: 'x' },
+    { id: 'paper', type: 'file', value: { name: 'a.pdf', type: 'application/pdf', size: 3, data: 'data:application/pdf;base64,AAAA' } },
+    { id: 'photo', type: 'image', value: 'data:image/png;base64,AAAA' },
+    { id: 'more', type: 'json', value: { deep: [1, null, 'x'] } },
+  ];
+  const app = manifestSchema.parse({
+    ...manifest,
+    entities: [
+      { id: 'person', name: 'Person', plural: 'People', displayField: 'name', fields: [{ id: 'name', label: 'Name', type: 'text' }] },
+      {
+        id: 'thing',
+        name: 'Thing',
+        plural: 'Things',
+        displayField: 'kind',
+        fields: fields.map(({ value: _value, ...field }) => ({ ...field, label: field.id })),
+      },
+    ],
+  });
+  const thing = { id: 't1', createdAt: null, updatedAt: null, ...Object.fromEntries(fields.map(({ id, value }) => [id, value])) };
+  const empty = { ...thing, id: 't2', ...Object.fromEntries(fields.map(({ id, type }) => [id, type === 'boolean' ? false : null])) };
+  const all = { rows: { person: [{ id: 'p1', name: 'Ada', createdAt: null, updatedAt: null }], thing: [thing, empty] }, saved: {} };
+  expect(readDataFile(app, writeDataFile(app, all, 0))).toMatchObject({ snapshot: all, leftOut: 0 });
+});
+
 it('leaves out what the app does not have or take, and counts it', () => {
   const file = {
     format: 'casual-data',

@@ -1,9 +1,12 @@
 import type { AnyNode, Expression } from 'acorn';
 import { bodyText, returned, type CompiledFunction } from './function-table.ts';
-import { keepLines, list, object, string } from './layout.ts';
+import { indent, keepLines, list, object, string } from './layout.ts';
 import { isPlainCode } from './plain-code.ts';
 import { readScope, SCOPE, visit, type ScopeReads } from './scope-reads.ts';
 import { camelCase, UniqueNames } from './unique-names.ts';
+
+/** Of a function on one line, characters. */
+const LONG = 90;
 
 /** Writes the functions of an app for people: the names as the author wrote them. What TypeScript may object to goes to a file of its own. */
 export class CodeText {
@@ -75,7 +78,10 @@ export class CodeText {
   }
 
   private call(name: string, code: string, before: string | undefined): string {
-    return before === undefined ? `${name}(${code})` : list(`${name}(`, [code, before], ')');
+    // What a function comes to stands under what it reads where both are long.
+    const [, head, body = ''] = code.length > LONG ? (/^(\(\{[^}]*\}\) =>) ([^]*)$/.exec(code) ?? []) : [];
+    const parts = [head === undefined ? code : `${head}\n${indent(body)}`, ...(before === undefined ? [] : [before])];
+    return head === undefined && before === undefined ? `${name}(${code})` : list(`${name}(`, parts, ')');
   }
 
   private arrow(node: Expression, compiled: CompiledFunction): string | null {
