@@ -21,7 +21,7 @@ for (const scheme of ['light', 'dark'] as const satisfies Scheme[])
     expect(figures.length).toBeGreaterThan(10);
     const { page: ground, ink } = LOOKS[scheme];
     await page.setViewportSize({ width: 1680, height: 900 });
-    await page.setContent(`<style>
+    await page.setContent(`<!doctype html><style>
       body { margin: 0; padding: 24px; background: ${ground}; color: ${ink}; font: 12px sans-serif; columns: 3; column-gap: 24px; }
       figure { margin: 0 0 20px; break-inside: avoid; display: flex; flex-direction: column-reverse; gap: 6px; align-items: start; }
       img { max-width: 100%; max-height: 520px; }

@@ -15,6 +15,12 @@ export async function stillOf(gallery: Gallery, id: string, scheme: Scheme): Pro
   const { page } = gallery;
   await gallery.show(id, { scheme, theme: { motion: 'none' } });
   await page.mouse.move(0, 0);
+  // Parts that come late (formatted text, charts) have come.
+  await page.waitForFunction(
+    (known) => performance.getEntriesByType('resource').length === known.count || ((known.count = performance.getEntriesByType('resource').length), false),
+    { count: -1 },
+    { polling: 100 },
+  );
   await page.evaluate(async () => {
     await document.fonts.ready;
     await Promise.all([...document.images].map((image) => image.decode().catch(() => {})));

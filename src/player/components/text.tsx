@@ -35,7 +35,8 @@ export function Text(node: NodeProps): ReactElement {
   if (p['format'] === 'markdown') {
     return (
       <div {...props} className={cx('ca-text ca-markdown', root.className)}>
-        <Suspense fallback={<p>{content}</p>}>
+        {/* Keeps its room: signs that are about to become formatting are not shown. */}
+        <Suspense fallback={<p style={{ visibility: 'hidden' }}>{content}</p>}>
           <Markdown text={content} />
         </Suspense>
       </div>

@@ -82,7 +82,7 @@ export const filePicker = defineInput({
   id: 'FilePicker',
   label: 'File',
   icon: 'upload',
-  role: 'group',
+  role: 'button',
   empty: null,
   valueType: 'any',
   placeholder: 'Drop a file here, or',

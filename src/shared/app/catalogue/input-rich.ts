@@ -5,7 +5,7 @@ export const treeSelect = defineInput({
   id: 'TreeSelect',
   label: 'Tree choice',
   icon: 'git-branch',
-  role: 'group',
+  role: 'button',
   empty: null,
   valueType: 'any',
   placeholder: 'Choose',

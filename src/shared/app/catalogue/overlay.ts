@@ -123,7 +123,7 @@ export const popover = define({
   label: 'Pop-up box',
   group: 'overlay',
   icon: 'message-square',
-  role: 'group',
+  role: 'button',
   slot: 'children',
   description: 'A button that opens a small box beside it with anything inside.',
   keywords: ['popover', 'popup', 'flyout', 'dropdown', 'bubble', 'filter'],

@@ -10,8 +10,14 @@ export const INPUTS: readonly Example[] = [
     children: [
       { type: 'TextInput', props: { label: 'Patient', field: 'patient', required: true } },
       { type: 'TextInput', props: { label: 'Email', field: 'email', type: 'email' } },
-      { type: 'Button', props: { text: 'Save', type: 'submit' } },
-      { type: 'Button', props: { text: 'Start again', type: 'reset', variant: 'secondary' } },
+      {
+        type: 'Container',
+        props: { direction: 'row', gap: 8 },
+        children: [
+          { type: 'Button', props: { text: 'Save', type: 'submit' } },
+          { type: 'Button', props: { text: 'Start again', type: 'reset', variant: 'secondary' } },
+        ],
+      },
     ],
   },
   {
