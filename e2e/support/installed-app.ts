@@ -42,6 +42,13 @@ export class InstalledApp {
     });
   }
 
+  /** Whatever it asks of another address is a problem. */
+  watchRequests(own: string): void {
+    this.page.on('request', (request) => {
+      if (!/^(data|blob):/.test(request.url()) && !request.url().startsWith(own)) this.problems.push(`asked for ${request.url()}`);
+    });
+  }
+
   pages(): Promise<AppPage[]> {
     return this.page.evaluate(() => {
       const app = JSON.parse(document.getElementById('casual-app')?.textContent ?? '') as { manifest: { pages: AppPage[] } };

@@ -40,6 +40,8 @@ export async function openDataStore(name: string, onWritten: (error: unknown) =>
     new Promise((resolve, reject) => {
       const transaction = database.transaction(STORE, 'readwrite', { durability: 'strict' });
       for (const [key, value] of Object.entries(values)) transaction.objectStore(STORE).put(value, key);
+      // Nothing waits for this page any more: what is written while it closes is written to the end.
+      transaction.commit();
       transaction.oncomplete = () => resolve();
       transaction.onabort = () => reject(transaction.error ?? new Error('the data could not be written'));
     });
