@@ -39,7 +39,7 @@ for (const id of Object.keys(EXAMPLES)) {
       expect.soft(tried, `nobody shows what ${id}.${method} does`).toBeDefined();
       if (tried === undefined) continue;
       // Those that a check needs beside its own: “pause” after “play”.
-      const calls = Object.fromEntries(methods.map((name) => [name, name === method ? (tried.args ?? []) : []]));
+      const calls = Object.fromEntries(methods.map((name) => [name, name === method ? (tried.args ?? []) : (tried.calls?.[name] ?? [])]));
       await gallery.run(id, tried.props ?? {}, calls);
       try {
         await tried.check(runningAt(gallery, page, id));

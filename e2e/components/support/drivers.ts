@@ -13,6 +13,12 @@ export const INPUT_DRIVERS: Readonly<Record<string, Driver>> = {
   },
 };
 
+/** After a load that failed. */
+const tryAgain: Driver = async ({ of, gallery, id }) => {
+  await gallery.setProp(id, 'problem', 'The bookings could not be fetched.');
+  await of.getByRole('button', { name: 'Try again' }).click();
+};
+
 /** How a person makes each component say each of its events, on its example. */
 export const DRIVERS: Readonly<Record<string, Driver>> = {
   'Accordion.toggle': button('Can I cancel?'),
@@ -335,4 +341,26 @@ export const DRIVERS: Readonly<Record<string, Driver>> = {
     await gallery.setProp(id, 'problem', 'The bookings could not be fetched.');
     await of.getByRole('button', { name: 'Try again' }).click();
   },
+  'List.select': async ({ of, page, gallery, id }) => {
+    await gallery.setProp(id, 'selection', 'multiple');
+    await of.getByRole('row').first().focus();
+    await page.keyboard.press('Space');
+  },
+  'Tree.load': async ({ of, gallery, id }) => {
+    await gallery.setProp(id, 'nodes', [{ id: 'far', label: 'Far away', hasChildren: true }]);
+    await of.getByRole('treeitem', { name: 'Far away' }).press('ArrowRight');
+  },
+  'Tree.move': async ({ of, gallery, id }) => {
+    await gallery.setProp(id, 'reorderable', true);
+    await of.getByRole('treeitem', { name: 'Notes' }).press('Alt+ArrowUp');
+  },
+  'Spreadsheet.format': async ({ of, page }) => {
+    await of.getByRole('gridcell').nth(9).click();
+    await page.keyboard.press('Control+Shift+Digit5');
+  },
+  'Spreadsheet.resize': async ({ of, page }) => {
+    await of.getByRole('gridcell').nth(9).click();
+    await page.keyboard.press('Alt+Shift+ArrowRight');
+  },
+  ...Object.fromEntries(['List', 'Tree', 'Heatmap', 'PieChart', 'SpecChart', 'XYChart'].map((id) => [`${id}.retry`, tryAgain])),
 };

@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test';
 import type { Json } from '../../../src/shared/kernel/json.ts';
-import { isState, type MethodCheck, type Running } from './running.ts';
+import { hasFocus, isState, type MethodCheck, type Running } from './running.ts';
 
 /** What “set” gives each input. */
 export const SET_VALUES: Readonly<Record<string, Json>> = {
@@ -30,9 +30,6 @@ export const SET_VALUES: Readonly<Record<string, Json>> = {
 
 /** Values that “validate” refuses where an empty one is fine, whatever `required` says. */
 const REFUSED: Readonly<Record<string, Json>> = { Slider: 1000, NumberInput: 1000, Rating: null };
-
-const hasFocus = (at: Running): Promise<void> =>
-  expect.poll(() => at.of.evaluate((element) => element.contains(document.activeElement)), { message: `${at.id} has the focus` }).toBe(true);
 
 /** What the methods of every input do. `empty`: what it holds when it is cleared. */
 export function inputCheck(id: string, method: string, empty: Json): MethodCheck | undefined {

@@ -1,7 +1,7 @@
 import type { Json } from '../../../src/shared/kernel/json.ts';
 import { expect } from './gallery.ts';
 import { silence } from './gestures.ts';
-import { isState, type MethodCheck, type Running } from './running.ts';
+import { hasFocus, isState, type MethodCheck, type Running } from './running.ts';
 
 const hears = (at: Running, event: string): Promise<void> => expect.poll(at.said, { message: `${at.id} says ${event}` }).toContain(event);
 /** A recorder, a camera: what a person sees of them is the button that ends it. */
@@ -18,6 +18,20 @@ const turnsOff =
     await at.call(stop);
     await expect(at.of.getByRole('button', { name: off })).toHaveCount(0);
   };
+
+const takesFocus: MethodCheck['check'] = async (at) => {
+  await at.call('focus');
+  await hasFocus(at);
+};
+
+async function typeIntoSheet(at: Running): Promise<void> {
+  await at.call('select');
+  await isState(at, 'selectedRange', 'B2');
+  await at.call('focus');
+  await at.page.keyboard.type('7');
+  await at.page.keyboard.press('Enter');
+  await expect.poll(() => at.state('cells')).toMatchObject({ B2: 7 });
+}
 
 const opens: MethodCheck = {
   props: { open: false },
@@ -218,6 +232,51 @@ export const METHOD_CHECKS: Readonly<Record<string, MethodCheck>> = {
       await expect(at.of.locator('[role=treeitem][aria-expanded=true]').first()).toBeVisible();
       await at.call('collapseAll');
       await expect(at.of.locator('[role=treeitem][aria-expanded=true]')).toHaveCount(0);
+    },
+  },
+  'Tree.reveal': {
+    args: ['old'],
+    check: async (at) => {
+      await at.call('reveal');
+      await expect(at.of.getByRole('treeitem').and(at.page.locator(':focus'))).toBeVisible();
+    },
+  },
+  'Tree.focus': { check: takesFocus },
+  'List.clearSelection': {
+    props: { selection: 'multiple' },
+    check: async (at) => {
+      await at.of.getByRole('row').first().focus();
+      await at.page.keyboard.press('Space');
+      await expect.poll(async () => ((await at.state('selectedItems')) as Json[]).length).toBe(1);
+      await at.call('clearSelection');
+      await isState(at, 'selectedItems', []);
+      await expect(at.of.getByRole('row', { selected: true })).toHaveCount(0);
+    },
+  },
+  'Spreadsheet.focus': { check: takesFocus },
+  'Spreadsheet.select': {
+    args: ['B2:C3'],
+    check: async (at) => {
+      await at.call('select');
+      await isState(at, 'selectedRange', 'B2:C3');
+    },
+  },
+  'Spreadsheet.undo': {
+    calls: { select: ['B2'] },
+    check: async (at) => {
+      await typeIntoSheet(at);
+      await at.call('undo');
+      await expect.poll(() => at.state('cells')).toMatchObject({ B2: 45 });
+    },
+  },
+  'Spreadsheet.redo': {
+    calls: { select: ['B2'] },
+    check: async (at) => {
+      await typeIntoSheet(at);
+      await at.call('undo');
+      await expect.poll(() => at.state('cells')).toMatchObject({ B2: 45 });
+      await at.call('redo');
+      await expect.poll(() => at.state('cells')).toMatchObject({ B2: 7 });
     },
   },
   'Button.click': {

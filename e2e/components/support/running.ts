@@ -17,7 +17,15 @@ export type Running = {
 };
 
 /** How a method is tried: what the component is given, the arguments, and what has to be seen. */
-export type MethodCheck = { props?: JsonObject; args?: readonly Json[]; check: (at: Running) => Promise<void> };
+export type MethodCheck = {
+  props?: JsonObject;
+  args?: readonly Json[];
+  /** Arguments of other methods that the check calls. */
+  calls?: Readonly<Record<string, readonly Json[]>>;
+  check: (at: Running) => Promise<void>;
+};
 
 export const isState = (at: Running, key: string, value: unknown): Promise<void> =>
   expect.poll(() => at.state(key), { message: `${at.id}.${key}` }).toEqual(value);
+export const hasFocus = (at: Running): Promise<void> =>
+  expect.poll(() => at.of.evaluate((element) => element.contains(document.activeElement)), { message: `${at.id} has the focus` }).toBe(true);

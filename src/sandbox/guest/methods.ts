@@ -43,7 +43,7 @@ export function callMethod(runtime: Runtime, instance: Instance, method: string,
       break;
     case 'clearSelection':
       for (const key of ['selectedRow', 'selectedItem']) if (instance.hasState(key)) instance.setState(key, null);
-      if (instance.hasState('selectedRows')) instance.setState('selectedRows', []);
+      for (const key of ['selectedRows', 'selectedItems']) if (instance.hasState(key)) instance.setState(key, []);
       return undefined;
     case 'firstPage':
       if (instance.hasState('page')) return instance.setState('page', 1);
