@@ -235,7 +235,7 @@ export const METHOD_CHECKS: Readonly<Record<string, MethodCheck>> = {
     },
   },
   'Tree.reveal': {
-    args: ['old'],
+    args: ['2024'],
     check: async (at) => {
       await at.call('reveal');
       await expect(at.of.getByRole('treeitem').and(at.page.locator(':focus'))).toBeVisible();
