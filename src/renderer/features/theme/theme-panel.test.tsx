@@ -87,7 +87,7 @@ describe('presets', () => {
     expect(sample.app.theme().preset).toBe('plain');
   });
 
-  it('pointing at one shows it, and leaving the list or the panel takes it back', () => {
+  it('THEME-2: pointing at one shows it, and leaving the list or the panel takes it back', () => {
     show();
     fireEvent.pointerEnter(option(/^Midnight/));
     expect(onCanvas()?.mode).toBe('dark');
@@ -127,7 +127,7 @@ describe('presets', () => {
 });
 
 describe('colours', () => {
-  it('everything between opening the picker and closing it is one step; the canvas follows at once', () => {
+  it('THEME-3: everything between opening the picker and closing it is one step; the canvas follows at once', () => {
     show();
     fireEvent.click(screen.getByRole('button', { name: /^Main colour/ }));
     const picker = screen.getByLabelText<HTMLInputElement>('Main colour: pick a colour');
@@ -218,7 +218,7 @@ describe('passing a theme on', () => {
     expect(sample.app.theme()).toEqual(themeOfPreset('paper'));
   });
 
-  it('changes nothing when something else is pasted', async () => {
+  it('THEME-5: changes nothing when something else is pasted', async () => {
     show();
     clipboard = 'shopping: eggs';
     await choose('Paste theme');

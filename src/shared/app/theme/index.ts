@@ -1,4 +1,4 @@
-export { contrast } from './contrast.ts';
+export { contrast, luminance, readable } from './contrast.ts';
 export { themeCss, themeVars, type Scheme } from './css.ts';
 export { directionOf, type Direction } from './direction.ts';
 export { contrastPairs, explainTheme, type ContrastPair, type ThemeNote } from './explain.ts';

@@ -54,7 +54,7 @@ describe('what the resolver changed', () => {
     expect(resolveTheme(themed({ background: '#101418', text: '#202020' })).dark.ink).not.toBe('#202020');
   });
 
-  it('a note stands for every colour that differs, whatever is chosen', () => {
+  it('THEME-4: a note stands for every colour that differs, whatever is chosen', () => {
     const maybe = fc.option(hex, { nil: undefined });
     fc.assert(
       fc.property(maybe, maybe, maybe, maybe, fc.constantFrom('light', 'dark'), (primary, background, surface, text, scheme) => {
@@ -112,7 +112,7 @@ describe('a theme as text', () => {
     expect(() => readThemeFile(text)).toThrow(/^That is not a theme: /);
   });
 
-  it('never fails otherwise, whatever is pasted', () => {
+  it('THEME-5: never fails otherwise, whatever is pasted', () => {
     fc.assert(
       fc.property(fc.oneof(fc.string(), fc.json()), (text) => {
         try {
@@ -126,7 +126,7 @@ describe('a theme as text', () => {
   });
 });
 
-describe('direction', () => {
+describe('THEME-7: direction', () => {
   it.each([
     [undefined, ['Tool library', 'Members'], 'ltr'],
     [undefined, ['ספריית כלים', 'חברים'], 'rtl'],

@@ -48,7 +48,7 @@ describe('resolveTheme', () => {
     expect(light.bg).toBe('#fafaf7');
   });
 
-  it('every text reads on its ground with 4.5:1, whatever colours are chosen', () => {
+  it('THEME-1: every text reads on its ground with 4.5:1, whatever colours are chosen', () => {
     const seed = Number(process.env['FC_SEED'] ?? Date.now() % 1_000_000);
     const maybe = fc.option(hex, { nil: undefined });
     fc.assert(

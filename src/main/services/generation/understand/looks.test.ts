@@ -90,7 +90,7 @@ describe('looks in words', () => {
     expect(wishOf(words)).toMatchObject(wish);
   });
 
-  it.each(UNSAID)('takes nothing from “%s”', (words) => {
+  it.each(UNSAID)('THEME-6: takes nothing from “%s”', (words) => {
     expect(wishOf(words)).toEqual({ primary: null, background: null, mode: 'light', look: {} });
   });
 
