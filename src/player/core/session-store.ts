@@ -120,7 +120,7 @@ export class SessionStore implements ViewSource {
       return;
     }
     if (event.type === 'status') {
-      this.currentStatus = { status: event.status, ...(event.message === undefined ? {} : { message: event.message }) };
+      this.currentStatus = { status: event.status, ...(event.message === undefined ? {} : { message: event.message }), ...(event.place === undefined ? {} : { place: event.place }) };
       this.statuses.emit();
       // What has ended asks nothing any more, whether or not its host still says so.
       if (event.status === 'stopped' || event.status === 'crashed') this.setPending([]);

@@ -1,7 +1,8 @@
-import type { AppFrame, CodeComponent, Effect, SessionEvent, SessionMessage, ViewNode } from '../../shared/contracts/session.ts';
+import type { AppFrame, CodeComponent, Effect, LogEntry, SessionEvent, SessionMessage, ViewNode } from '../../shared/contracts/session.ts';
 import type { Disposer } from '../../shared/kernel/disposable.ts';
 
-export type SourceStatus = { status: 'starting' | 'running' | 'paused' | 'stopped' | 'crashed'; message?: string };
+/** `place`: what the app was doing when it was stopped. */
+export type SourceStatus = { status: 'starting' | 'running' | 'paused' | 'stopped' | 'crashed'; message?: string; place?: NonNullable<LogEntry['place']> };
 
 /** Something the host asks of the screen after it was allowed. Answered with `performResult`. */
 export type Performance = Omit<Extract<SessionEvent, { type: 'perform' }>, 'type'>;

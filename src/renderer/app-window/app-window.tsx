@@ -8,6 +8,7 @@ import type { PermissionRequest } from '../../shared/contracts/permissions.ts';
 import {
   connectSession,
   dismissToast,
+  openInIde,
   rpc,
   toast,
   toastError,
@@ -46,7 +47,7 @@ export function AppWindow({ appId, isEmbedded }: { appId: string; isEmbedded: bo
         <div className="app-ground">
           {!isEmbedded && !isGone && <LostHost />}
           <ErrorBoundary name="The app">
-            {isGone ? <Gone message={app.error?.message ?? ''} /> : running ? isEmbedded ? <Ground running={running} isEmbedded /> : <Asking appId={appId} name={name} running={running} /> : <Waiting />}
+            {isGone ? <Gone message={app.error?.message ?? ''} /> : running ? isEmbedded ? <Ground appId={appId} running={running} isEmbedded /> : <Asking appId={appId} name={name} running={running} /> : <Waiting />}
           </ErrorBoundary>
         </div>
       </div>
@@ -88,7 +89,7 @@ const STARTING = { status: 'starting' } as const;
 function Asking({ appId, name, running }: { appId: string; name: string; running: Running }): ReactElement {
   return (
     <AppGate appId={appId} appName={name} pending={usePending(running)}>
-      <Ground running={running} />
+      <Ground appId={appId} running={running} />
     </AppGate>
   );
 }
@@ -102,8 +103,8 @@ function usePending(running: Running | null): readonly PermissionRequest[] {
   );
 }
 
-function Ground({ running, isEmbedded = false }: { running: Running; isEmbedded?: boolean }): ReactElement {
-  const { status, message } = useStatus(running);
+function Ground({ appId, running, isEmbedded = false }: { appId: string; running: Running; isEmbedded?: boolean }): ReactElement {
+  const { status, message, place } = useStatus(running);
   if (status === 'stopped' || status === 'crashed') {
     return (
       <div className="center">
@@ -111,9 +112,13 @@ function Ground({ running, isEmbedded = false }: { running: Running; isEmbedded?
           icon={<CircleStop size={22} />}
           title={status === 'crashed' ? 'The app stopped' : 'Stopped'}
           actions={
-            <Button variant="primary" onClick={() => void running.session.restart().catch(toastError)}>
-              Start again
-            </Button>
+            <>
+              <Button variant="primary" onClick={() => void running.session.restart().catch(toastError)}>
+                Start again
+              </Button>
+              {/* Round a preview the workspace has this button itself. */}
+              {place !== undefined && !isEmbedded && <Button onClick={() => openInIde({ name: 'app', appId, surface: '', place })}>Go to place</Button>}
+            </>
           }
         >
           {message ?? 'Your data is as it was.'}

@@ -8,16 +8,20 @@ export type Route =
   | { name: 'trash' }
   | { name: 'settings' }
   /** `surface`: design, data, preview… the workspace's own word; empty is its default. */
-  | { name: 'app'; appId: string; surface: string };
+  | { name: 'app'; appId: string; surface: string; /** What to show in it, once it is open. */ place?: RoutePlace };
+
+/** A part of an app, as the messages about it name it. */
+export type RoutePlace = { kind: string; id: string; key?: string | undefined; line?: number | undefined };
 
 const PLAIN = ['build', 'trash', 'settings'] as const;
 
-/** `#/app/app_x/data` → the app's data surface. Anything unknown is home. */
+/** `#/app/app_x/data` → the app's data surface; `#/app/app_x?kind=query&id=tasks` → that query in it. Anything unknown is home. */
 export function parseRoute(hash: string): Route {
-  const parts = hash.replace(/^#?\/?/, '').split('/');
+  const [path = '', query = ''] = hash.replace(/^#?\/?/, '').split('?', 2);
+  const parts = path.split('/');
   const [first = '', second = '', third = ''] = parts.map(decode);
   for (const name of PLAIN) if (first === name && second === '') return { name };
-  if (first === 'app' && second !== '') return { name: 'app', appId: second, surface: third };
+  if (first === 'app' && second !== '') return { name: 'app', appId: second, surface: third, ...placeOf(query) };
   return { name: 'home' };
 }
 
@@ -25,7 +29,20 @@ export function formatRoute(route: Route): string {
   if (route.name === 'home') return '#/';
   if (route.name !== 'app') return `#/${route.name}`;
   const surface = route.surface === '' ? '' : `/${encodeURIComponent(route.surface)}`;
-  return `#/app/${encodeURIComponent(route.appId)}${surface}`;
+  return `#/app/${encodeURIComponent(route.appId)}${surface}${queryOf(route.place)}`;
+}
+
+function placeOf(query: string): { place?: RoutePlace } {
+  const params = new URLSearchParams(query);
+  const [kind, id, key, line] = ['kind', 'id', 'key', 'line'].map((name) => params.get(name) ?? '');
+  if (!kind || !id) return {};
+  return { place: { kind, id, ...(key ? { key } : {}), ...(Number(line) >= 1 ? { line: Number(line) } : {}) } };
+}
+
+function queryOf(place: RoutePlace | undefined): string {
+  if (place === undefined) return '';
+  const params = new URLSearchParams(Object.entries(place).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]])));
+  return `?${params.toString()}`;
 }
 
 function decode(part: string): string {
