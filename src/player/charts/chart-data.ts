@@ -4,7 +4,16 @@ import { numberOf, pathOf, rowsOf, textOf, wordsOf } from '../core/values.ts';
 
 export type SeriesType = 'bar' | 'line' | 'area' | 'scatter';
 export type ChartSeriesData = { name: string; type: SeriesType; color: string; values: readonly (number | null)[] };
-export type ChartData = { categories: readonly string[]; series: readonly ChartSeriesData[]; rowAt: (index: number, series: string) => JsonObject | null };
+export type ChartData = {
+  categories: readonly string[];
+  series: readonly ChartSeriesData[];
+  rowAt: (index: number, series: string) => JsonObject | null;
+  /** Series that were joined into “Other”, because there were more than anybody can tell apart. */
+  joined: number;
+};
+
+const MAX_SERIES = 20;
+const OTHER = 'Other';
 
 const isSystem = (key: string): boolean => ['id', 'createdAt', 'updatedAt'].includes(key) || key.endsWith('$');
 
@@ -39,31 +48,32 @@ export function chartData(
     return values;
   };
   const given = rowsOf(options.series).filter((entry) => textOf(entry['field']) !== '');
-  const groups = options.groupBy === '' ? [] : [...new Set(rows.map((row) => textOf(pathOf(row, options.groupBy))))];
+  const groupOf = (row: JsonObject): string => textOf(pathOf(row, options.groupBy)) || 'None';
+  const byGroup = new Map<string, JsonObject[]>();
+  if (options.groupBy !== '')
+    for (const row of rows) {
+      const group = groupOf(row);
+      const own = byGroup.get(group) ?? (byGroup.size < MAX_SERIES ? group : OTHER);
+      const held = Array.isArray(own) ? own : byGroup.get(own);
+      if (held !== undefined) held.push(row);
+      else byGroup.set(typeof own === 'string' ? own : group, [row]);
+    }
+  const groupNames = new Set(options.groupBy === '' ? [] : rows.map(groupOf));
   const series: ChartSeriesData[] =
-    groups.length > 0
-      ? groups.map((group) => ({
-          name: group || 'None',
-          type: options.type,
-          color: '',
-          values: collect(
-            y,
-            rows.filter((row) => textOf(pathOf(row, options.groupBy)) === group),
-          ),
-        }))
+    byGroup.size > 0
+      ? [...byGroup].map(([name, own]) => ({ name, type: options.type, color: '', values: collect(y, own) }))
       : given.length > 0
-        ? given.map((entry) => ({
+        ? given.slice(0, MAX_SERIES).map((entry) => ({
             name: textOf(entry['label']) || wordsOf(textOf(entry['field'])),
             type: TYPES.find((type) => type === entry['type']) ?? options.type,
             color: textOf(entry['color']),
             values: collect(textOf(entry['field']), rows),
           }))
         : [{ name: wordsOf(y) || 'Value', type: options.type, color: '', values: collect(y, rows) }];
-  const isGrouped = groups.length > 0;
   return {
     categories: categories.map((category) => labelText(category)),
     series: rows.length === 0 ? [] : series,
-    rowAt: (index, name) =>
-      rows.find((row) => textOf(pathOf(row, x)) === categories[index] && (!isGrouped || (textOf(pathOf(row, options.groupBy)) || 'None') === name)) ?? null,
+    joined: byGroup.has(OTHER) && !groupNames.has(OTHER) ? groupNames.size - byGroup.size + 1 : 0,
+    rowAt: (index, name) => (byGroup.get(name) ?? rows).find((row) => textOf(pathOf(row, x)) === categories[index]) ?? null,
   };
 }

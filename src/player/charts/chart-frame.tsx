@@ -1,60 +1,70 @@
-import type { ReactElement, ReactNode } from 'react';
+import { ChartColumn, Table2 } from 'lucide-react';
+import { type ReactElement, type ReactNode, useState } from 'react';
 import { cx } from '../core/cx.ts';
 import { Empty } from '../core/empty.tsx';
-import type { RootProps } from '../core/node-view.tsx';
+import type { NodeProps } from '../core/node-view.tsx';
+import { textOf } from '../core/values.ts';
+import { type ChartTable, FiguresTable } from './chart-table.tsx';
 
-export type ChartTable = { headers: readonly string[]; rows: readonly (readonly string[])[] };
+type Props = {
+  node: NodeProps;
+  /** What the figure is called when the app says nothing. */
+  name?: string;
+  icon?: string;
+  emptyText?: string;
+  /** The same figures as a table: read by screen readers, and shown to whoever asks. */
+  table: ChartTable;
+  /** Said under the picture: what it leaves out. */
+  note?: string;
+  children: (label: string) => ReactNode;
+};
 
-/** Title, picture, and the same figures as a table for screen readers. */
+/** Title, picture, its figures as a table, and what stands there when there are none or they could not be had. */
 export function ChartFrame({
-  root,
-  title,
-  label,
+  node: { p, root, send, handles },
+  name = 'Chart',
+  icon = 'chart-column',
   emptyText,
   table,
+  note = '',
   children,
-}: {
-  root: RootProps;
-  title: string;
-  label: string;
-  emptyText: string;
-  table: ChartTable;
-  children: ReactNode;
-}): ReactElement {
+}: Props): ReactElement {
+  const [isTable, setIsTable] = useState(false);
+  const title = textOf(p['title']);
+  const label = textOf(p['ariaLabel']) || title || name;
   const isEmpty = table.rows.length === 0;
+  const problem = textOf(p['problem']);
   return (
-    <figure {...root} className={cx('ca-card ca-chart ca-grows', root.className)} aria-label={label || title || 'Chart'}>
+    <figure {...root} className={cx('ca-card ca-chart ca-grows', root.className)} aria-label={label}>
       {title !== '' && <figcaption className="ca-h2">{title}</figcaption>}
-      {isEmpty ? <Empty text={emptyText || 'Nothing to show yet. The chart draws itself when there is data.'} icon="chart-column" /> : children}
       {!isEmpty && (
-        <table className="ca-sr">
-          <caption>{label || title || 'Figures of the chart'}</caption>
-          <thead>
-            <tr>
-              {table.headers.map((header, i) => (
-                <th key={i} scope="col">
-                  {header}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {table.rows.map((row, i) => (
-              <tr key={i}>
-                {row.map((cell, j) =>
-                  j === 0 ? (
-                    <th key={j} scope="row">
-                      {cell}
-                    </th>
-                  ) : (
-                    <td key={j}>{cell}</td>
-                  ),
-                )}
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <button
+          type="button"
+          className="ca-iconbtn ca-chart-turn"
+          data-size="small"
+          aria-pressed={isTable}
+          aria-label={`Show ${label} as a table`}
+          data-tip={isTable ? 'Show the picture' : 'Show as a table'}
+          onClick={() => setIsTable(!isTable)}
+        >
+          {isTable ? <ChartColumn size={16} aria-hidden="true" /> : <Table2 size={16} aria-hidden="true" />}
+        </button>
       )}
+      {problem !== '' && isEmpty ? (
+        <Empty text={problem} icon="triangle-alert">
+          {handles('retry') && (
+            <button type="button" className="ca-btn" data-variant="secondary" data-size="small" onClick={() => send('retry')}>
+              Try again
+            </button>
+          )}
+        </Empty>
+      ) : isEmpty ? (
+        <Empty text={textOf(p['emptyText']) || emptyText || 'Nothing to show yet. The chart draws itself when there is data.'} icon={icon} />
+      ) : (
+        !isTable && children(label)
+      )}
+      {!isEmpty && note !== '' && !isTable && <p className="ca-faint ca-chart-note">{note}</p>}
+      {!isEmpty && <FiguresTable label={label} table={table} isShown={isTable} />}
     </figure>
   );
 }

@@ -1,11 +1,11 @@
 import { BarChart, LineChart, PieChart, ScatterChart } from 'echarts/charts';
-import { GridComponent, LegendComponent, TooltipComponent } from 'echarts/components';
+import { AriaComponent, GridComponent, LegendComponent, TooltipComponent } from 'echarts/components';
 import { type ECharts, init, use } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
 import { placePointer } from './local-pointer.ts';
 
-// Only what the two charts draw; SVG stays sharp on a zoomed canvas and needs no inline style sheet.
-use([BarChart, LineChart, PieChart, ScatterChart, GridComponent, LegendComponent, TooltipComponent, SVGRenderer]);
+// Only what the two charts draw (patterns come with the part called aria); SVG stays sharp on a zoomed canvas and needs no inline style sheet.
+use([AriaComponent, BarChart, LineChart, PieChart, ScatterChart, GridComponent, LegendComponent, TooltipComponent, SVGRenderer]);
 
 export function createChart(element: HTMLElement): ECharts {
   placePointer(element);

@@ -1,7 +1,8 @@
 import type { Json, JsonObject } from '../../shared/kernel/json.ts';
 import { isObject, listOf, objectOf, rowsOf, textOf } from '../core/values.ts';
 import { formatAny } from '../core/format.ts';
-import type { ChartTable } from './chart-frame.tsx';
+import type { ChartTable } from './chart-table.tsx';
+import type { WalkPoint } from './chart-walk.tsx';
 
 /** Parts of an option that could open addresses, write HTML or reach out of the picture. */
 const UNSAFE_KEYS: readonly string[] = [
@@ -41,15 +42,26 @@ export function specTable(spec: JsonObject): ChartTable {
     const [head = null, ...rest] = source;
     return { headers: listOf(head).map((cell) => formatAny(cell)), rows: rest.map((row) => listOf(row).map((cell) => formatAny(cell))) };
   }
+  const points = specPoints(spec).flat();
+  return {
+    headers: ['Series', 'Point', 'Value'],
+    rows: points.map((point) => [point.seriesName || `Series ${point.series + 1}`, point.name, formatAny(point.value)]),
+  };
+}
+
+export type SpecPoint = WalkPoint & { name: string; seriesName: string; value: Json };
+
+/** The points that the series of a description list, as far as they are plain. */
+export function specPoints(spec: JsonObject): readonly (readonly SpecPoint[])[] {
   const categories = listOf(objectOf(Array.isArray(spec['xAxis']) ? spec['xAxis'][0] : spec['xAxis'])['data']);
-  const rows = seriesOf(spec).flatMap((series, s) =>
-    listOf(series['data']).map((point, i) => {
-      const name = isObject(point) ? textOf(point['name']) : '';
+  return seriesOf(spec).map((series, s) =>
+    listOf(series['data']).map((point, index) => {
       const value = isObject(point) ? (point['value'] ?? null) : point;
-      return [textOf(series['name']) || `Series ${s + 1}`, name || formatAny(categories[i]) || String(i + 1), formatAny(value)];
+      const name = (isObject(point) ? textOf(point['name']) : '') || formatAny(categories[index]) || String(index + 1);
+      const seriesName = textOf(series['name']);
+      return { series: s, index, name, seriesName, value, text: `${seriesName === '' ? '' : `${seriesName}, `}${name}: ${formatAny(value)}` };
     }),
   );
-  return { headers: ['Series', 'Point', 'Value'], rows };
 }
 
 /** A description without anything to draw is empty. */

@@ -2,16 +2,23 @@ import { type ReactElement, useMemo } from 'react';
 import { guessField, labelText } from '../charts/chart-data.ts';
 import { ChartFrame } from '../charts/chart-frame.tsx';
 import { ChartView, type ChartOption } from '../charts/chart-view.tsx';
+import { ChartWalk } from '../charts/chart-walk.tsx';
 import { useChartColors } from '../charts/use-chart-colors.ts';
+import { hasPatterns } from '../charts/xy-option.ts';
 import { type NumberStyle, formatNumber } from '../core/format.ts';
 import type { NodeProps } from '../core/node-view.tsx';
+import { usePrinting } from '../core/use-printing.ts';
 import { clampOf, flagOf, numberOf, oneOf, pathOf, rowsOf, textOf, wordsOf } from '../core/values.ts';
 import type { JsonObject } from '../../shared/kernel/json.ts';
 
 type Slice = { name: string; value: number; row: JsonObject };
+/** Thinner slices are nothing but lines; those beyond are joined. */
+const MAX_SLICES = 40;
 
-export function PieChart({ p, root, send }: NodeProps): ReactElement {
+export function PieChart(node: NodeProps): ReactElement {
+  const { p, send, handles } = node;
   const colors = useChartColors();
+  const isPrinting = usePrinting();
   const slices = useMemo((): readonly Slice[] => {
     const rows = rowsOf(p['data']);
     const label = textOf(p['label']) || guessField(rows, 'text');
@@ -24,7 +31,14 @@ export function PieChart({ p, root, send }: NodeProps): ReactElement {
       if (known !== undefined) known.value += amount;
       else byName.set(name, { name, value: amount, row });
     }
-    return [...byName.values()].filter((slice) => slice.value > 0);
+    const found = [...byName.values()].filter((slice) => slice.value > 0);
+    if (found.length <= MAX_SLICES) return found;
+    const largest = new Set([...found].sort((a, b) => b.value - a.value).slice(0, MAX_SLICES - 1));
+    const rest = found.filter((slice) => !largest.has(slice));
+    return [
+      ...found.filter((slice) => largest.has(slice)),
+      { name: `${rest.length} others`, value: rest.reduce((sum, slice) => sum + slice.value, 0), row: rest[0]?.row ?? {} },
+    ];
   }, [p]);
   const style: NumberStyle = oneOf(p['format'], ['number', 'currency', 'percent'] as const, 'number');
   const currency = textOf(p['currency'], 'USD');
@@ -34,16 +48,29 @@ export function PieChart({ p, root, send }: NodeProps): ReactElement {
     const hasLegend = flagOf(p['showLegend'], true);
     return {
       animation: false,
-      color: [...colors.chart],
+      aria: { enabled: true, label: { enabled: false }, decal: { show: hasPatterns(p, colors.palette.slice(0, slices.length), isPrinting) } },
+      color: [...colors.palette],
       textStyle: text,
       tooltip: {
         trigger: 'item',
+        confine: true,
         backgroundColor: colors.ink,
         borderWidth: 0,
         textStyle: { color: colors.surf, fontFamily: colors.font, fontSize: 12 },
         valueFormatter: (value: unknown) => (typeof value === 'number' ? formatNumber(value, style, currency) : ''),
       },
-      ...(hasLegend ? { legend: { bottom: 0, icon: 'roundRect', itemWidth: 10, itemHeight: 10, textStyle: text, type: 'plain' as const } } : {}),
+      ...(hasLegend
+        ? {
+            legend: {
+              bottom: 0,
+              icon: 'roundRect',
+              itemWidth: 10,
+              itemHeight: 10,
+              textStyle: text,
+              type: slices.length > 12 ? ('scroll' as const) : ('plain' as const),
+            },
+          }
+        : {}),
       series: [
         {
           type: 'pie' as const,
@@ -55,26 +82,36 @@ export function PieChart({ p, root, send }: NodeProps): ReactElement {
         },
       ],
     };
-  }, [p, slices, colors, style, currency]);
+  }, [p, slices, colors, style, currency, isPrinting]);
+  const canChoose = handles('sliceClick') && !flagOf(p['disabled']);
+  const choose = (index: number): void => {
+    const slice = slices[index];
+    if (canChoose && slice !== undefined) send('sliceClick', { row: slice.row, label: slice.name, value: slice.value });
+  };
+  const shareOf = (slice: Slice): string => formatNumber((slice.value / total) * 100, 'percent', 'USD', 1);
   return (
     <ChartFrame
-      root={root}
-      title={textOf(p['title'])}
-      label={textOf(p['ariaLabel'])}
-      emptyText={textOf(p['emptyText'])}
+      node={node}
+      icon="chart-pie"
       table={{
         headers: [wordsOf(textOf(p['label'])) || 'Part', wordsOf(textOf(p['value'])) || 'Value', 'Share'],
-        rows: slices.map((slice) => [slice.name, formatNumber(slice.value, style, currency), formatNumber((slice.value / total) * 100, 'percent', 'USD', 1)]),
+        rows: slices.map((slice) => [slice.name, formatNumber(slice.value, style, currency), shareOf(slice)]),
       }}
     >
-      <ChartView
-        option={option}
-        height={clampOf(p['height'], 260, 80, 1000)}
-        onClick={({ dataIndex }) => {
-          const slice = slices[dataIndex];
-          if (slice !== undefined) send('sliceClick', { row: slice.row, label: slice.name, value: slice.value });
-        }}
-      />
+      {(label) => (
+        <ChartWalk
+          label={label}
+          points={[
+            slices.map((slice, index) => ({ series: 0, index, text: `${slice.name}: ${formatNumber(slice.value, style, currency)}, ${shareOf(slice)}` })),
+          ]}
+          canChoose={canChoose}
+          onChoose={({ index }) => choose(index)}
+        >
+          {(mark) => (
+            <ChartView option={option} height={clampOf(p['height'], 260, 80, 1000)} mark={mark} onClick={({ dataIndex }) => choose(dataIndex ?? -1)} />
+          )}
+        </ChartWalk>
+      )}
     </ChartFrame>
   );
 }

@@ -1,16 +1,21 @@
-import { type ReactElement, useEffect, useMemo, useRef, useState } from 'react';
+import { type ReactElement, useCallback, useEffect, useMemo, useState } from 'react';
 import type { EChartsOption } from 'echarts';
-import type { ECharts } from '../charts/echarts.ts';
 import { createAnyChart } from '../charts/echarts-all.ts';
 import { ChartFrame } from '../charts/chart-frame.tsx';
-import { safeSpec, seriesOf, specTable } from '../charts/spec-option.ts';
+import { ChartWalk, type Mark } from '../charts/chart-walk.tsx';
+import { safeSpec, seriesOf, specPoints, specTable } from '../charts/spec-option.ts';
 import { specTheme } from '../charts/spec-theme.ts';
+import { type ChartClick, useChart } from '../charts/use-chart.ts';
 import { useChartColors } from '../charts/use-chart-colors.ts';
 import { toPlainJson } from '../core/plain-json.ts';
 import type { NodeProps } from '../core/node-view.tsx';
-import { clampOf, isObject, objectOf, textOf } from '../core/values.ts';
+import { clampOf, flagOf, isObject, objectOf, textOf } from '../core/values.ts';
 
-export function SpecChart({ p, root, send }: NodeProps): ReactElement {
+/** Whoever asked for less motion gets none, whatever the description says. */
+const isStill = (): boolean => typeof matchMedia === 'function' && matchMedia('(prefers-reduced-motion: reduce)').matches;
+
+export function SpecChart(node: NodeProps): ReactElement {
+  const { p, send, handles } = node;
   const colors = useChartColors();
   const theme = useMemo(() => specTheme(colors), [colors]);
   const spec = useMemo(() => objectOf(safeSpec(p['spec'] ?? null)), [p]);
@@ -19,58 +24,61 @@ export function SpecChart({ p, root, send }: NodeProps): ReactElement {
     const text = { color: colors.ink2, fontFamily: colors.font, fontSize: 12 };
     const tooltip = isObject(spec['tooltip']) ? spec['tooltip'] : {};
     return {
-      color: [...colors.chart],
+      color: [...colors.palette],
       textStyle: text,
       animation: false,
       ...spec,
+      ...(isStill() ? { animation: false } : {}),
       ...(isObject(spec['legend']) ? { legend: { textStyle: text, ...spec['legend'] } } : {}),
       // Drawn in the picture, not as HTML: words in it may come from anywhere.
       tooltip: { ...tooltip, renderMode: 'richText' },
     };
   }, [spec, colors]);
   const table = useMemo(() => (isEmpty ? { headers: [], rows: [] } : specTable(spec)), [isEmpty, spec]);
+  const points = useMemo(() => (isEmpty ? [] : specPoints(spec)), [isEmpty, spec]);
+  const canChoose = handles('select') && !flagOf(p['disabled']);
+  const choose = (click: ChartClick): void => {
+    if (canChoose) send('select', { name: textOf(click.name), series: textOf(click.seriesName), value: toPlainJson(click.value), index: click.dataIndex ?? 0 });
+  };
   return (
     <ChartFrame
-      root={root}
-      title={textOf(p['title'])}
-      label={textOf(p['ariaLabel'])}
-      emptyText={textOf(p['emptyText'])}
+      node={node}
+      icon="chart-no-axes-column"
       table={isEmpty || table.rows.length > 0 ? table : { headers: ['Chart'], rows: [[textOf(p['title']) || 'Drawn from its description']] }}
     >
-      <AnyChart
-        option={option}
-        theme={theme}
-        height={clampOf(p['height'], 300, 80, 1200)}
-        onClick={(click) =>
-          send('select', { name: textOf(click.name), series: textOf(click.seriesName), value: toPlainJson(click.value), index: click.dataIndex ?? 0 })
-        }
-      />
+      {(label) => (
+        <ChartWalk
+          label={label}
+          points={points}
+          canChoose={canChoose}
+          onChoose={(point) => {
+            const found = points[point.series]?.[point.index];
+            if (found !== undefined) choose({ name: found.name, seriesName: found.seriesName, value: found.value, dataIndex: found.index });
+          }}
+        >
+          {(mark) => <AnyChart option={option} theme={theme} height={clampOf(p['height'], 300, 80, 1200)} mark={mark} onClick={choose} />}
+        </ChartWalk>
+      )}
     </ChartFrame>
   );
 }
 
-type Click = { name?: string; seriesName?: string; value?: unknown; dataIndex?: number };
-
-function AnyChart({ option, theme, height, onClick }: { option: object; theme: object; height: number; onClick: (click: Click) => void }): ReactElement {
-  const element = useRef<HTMLDivElement>(null);
-  const chart = useRef<ECharts>(undefined);
-  const click = useRef(onClick);
-  click.current = onClick;
+function AnyChart({
+  option,
+  theme,
+  height,
+  mark,
+  onClick,
+}: {
+  option: object;
+  theme: object;
+  height: number;
+  mark: Mark;
+  onClick: (click: ChartClick) => void;
+}): ReactElement {
+  const create = useCallback((element: HTMLElement) => createAnyChart(element, theme), [theme]);
+  const { element, chart } = useChart(create, mark, onClick);
   const [problem, setProblem] = useState('');
-
-  useEffect(() => {
-    if (element.current === null) return undefined;
-    const instance = createAnyChart(element.current, theme);
-    chart.current = instance;
-    instance.on('click', (event) => click.current(event as Click));
-    const observer = typeof ResizeObserver === 'undefined' ? undefined : new ResizeObserver(() => instance.resize());
-    observer?.observe(element.current);
-    return () => {
-      observer?.disconnect();
-      instance.dispose();
-      chart.current = undefined;
-    };
-  }, [theme]);
   useEffect(() => {
     try {
       // Whatever the author wrote: ECharts says what it cannot draw.
@@ -79,7 +87,7 @@ function AnyChart({ option, theme, height, onClick }: { option: object; theme: o
     } catch (error) {
       setProblem(error instanceof Error ? error.message : String(error));
     }
-  }, [option, theme]);
+  }, [chart, option, theme]);
   return (
     <>
       {problem !== '' && <div className="ca-placeholder" role="note">{`This description cannot be drawn: ${problem}`}</div>}

@@ -4,15 +4,23 @@ import { cx } from '../core/cx.ts';
 import { Kids, type NodeProps } from '../core/node-view.tsx';
 import type { Interactive } from '../core/interactive.ts';
 import { SkeletonLine } from '../core/skeleton.tsx';
-import type { Items } from '../core/use-items.ts';
+import type { ItemGroup, Items } from '../core/use-items.ts';
+import type { ListSelection } from '../lists/use-list-selection.ts';
 
-type VirtualProps = { node: NodeProps; rows: Items; gap: number; itemProps: (index: number) => Interactive; label: string | undefined };
+type VirtualProps = {
+  node: NodeProps;
+  rows: Items;
+  gap: number;
+  itemProps: (index: number) => Interactive;
+  label: string | undefined;
+  selection: ListSelection | null;
+};
 
 /** Height of an element that was not drawn yet, px. */
 const ESTIMATE = 64;
 
 /** Only what is in view is drawn. Needs a height of its own; without one it takes 480 px. */
-export function VirtualList({ node, rows, gap, itemProps, label }: VirtualProps): ReactElement {
+export function VirtualList({ node, rows, gap, itemProps, label, selection }: VirtualProps): ReactElement {
   const { root, send, handles } = node;
   const { total } = rows;
   const scroller = useRef<HTMLDivElement>(null);
@@ -64,6 +72,7 @@ export function VirtualList({ node, rows, gap, itemProps, label }: VirtualProps)
     wanted.current = to;
     setFocused(to);
     virtualizer.scrollToIndex(to, { align: 'auto' });
+    selection?.onMoved(to, event.shiftKey);
   };
   const endSent = useRef(0);
   return (
@@ -72,7 +81,7 @@ export function VirtualList({ node, rows, gap, itemProps, label }: VirtualProps)
       ref={scroller}
       className={cx('ca-virtual ca-grows', root.className)}
       style={{ maxHeight: 480, ...root.style }}
-      tabIndex={0}
+      {...(selection === null ? { tabIndex: 0 } : {})}
       role="group"
       aria-label={label ?? 'List'}
       onWheel={unfollow}
@@ -84,7 +93,11 @@ export function VirtualList({ node, rows, gap, itemProps, label }: VirtualProps)
         send('endReached');
       }}
     >
-      <ul style={{ height: virtualizer.getTotalSize() }} aria-label={label}>
+      <ul
+        style={{ height: virtualizer.getTotalSize() }}
+        aria-label={label ?? (selection === null ? undefined : 'List')}
+        {...(selection === null ? {} : { role: 'grid', 'aria-multiselectable': selection.isMultiple, 'aria-rowcount': total })}
+      >
         {virtualizer.getVirtualItems().map((item) => {
           const group = rows.at(item.index);
           return (
@@ -94,24 +107,38 @@ export function VirtualList({ node, rows, gap, itemProps, label }: VirtualProps)
               ref={group === undefined ? undefined : virtualizer.measureElement}
               data-index={item.index}
               className="ca-item"
-              aria-setsize={total}
-              aria-posinset={item.index + 1}
+              {...(selection === null ? { 'aria-setsize': total, 'aria-posinset': item.index + 1 } : {})}
               style={{ transform: `translateY(${item.start}px)`, ...(group === undefined ? { height: item.size } : {}) }}
-              onFocus={() => setFocused(item.index)}
               onBlur={(event) => {
                 if (event.currentTarget.contains(event.relatedTarget)) return;
                 unfollow();
                 setFocused((at) => (at === item.index ? null : at));
               }}
-              {...(group === undefined ? { 'aria-busy': true } : withKeys(itemProps(item.index), (event) => onKeyDown(event, item.index)))}
+              {...(group === undefined
+                ? { 'aria-busy': true, ...(selection === null ? {} : { role: 'row' }) }
+                : withKeys(selection?.rowProps(item.index) ?? itemProps(item.index), (event) => onKeyDown(event, item.index)))}
+              onFocus={() => {
+                setFocused(item.index);
+                if (selection !== null && selection.current !== item.index) selection.onMoved(item.index, false);
+              }}
             >
-              {group === undefined ? <SkeletonLine width="60%" /> : <Kids ids={group.kids} />}
+              {selection === null ? (
+                <Content group={group} />
+              ) : (
+                <div role="gridcell" className="ca-item-cell">
+                  <Content group={group} />
+                </div>
+              )}
             </li>
           );
         })}
       </ul>
     </div>
   );
+}
+
+function Content({ group }: { group: ItemGroup | undefined }): ReactElement {
+  return group === undefined ? <SkeletonLine width="60%" /> : <Kids ids={group.kids} />;
 }
 
 /** The keys that walk the list beside those that an element answers itself. Only elements that can have the focus have any. */

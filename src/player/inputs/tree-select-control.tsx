@@ -1,9 +1,10 @@
 import { Popover } from '@mantine/core';
 import { ChevronDown, X } from 'lucide-react';
-import { type ReactElement, useMemo, useState } from 'react';
+import { type ReactElement, useMemo, useRef, useState } from 'react';
 import { type Maybe, listOf, textOf } from '../core/values.ts';
 import { TreeChoice, TreeSearch } from '../trees/tree-choice.tsx';
-import { type TreeNode, everyNode, leavesOf, searchTree, toggleTick, treeOf, visibleLines } from '../trees/tree-model.ts';
+import type { TreeHandle } from '../trees/tree-list.tsx';
+import { type TreeNode, everyNode, searchTree, toggleTick, treeOf, visibleLines } from '../trees/tree-model.ts';
 import { type Control, nativeProps } from './input-node.tsx';
 
 export type TreeSelectControlProps = {
@@ -31,12 +32,10 @@ export function TreeSelectControl({ control, nodes: raw, labelField, parentField
     [control.value, isMultiple],
   );
   // What is chosen can be seen at once.
-  const open = useMemo(() => {
-    const above = all.filter((node) => node.children.length > 0 && leavesOrNodes(node).some((id) => chosen.has(id))).map((node) => node.id);
-    return new Set([...above, ...opened].filter((id) => !opened.has(`-${id}`)));
-  }, [all, chosen, opened]);
-  const lines = visibleLines(searchTree(nodes, search), search === '' ? open : new Set(['*']));
+  const open = useMemo(() => new Set([...holdersOf(nodes, chosen), ...opened].filter((id) => !opened.has(`-${id}`))), [nodes, chosen, opened]);
+  const lines = useMemo(() => visibleLines(searchTree(nodes, search), search.trim() === '' ? open : new Set(['*'])), [nodes, search, open]);
   const nodeOf = (id: string): TreeNode | undefined => byId.get(id);
+  const tree = useRef<TreeHandle>(null);
   const text = [...chosen].map((id) => nodeOf(id)?.label ?? id).join(', ');
   const isLocked = control.isDisabled || control.isReadOnly;
   const { readOnly: _readOnly, ...native } = nativeProps(control);
@@ -99,18 +98,37 @@ export function TreeSelectControl({ control, nodes: raw, labelField, parentField
         </div>
       </Popover.Target>
       <Popover.Dropdown role="group" aria-label="Entries">
-        {all.length >= SEARCH_FROM && <TreeSearch label="Search" value={search} onChange={setSearch} />}
+        {all.length >= SEARCH_FROM && <TreeSearch label="Search" value={search} onChange={setSearch} onDown={() => tree.current?.focus()} />}
         {lines.length === 0 ? (
           <div className="ca-pop-empty">{search === '' ? 'No entries yet.' : 'Nothing matches'}</div>
         ) : (
-          <TreeChoice label="Entries" lines={lines} nodeOf={nodeOf} chosen={chosen} hasTicks={isMultiple} onToggle={toggle} onChoose={choose} />
+          <TreeChoice
+            label="Entries"
+            nodes={nodes}
+            lines={lines}
+            chosen={chosen}
+            hasTicks={isMultiple}
+            search={search}
+            handle={tree}
+            onToggle={toggle}
+            onOpenAll={(ids) => setOpened(new Set([...[...opened].filter((id) => !ids.includes(id.replace(/^-/, ''))), ...ids]))}
+            onChoose={(found) => choose(byId.get(found.id) ?? found)}
+          />
         )}
       </Popover.Dropdown>
     </Popover>
   );
 }
 
-/** Everything under an entry, itself left out. */
-function leavesOrNodes(node: ReturnType<typeof treeOf>[number]): readonly string[] {
-  return node.children.flatMap((child) => [child.id, ...leavesOf(child), ...leavesOrNodes(child)]);
+/** The entries above those that are chosen. */
+function holdersOf(nodes: readonly TreeNode[], chosen: ReadonlySet<string>): readonly string[] {
+  const found: string[] = [];
+  const look = (node: TreeNode): boolean => {
+    let isAbove = false;
+    for (const child of node.children) isAbove = look(child) || isAbove;
+    if (isAbove) found.push(node.id);
+    return isAbove || chosen.has(node.id);
+  };
+  nodes.forEach(look);
+  return found;
 }

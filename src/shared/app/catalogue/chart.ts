@@ -25,9 +25,11 @@ export const xyChart = define({
     currency: p.text('Currency', 'USD', { section: 'look' }),
     showLegend: p.flag('Legend', true, { section: 'look' }),
     height: p.number('Height', 260, { section: 'look', min: 80, max: 1000, unit: 'px' }),
+    patterns: p.choice('Patterns', ['auto', 'always', 'never'], 'auto', { description: 'Beside colours; auto: when they could be taken for each other' }),
+    problem: p.data('text', 'Problem', '', { description: 'Shown in place of the chart when its data could not be loaded' }),
     emptyText: p.text('When there is no data', ''),
   },
-  events: { pointClick: event('When a point is clicked', { row: 'object', series: 'text', value: 'number' }) },
+  events: { pointClick: event('When a point is clicked', { row: 'object', series: 'text', value: 'number' }), retry: event('When “Try again” is clicked') },
   state: { selectedPoint: { initial: null, on: { pointClick: 'row' }, description: 'Row of the point clicked last, or null' } },
 });
 
@@ -51,9 +53,11 @@ export const pieChart = define({
     currency: p.text('Currency', 'USD', { section: 'look' }),
     showLegend: p.flag('Legend', true, { section: 'look' }),
     height: p.number('Height', 260, { section: 'look', min: 80, max: 1000, unit: 'px' }),
+    patterns: p.choice('Patterns', ['auto', 'always', 'never'], 'auto', { description: 'Beside colours; auto: when they could be taken for each other' }),
+    problem: p.data('text', 'Problem', '', { description: 'Shown in place of the chart when its data could not be loaded' }),
     emptyText: p.text('When there is no data', ''),
   },
-  events: { sliceClick: event('When a slice is clicked', { row: 'object', label: 'text', value: 'number' }) },
+  events: { sliceClick: event('When a slice is clicked', { row: 'object', label: 'text', value: 'number' }), retry: event('When “Try again” is clicked') },
   state: { selectedSlice: { initial: null, on: { sliceClick: 'row' }, description: 'Row of the slice clicked last, or null' } },
 });
 
@@ -98,9 +102,10 @@ export const heatmap = define({
     format: p.choice('Numbers as', ['number', 'currency', 'percent']),
     currency: p.text('Currency', 'USD', { section: 'look' }),
     showValues: p.flag('Numbers in the cells', true, { section: 'look' }),
+    problem: p.data('text', 'Problem', '', { description: 'Shown in place of the chart when its data could not be loaded' }),
     emptyText: p.text('When there is no data', ''),
   },
-  events: { cellClick: event('When a cell is clicked', { x: 'any', y: 'any', value: 'number', rows: 'list' }) },
+  events: { cellClick: event('When a cell is clicked', { x: 'any', y: 'any', value: 'number', rows: 'list' }), retry: event('When “Try again” is clicked') },
   state: { selectedRows: { initial: [], on: { cellClick: 'rows' }, description: 'Rows of the cell clicked last' } },
 });
 
@@ -117,8 +122,12 @@ export const specChart = define({
     title: p.text('Title'),
     spec: p.data('object', 'Description', {}, { description: 'An ECharts option as plain data; links, tool boxes and HTML in it are passed over' }),
     height: p.number('Height', 300, { section: 'look', min: 80, max: 1200, unit: 'px' }),
+    problem: p.data('text', 'Problem', '', { description: 'Shown in place of the chart when its data could not be loaded' }),
     emptyText: p.text('When there is no description', ''),
   },
-  events: { select: event('When a part is clicked', { name: 'text', series: 'text', value: 'any', index: 'number' }) },
+  events: {
+    select: event('When a part is clicked', { name: 'text', series: 'text', value: 'any', index: 'number' }),
+    retry: event('When “Try again” is clicked'),
+  },
   state: { selected: { initial: '', on: { select: 'name' }, description: 'Name of the part clicked last' } },
 });

@@ -1,7 +1,8 @@
 import { define, event, method } from './define.ts';
 import * as p from './props.ts';
 
-const TREE_NODES = '[{id, label, icon, children: […]}], or rows with a parent field';
+const TREE_NODES =
+  '[{id, label, icon, children: […]}], or rows with a parent field. hasChildren: true for what is fetched when it is opened, error: why it could not be';
 
 export const tree = define({
   id: 'Tree',
@@ -21,14 +22,24 @@ export const tree = define({
     checkable: p.flag('With ticks'),
     checked: p.data('list', 'Ticked', [], { description: 'Ids of the ticked entries that hold no others' }),
     searchable: p.flag('Search'),
+    problem: p.data('text', 'Problem', '', { description: 'Shown in place of the entries when they could not be loaded' }),
+    reorderable: p.flag('Can be put in order', false, { description: 'By dragging, or with Alt and the arrows' }),
     emptyText: p.text('When there are none', '', { description: 'Empty: “Nothing here yet.”' }),
   },
   events: {
     select: event('When an entry is chosen', { id: 'text', node: 'object' }),
     expand: event('When an entry is opened or closed', { ids: 'list', id: 'text', open: 'boolean' }),
     check: event('When a tick changes', { ids: 'list' }),
+    retry: event('When “Try again” is clicked'),
+    load: event('When what an entry holds is wanted', { id: 'text', node: 'object' }),
+    move: event('When an entry is moved', { id: 'text', node: 'object', parentId: 'text', index: 'number', nodes: 'list' }),
   },
-  methods: { expandAll: method('Open all'), collapseAll: method('Close all') },
+  methods: {
+    expandAll: method('Open all'),
+    collapseAll: method('Close all'),
+    reveal: method('Show an entry', { id: 'text' }),
+    focus: method('Move the focus here'),
+  },
   state: {
     selected: { from: 'selected', on: { select: 'id' }, description: 'Id of the chosen entry' },
     selectedNode: { initial: null, on: { select: 'node' }, description: 'The chosen entry itself, or null' },
@@ -42,7 +53,7 @@ export const jsonView = define({
   label: 'Data view',
   group: 'data',
   icon: 'file-text',
-  role: 'group',
+  role: 'tree',
   description: 'Any value as a tree of keys and values, for looking into data.',
   keywords: ['json', 'inspect', 'debug', 'raw', 'object', 'api', 'response'],
   size: { w: 360, h: 280 },

@@ -92,7 +92,18 @@ export const list = define({
     dividers: p.flag('Lines between', false, { section: 'look' }),
     emptyText: p.text('When there are none', '', { description: 'Empty: “Nothing here yet.”' }),
     virtual: p.flag('Draw only what is in view', false, { description: 'For hundreds of items' }),
+    selection: p.choice('Selection', ['none', 'single', 'multiple'], 'none', { section: 'behaviour' }),
+    problem: p.data('text', 'Problem', '', { description: 'Shown in place of the items when they could not be loaded' }),
   },
-  events: { itemClick: event('When an item is clicked', { item: 'any', index: 'number' }), endReached: event('When scrolled to the end') },
-  state: { selectedItem: { initial: null, on: { itemClick: 'item' }, description: 'The item clicked last, or null' } },
+  events: {
+    itemClick: event('When an item is clicked', { item: 'any', index: 'number' }),
+    select: event('When the selection changes', { item: 'any', index: 'number', items: 'list' }),
+    endReached: event('When scrolled to the end'),
+    retry: event('When “Try again” is clicked'),
+  },
+  methods: { clearSelection: method('Clear the selection') },
+  state: {
+    selectedItem: { initial: null, on: { itemClick: 'item', select: 'item' }, description: 'The item clicked or selected last, or null' },
+    selectedItems: { initial: [], on: { select: 'items' }, description: 'The selected items' },
+  },
 });
