@@ -14,7 +14,7 @@ test.beforeEach(() => {
 });
 test.afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-test('an app as one file opens from the disk without a network, runs its coded components and keeps its data', async ({ page, context }) => {
+test('OWN-23: an app as one file opens from the disk without a network, runs its coded components and keeps its data', async ({ page, context }) => {
   const { file, name } = await exportFile({ words: 'a list of plants with name and watering day', hasOwnComponents: true }, folder);
   const opened = new InstalledApp(page);
   await opened.watchPolicy();

@@ -103,7 +103,7 @@ export function AppMenu({ manifest, state, store, snapshot, onSaveCopy }: AppMen
               {canTakeBack && (
                 <MenuRow
                   icon="undo"
-                  title="Take back the last change of all data"
+                  title="Take back the last load or removal"
                   text="Brings back what was here before you loaded a file or removed everything."
                   onClick={() => apply(() => store.takeBack())}
                 />

@@ -6,7 +6,7 @@ import { framePage, scriptHash } from './frame-page.ts';
 
 const coded = (id: string, compiled: string) => componentDefinition.parse({ id, name: id, kind: 'code', code: 'export default 1', compiled });
 
-test('the frame of an app that is one file runs its own script and the code of this app, each by its hash, and nothing that comes as a blob', () => {
+test('OWN-23: the frame of an app that is one file runs its own script and the code of this app, each by its hash, and nothing that comes as a blob', () => {
   const built = codeFramePage('start()');
   const { page, hashes } = framePage(built, {
     components: [coded('a', 'exports.default = 1'), coded('b', 'exports.default = 2'), coded('c', 'exports.default = 1')],

@@ -4,7 +4,7 @@ import { viewText } from './write-view.ts';
 const code = "import { useState } from 'react';\n\nexport default function Meter({ inputs }) {\n  return <b>{inputs.label}</b>;\n}\n";
 const compiled = 'exports.default = function Meter() {};';
 
-test('code stands in the project as its author wrote it', () => {
+test('OWN-23: code stands in the project as its author wrote it', () => {
   expect(viewText({ kind: 'code', code, compiled })).toBe(`// @ts-nocheck\n// React as it was written. Remove the first line once it has types.\n${code}`);
 });
 
