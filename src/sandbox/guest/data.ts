@@ -2,6 +2,7 @@ import { HostError, type Bridge } from './bridge.ts';
 import { DataReader, Entities, type ListOptions } from './data-reader.ts';
 import { fatal, isFatal } from './errors.ts';
 import { isEmptyValue, isObject, toJson } from './json.ts';
+import { lazyList } from './lazy-list.ts';
 import { NewRows } from './new-rows.ts';
 import type { Row, RowReader } from './rows.ts';
 import type { Scope } from './scope.ts';
@@ -92,11 +93,15 @@ export class Data {
     const all = [...changes.all];
     const answers = await this.bridge.call({ method: 'data.transaction', args: { operations: changes.take(), brief: true } });
     if (!Array.isArray(answers)) return [];
-    return all.flatMap((change, i) => {
-      if (!('entity' in change)) return [];
-      const rows = change instanceof NewRows ? change.made(answers[i]) : [isObject(answers[i]) ? answers[i] : {}];
-      return this.rows.hasComputed(change.entity) ? rows.map((row) => this.rows.complete(change.entity, row)) : rows;
-    });
+    const { rows: reader } = this;
+    const made = (): Row[] =>
+      all.flatMap((change, i) => {
+        if (!('entity' in change)) return [];
+        const rows = change instanceof NewRows ? change.made(answers[i]) : [isObject(answers[i]) ? answers[i] : {}];
+        return reader.hasComputed(change.entity) ? rows.map((row) => reader.complete(change.entity, row)) : rows;
+      });
+    // Computed fields are of this moment.
+    return all.some((change) => 'entity' in change && reader.hasComputed(change.entity)) ? made() : lazyList(made);
   }
 
   private newValues(entityId: string, values: unknown): Row {

@@ -2,6 +2,7 @@ import { dirname } from 'node:path';
 import {
   fold,
   isListField,
+  lowerName,
   searchText,
   type AggregateQuery,
   type Group,
@@ -14,7 +15,7 @@ import type { Entity } from '../../../shared/app/manifest/index.ts';
 import type { Row } from '../../../shared/contracts/appdata.ts';
 import { AppError } from '../../../shared/kernel/errors.ts';
 import type { Json } from '../../../shared/kernel/json.ts';
-import { asStorageError, quoteName, type SqlDatabase, type Statement } from '../../storage/index.ts';
+import { asStorageError, errorCode, quoteName, type SqlDatabase, type Statement } from '../../storage/index.ts';
 import { readLayouts, type TableLayout } from './data-schema.ts';
 import { beginOn } from './sqlite-transaction.ts';
 import { columnSql, orderSql, sortSql, whereSql } from './sql-filter.ts';
@@ -109,7 +110,13 @@ export class SqliteStore implements RowStore {
 
   insert(entity: Entity, row: Row): void {
     const writes = this.writesOf(entity);
-    writes.insert.run(...toColumns(writes.layout, row));
+    try {
+      writes.insert.run(...toColumns(writes.layout, row));
+    } catch (error) {
+      // Cheaper than asking before each row.
+      if (errorCode(error) !== 'SQLITE_CONSTRAINT_UNIQUE' || !/\.id$/.test(String((error as Error).message))) throw error;
+      throw new AppError('data.duplicate', { entity: lowerName(entity.name), label: 'id', field: 'id' });
+    }
     if (writes.isSeeded) return;
     // Seeds come only into tables that nobody wrote to. Rolled back with the row, so it is not remembered before the commit.
     this.prepare('UPDATE _casual_entities SET is_seeded = 1 WHERE entity = ? AND is_seeded = 0').run(entity.id);

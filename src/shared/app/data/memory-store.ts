@@ -1,7 +1,8 @@
 import type { Row } from '../../contracts/appdata.ts';
+import { AppError } from '../../kernel/errors.ts';
 import { jsonEqual, type Json } from '../../kernel/json.ts';
 import type { Entity, Field } from '../manifest/index.ts';
-import { findField, isListField } from './fields.ts';
+import { findField, isListField, lowerName } from './fields.ts';
 import { cloneJson } from './json-value.ts';
 import { compareValues, matches, sortKey } from './match.ts';
 import type { AggregateQuery, Group, OpenStore, RowFilter, RowQuery, RowStore } from './row-store.ts';
@@ -76,6 +77,7 @@ export class MemoryStore implements RowStore {
 
   insert(entity: Entity, row: Row): void {
     const table = this.table(entity);
+    if (table.rows.has(row.id)) throw new AppError('data.duplicate', { entity: lowerName(entity.name), label: 'id', field: 'id' });
     table.rows.set(row.id, { row: cloneJson(row), place: table.next++ });
     this.journal?.push(() => table.rows.delete(row.id));
   }

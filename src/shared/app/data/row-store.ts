@@ -27,6 +27,7 @@ export interface RowStore {
   select(entity: Entity, query: RowQuery): Row[];
   count(entity: Entity, filter: RowFilter): number;
   aggregate(entity: Entity, query: AggregateQuery): Group[];
+  /** @throws data.duplicate when there is a row of that id */
   insert(entity: Entity, row: Row): void;
   /** The row with the same id gets exactly these values; it keeps its place. */
   replace(entity: Entity, row: Row): void;
