@@ -89,3 +89,23 @@ for (const scheme of ['light', 'dark'] as const)
         expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
       }
   });
+
+test('times of another place: moments go to their day there, whole days stay, and a move is written as it was', async ({ gallery, page }) => {
+  const events = [
+    { id: 'call', title: 'Call', date: '2026-06-10T20:00:00Z', end: '2026-06-10T21:00:00Z' },
+    { id: 'fair', title: 'Fair', date: '2026-06-11' },
+    { id: 'walk', title: 'Walk', date: '2026-06-11T08:00' },
+  ];
+  await open(gallery, { events, timeZone: 'Asia/Tokyo' });
+  await expect(page.getByText('Times in Tokyo')).toBeVisible();
+  await expect(entry(page, 'call')).toHaveAccessibleName('Call, 05:00 to 06:00');
+  await expect(entry(page, 'walk')).toHaveAccessibleName(/^Walk, 08:00/);
+  const day = page.locator('.ca-cal-columns').getByRole('group', { name: /11 June/ });
+  await expect(day.getByRole('button', { name: /^(Call|Walk)/ })).toHaveCount(2);
+  await entry(page, 'call').focus();
+  await page.keyboard.press('Alt+ArrowRight');
+  expect((await gallery.events('Calendar', 'move')).at(-1)).toMatchObject({ start: '2026-06-11T20:00:00.000Z', end: '2026-06-11T21:00:00.000Z' });
+  // No such place: the times of whoever looks.
+  await open(gallery, { events, timeZone: 'Nowhere/None' });
+  await expect(entry(page, 'call')).toHaveAccessibleName('Call, 20:00 to 21:00');
+});

@@ -119,6 +119,43 @@ test('1,000 cards: draws a part, and more as it is scrolled; one stop for Tab', 
   await expect.poll(() => column(page, 'todo').locator('[data-card]').count()).toBeGreaterThan(before);
 });
 
+test('cards of the author’s own: what is put into the board is drawn in each card, which still moves by hand and keys', async ({ gallery, page }) => {
+  await gallery.showSketch({
+    type: 'Container',
+    kids: [
+      {
+        id: 'Kanban',
+        type: 'Kanban',
+        props: PROPS,
+        events: ['click', 'move'],
+        items: ITEMS.map((item) => ({
+          key: String(item['id']),
+          kids: [
+            { type: 'Text', props: { content: `**${String(item['title'])}** of ${String(item['who'])}`, format: 'markdown' } },
+            { id: `done-${String(item['id'])}`, type: 'Button', props: { text: 'Done' }, events: ['click'] },
+          ],
+        })),
+      },
+    ],
+  });
+  await expect(at(page, 'a').getByText('Task a of Ada Okafor')).toBeVisible();
+  await expect(at(page, 'a').getByText('Room 1')).toHaveCount(0);
+  await at(page, 'b').getByRole('button', { name: 'Done' }).click();
+  expect(await gallery.events('done-b', 'click')).toHaveLength(1);
+  expect(await gallery.events('Kanban', 'click')).toHaveLength(0);
+  await drag(page, at(page, 'a'), at(page, 'e'), 0.2);
+  expect(await order(page, 'Doing')).toEqual(['d', 'a', 'e']);
+  await expect(at(page, 'a').getByText('Task a of Ada Okafor')).toBeVisible();
+  await at(page, 'b').focus();
+  await page.keyboard.press('Enter');
+  expect(await gallery.events('Kanban', 'click')).toEqual([{ item: ITEMS[1] }]);
+  await at(page, 'b').getByRole('button', { name: 'Move Task b' }).click();
+  await page.getByRole('menuitem', { name: 'Done' }).click();
+  expect(await order(page, 'Done')).toEqual(['b']);
+  const { violations } = await new AxeBuilder({ page }).include('.ca-kanban').withTags(['wcag2a', 'wcag2aa', 'wcag21aa']).analyze();
+  expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html ?? ''}`)).toEqual([]);
+});
+
 for (const scheme of ['light', 'dark'] as const)
   test(`meets axe, ${scheme}, wide and on a phone`, async ({ gallery, page }, testInfo) => {
     for (const [width, height] of [

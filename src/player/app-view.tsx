@@ -1,11 +1,12 @@
-import { type ReactElement, type ReactNode, useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import { type ReactElement, type ReactNode, type RefObject, useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { AppRoot } from './core/app-root.tsx';
-import { useFrame } from './core/context.ts';
+import { LandmarkContext, useFrame, useView } from './core/context.ts';
 import { NodeView } from './core/node-view.tsx';
 import type { SourceStatus, ViewSource } from './core/view-source.ts';
 import { MissingPage } from './shell/missing-page.tsx';
 import { PageBoundary } from './shell/page-boundary.tsx';
 import { PageHistory } from './shell/page-history.ts';
+import { bringsLandmarks } from './shell/landmarks.ts';
 import { keepScrollable } from './shell/scroll-stop.ts';
 import { Shell, ShellSkeleton } from './shell/shell.tsx';
 import { PrintHead } from './shell/print-head.tsx';
@@ -90,12 +91,12 @@ function AppInside({ source, chrome, ownsWindow, menu }: InsideProps): ReactElem
   if (status?.status === 'crashed' || status?.status === 'stopped') return <Stopped {...(status.message === undefined ? {} : { message: status.message })} />;
   if (frame === undefined) return <ShellSkeleton />;
   const page = (
-    <main ref={main} className="ca-main" tabIndex={-1} aria-label={pageName}>
+    <PageMain mainRef={main} name={pageName} root={frame.root} source={source}>
       <PrintHead frame={frame} />
       <PageBoundary key={shown} name={pageName ?? frame.name}>
         {missing === null ? <NodeView key={frame.root} id={frame.root} /> : <MissingPage path={missing} pages={frame.pages} onGo={go} />}
       </PageBoundary>
-    </main>
+    </PageMain>
   );
   const inside = chrome ? (
     <Shell frame={frame} onGo={go} menu={menu}>
@@ -122,4 +123,14 @@ function AppInside({ source, chrome, ownsWindow, menu }: InsideProps): ReactElem
       )}
     </>
   );
+}
+
+type PageMainProps = { mainRef: RefObject<HTMLElement | null>; name: string | undefined; root: string; source: ViewSource; children: ReactNode };
+
+/** Where the page scrolls. A page with a frame of its own has its main part in there. */
+function PageMain({ mainRef, name, root, source, children }: PageMainProps): ReactElement {
+  const isOuter = bringsLandmarks(useView(root), source);
+  const given = { className: 'ca-main', tabIndex: -1, children: <LandmarkContext value={!isOuter}>{children}</LandmarkContext> };
+  if (isOuter) return <div {...given} ref={(element) => void (mainRef.current = element)} />;
+  return <main {...given} ref={mainRef} aria-label={name} />;
 }

@@ -24,6 +24,8 @@ export const DRIVERS: Readonly<Record<string, Driver>> = {
   'Accordion.toggle': button('Can I cancel?'),
   'Card.click': ({ of }) => of.click({ position: { x: 6, y: 6 } }),
   'Container.click': ({ of }) => of.click({ position: { x: 4, y: 4 } }),
+  'AppShell.toggle': button('Fold away: Places'),
+  'AppShell.resize': ({ of }) => of.getByRole('separator').press('ArrowRight'),
   'SplitPane.resize': ({ of }) => of.getByRole('separator').press('ArrowRight'),
   'Steps.change': button('Next'),
   'Steps.finish': async ({ of }) => {

@@ -85,6 +85,28 @@ const media = (id: string): Record<string, MethodCheck> => ({
 
 /** What each method of each component does, as the app and the person see it. Inputs share the checks of `inputCheck`. */
 export const METHOD_CHECKS: Readonly<Record<string, MethodCheck>> = {
+  'AppShell.toggle': {
+    check: async (at) => {
+      await at.call('toggle');
+      await isState(at, 'collapsed', true);
+      await expect(at.of.getByRole('navigation', { name: 'Places', exact: true })).toHaveCount(0);
+    },
+  },
+  'AppShell.open': {
+    props: { collapsed: true },
+    check: async (at) => {
+      await at.call('open');
+      await isState(at, 'collapsed', false);
+      await expect(at.of.getByRole('navigation', { name: 'Places', exact: true })).toBeVisible();
+    },
+  },
+  'AppShell.close': {
+    check: async (at) => {
+      await at.call('close');
+      await isState(at, 'isOpen', false);
+      await expect(at.of.getByRole('navigation', { name: 'Places', exact: true })).toHaveCount(0);
+    },
+  },
   'Steps.next': {
     check: async (at) => {
       await at.call('next');

@@ -1,6 +1,7 @@
 import type { Json, JsonObject } from '../../shared/kernel/json.ts';
 import { dateOf, dayOf, formatAny, formatTime } from '../core/format.ts';
 import { addDays, spanOf } from '../core/month.ts';
+import { type Zone, zoneOf } from './zone.ts';
 import { objectOf, pathOf, rowsOf, textOf, toneOf } from '../core/values.ts';
 
 export type Times = { start: Date; end: Date | null };
@@ -22,6 +23,16 @@ export function endOf({ start, end }: Times): Date {
   return end === null || end <= start ? new Date(start.getTime() + USUAL_MS) : end;
 }
 
+/** What says its zone goes to the zone of the calendar; a day, or a time without a zone, is the same everywhere. */
+function readTime(value: Json, zone: Zone | null): Date | null {
+  const date = dateOf(value);
+  return date === null || zone === null || !isMoment(value) ? date : zone.wall(date);
+}
+
+function isMoment(value: Json): boolean {
+  return typeof value === 'number' || (typeof value === 'string' && /T.*(Z|[+-]\d\d:?\d\d)$/i.test(value));
+}
+
 function isTime(value: Json): boolean {
   return typeof value === 'number' || (typeof value === 'string' && value.includes('T'));
 }
@@ -30,12 +41,13 @@ function isTime(value: Json): boolean {
 export function entriesOf(p: JsonObject, moved: ReadonlyMap<string, Times>): readonly Entry[] {
   const tones = objectOf(p['tones']);
   const toneField = textOf(p['toneField']);
+  const zone = zoneOf(textOf(p['timeZone']));
   return rowsOf(p['events']).flatMap((row, i): Entry[] => {
     const value = pathOf(row, textOf(p['dateField']) || 'date');
     const key = textOf(row['id']) || `#${i}`;
-    const start = moved.get(key)?.start ?? dateOf(value);
+    const start = moved.get(key)?.start ?? readTime(value, zone);
     if (start === null) return [];
-    const end = moved.has(key) ? (moved.get(key)?.end ?? null) : dateOf(textOf(p['endField']) === '' ? null : pathOf(row, textOf(p['endField'])));
+    const end = moved.has(key) ? (moved.get(key)?.end ?? null) : readTime(textOf(p['endField']) === '' ? null : pathOf(row, textOf(p['endField'])), zone);
     return [
       {
         row,
@@ -44,7 +56,7 @@ export function entriesOf(p: JsonObject, moved: ReadonlyMap<string, Times>): rea
         end,
         title: formatAny(pathOf(row, textOf(p['titleField']) || 'title')) || formatAny(row['name']) || 'Untitled',
         isTimed: isTime(value),
-        time: isTime(value) ? formatTime(start.toISOString()) : '',
+        time: isTime(value) ? formatTime(start.getTime()) : '',
         tone: toneField === '' ? 'accent' : toneOf(tones[formatAny(pathOf(row, toneField))] ?? 'accent'),
       },
     ];
@@ -73,13 +85,19 @@ export function resized(times: Times, minutes: number): Times {
   return { start: times.start, end: new Date(Math.max(end, times.start.getTime() + 15 * 60_000)) };
 }
 
-/** Writes a moment as the one before it was written: a day, a local time, or one in UTC. */
-export function momentLike(date: Date, like: Json): string {
+/** Writes a moment as the one before it was written: a day, a local time, one in UTC, or in a zone the one of the calendar. */
+export function momentLike(date: Date, like: Json, zone: Zone | null = null): string {
   const pad = (value: number): string => String(value).padStart(2, '0');
   if (typeof like === 'string' && !like.includes('T') && like !== '') return dayOf(date);
-  if (typeof like === 'string' && !/(Z|[+-]\d\d:?\d\d)$/.test(like))
-    return `${dayOf(date)}T${pad(date.getHours())}:${pad(date.getMinutes())}${/T\d\d:\d\d$/.test(like) ? '' : `:${pad(date.getSeconds())}`}`;
-  return date.toISOString();
+  const wall = (hasSeconds: boolean): string =>
+    `${dayOf(date)}T${pad(date.getHours())}:${pad(date.getMinutes())}${hasSeconds ? `:${pad(date.getSeconds())}` : ''}`;
+  if (typeof like === 'string' && !/(Z|[+-]\d\d:?\d\d)$/i.test(like)) return wall(!/T\d\d:\d\d$/.test(like));
+  if (zone === null) return date.toISOString();
+  const moment = zone.moment(date);
+  if (typeof like !== 'string' || /Z$/i.test(like)) return moment.toISOString();
+  // As the clocks there show it: of an hour that is left out, the one after.
+  const shown = zone.wall(moment);
+  return `${momentLike(shown, 'T00:00:00')}${zone.offset(moment)}`;
 }
 
 export type Placed = { entry: Entry; from: number; to: number; lane: number; lanes: number };

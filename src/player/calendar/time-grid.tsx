@@ -146,7 +146,7 @@ export function TimeGrid({ days, byDay, today, isDisabled, canMove, onSelect, on
                   data-tone={entry.tone}
                   data-moving={(drag?.isMoving === true && drag.entry.key === entry.key) || undefined}
                   disabled={isDisabled}
-                  aria-label={`${entry.title}, ${formatTime(entry.start.toISOString())} to ${formatTime(endOf(entry).toISOString())}`}
+                  aria-label={`${entry.title}, ${formatTime(entry.start.getTime())} to ${formatTime(endOf(entry).getTime())}`}
                   aria-description={canMove ? 'Alt and arrows move it, with Shift its end.' : undefined}
                   style={{
                     top: (from / 60) * HOUR,
@@ -168,7 +168,7 @@ export function TimeGrid({ days, byDay, today, isDisabled, canMove, onSelect, on
                     onMove(entry, next);
                   }}
                 >
-                  <span className="ca-num">{formatTime(entry.start.toISOString())}</span> {entry.title}
+                  <span className="ca-num">{formatTime(entry.start.getTime())}</span> {entry.title}
                   {canMove && <span className="ca-cal-edge" aria-hidden="true" />}
                 </button>
               ))}

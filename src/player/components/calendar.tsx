@@ -1,6 +1,7 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react';
 import { type ReactElement, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { type Entry, type Times, entriesByDay, entriesOf, momentLike, shifted } from '../calendar/entries.ts';
+import { zoneOf } from '../calendar/zone.ts';
 import { TimeGrid, keyShift } from '../calendar/time-grid.tsx';
 import { cx } from '../core/cx.ts';
 import { dateOf, dayOf } from '../core/format.ts';
@@ -13,18 +14,24 @@ const FIRST_DAYS = { monday: 1, sunday: 0, saturday: 6 } as const;
 const PERIODS: Readonly<Record<CalendarView, string>> = { month: 'month', week: 'week', day: 'day', agenda: 'month' };
 const longDay = new Intl.DateTimeFormat(undefined, { weekday: 'long', day: 'numeric', month: 'long' });
 const monthName = new Intl.DateTimeFormat(undefined, { month: 'long', year: 'numeric' });
+const localZone = (): string => new Intl.DateTimeFormat().resolvedOptions().timeZone;
+/** "America/New_York" → "New York" */
+const placeOf = (zone: string): string => zone.slice(zone.lastIndexOf('/') + 1).replaceAll('_', ' ');
 const shortDay = new Intl.DateTimeFormat(undefined, { weekday: 'short' });
 
 export function Calendar({ p, root, send, handles }: NodeProps): ReactElement {
   const view = oneOf(p['view'], ['month', 'week', 'day', 'agenda'] as const, 'month');
   const wanted = textOf(p['date']);
-  const today = dayOf(new Date());
-  const [date, setDate] = useState(() => dateOf(wanted) ?? new Date());
+  const zoneName = textOf(p['timeZone']);
+  const zone = useMemo(() => zoneOf(zoneName), [zoneName]);
+  const now = (): Date => zone?.wall(new Date()) ?? new Date();
+  const today = dayOf(now());
+  const [date, setDate] = useState(() => dateOf(wanted) ?? now());
   const [chosen, setChosen] = useState(wanted === '' ? today : wanted.slice(0, 10));
   const [seenDate, setSeenDate] = useState(wanted);
   if (seenDate !== wanted) {
     setSeenDate(wanted);
-    setDate(dateOf(wanted) ?? new Date());
+    setDate(dateOf(wanted) ?? now());
   }
   const events = p['events'];
   const [moved, setMoved] = useState<ReadonlyMap<string, Times>>(new Map());
@@ -54,7 +61,7 @@ export function Calendar({ p, root, send, handles }: NodeProps): ReactElement {
     const start = pathOf(entry.row, textOf(p['dateField']) || 'date');
     const end = textOf(p['endField']) === '' ? null : pathOf(entry.row, textOf(p['endField']));
     refocused.current = document.activeElement?.getAttribute('data-key') === entry.key ? entry.key : '';
-    send('move', { item: entry.row, start: momentLike(to.start, start), end: to.end === null ? null : momentLike(to.end, end ?? start) });
+    send('move', { item: entry.row, start: momentLike(to.start, start, zone), end: to.end === null ? null : momentLike(to.end, end ?? start, zone) });
   };
 
   const go = (to: Date): void => {
@@ -113,8 +120,9 @@ export function Calendar({ p, root, send, handles }: NodeProps): ReactElement {
         <h2 className="ca-h2" aria-live="polite">
           {view === 'day' ? longDay.format(date) : monthName.format(date)}
         </h2>
+        {zone !== null && zone.name !== localZone() && <span className="ca-faint">Times in {placeOf(zone.name)}</span>}
         <span className="ca-fill" />
-        <button type="button" className="ca-btn" data-variant="secondary" data-size="small" onClick={() => go(new Date())}>
+        <button type="button" className="ca-btn" data-variant="secondary" data-size="small" onClick={() => go(now())}>
           Today
         </button>
         <button type="button" className="ca-iconbtn" aria-label={`Previous ${PERIODS[view]}`} onClick={() => go(moveDate(view, date, -1))}>

@@ -1,18 +1,21 @@
 import { ChevronsLeft, ChevronsRight, Plus } from 'lucide-react';
-import { type DragEvent, type KeyboardEvent, type ReactElement, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { type DragEvent, type KeyboardEvent, type ReactElement, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { type Json, type JsonObject, jsonEqual } from '../../shared/kernel/json.ts';
 import { usePlayer } from '../core/context.ts';
 import { cx } from '../core/cx.ts';
 import { EndMark } from '../core/end-mark.tsx';
 import type { NodeProps } from '../core/node-view.tsx';
 import { SkeletonLine } from '../core/skeleton.tsx';
+import { useItems } from '../core/use-items.ts';
 import { flagOf, listOf, numberOf, pathOf, rowsOf, textOf } from '../core/values.ts';
 import { BoardCard, cardTitle } from '../kanban/board-card.tsx';
-import { type BoardColumn, type Put, boardColumns, boardGroups, isFull, orderAt } from '../kanban/board-model.ts';
+import { type BoardColumn, type BoardGroup, type Put, boardColumns, boardGroups, isFull, orderAt } from '../kanban/board-model.ts';
 import { keep, readKept } from '../table/viewer-store.ts';
 
 /** Cards of a column that are drawn at first, and that each look at its end adds. */
 const PART = 50;
+
+const SAMPLE_GROUP: BoardGroup = { value: 'sample', label: 'Column', tone: 'neutral', icon: '', isDisabled: false, limit: null };
 
 type Target = { group: string; index: number };
 
@@ -21,6 +24,10 @@ export function Kanban({ view, p, root, send, handles }: NodeProps): ReactElemen
   const board = useRef<HTMLDivElement>(null);
   const given = p['items'];
   const items = useMemo(() => rowsOf(given), [given]);
+  const places = useMemo(() => new Map(listOf(given).map((item, i) => [item, i])), [given]);
+  const inside = useItems(view);
+  /** What the author put into the board stands in each card. */
+  const hasOwnCards = inside.groups.some(({ kids }) => kids.length > 0);
   const groupBy = textOf(p['groupBy']) || 'status';
   const keyField = textOf(p['itemKey']) || 'id';
   const orderField = textOf(p['orderField']);
@@ -40,9 +47,12 @@ export function Kanban({ view, p, root, send, handles }: NodeProps): ReactElemen
     setPuts(new Map());
   }
   const keyOf = (item: JsonObject): string => textOf(pathOf(item, keyField));
-  const groupOf = (item: JsonObject): Json => puts.get(keyOf(item))?.group ?? pathOf(item, groupBy);
+  // On the canvas, without data: one card in one column, so that its layout can be made.
+  const isSample = source.mode === 'design' && hasOwnCards && items.length === 1 && pathOf(items[0], groupBy) === null;
+  const known = boardGroups(p['groups'], items, groupBy);
+  const groups = isSample && known.length === 0 ? [SAMPLE_GROUP] : known;
+  const groupOf = (item: JsonObject): Json => (isSample ? groups[0]?.value : puts.get(keyOf(item))?.group) ?? pathOf(item, groupBy);
   const orderOf = (item: JsonObject): number | null => puts.get(keyOf(item))?.order ?? (orderField === '' ? null : numberOf(pathOf(item, orderField), null));
-  const groups = boardGroups(p['groups'], items, groupBy);
   const columns = boardColumns(items, groups, { groupOf, orderOf });
   const isDisabled = flagOf(p['disabled']);
   const nameOf = (column: BoardColumn): string => textOf(column.group.value);
@@ -76,6 +86,13 @@ export function Kanban({ view, p, root, send, handles }: NodeProps): ReactElemen
     if (put(item, to, index)) tell(item, from, to.group.value, orderField === '' ? null : orderAt(others, index, orderOf), index);
   };
 
+  const last = hasOwnCards
+    ? Math.max(0, ...open.flatMap((column) => column.cards.slice(0, drawn[nameOf(column)] ?? PART).map((card) => places.get(card) ?? 0)))
+    : 0;
+  const { show } = inside;
+  useEffect(() => {
+    if (hasOwnCards) show(0, last);
+  }, [show, hasOwnCards, last]);
   useLayoutEffect(() => {
     if (!wantsFocus.current) return;
     wantsFocus.current = false;
@@ -220,6 +237,7 @@ export function Kanban({ view, p, root, send, handles }: NodeProps): ReactElemen
                   <BoardCard
                     key={keyOf(item)}
                     item={item}
+                    kids={inside.at(places.get(item) ?? -1)?.kids ?? []}
                     cardKey={keyOf(item)}
                     p={p}
                     targets={columns.filter((other) => other !== column).map((other) => ({ group: other.group, isFull: isFull(other) }))}

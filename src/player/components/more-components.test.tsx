@@ -95,11 +95,11 @@ describe('trees', () => {
 
   it('keeps a chosen entry in an input', async () => {
     const source = open('TreeSelect', { ...MORE_FILLED.TreeSelect, value: null });
-    fireEvent.click(await screen.findByRole('button', { name: /^Place/ }));
+    fireEvent.click(await screen.findByRole('combobox', { name: /^Place/ }));
     // Without layout the box counts as scrolled away, so its entries are found by their words.
     fireEvent.click(await screen.findByText('Notes'));
     expect(source.payloads('it', 'change')).toEqual([{ value: 'notes' }]);
-    expect(screen.getByRole('button', { name: 'Place Notes' })).toBeDefined();
+    expect(screen.getByRole('combobox', { name: 'Place Notes' })).toBeDefined();
     fireEvent.click(screen.getByRole('button', { name: 'Clear' }));
     expect(source.payloads('it', 'change').at(-1)).toEqual({ value: null });
   });
@@ -116,7 +116,9 @@ describe('a spreadsheet', () => {
     const source = open('Spreadsheet', { rows: 5, columns: 3, cells: { A1: 2, B1: '=A1*3', C1: '=C1' } });
     await screen.findByRole('grid');
     await vi.waitFor(() =>
-      expect(source.payloads('it', 'calculate')).toEqual([{ values: { A1: 2, B1: 6 }, problems: [{ cell: 'C1', code: '#CYCLE!', message: 'Needs itself: C1 → C1' }] }]),
+      expect(source.payloads('it', 'calculate')).toEqual([
+        { values: { A1: 2, B1: 6 }, problems: [{ cell: 'C1', code: '#CYCLE!', message: 'Needs itself: C1 → C1' }] },
+      ]),
     );
     expect(screen.getByText('These formulas need each other: C1 → C1. Change one of them.')).toBeDefined();
     const bar = screen.getByRole('textbox', { name: 'Content of A1' });

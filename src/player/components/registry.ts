@@ -95,6 +95,7 @@ const COMPONENTS: Readonly<Record<string, Registered>> = {
   Modal: own(Modal),
   Drawer: own(Drawer),
   Accordion: own(Accordion),
+  AppShell: own(late(() => import('./app-shell.tsx').then((module) => module.AppShell))),
   Alert: plain(Alert),
   Avatar: plain(Avatar),
   Breadcrumb: plain(Breadcrumb),

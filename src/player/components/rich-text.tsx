@@ -1,7 +1,7 @@
-import type { ReactElement } from 'react';
+import { type ReactElement, useRef } from 'react';
 import { cx } from '../core/cx.ts';
 import type { NodeProps } from '../core/node-view.tsx';
-import { clampOf, flagOf, oneOf, textOf, wordsOf } from '../core/values.ts';
+import { clampOf, flagOf, numberOf, oneOf, textOf, wordsOf } from '../core/values.ts';
 import { Field } from '../inputs/field.tsx';
 import { RichTextControl } from '../inputs/rich-text-control.tsx';
 import { useFieldEvents } from '../inputs/use-field-events.ts';
@@ -9,13 +9,11 @@ import { useValue } from '../inputs/use-value.ts';
 
 export function RichText(node: NodeProps): ReactElement {
   const { view, p, root, send } = node;
-  // The words alone travel with the value, so that the app can count or search them.
-  const [value, onChange] = useValue(
-    view,
-    (event, payload = {}) => send(event, event === 'change' ? { ...payload, text: wordsIn(textOf(payload['value'])) } : payload),
-    150,
-  );
+  /** The words alone travel with the value, so that the app can count or search them. */
+  const words = useRef('');
+  const [value, onChange] = useValue(view, (event, payload = {}) => send(event, event === 'change' ? { ...payload, text: words.current } : payload));
   const { onFocus, onBlur, around } = useFieldEvents(node, value);
+  const maxLength = numberOf(p['maxLength'], null);
   const isRequired = flagOf(p['required']);
   return (
     <Field
@@ -34,7 +32,6 @@ export function RichText(node: NodeProps): ReactElement {
           control={{
             a11y,
             value,
-            onChange,
             onFocus,
             onBlur,
             placeholder: textOf(p['placeholder']),
@@ -43,14 +40,15 @@ export function RichText(node: NodeProps): ReactElement {
             isRequired,
           }}
           toolbar={oneOf(p['toolbar'], ['normal', 'small', 'none'] as const, 'normal')}
+          format={oneOf(p['format'], ['html', 'markdown'] as const, 'html')}
           minHeight={clampOf(p['minHeight'], 140, 60, 1200)}
+          maxLength={maxLength !== null && maxLength > 0 ? Math.floor(maxLength) : null}
+          onChange={(next, text) => {
+            words.current = text;
+            onChange(next);
+          }}
         />
       )}
     </Field>
   );
-}
-
-function wordsIn(html: string): string {
-  const body = new DOMParser().parseFromString(html.replace(/<\/(p|h[1-6]|li|blockquote|pre)>|<br\s*\/?>/g, '$&\n'), 'text/html').body;
-  return (body.textContent ?? '').replace(/\n{2,}/g, '\n').trim();
 }

@@ -1,16 +1,31 @@
-import { type ReactElement, useRef, useState } from 'react';
+import { type ReactElement, Suspense, lazy, useRef, useState } from 'react';
 import { type Json, type JsonObject, jsonEqual } from '../../shared/kernel/json.ts';
 import { cx } from '../core/cx.ts';
 import { Empty } from '../core/empty.tsx';
 import { useMethods } from '../core/context.ts';
 import type { NodeProps } from '../core/node-view.tsx';
-import { clampOf, fieldsOf, flagOf, objectOf, textOf } from '../core/values.ts';
+import { Skeleton } from '../core/skeleton.tsx';
+import { clampOf, fieldsOf, flagOf, isObject, objectOf, textOf } from '../core/values.ts';
 import { useEchoed } from '../inputs/use-echoed.ts';
 import { Field } from '../inputs/field.tsx';
 import { FieldControl, checkField, fieldKind } from '../inputs/field-control.tsx';
 
-/** A form whose inputs come from a list of fields. Its values live here; the app hears every change. */
-export function SchemaForm({ view, p, root, send }: NodeProps): ReactElement {
+const JsonSchemaForm = lazy(() => import('../schema/json-schema-form.tsx').then((module) => ({ default: module.JsonSchemaForm })));
+
+/** A form made from a list of fields or from a JSON Schema, which is read only when an app has one. */
+export function SchemaForm(node: NodeProps): ReactElement {
+  const { p, root } = node;
+  const schema = isObject(p['schema']) ? p['schema'] : isObject(p['jsonSchema']) && Object.keys(p['jsonSchema']).length > 0 ? p['jsonSchema'] : null;
+  if (schema === null) return <FieldsForm {...node} />;
+  return (
+    <Suspense fallback={<Skeleton root={root} size={{ w: 360, h: 320 }} />}>
+      <JsonSchemaForm node={node} schema={schema} />
+    </Suspense>
+  );
+}
+
+/** Its inputs come from a list of fields. Its values live here; the app hears every change. */
+function FieldsForm({ view, p, root, send }: NodeProps): ReactElement {
   const fields = fieldsOf(p['schema']);
   const data = objectOf(p['data']);
   const echo = useEchoed(objectOf(view.state['values'] ?? p['data']));

@@ -27,13 +27,19 @@ function SliderControl({ control, limits, isRange, suffix }: { control: Control;
   const from = isRange ? clamp(pair[0], min) : min;
   const to = isRange ? clamp(pair[1], max) : clamp(control.value, min);
   const at = (value: number): string => `${max === min ? 0 : ((value - min) / (max - min)) * 100}%`;
-  const { readOnly, ...native } = nativeProps(control);
-  const shared = { type: 'range', ...limits, disabled: control.isDisabled || readOnly } as const;
+  // A slider always has a value: ARIA knows none that is required.
+  const { readOnly, 'aria-required': _required, ...sliderProps } = nativeProps(control);
+  const shared = { type: 'range', ...limits, disabled: control.isDisabled, 'aria-readonly': readOnly || undefined } as const;
+  const ends = { ...shared, 'aria-invalid': control.a11y['aria-invalid'], 'aria-describedby': control.a11y['aria-describedby'] };
+  const change = (value: Json): void => {
+    if (!readOnly) control.onChange(value);
+  };
   const text = (value: number): string => `${formatNumber(value)}${suffix === '' ? '' : ` ${suffix}`}`;
   return (
     <div
       className="ca-slider"
       data-range={isRange}
+      data-readonly={readOnly}
       style={{ '--from': at(from), '--to': at(to) } as CSSProperties}
       {...(isRange ? { role: 'group', 'aria-labelledby': control.a11y.labelId, 'aria-label': control.a11y['aria-label'] } : {})}
     >
@@ -41,22 +47,22 @@ function SliderControl({ control, limits, isRange, suffix }: { control: Control;
         {isRange ? (
           <>
             <input
-              {...shared}
+              {...ends}
               aria-label="From"
               value={from}
               aria-valuetext={text(from)}
-              onChange={(event) => control.onChange([Math.min(Number(event.target.value), to), to])}
+              onChange={(event) => change([Math.min(Number(event.target.value), to), to])}
             />
             <input
-              {...shared}
+              {...ends}
               aria-label="To"
               value={to}
               aria-valuetext={text(to)}
-              onChange={(event) => control.onChange([from, Math.max(Number(event.target.value), from)])}
+              onChange={(event) => change([from, Math.max(Number(event.target.value), from)])}
             />
           </>
         ) : (
-          <input {...native} {...shared} value={to} aria-valuetext={text(to)} onChange={(event) => control.onChange(Number(event.target.value))} />
+          <input {...sliderProps} {...shared} value={to} aria-valuetext={text(to)} onChange={(event) => change(Number(event.target.value))} />
         )}
       </div>
       <output className="ca-num">{isRange ? `${text(from)} – ${text(to)}` : text(to)}</output>

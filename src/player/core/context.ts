@@ -18,6 +18,9 @@ export type Player = {
 
 export const PlayerContext = createContext<Player | null>(null);
 
+/** Whether a main landmark, or a component that has one, is round this: there is one of each landmark at most. */
+export const LandmarkContext = createContext(true);
+
 export function usePlayer(): Player {
   const player = useContext(PlayerContext);
   if (player === null) throw new Error('A component is drawn outside AppView and PageView');

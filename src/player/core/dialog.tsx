@@ -16,6 +16,7 @@ export type DialogProps = {
   isClosable: boolean;
   onClose: () => void;
   root?: RootProps;
+  className?: string;
   children: ReactNode;
   footer?: ReactNode;
 };
@@ -27,7 +28,7 @@ export function Dialog(props: DialogProps): ReactElement | null {
   return createPortal(<DialogLayer {...props} />, overlayRoot);
 }
 
-function DialogLayer({ title, label, kind, size, role = 'dialog', isClosable, onClose, root, children, footer }: DialogProps): ReactElement {
+function DialogLayer({ title, label, kind, size, role = 'dialog', isClosable, onClose, root, className, children, footer }: DialogProps): ReactElement {
   const titleId = useId();
   const section = useRef<HTMLElement>(null);
   const onTab = useFocusScope(section);
@@ -46,7 +47,7 @@ function DialogLayer({ title, label, kind, size, role = 'dialog', isClosable, on
       <section
         {...root}
         ref={section}
-        className={cx('ca-dialog', `ca-dialog-${kind}`, root?.className)}
+        className={cx('ca-dialog', `ca-dialog-${kind}`, className, root?.className)}
         data-size={size}
         role={role}
         aria-modal="true"

@@ -23,16 +23,19 @@ export function CheckControl({
   }, [isPartial, isChecked]);
   const { readOnly, 'aria-label': ariaLabel, ...rest } = nativeProps(control);
   return (
-    <label className="ca-check" data-disabled={control.isDisabled} data-strike={strike && isChecked}>
+    <label className="ca-check" data-disabled={control.isDisabled} data-readonly={readOnly} data-strike={strike && isChecked}>
       <input
         {...rest}
         ref={ref}
         type="checkbox"
         className="ca-sr"
         checked={isChecked}
-        disabled={control.isDisabled || readOnly}
+        // What can only be read is still reached and told.
+        aria-readonly={readOnly || undefined}
         {...(label === '' ? { 'aria-label': ariaLabel } : {})}
-        onChange={(event) => control.onChange(event.target.checked)}
+        onChange={(event) => {
+          if (!readOnly) control.onChange(event.target.checked);
+        }}
       />
       <span className="ca-box" aria-hidden="true">
         {isChecked ? <Check size={14} strokeWidth={3} /> : isPartial ? <Minus size={14} strokeWidth={3} /> : null}
@@ -40,36 +43,48 @@ export function CheckControl({
       {label !== '' && (
         <span className="ca-check-label">
           {label}
-          {control.isRequired && (
-            <span className="ca-required" aria-hidden="true">
-              {' '}
-              *
-            </span>
-          )}
+          {control.isRequired && <RequiredMark />}
         </span>
       )}
     </label>
   );
 }
 
+function RequiredMark(): ReactElement {
+  return (
+    <span className="ca-required" aria-hidden="true">
+      {' '}
+      *
+    </span>
+  );
+}
+
 export function SwitchControl({ control, label }: { control: Control; label: string }): ReactElement {
   const { readOnly, 'aria-label': ariaLabel, ...rest } = nativeProps(control);
   return (
-    <label className="ca-check" data-disabled={control.isDisabled}>
+    <label className="ca-check" data-disabled={control.isDisabled} data-readonly={readOnly}>
       <input
         {...rest}
         type="checkbox"
         role="switch"
         className="ca-sr"
         checked={flagOf(control.value)}
-        disabled={control.isDisabled || readOnly}
+        // What can only be read is still reached and told.
+        aria-readonly={readOnly || undefined}
         {...(label === '' ? { 'aria-label': ariaLabel } : {})}
-        onChange={(event) => control.onChange(event.target.checked)}
+        onChange={(event) => {
+          if (!readOnly) control.onChange(event.target.checked);
+        }}
       />
       <span className="ca-track" aria-hidden="true">
         <span className="ca-knob" />
       </span>
-      {label !== '' && <span className="ca-check-label">{label}</span>}
+      {label !== '' && (
+        <span className="ca-check-label">
+          {label}
+          {control.isRequired && <RequiredMark />}
+        </span>
+      )}
     </label>
   );
 }
@@ -90,19 +105,27 @@ export function RadioControl({ control, options, variant, direction }: RadioCont
       aria-describedby={a11y['aria-describedby']}
       aria-required={a11y['aria-required']}
       aria-invalid={a11y['aria-invalid']}
+      aria-readonly={control.isReadOnly || undefined}
       onFocus={control.onFocus}
       onBlur={control.onBlur}
     >
       {options.length === 0 && <span className="ca-help">No options yet.</span>}
       {options.map((option, i) => (
-        <label key={`${i}:${String(option.value)}`} className="ca-check ca-radio" data-disabled={control.isDisabled || option.isDisabled}>
+        <label
+          key={`${i}:${String(option.value)}`}
+          className="ca-check ca-radio"
+          data-disabled={control.isDisabled || option.isDisabled}
+          data-readonly={control.isReadOnly}
+        >
           <input
             type="radio"
             className="ca-sr"
             name={name}
             checked={jsonEqual(option.value, control.value)}
-            disabled={control.isDisabled || control.isReadOnly || option.isDisabled}
-            onChange={() => control.onChange(option.value)}
+            disabled={control.isDisabled || option.isDisabled}
+            onChange={() => {
+              if (!control.isReadOnly) control.onChange(option.value);
+            }}
           />
           <span className="ca-dot" aria-hidden="true" />
           {option.icon !== '' && <AppIcon name={option.icon} />}
@@ -121,9 +144,13 @@ export function RatingControl({ control, max }: { control: Control; max: number 
     <div
       className="ca-rating"
       role="radiogroup"
+      data-readonly={control.isReadOnly}
       aria-labelledby={a11y.labelId}
       aria-label={a11y['aria-label']}
       aria-describedby={a11y['aria-describedby']}
+      aria-required={a11y['aria-required']}
+      aria-invalid={a11y['aria-invalid']}
+      aria-readonly={control.isReadOnly || undefined}
       onFocus={control.onFocus}
       onBlur={control.onBlur}
     >
@@ -134,11 +161,13 @@ export function RatingControl({ control, max }: { control: Control; max: number 
             className="ca-sr"
             name={name}
             checked={stars === Math.round(value)}
-            disabled={control.isDisabled || control.isReadOnly}
+            disabled={control.isDisabled}
             aria-label={`${stars} of ${max}`}
-            onChange={() => control.onChange(stars)}
+            onChange={() => {
+              if (!control.isReadOnly) control.onChange(stars);
+            }}
             // Choosing the same again takes it away.
-            onClick={() => stars === value && !control.isRequired && control.onChange(null)}
+            onClick={() => stars === value && !control.isRequired && !control.isReadOnly && control.onChange(null)}
           />
           <Star size={20} aria-hidden="true" />
         </label>

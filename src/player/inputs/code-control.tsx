@@ -66,6 +66,7 @@ export function CodeControl({ control, viewId, language, height, hasNumbers, wra
       ...(a11y.labelId === undefined ? { 'aria-label': a11y['aria-label'] ?? 'Code' } : { 'aria-labelledby': a11y.labelId }),
       ...(a11y['aria-describedby'] === undefined ? {} : { 'aria-describedby': a11y['aria-describedby'] }),
       ...(a11y['aria-invalid'] === true ? { 'aria-invalid': 'true' } : {}),
+      ...(a11y['aria-required'] === true ? { 'aria-required': 'true' } : {}),
       ...(control.isReadOnly ? { 'aria-readonly': 'true' } : {}),
       ...(control.isDisabled ? { tabindex: '-1', 'aria-disabled': 'true' } : {}),
     }),

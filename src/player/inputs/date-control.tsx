@@ -5,6 +5,7 @@ import type { ReactElement } from 'react';
 import { dateOf, dayOf, isMonthFirst } from '../core/format.ts';
 import { objectOf, textOf } from '../core/values.ts';
 import { type Control, nativeProps } from './input-node.tsx';
+import { useDescribed } from './use-described.ts';
 import '../styles/dates.css';
 
 /** Loaded only by apps that ask for dates: the calendar and its library are heavy. */
@@ -27,6 +28,7 @@ function formatOr(format: string, fallback: string): string {
 
 export function DateControl({ control, mode, format = '', min = '', max = '', isClearable = true }: DateControlProps): ReactElement {
   const { readOnly, ...native } = nativeProps(control);
+  useDescribed(control.a11y);
   const value = dateOf(control.value);
   if (mode === 'time') {
     return (
@@ -45,6 +47,7 @@ export function DateControl({ control, mode, format = '', min = '', max = '', is
   const clear = isClearable && !control.isRequired && value !== null && !readOnly;
   const shared = {
     ...native,
+    error: control.a11y['aria-invalid'] === true,
     ...limits(min, max),
     classNames: CLASSES,
     leftSection: icon,
@@ -81,6 +84,7 @@ export type DateRangeControlProps = { control: Control; min?: string; max?: stri
 
 export function DateRangeControl({ control, min = '', max = '', hasPresets = true, isClearable = true }: DateRangeControlProps): ReactElement {
   const { readOnly, ...native } = nativeProps(control);
+  useDescribed(control.a11y);
   const range = objectOf(control.value);
   const day = (key: string): string | null => {
     const date = dateOf(range[key]);
@@ -99,6 +103,7 @@ export function DateRangeControl({ control, min = '', max = '', hasPresets = tru
   return (
     <DatePickerInput
       {...native}
+      error={control.a11y['aria-invalid'] === true}
       {...limits(min, max)}
       type="range"
       classNames={{ ...CLASSES, presetsList: 'ca-presets', presetButton: 'ca-preset' }}

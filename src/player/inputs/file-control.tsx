@@ -60,11 +60,15 @@ export function FileControl({ control, accept, isMultiple, maxMegabytes, onProbl
             ref={input}
             type="file"
             className="ca-sr"
-            disabled={isLocked}
+            // What can only be read is still reached and told.
+            aria-disabled={control.isReadOnly || undefined}
+            onClick={(event) => {
+              if (isLocked) event.preventDefault();
+            }}
             accept={accept}
             multiple={isMultiple}
             onChange={(event) => {
-              void take(event.target.files);
+              if (!isLocked) void take(event.target.files);
               // The same file can be chosen again.
               event.target.value = '';
             }}

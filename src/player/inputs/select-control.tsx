@@ -4,6 +4,7 @@ import { type ReactElement, useMemo } from 'react';
 import type { Json } from '../../shared/kernel/json.ts';
 import { type ReadOption, listOf, textOf } from '../core/values.ts';
 import { type Control, nativeProps } from './input-node.tsx';
+import { useDescribed } from './use-described.ts';
 
 /** Mantine keeps texts; an option's own value may be a number or a yes/no, so keys carry the kind. */
 function keyOf(value: Json): string {
@@ -36,6 +37,7 @@ export type SelectControlProps = {
 export function SelectControl({ control, options, isSearchable = false, isClearable = true, freeText = false, onSearch }: SelectControlProps): ReactElement {
   const { items, valueOf } = useItems(options);
   const { value, onChange } = control;
+  useDescribed(control.a11y);
   const key = value === null || value === '' ? null : keyOf(value);
   // A value that is not among the options (any more, or not yet loaded) still shows.
   const shown = key === null || items.some((item) => item.value === key) ? items : [...items, { value: key, label: textOf(value), disabled: false }];
@@ -84,6 +86,7 @@ export type MultiSelectControlProps = {
 export function MultiSelectControl({ control, options, max = null, isSearchable = true, isClearable = true, onSearch }: MultiSelectControlProps): ReactElement {
   const { items, valueOf } = useItems(options);
   const values = listOf(control.value);
+  useDescribed(control.a11y);
   const unknown = values.filter((value) => !items.some((item) => item.value === keyOf(value)));
   const shown = [...items, ...unknown.map((value) => ({ value: keyOf(value), label: textOf(value), disabled: false }))];
   return (
@@ -119,6 +122,7 @@ export function MultiSelectControl({ control, options, max = null, isSearchable 
 
 export function TagsControl({ control, suggestions, max = null }: { control: Control; suggestions: readonly string[]; max?: number | null }): ReactElement {
   const values = listOf(control.value).map((value) => textOf(value));
+  useDescribed(control.a11y);
   return (
     <TagsInput
       {...nativeProps(control)}

@@ -90,12 +90,21 @@ export function SignatureControl({ control, height, pen, canType }: SignatureCon
   };
   const shows = value !== '' && !(isOwn && strokes.length > 0);
   return (
-    <div className="ca-sign" role="group" aria-labelledby={a11y.labelId} aria-label={a11y['aria-label']} aria-describedby={a11y['aria-describedby']}>
+    <div
+      className="ca-sign"
+      role="group"
+      aria-labelledby={a11y.labelId}
+      aria-label={a11y['aria-label']}
+      aria-describedby={a11y['aria-describedby']}
+      aria-invalid={a11y['aria-invalid']}
+    >
       <div
         ref={pad}
         className="ca-sign-pad"
         style={{ height }}
         role="img"
+        // What can only be read has no other stop.
+        tabIndex={control.isReadOnly && !control.isDisabled ? 0 : undefined}
         aria-label={value === '' ? 'Not signed yet' : 'Signed'}
         data-disabled={isLocked}
         data-invalid={a11y['aria-invalid']}

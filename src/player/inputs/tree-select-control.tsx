@@ -76,13 +76,15 @@ export function TreeSelectControl({ control, nodes: raw, labelField, parentField
           <button
             {...native}
             type="button"
-            aria-invalid={undefined}
-            aria-required={undefined}
+            role="combobox"
             aria-haspopup="tree"
             aria-expanded={isOpen}
+            aria-controls={isOpen ? `${control.a11y.id}-tree` : undefined}
+            aria-readonly={control.isReadOnly || undefined}
             aria-labelledby={control.a11y.labelId === undefined ? undefined : `${control.a11y.labelId} ${control.a11y.id}-value`}
-            disabled={isLocked}
-            onClick={() => setIsOpen(!isOpen)}
+            onClick={() => {
+              if (!isLocked) setIsOpen(!isOpen);
+            }}
           >
             <span id={`${control.a11y.id}-value`} className="ca-ell" data-empty={text === ''}>
               {text || control.placeholder || 'Choose'}
@@ -97,7 +99,7 @@ export function TreeSelectControl({ control, nodes: raw, labelField, parentField
           )}
         </div>
       </Popover.Target>
-      <Popover.Dropdown role="group" aria-label="Entries">
+      <Popover.Dropdown id={`${control.a11y.id}-tree`} role="group" aria-label="Entries">
         {all.length >= SEARCH_FROM && <TreeSearch label="Search" value={search} onChange={setSearch} onDown={() => tree.current?.focus()} />}
         {lines.length === 0 ? (
           <div className="ca-pop-empty">{search === '' ? 'No entries yet.' : 'Nothing matches'}</div>

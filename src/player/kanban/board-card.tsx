@@ -4,12 +4,15 @@ import type { Json, JsonObject } from '../../shared/kernel/json.ts';
 import { formatAny, initialsOf } from '../core/format.ts';
 import { AppIcon } from '../core/icon.tsx';
 import { isInnerClick } from '../core/interactive.ts';
+import { Kids } from '../core/node-view.tsx';
 import { objectOf, pathOf, textOf, toneOf } from '../core/values.ts';
 import { momentText } from '../components/timeline.tsx';
 import type { BoardGroup } from './board-model.ts';
 
 type Props = {
   item: JsonObject;
+  /** Its own layout, instead of the fields. */
+  kids: readonly string[];
   cardKey: string;
   p: JsonObject;
   /** Where it may go; `isFull`: shown, but takes no more. */
@@ -35,6 +38,7 @@ export function cardTitle(item: JsonObject, p: JsonObject): string {
 
 export function BoardCard({
   item,
+  kids,
   cardKey,
   p,
   targets,
@@ -58,6 +62,7 @@ export function BoardCard({
   return (
     <li
       className="ca-kanban-card"
+      data-own={kids.length > 0 || undefined}
       draggable={canMove}
       tabIndex={tabIndex}
       data-card={cardKey}
@@ -77,7 +82,12 @@ export function BoardCard({
       }}
     >
       <div className="ca-kanban-title">
-        {isClickable ? (
+        {kids.length > 0 ? (
+          // Its name for who does not see it; Enter on the card is a click.
+          <span className="ca-fill">
+            <span className="ca-sr">{title}</span>
+          </span>
+        ) : isClickable ? (
           <button type="button" tabIndex={tabIndex} onClick={onClick}>
             {title}
           </button>
@@ -107,8 +117,13 @@ export function BoardCard({
           </Menu>
         )}
       </div>
-      {read('textField') !== '' && <div className="ca-faint">{read('textField')}</div>}
-      {(date !== '' || tag !== '' || person !== '') && (
+      {kids.length > 0 && (
+        <div className="ca-kanban-own">
+          <Kids ids={kids} />
+        </div>
+      )}
+      {kids.length === 0 && read('textField') !== '' && <div className="ca-faint">{read('textField')}</div>}
+      {kids.length === 0 && (date !== '' || tag !== '' || person !== '') && (
         <div className="ca-kanban-foot">
           {date !== '' && (
             <>

@@ -28,6 +28,14 @@ describe('editing by hand', () => {
     expect(names('homeRoot').at(-1)).toBe('Dialog 2');
   });
 
+  it('gives a component with places of its own a container for each', () => {
+    const { editor, app } = sample;
+    editor.select(['card']);
+    const id = insertComponent(editor, 'AppShell') ?? '';
+    expect(names(id)).toEqual(['Header', 'Sidebar', 'Content']);
+    expect(app.children(id).every((child) => canHold(editor, child))).toBe(true);
+  });
+
   it('deletes with words and a way back, and selects the neighbour', () => {
     const { editor, undo, notices } = sample;
     editor.select(['card']);

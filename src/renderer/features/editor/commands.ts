@@ -1,6 +1,6 @@
 import { componentSpec, type ComponentSpec } from '../../../shared/app/catalogue/index.ts';
 import { specOfNode } from '../../../shared/app/components/index.ts';
-import { addNode, duplicateNodes, moveNodes, removeNodes, renameNode, setFrame, setHidden, setLocked, setStyle, wrapNodes } from '../../../shared/app/document/index.ts';
+import { addNode, duplicateNodes, moveNodes, removeNodes, renameNode, setFrame, setHidden, setLocked, setStyle, wrapNodes, type NewNode } from '../../../shared/app/document/index.ts';
 import type { Frame } from '../../../shared/app/manifest/index.ts';
 import { askOrInsertBlock, blockOfType } from './block-insert.ts';
 import type { Editor } from './editor.ts';
@@ -45,10 +45,15 @@ export function insertComponent(editor: Editor, type: string, place: Place | nul
   if (spec === undefined || place === null) return undefined;
   const id = editor.change(() => {
     const frame = isFree(editor, place.parentId) ? (place.frame ?? { x: 16, y: 16, w: spec.size.w, h: spec.size.h }) : undefined;
-    return addNode(editor.app, editor.origin(), { node: { type, name: freshName(editor, spec), ...(frame === undefined ? {} : { frame }) }, parentId: place.parentId, index: place.index });
+    return addNode(editor.app, editor.origin(), { node: { type, name: freshName(editor, spec), ...(frame === undefined ? {} : { frame }), ...partsOf(spec) }, parentId: place.parentId, index: place.index });
   });
   if (id !== undefined) editor.select([id]);
   return id;
+}
+
+/** A component with places of its own comes with a container in each. */
+function partsOf({ parts }: ComponentSpec): { children?: NewNode[] } {
+  return parts === undefined ? {} : { children: parts.map((name) => ({ type: 'Container', name })) };
 }
 
 /** "Table", then "Table 2" on the same page. */

@@ -20,6 +20,7 @@ export function checkInput(type: string, props: JsonObject, value: Json): string
 
 function isBlank(type: string, value: Json): boolean {
   if (value === null || value === '' || (Array.isArray(value) && value.length === 0)) return true;
+  if (type === 'RichText' && typeof value === 'string') return wordsOfHtml(value).trim() === '' && !/<hr\b/i.test(value);
   if (typeof value === 'string') return value.trim() === '';
   // "Required" on a checkbox means it must be ticked.
   if ((type === 'Checkbox' || type === 'Switch') && value === false) return true;
@@ -34,6 +35,7 @@ function checkByType(type: string, props: JsonObject, value: Json): string | nul
     if (typeof props['pattern'] === 'string' && props['pattern'] !== '') return checkRule('pattern', props['pattern'], value);
   }
   if ((type === 'TextInput' || type === 'TextArea') && typeof props['maxLength'] === 'number') return checkRule('maxLength', props['maxLength'], value);
+  if (type === 'RichText' && typeof props['maxLength'] === 'number') return checkRule('maxLength', props['maxLength'], wordsOfHtml(String(value)).trim());
   if (type === 'PhoneInput') return checkRule('phone', null, value);
   if (type === 'NumberInput' || type === 'CurrencyInput' || type === 'Slider') {
     if (Array.isArray(value)) return null;
@@ -54,6 +56,16 @@ function checkByType(type: string, props: JsonObject, value: Json): string | nul
   }
   if (type === 'MultiSelect' || type === 'TagsInput') return checkRule('maxItems', props['max'] ?? null, value);
   return null;
+}
+
+/** Without a browser: the tags go, entities count as the one character they are. Markdown passes nearly as it is. */
+function wordsOfHtml(html: string): string {
+  return html
+    .replace(/<\/(p|h[1-6]|li|blockquote|pre)>(?=\s*<)|<br\s*\/?>/gi, '\n')
+    .replace(/<[a-z/!][^>]*>/gi, '')
+    .replace(/\n{2,}/g, '\n')
+    .replace(/&nbsp;/g, ' ')
+    .replace(/&(?:#\d+|#x[\da-f]+|[a-z]\w*);/gi, 'x');
 }
 
 const EMAIL = /^[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$/;

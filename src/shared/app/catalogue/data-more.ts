@@ -7,7 +7,10 @@ export const kanban = define({
   group: 'data',
   icon: 'kanban',
   role: 'group',
-  description: 'Cards in columns by a field; dragging a card to a column, or “Move to” in its menu, changes the field.',
+  slot: 'item',
+  itemsProp: 'items',
+  description:
+    'Cards in columns by a field, moved by dragging, keys or “Move to” in their menu. What is put into it is drawn in each card instead of the fields.',
   keywords: ['board', 'columns', 'pipeline', 'stages', 'tasks', 'trello', 'status'],
   size: { w: 720, h: 420 },
   props: {
@@ -52,6 +55,10 @@ export const calendar = define({
     tones: p.content('object', 'Tones', {}, { section: 'look', description: '{value: tone}' }),
     view: p.choice('View', ['month', 'week', 'day', 'agenda'], 'month', { section: 'behaviour' }),
     weekStart: p.choice('Weeks begin on', ['monday', 'sunday', 'saturday'], 'monday', { section: 'behaviour' }),
+    timeZone: p.text('Time zone', '', {
+      section: 'behaviour',
+      description: 'Such as Europe/Vienna; empty: where the person is. Days, and times without a zone, stay as they are',
+    }),
     date: p.data('date', 'Shows', '', { section: 'behaviour', description: 'A day in the period; empty: today' }),
   },
   events: {

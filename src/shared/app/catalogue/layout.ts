@@ -188,3 +188,38 @@ export const splitPane = define({
   events: { resize: event('When the line is moved', { size: 'number' }) },
   state: { size: { from: 'size', on: { resize: 'size' }, description: 'Share of the first part, in percent' } },
 });
+
+export const appShell = define({
+  id: 'AppShell',
+  label: 'App frame',
+  group: 'layout',
+  icon: 'panel-left',
+  role: 'group',
+  slot: 'children',
+  parts: ['Header', 'Sidebar', 'Content'],
+  description: 'A header, a sidebar and the content. Child 1 is the header, child 2 the sidebar, the rest the content. On a phone the sidebar is a drawer.',
+  keywords: ['shell', 'sidebar', 'header', 'frame', 'layout', 'drawer', 'dashboard', 'admin', 'navigation'],
+  size: { w: 720, h: 420 },
+  props: {
+    title: p.text('Name', '', { description: 'Shown at the start of the header' }),
+    header: p.flag('Header', true, { section: 'look' }),
+    sidebar: p.flag('Sidebar', true, { section: 'look' }),
+    side: p.choice('Sidebar at the', ['start', 'end']),
+    collapsed: p.data('boolean', 'Sidebar folded away', false, { section: 'behaviour', description: 'On a phone it always begins folded away' }),
+    sidebarWidth: p.number('Width of the sidebar', 240, { section: 'look', min: 120, max: 480, unit: 'px' }),
+    resizable: p.flag('Sidebar can be made wider'),
+    sidebarLabel: p.text('Sidebar described as', 'Sidebar', { section: 'accessibility' }),
+    gap: p.gap('Gap in the content', 16),
+    height: p.number('Height', 420, { section: 'look', min: 160, max: 2000, unit: 'px', description: 'When it is not alone on its page, which it would fill' }),
+  },
+  events: {
+    toggle: event('When the sidebar is folded away or shown', { collapsed: 'boolean', open: 'boolean' }),
+    resize: event('When the sidebar is made wider or narrower', { width: 'number' }),
+  },
+  methods: { toggle: method('Show or fold away the sidebar'), open: method('Show the sidebar'), close: method('Fold the sidebar away') },
+  state: {
+    collapsed: { from: 'collapsed', on: { toggle: 'collapsed' }, description: 'Whether the sidebar is folded away where there is room for it' },
+    isOpen: { initial: true, on: { toggle: 'open' }, description: 'Whether the sidebar was shown last, on a phone too' },
+    width: { from: 'sidebarWidth', on: { resize: 'width' }, description: 'Width of the sidebar, in px' },
+  },
+});

@@ -78,6 +78,8 @@ export type ComponentSpec = {
    */
   slot: 'none' | 'children' | 'item' | 'tabs';
   itemsProp?: string;
+  /** Its places by name, in the order of its children: on the canvas it comes with a container for each. */
+  parts?: readonly string[];
   /** Floats above the page; drawn beside it on the canvas. Has state `open`. */
   isOverlay?: boolean;
   /** Collects the values of inputs below it by their `name` property. */

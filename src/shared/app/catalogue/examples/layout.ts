@@ -15,6 +15,27 @@ export const LAYOUT: readonly Example[] = [
     children: [words('Only your card.'), words('Until the evening before.')],
   },
   {
+    type: 'AppShell',
+    props: { title: 'Front desk', height: 300, sidebarLabel: 'Places', resizable: true },
+    children: [
+      { type: 'TextInput', props: { ariaLabel: 'Search', placeholder: 'Search patients', icon: 'search' } },
+      {
+        type: 'NavMenu',
+        props: {
+          items: [
+            { id: 'today', label: 'Today', icon: 'calendar' },
+            { id: 'patients', label: 'Patients', icon: 'users', badge: 12 },
+            { id: 'bills', label: 'Bills', icon: 'receipt' },
+          ],
+          active: 'today',
+          ariaLabel: 'Places of the front desk',
+        },
+      },
+      words('Five visits today', { format: 'heading' }),
+      words('Ada Okafor comes at 09:30 to Room 2.'),
+    ],
+  },
+  {
     type: 'Card',
     props: { title: 'Route', subtitle: 'Finishes about 16:50' },
     children: [words('Stop 4 could move to Idris, who is 2 km away.'), button('Move it', 'secondary')],
