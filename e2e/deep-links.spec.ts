@@ -104,7 +104,7 @@ test('a link opens its record in the app window and in the preview; a wrong one 
   await nav.getByRole('button', { name: /^Watering/ }).click();
   await nav.getByRole('button', { name: 'Plants' }).click();
   await expect(heading('Good morning')).toBeFocused();
-  await expect(page.getByRole('status').filter({ hasText: /^Plants$/ })).toBeAttached();
+  await expect(page.locator('[aria-live=polite]').filter({ hasText: /^Plants$/ })).toBeAttached();
 
   await page.goto(`${origin}/#/app/${id}`);
   await expect(workspace.layers()).toBeVisible();

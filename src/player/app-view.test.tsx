@@ -48,7 +48,7 @@ describe('the app frame', () => {
 
   it('names the new page to a screen reader, by its heading or else by its name', () => {
     const source = open([{ type: 'Text', props: { format: 'heading', level: 1, content: 'Good morning' } }]);
-    const spoken = (): string[] => screen.getAllByRole('status').map((status) => status.textContent ?? '');
+    const spoken = (): string[] => [...document.querySelectorAll('.ca-app > [aria-live=polite]')].map((region) => region.textContent ?? '');
     expect(spoken().join('')).toBe('');
     act(() => source.setFrame({ pageId: 'patients' }));
     expect(document.activeElement).toBe(screen.getByRole('heading', { name: 'Good morning' }));

@@ -108,7 +108,7 @@ function AppInside({ source, chrome, ownsWindow, menu }: InsideProps): ReactElem
   return (
     <>
       {inside}
-      <div className="ca-sr" role="status">
+      <div className="ca-sr" aria-live="polite">
         {spoken}
       </div>
       {status?.status === 'running' && status.message !== undefined && (
