@@ -21,6 +21,7 @@ type Frame = { key: CellKey; next: Iterator<CellKey> };
  * everything it reads; what comes out as before is not followed further. Formulas that need each other in a circle have no value.
  */
 export class SheetGraph {
+  private readonly keys = new Map<string, CellKey | null>();
   private readonly content = new Map<CellKey, CellValue>();
   private readonly formulas = new Map<CellKey, Cell>();
   private readonly results = new Map<CellKey, CellResult>();
@@ -60,10 +61,9 @@ export class SheetGraph {
     const seen = new Set<CellKey>();
     const changed: CellKey[] = [];
     for (const name in content) {
-      const at = parseCell(name);
       const value = content[name] ?? null;
-      if (at === null || value === null) continue;
-      const key = keyOf(at);
+      const key = this.keyNamed(name);
+      if (key === null || value === null) continue;
       seen.add(key);
       if (this.content.get(key) === value) continue;
       this.put(key, value);
@@ -77,6 +77,16 @@ export class SheetGraph {
         }
     this.worked = 0;
     return changed.length > 0 && this.recalculate(changed);
+  }
+
+  /** Reading a name costs more than comparing what a cell holds. */
+  private keyNamed(name: string): CellKey | null {
+    const known = this.keys.get(name);
+    if (known !== undefined) return known;
+    const at = parseCell(name);
+    const key = at === null ? null : keyOf(at);
+    this.keys.set(name, key);
+    return key;
   }
 
   private put(key: CellKey, value: CellValue): void {
