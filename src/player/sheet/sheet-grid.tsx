@@ -86,11 +86,13 @@ export function SheetGrid({
   const moving = selection.to;
   const { scrollToIndex: toRow } = rows;
   const { scrollToIndex: toColumn } = columns;
+  const isWholeColumn = range.from.row === 0 && range.to.row === bounds.rows - 1 && bounds.rows > 1;
+  const isWholeRow = range.from.column === 0 && range.to.column === bounds.columns - 1 && bounds.columns > 1;
   useEffect(() => {
     // A whole row or column that was chosen by its head stays where it is.
-    if (moving.row >= frozen) toRow(moving.row - frozen);
-    toColumn(moving.column);
-  }, [moving.row, moving.column, frozen, toRow, toColumn]);
+    if (!isWholeColumn && moving.row >= frozen) toRow(moving.row - frozen);
+    if (!isWholeRow) toColumn(moving.column);
+  }, [moving.row, moving.column, frozen, isWholeColumn, isWholeRow, toRow, toColumn]);
 
   const [fill, setFill] = useState<CellRange | null>(null);
   const press = useRef<'select' | 'fill' | null>(null);
