@@ -31,6 +31,7 @@ test('walks, chooses, types, fills and takes back by the keyboard alone', async 
   await expect(page.getByRole('textbox', { name: 'Content of D3' }).last()).toHaveValue('=B3*C3');
   await press(page, 'Enter');
   await expect(cell(page, 'D3')).toHaveText('540');
+  expect(await gallery.events('Spreadsheet', 'cellChange')).toHaveLength(1);
   await page.keyboard.type('1');
   await page.keyboard.type('2.5%');
   await press(page, 'Tab');

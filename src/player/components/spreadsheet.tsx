@@ -32,7 +32,13 @@ export function Spreadsheet(node: NodeProps): ReactElement {
   const sheet = useSheet(node);
   useResults(node, sheet.graph, sheet.version);
   const { selection, range, bounds, isLocked } = sheet;
-  const [draft, setDraft] = useState<Draft | null>(null);
+  const [draft, showDraft] = useState<Draft | null>(null);
+  /** Keeping a draft moves the focus, and losing the focus keeps the draft: the second finds that there is none any more. */
+  const live = useRef<Draft | null>(null);
+  const setDraft = (next: Draft | null): void => {
+    live.current = next;
+    showDraft(next);
+  };
   const [said, setSaid] = useState('');
   const grid = useRef<HTMLDivElement>(null);
   const clipboard = useClipboard(sheet, draft !== null, setSaid);
@@ -46,8 +52,9 @@ export function Spreadsheet(node: NodeProps): ReactElement {
     if (!isLocked) setDraft({ text, isTyping: false, isInBar: false, ...how });
   };
   const keep = (): void => {
-    if (draft !== null) sheet.put({ [name]: typedValue(draft.text) }, name, draft.text.trim().endsWith('%') ? 'percent' : undefined);
+    const kept = live.current;
     setDraft(null);
+    if (kept !== null) sheet.put({ [name]: typedValue(kept.text) }, name, kept.text.trim().endsWith('%') ? 'percent' : undefined);
   };
   const move = (rows: number, columns: number): void => sheet.select({ row: selection.at.row + rows, column: selection.at.column + columns });
   const fillAlong = (isDown: boolean): void => {
@@ -147,7 +154,7 @@ export function Spreadsheet(node: NodeProps): ReactElement {
         draft={draft === null || draft.isInBar ? null : draft.text}
         cut={clipboard.cut}
         onEdit={() => edit(rawText)}
-        onDraft={(text) => setDraft((before) => (before === null ? null : { ...before, text }))}
+        onDraft={(text) => live.current !== null && setDraft({ ...live.current, text })}
         onKeep={keep}
         onPoint={point}
         onFill={(target: CellRange) => {

@@ -119,7 +119,7 @@ describe('formulas', () => {
     ['=toString(1)', '#NAME? There is no function TOSTRING.'],
     ['=AVERAGE(B1:B4)', '#DIV/0! There is no number to take the average of.'],
     [`=${'('.repeat(200)}1${')'.repeat(200)}`, '#ERROR! This formula is too deeply nested.'],
-  ])('%s says what is wrong', (formula, problem) => expect(result(formula, column)).toBe(problem));
+  ])('SHEET-5: %s says what is wrong', (formula, problem) => expect(result(formula, column)).toBe(problem));
 });
 
 describe('the graph', () => {
@@ -129,7 +129,7 @@ describe('the graph', () => {
     expect(cycles).toEqual([]);
   });
 
-  it('names each circle once; only its members and what needs them fail', () => {
+  it('SHEET-3: names each circle once; only its members and what needs them fail', () => {
     const { cells, cycles } = calculate({ A1: '=B1', B1: '=C1+1', C1: '=A1', D1: '=A1+1', E1: '=E1', F1: '=SUM(G1:G3)', G2: '=F1', H1: '=2+2' });
     expect(cycles).toEqual(expect.arrayContaining([['A1', 'B1', 'C1'], ['E1'], ['F1', 'G2']]));
     expect(cycles).toHaveLength(3);
@@ -144,7 +144,7 @@ describe('the graph', () => {
     expect(calculate(content).cells.get('A20000')).toEqual({ value: 20_000 });
   });
 
-  it('works out only what an edit reaches, and stops where nothing changes', () => {
+  it('SHEET-1: works out only what an edit reaches, and stops where nothing changes', () => {
     const content: Record<string, CellValue> = { A1: 1, B1: '=A1>0', C1: '=IF(B1,"yes","no")', D1: '=C1&"!"' };
     for (let row = 2; row <= 500; row++) content[`E${row}`] = `=SUM($A$1:A${row})`;
     const graph = new SheetGraph(NOW);
@@ -167,7 +167,7 @@ describe('the graph', () => {
     expect(graph.result({ row: 0, column: 3 })).toEqual({ value: 6 });
   });
 
-  it('comes to the same after any edits as when it is worked out anew', () => {
+  it('SHEET-2: comes to the same after any edits as when it is worked out anew', () => {
     const seed = Number(process.env['FC_SEED'] ?? Date.now() % 1_000_000);
     const cell = fc.tuple(fc.constantFrom('A', 'B', 'C', 'D'), fc.integer({ min: 1, max: 6 })).map(([letter, row]) => `${letter}${row}`);
     const formula = fc.oneof(
@@ -196,7 +196,7 @@ describe('the graph', () => {
     );
   });
 
-  it('never throws nor hangs, whatever is typed', () => {
+  it('SHEET-4: never throws nor hangs, whatever is typed', () => {
     const seed = Number(process.env['FC_SEED'] ?? Date.now() % 1_000_000);
     const piece = fc.oneof(
       fc.constantFrom(
@@ -246,7 +246,7 @@ describe('the graph', () => {
         }
   });
 
-  it('keeps formulas that would fill the memory or the time within bounds', () => {
+  it('SHEET-4: keeps formulas that would fill the memory or the time within bounds', () => {
     const doubling: Record<string, CellValue> = { A1: 'xxxxxxxxxxxxxxxx' };
     for (let row = 2; row <= 60; row++) doubling[`A${row}`] = `=A${row - 1}&A${row - 1}`;
     expect(calculate(doubling).cells.get('A60')).toMatchObject({ code: '#VALUE!' });
