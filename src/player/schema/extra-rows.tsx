@@ -6,7 +6,6 @@ import { isObject } from '../core/values.ts';
 import { useSchemaForm } from './form-context.ts';
 import { pointerTo } from './pointer.ts';
 import { extraEntries } from './problems.ts';
-import { SchemaField } from './schema-field.tsx';
 
 type Props = { schema: Schema; extra: Schema | boolean; value: Json | undefined; pointer: string; trail: readonly string[]; isReadOnly: boolean };
 
@@ -15,6 +14,7 @@ const ANY: Schema = { type: 'string' };
 /** Keys that people add themselves, each with a name and a value. */
 export function ExtraRows({ schema, extra, value, pointer, trail, isReadOnly }: Props): ReactElement {
   const form = useSchemaForm();
+  const { Part } = form;
   const entries = extraEntries(schema, value);
   const so = isObject(value) ? value : {};
   const isLocked = form.isDisabled || isReadOnly;
@@ -34,15 +34,7 @@ export function ExtraRows({ schema, extra, value, pointer, trail, isReadOnly }: 
         // By place: a row stays while its name is typed.
         <div key={i} className="ca-schema-row" role="group" aria-label={`Entry ${key}`}>
           <KeyBox name={key} isLocked={isLocked} onRename={(to) => rename(key, to)} />
-          <SchemaField
-            schema={extra === true ? ANY : extra}
-            value={entry ?? undefined}
-            pointer={pointerTo(pointer, key)}
-            name={key}
-            isRequired
-            isBare
-            trail={trail}
-          />
+          <Part schema={extra === true ? ANY : extra} value={entry ?? undefined} pointer={pointerTo(pointer, key)} name={key} isRequired isBare trail={trail} />
           {!isLocked && (
             <button type="button" className="ca-iconbtn" aria-label={`Remove ${key}`} onClick={() => form.set(pointerTo(pointer, key), undefined)}>
               <X size={16} aria-hidden="true" />

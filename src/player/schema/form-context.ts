@@ -1,6 +1,7 @@
-import { createContext, useCallback, useContext, useSyncExternalStore } from 'react';
+import { type ComponentType, createContext, useCallback, useContext, useSyncExternalStore } from 'react';
 import type { Json } from '../../shared/kernel/json.ts';
 import type { Compiled } from './compiled.ts';
+import type { SchemaFieldProps } from './field-props.ts';
 import type { Problems } from './problems.ts';
 
 /** Problems by place. Only the fields whose problem changed are drawn again. */
@@ -33,6 +34,8 @@ export type SchemaFormContext = {
   /** A variant was chosen by hand; `value` is what is left of the value for it. */
   choose(pointer: string, index: number, value: Json | undefined): void;
   chosen(pointer: string): number | undefined;
+  /** Draws any part of the schema: what parts hold draws its own parts with it. */
+  Part: ComponentType<SchemaFieldProps>;
   /** Said to who does not see the screen. */
   say(words: string): void;
 };

@@ -94,6 +94,7 @@ function Body({ node, compiled }: { node: NodeProps; compiled: Compiled }): Reac
         change(withValue(latest.current.values, pointer, value), fieldOf(pointer));
       },
       chosen: (pointer) => chosen.current.get(pointer),
+      Part: SchemaField,
       say: setSaid,
     }),
     [compiled, problems, isDisabled, isReadOnly, change],

@@ -5,7 +5,7 @@ import { listOf } from '../core/values.ts';
 import { itemSchema, withDefaults } from './defaults.ts';
 import { useProblem, useSchemaForm } from './form-context.ts';
 import { pointerTo } from './pointer.ts';
-import { type PartProps, SchemaField } from './schema-field.tsx';
+import type { PartProps } from './field-props.ts';
 
 /** Entries that are drawn at first; the rest is asked for. */
 const SHOWN = 100;
@@ -21,6 +21,7 @@ export function ListField({ shape, value, pointer, label, help, isRequired, isRe
   const box = useRef<HTMLFieldSetElement>(null);
   const wanted = useRef<{ index: number; what: string } | null>(null);
   const { schema } = shape;
+  const { Part } = form;
   const isLocked = form.isDisabled || isReadOnly;
   const most = schema.maxItems ?? Infinity;
   const canAdd = !isLocked && entries.length < most && itemSchema(schema, entries.length) !== false;
@@ -79,7 +80,7 @@ export function ListField({ shape, value, pointer, label, help, isRequired, isRe
           {entries.slice(0, shown).map((entry, i) => (
             <li key={keys[i] ?? i} aria-label={`${label} ${i + 1}`} onKeyDown={(event) => onKeyDown(event, i)}>
               <div className="ca-schema-entry">
-                <SchemaField
+                <Part
                   schema={itemSchema(schema, i)}
                   value={entry ?? undefined}
                   pointer={pointerTo(pointer, i)}

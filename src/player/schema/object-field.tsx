@@ -4,7 +4,7 @@ import { isObject } from '../core/values.ts';
 import { ExtraRows } from './extra-rows.tsx';
 import { useProblem, useSchemaForm } from './form-context.ts';
 import { pointerTo } from './pointer.ts';
-import { type PartProps, SchemaField } from './schema-field.tsx';
+import type { PartProps } from './field-props.ts';
 
 /** Fields of an object: those of the form itself stand free, those further in in a group that folds. */
 export function ObjectField(props: PartProps & { canRemove?: boolean }): ReactElement {
@@ -35,7 +35,8 @@ export function ObjectField(props: PartProps & { canRemove?: boolean }): ReactEl
   );
 }
 
-export function ObjectParts({ shape, value, pointer, trail, isReadOnly }: PartProps): ReactElement {
+function ObjectParts({ shape, value, pointer, trail, isReadOnly }: PartProps): ReactElement {
+  const { Part } = useSchemaForm();
   const { schema } = shape;
   const needed = useMemo(() => {
     const names = new Set(schema.required);
@@ -47,7 +48,7 @@ export function ObjectParts({ shape, value, pointer, trail, isReadOnly }: PartPr
   return (
     <>
       {Object.entries(schema.properties ?? {}).map(([key, property]) => (
-        <SchemaField
+        <Part
           key={key}
           schema={property}
           value={isObject(value) && Object.hasOwn(value, key) ? value[key] : undefined}

@@ -9,7 +9,7 @@ import { type Shape, shapeOf, variantOf } from './shape.ts';
 /** Problems by place, in the order of the form. */
 export type Problems = ReadonlyMap<string, string>;
 /** Which variant a person chose at a place; without, the value tells. */
-export type Chosen = (pointer: string) => number | undefined;
+type Chosen = (pointer: string) => number | undefined;
 
 const EMPTY = 'Fill this in.';
 

@@ -1,37 +1,18 @@
-import type { Schema } from '@cfworker/json-schema';
 import { type ReactElement, memo, useMemo } from 'react';
 import type { Json } from '../../shared/kernel/json.ts';
-import { textOf, wordsOf } from '../core/values.ts';
+import { textOf } from '../core/values.ts';
 import { Field } from '../inputs/field.tsx';
+import { type PartProps, type SchemaFieldProps, titleOf } from './field-props.ts';
 import { useProblem, useSchemaForm } from './form-context.ts';
 import { LeafControl, leafType } from './leaf-control.tsx';
 import { ListField } from './list-field.tsx';
 import { ObjectField } from './object-field.tsx';
-import { type Shape, shapeOf } from './shape.ts';
+import { shapeOf } from './shape.ts';
 import { VariantField } from './variant-field.tsx';
-
-type SchemaFieldProps = {
-  schema: Schema | boolean;
-  value: Json | undefined;
-  pointer: string;
-  /** Name of the key, or of the list's entry. */
-  name: string;
-  isRequired: boolean;
-  /** The label is said by what is round it. */
-  isBare?: boolean;
-  /** References gone through on the way here. */
-  trail: readonly string[];
-};
-
-export type PartProps = SchemaFieldProps & { shape: Shape; label: string; help: string; isReadOnly: boolean };
 
 const NONE: readonly string[] = [];
 /** Parts in parts that are drawn. */
 const DEEPEST = 16;
-
-export function titleOf(schema: Schema, name: string): string {
-  return textOf(schema['title'] as Json | undefined) || (/[.\s]/.test(name) ? name : wordsOf(name));
-}
 
 /** One part of a schema with what it has in it. Drawn again only when its own value changes. */
 export const SchemaField = memo(function SchemaField(props: SchemaFieldProps): ReactElement | null {

@@ -4,7 +4,7 @@ import { wordsOf } from '../core/values.ts';
 import type { Compiled } from './compiled.ts';
 import { itemSchema, own } from './defaults.ts';
 import type { Problems } from './problems.ts';
-import { titleOf } from './schema-field.tsx';
+import { titleOf } from './field-props.ts';
 import { shapeOf, variantOf } from './shape.ts';
 import { valueAt } from './pointer.ts';
 import type { Schema } from '@cfworker/json-schema';

@@ -6,13 +6,14 @@ import { Field } from '../inputs/field.tsx';
 import { FieldControl } from '../inputs/field-control.tsx';
 import { own, withDefaults } from './defaults.ts';
 import { useSchemaForm } from './form-context.ts';
-import { type PartProps, SchemaField } from './schema-field.tsx';
+import type { PartProps } from './field-props.ts';
 import { shapeOf, variantOf } from './shape.ts';
 
 /** One of several kinds of value: which, and then its fields. */
 export function VariantField({ shape, value, pointer, name, label, isRequired, isReadOnly, trail }: PartProps): ReactElement {
   const form = useSchemaForm();
   const { variants } = shape;
+  const { Part } = form;
   const isNone = (value === undefined || value === null) && !isRequired;
   const index = form.chosen(pointer) ?? (isNone ? -1 : variantOf(form.compiled, variants, value));
   const variant = variants[index];
@@ -26,7 +27,7 @@ export function VariantField({ shape, value, pointer, name, label, isRequired, i
   const options = variants.map((one, i) => ({ value: String(i), label: one.label }));
   const isInside = pointer !== '';
   const parts = variant !== undefined && (
-    <SchemaField schema={schemas[index] ?? true} value={value ?? undefined} pointer={pointer} name={name} isRequired isBare trail={trail} />
+    <Part schema={schemas[index] ?? true} value={value ?? undefined} pointer={pointer} name={name} isRequired isBare trail={trail} />
   );
   return (
     <div className={isInside ? 'ca-schema-wide ca-schema-variant' : 'ca-schema-variant ca-schema-wide'} role="group" aria-label={label}>
