@@ -46,6 +46,7 @@ function ColorChoice({ label, shown, swatches, onTry, onChange }: Pick<Props, 'l
   const picked = useRef<string | null>(null);
   const [isPicking, setPicking] = useState(false);
   const input = useRef<HTMLInputElement>(null);
+  const [active, setActive] = useState(0);
   const isBad = typed !== null && !HEX.test(typed.trim());
   const latest = useRef({ onTry, onChange });
   latest.current = { onTry, onChange };
@@ -111,7 +112,8 @@ function ColorChoice({ label, shown, swatches, onTry, onChange }: Pick<Props, 'l
             aria-label={`${name}, ${color}`}
             aria-pressed={color === shown}
             title={name}
-            tabIndex={i === 0 ? 0 : -1}
+            tabIndex={i === Math.min(active, swatches.length - 1) ? 0 : -1}
+            onFocus={() => setActive(i)}
             style={{ background: color }}
             onPointerEnter={() => onTry(color)}
             onClick={() => onChange(color)}

@@ -49,6 +49,8 @@ export function FontRow({ label, font, isSet, onTry, onChange, onReset }: Props)
 
 function FontList({ label, font, onTry, onChoose }: { label: string; font: string; onTry: (font: string | null) => void; onChoose: (font: string) => void }): ReactElement {
   const chosen = useRef<HTMLButtonElement>(null);
+  const start = isBundledFont(font) ? font : FONT_NAMES[0];
+  const [active, setActive] = useState(start);
   useEffect(() => {
     FONT_NAMES.forEach(loadFont);
     chosen.current?.focus();
@@ -56,18 +58,21 @@ function FontList({ label, font, onTry, onChoose }: { label: string; font: strin
   const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => moveFocus(event, '[role=option]', false);
   return (
     <div role="listbox" aria-label={label} className="th-fonts scroll" onKeyDown={onKeyDown} onPointerLeave={() => onTry(null)}>
-      {FONT_NAMES.map((name, i) => {
+      {FONT_NAMES.map((name) => {
         const isChosen = name === font;
         return (
           <button
             key={name}
-            ref={isChosen || (i === 0 && !isBundledFont(font)) ? chosen : null}
+            ref={name === start ? chosen : null}
             type="button"
             role="option"
             aria-selected={isChosen}
-            tabIndex={isChosen || (i === 0 && !isBundledFont(font)) ? 0 : -1}
+            tabIndex={name === active ? 0 : -1}
             onPointerEnter={() => onTry(name)}
-            onFocus={() => onTry(isChosen ? null : name)}
+            onFocus={() => {
+              setActive(name);
+              onTry(isChosen ? null : name);
+            }}
             onClick={() => onChoose(name)}
           >
             <span className="ell grow" style={{ fontFamily: familyOf(name) }}>

@@ -1,6 +1,6 @@
 import Check from 'lucide-react/icons/check';
 import X from 'lucide-react/icons/x';
-import { useEffect, type FocusEvent, type KeyboardEvent, type ReactElement } from 'react';
+import { useEffect, useState, type FocusEvent, type KeyboardEvent, type ReactElement } from 'react';
 import { loadFont } from '../../../player/index.ts';
 import type { Theme } from '../../../shared/app/manifest/index.ts';
 import { THEME_PRESETS, themeOfPreset } from '../../../shared/app/theme/index.ts';
@@ -18,6 +18,8 @@ type Props = { theme: Theme; onTry: TryTheme; onChoose: (theme: Theme, name: str
 export function PresetGrid({ theme, onTry, onChoose }: Props): ReactElement {
   useEffect(() => THEME_PRESETS.forEach((preset) => [preset.font, preset.headingFont].forEach(loadFont)), []);
   const columns = 2;
+  // The one that Tab leads to follows the arrows while they are in the list.
+  const [active, setActive] = useState<string | null>(null);
   const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       const options = [...event.currentTarget.querySelectorAll<HTMLElement>('[role=option]')];
@@ -30,7 +32,9 @@ export function PresetGrid({ theme, onTry, onChoose }: Props): ReactElement {
     if (event.key === 'Escape') onTry(null);
   };
   const onBlur = (event: FocusEvent<HTMLElement>): void => {
-    if (!event.currentTarget.contains(event.relatedTarget)) onTry(null);
+    if (event.currentTarget.contains(event.relatedTarget)) return;
+    setActive(null);
+    onTry(null);
   };
   return (
     <div role="listbox" aria-label="Presets" className="th-presets" onKeyDown={onKeyDown} onBlur={onBlur} onPointerLeave={() => onTry(null)}>
@@ -45,10 +49,13 @@ export function PresetGrid({ theme, onTry, onChoose }: Props): ReactElement {
             aria-selected={isBase}
             aria-label={`${look.name}: ${look.description}`}
             title={look.description}
-            tabIndex={isBase ? 0 : -1}
+            tabIndex={(active === null ? isBase : active === look.id) ? 0 : -1}
             className={classNames('th-preset', isBase && 'is-chosen')}
             onPointerEnter={() => onTry({ ...look.theme, ...directionOf(theme) })}
-            onFocus={() => onTry(isBase ? null : { ...look.theme, ...directionOf(theme) })}
+            onFocus={() => {
+              setActive(look.id);
+              onTry(isBase ? null : { ...look.theme, ...directionOf(theme) });
+            }}
             onClick={() => onChoose(look.theme, look.name)}
           >
             <MiniLook theme={look.theme} />

@@ -78,6 +78,8 @@ describe('presets', () => {
     fireEvent.keyDown(option(/^Office/), { key: 'ArrowDown' });
     expect(document.activeElement).toBe(option(/^Forest/));
     expect(onCanvas()?.preset).toBe('forest');
+    // Tab and Shift Tab lead out of the list from there.
+    expect(screen.getAllByRole('option').filter((one) => one.tabIndex === 0)).toEqual([option(/^Forest/)]);
     expect(sample.app.theme().preset).toBe('plain');
     expect(sample.undo.canUndo).toBe(false);
     fireEvent.click(option(/^Forest/));
