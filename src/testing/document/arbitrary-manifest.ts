@@ -169,7 +169,7 @@ const component = fc.oneof(
   withOptional({ id: fc.constant('own'), name: label, kind: fc.constant('parts'), root: node(3) }, ownParts),
   withOptional({ id: fc.constant('own'), name: label, kind: fc.constant('code') }, { ...ownParts, code: longText, compiled: longText }),
 );
-const page = withOptional({ id: fc.constant('page'), name: label, path: fc.constant('/'), root: node(4) }, { icon: words, inNav: fc.boolean(), onLoad: steps });
+const page = withOptional({ id: fc.constant('page'), name: label, path: fc.constant('/'), root: node(4) }, { icon: words, inNav: fc.boolean(), navGroup: words.filter((text) => text.length <= 60), navBadge: fc.oneof(words, fc.constantFrom('{{ count(rows) }}', '{{ 1 + }}', '{{ a.value }} new')), onLoad: steps });
 
 const draft = withOptional(
   {
