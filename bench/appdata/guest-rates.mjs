@@ -25,11 +25,26 @@ const MANIFEST = manifestSchema.parse({
     { id: 'newest', type: 'Text', name: 'Newest', bindings: { content: "{{ notes.data[0] ? notes.data[0].text : '' }}" } },
     script('single', `for (let i = 0; i < ${SINGLE_ROWS}; i++) await db.task.create(${ROW});`),
     script('transaction', `for (let n = 0; n < ${TRANSACTIONS}; n++) { const operations = []; for (let i = 0; i < ${TRANSACTION_ROWS}; i++) operations.push({ kind: 'create', entity: 'task', values: ${ROW} }); await db.transaction(operations); }`),
+    script('function', `for (let n = 0; n < ${TRANSACTIONS}; n++) await db.transaction(async (tx) => { for (let i = 0; i < ${TRANSACTION_ROWS}; i++) await tx.task.create(${ROW}); });`),
+    script('many', `for (let n = 0; n < ${TRANSACTIONS}; n++) { const all = []; for (let i = 0; i < ${TRANSACTION_ROWS}; i++) all.push(${ROW}); await db.task.createMany(all); }`),
+    script('ownReads', `await db.transaction(async (tx) => { for (let i = 0; i < ${TRANSACTION_ROWS}; i++) { const row = await tx.task.create(${ROW}); await tx.task.get(row.id); } });`),
     script('read1k', 'await db.task.list({ limit: 1000 });'),
     script('read10k', 'await db.task.list({ limit: 10000 });'),
     script('aggregate', "await db.task.aggregate({ op: 'sum', field: 'hours', groupBy: 'status' });"),
   ] } }],
 });
+
+/** @returns how much the host's thread and all others (the guest's) worked since, µs for each row */
+function cpuClock() {
+  const all = process.cpuUsage();
+  const host = process.threadCpuUsage();
+  return (rows) => {
+    const used = process.cpuUsage(all);
+    const own = process.threadCpuUsage(host);
+    const hostUs = own.user + own.system;
+    return { host: hostUs / rows, guest: (used.user + used.system - hostUs) / rows };
+  };
+}
 
 export async function guestRates(folder, progress) {
   const pool = new WorkerPool(new URL('../../src/sandbox/adapters/node-worker-entry.ts', import.meta.url));
@@ -62,7 +77,12 @@ export async function guestRates(folder, progress) {
     progress('  single inserts');
     const single = await click('single');
     progress('  transactions');
+    const cpu = cpuClock();
     const transaction = await click('transaction');
+    const cpuUsPerRow = cpu(TRANSACTIONS * TRANSACTION_ROWS);
+    const byFunction = await click('function');
+    const many = await click('many');
+    const ownReads = await click('ownReads');
     progress('  reads');
     const read1k = await repeated('read1k');
     const read10k = await repeated('read10k');
@@ -74,6 +94,11 @@ export async function guestRates(folder, progress) {
     return {
       singleRowsPerS: perSecond(SINGLE_ROWS, single),
       transactionRowsPerS: perSecond(TRANSACTIONS * TRANSACTION_ROWS, transaction),
+      functionRowsPerS: perSecond(TRANSACTIONS * TRANSACTION_ROWS, byFunction),
+      createManyRowsPerS: perSecond(TRANSACTIONS * TRANSACTION_ROWS, many),
+      /** A row made and read back, in a transaction that sees its own rows. */
+      ownReadsPerS: perSecond(TRANSACTION_ROWS, ownReads),
+      cpuUsPerRow,
       read1kRowsPerS: perSecond(1000, read1k),
       read10kRowsPerS: perSecond(10_000, read10k),
       aggregateMs: Number(aggregate.toFixed(2)),

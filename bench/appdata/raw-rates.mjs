@@ -27,13 +27,16 @@ export function rawRates(folder) {
   const batch = db.transaction(() => {
     for (let i = 0; i < TRANSACTION_ROWS; i++) add();
   });
+  const cpu = process.threadCpuUsage();
   const transaction = timed(() => {
     for (let i = 0; i < TRANSACTIONS; i++) batch.immediate();
   });
+  const worked = process.threadCpuUsage(cpu);
   const read = (limit) => median(Array.from({ length: 9 }, () => timed(() => db.prepare('SELECT * FROM task ORDER BY place LIMIT ?').all(limit))));
   const aggregate = median(Array.from({ length: 9 }, () => timed(() => db.prepare('SELECT status, sum(hours) FROM task GROUP BY 1').all())));
   const result = {
     singleRowsPerS: perSecond(SINGLE_ROWS, single),
+    cpuUsPerRow: (worked.user + worked.system) / (TRANSACTIONS * TRANSACTION_ROWS),
     transactionRowsPerS: perSecond(TRANSACTIONS * TRANSACTION_ROWS, transaction),
     read1kRowsPerS: perSecond(1000, read(1000)),
     read10kRowsPerS: perSecond(10_000, read(10_000)),

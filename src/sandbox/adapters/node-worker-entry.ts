@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { parentPort } from 'node:worker_threads';
 import { serveWorker } from '../host/serve-worker.ts';
-import type { ToWorker } from '../host/protocol.ts';
+import type { OnWire } from '../host/protocol.ts';
 
 const port = parentPort;
 if (port === null) throw new Error('This file runs as a worker.');
@@ -10,7 +10,7 @@ serveWorker(
   {
     post: (message) => port.postMessage(message),
     onMessage: (listener) => {
-      port.on('message', (message: ToWorker) => listener(message));
+      port.on('message', (message: OnWire) => listener(message));
     },
   },
   async (url) => WebAssembly.compile(await readFile(new URL(url))),

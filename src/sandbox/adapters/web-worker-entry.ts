@@ -1,12 +1,12 @@
 import { serveWorker } from '../host/serve-worker.ts';
-import type { ToWorker } from '../host/protocol.ts';
+import type { OnWire } from '../host/protocol.ts';
 
 const scope = globalThis as unknown as DedicatedWorkerGlobalScope;
 
 serveWorker(
   {
     post: (message) => scope.postMessage(message),
-    onMessage: (listener) => scope.addEventListener('message', (event: MessageEvent<ToWorker>) => listener(event.data)),
+    onMessage: (listener) => scope.addEventListener('message', (event: MessageEvent<OnWire>) => listener(event.data)),
   },
   // Not `compileStreaming`: static servers often do not know the type application/wasm. Needs only 'wasm-unsafe-eval' of a CSP.
   async (url) => {

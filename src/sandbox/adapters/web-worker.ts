@@ -7,6 +7,7 @@ import type { AppCapabilities } from '../host/capabilities/ports.ts';
 import type { EngineCode } from '../host/engine-code.ts';
 import type { FromWorker, WorkerHandle } from '../host/protocol.ts';
 import { Supervisor } from '../host/supervisor.ts';
+import { onWire } from '../host/wire.ts';
 
 export { createWebCapabilities } from './web-capabilities.ts';
 
@@ -45,7 +46,7 @@ function startWorker(url: URL): WorkerHandle {
   // A page opened from the disk may only start a classic worker from a blob; the built worker has no imports.
   const worker = new Worker(url, { type: url.protocol === 'blob:' ? 'classic' : 'module' });
   return {
-    post: (message) => worker.postMessage(message),
+    post: (message) => worker.postMessage(onWire(message)),
     onMessage: (listener) => worker.addEventListener('message', (event: MessageEvent<FromWorker>) => listener(event.data)),
     onExit: (listener) => worker.addEventListener('error', (event) => listener(event.message || 'The worker could not start.')),
     terminate: () => worker.terminate(),

@@ -14,6 +14,7 @@ export type { SessionDebugger } from '../host/debug.ts';
 export { MAX_MEMORY_MB as MAX_SCRIPT_MB, MIN_MEMORY_MB as MIN_SCRIPT_MB } from '../host/memory-range.ts';
 export { withoutPages, type JobCall } from '../host/function-calls.ts';
 export type { Evaluation } from '../host/evaluate.ts';
+import { onWire } from '../host/wire.ts';
 
 const MAX_MEMORY_MB = 128;
 // Before the first engine is compiled.
@@ -122,7 +123,7 @@ function startWorker(url: URL): WorkerHandle {
     if (isEnding) void worker.terminate();
   });
   return {
-    post: (message) => worker.postMessage(message),
+    post: (message) => worker.postMessage(onWire(message)),
     onMessage: (listener) => {
       worker.on('message', (message: FromWorker) => listener(message));
     },

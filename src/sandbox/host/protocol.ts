@@ -24,6 +24,9 @@ export type ToWorker =
   | { t: 'script'; seq: number; source: string; ms: number }
   | { t: 'deliver'; seq: number; messages: Exclude<HostMessage, { t: 'boot' | 'reload' | 'edit' }>[]; ms: number };
 
+/** What a thread is sent: messages for the guest as the one text it takes. Rows as objects would be copied here, copied there and written as JSON after that. */
+export type OnWire = Exclude<ToWorker, { t: 'deliver' }> | { t: 'deliver'; seq: number; text: string; ms: number };
+
 /** Worker → supervisor. */
 export type FromWorker =
   | { t: 'ready' }
@@ -49,5 +52,5 @@ export interface WorkerHandle {
 /** The worker's side of the same channel. */
 export interface WorkerChannel {
   post(message: FromWorker): void;
-  onMessage(listener: (message: ToWorker) => void): void;
+  onMessage(listener: (message: OnWire) => void): void;
 }

@@ -3,7 +3,7 @@ import type { AppPlan, HostMessage } from '../../shared/contracts/sandbox.ts';
 import { authorPlace, withPlaces } from './author-places.ts';
 import { Engine } from './engine.ts';
 import { EngineFailure } from './engine-failure.ts';
-import type { ToWorker, WorkerChannel } from './protocol.ts';
+import type { OnWire, WorkerChannel } from './protocol.ts';
 
 /** The whole of a worker: one engine, one message at a time. It never does anything that it was not asked to do. */
 export function serveWorker(channel: WorkerChannel, compileWasm: (url: string) => Promise<WebAssembly.Module>): void {
@@ -12,7 +12,7 @@ export function serveWorker(channel: WorkerChannel, compileWasm: (url: string) =
   const locate = (line: number, column: number): ReturnType<AppCompiler['locate']> => compiler?.locate(line, column) ?? null;
   let queue: Promise<void> = Promise.resolve();
 
-  async function handle(message: ToWorker): Promise<void> {
+  async function handle(message: OnWire): Promise<void> {
     if (message.t === 'init') {
       const { wasm, memoryMb } = message;
       engine = (async () =>
@@ -39,7 +39,7 @@ export function serveWorker(channel: WorkerChannel, compileWasm: (url: string) =
         if (compiled === undefined) throw new EngineFailure('sandbox.crashed', 'There is no app to edit.');
         load(current, compiled.script, compiled.kind === 'edit' ? { t: 'edit', edit: compiled.edit } : { t: 'reload', plan: compiled.plan }, message.ms);
       } else if (message.t === 'script') current.evaluate(message.source, message.ms);
-      else current.deliver(JSON.stringify(message.messages), message.ms);
+      else current.deliver(message.text, message.ms);
       const outcome = current.outcome(message.ms - (performance.now() - startedAt));
       if (outcome !== null) channel.post({ t: 'outcome', outcome });
       channel.post({ t: 'idle', seq, memoryBytes: current.memoryBytes, ms: performance.now() - startedAt });

@@ -5,7 +5,8 @@ import type { Manifest } from '../../shared/app/manifest/index.ts';
 import type { ViewNode } from '../../shared/contracts/session.ts';
 import { seededRandom } from '../../shared/kernel/ports.ts';
 import { AppSession } from '../../sandbox/host/app-session.ts';
-import type { FromWorker, ToWorker, WorkerHandle } from '../../sandbox/host/protocol.ts';
+import { onWire } from '../../sandbox/host/wire.ts';
+import type { FromWorker, OnWire, ToWorker, WorkerHandle } from '../../sandbox/host/protocol.ts';
 import { serveWorker } from '../../sandbox/host/serve-worker.ts';
 import { Supervisor } from '../../sandbox/host/supervisor.ts';
 
@@ -62,7 +63,7 @@ export class LocalApp {
 }
 
 function workerHere(replace: (message: ToWorker) => ToWorker): WorkerHandle {
-  let toWorker: (message: ToWorker) => void = () => {};
+  let toWorker: (message: OnWire) => void = () => {};
   let fromWorker: (message: FromWorker) => void = () => {};
   let isEnded = false;
   serveWorker(
@@ -73,7 +74,7 @@ function workerHere(replace: (message: ToWorker) => ToWorker): WorkerHandle {
     async () => wasm,
   );
   return {
-    post: (message) => queueMicrotask(() => !isEnded && toWorker(structuredClone(replace(message)))),
+    post: (message) => queueMicrotask(() => !isEnded && toWorker(structuredClone(onWire(replace(message))))),
     onMessage: (listener) => (fromWorker = listener),
     onExit: () => {},
     terminate: () => (isEnded = true),
