@@ -1,5 +1,5 @@
 import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import type { JsonObject } from '../../src/shared/kernel/json.ts';
 import { expect, test } from './support/gallery.ts';
 
@@ -7,7 +7,7 @@ const DAYS: JsonObject[] = ['Mon', 'Tue', 'Wed'].flatMap((day, i) => [
   { day, kind: 'Check-up', count: 12 + i * 3 },
   { day, kind: 'Physio', count: 8 + i },
 ]);
-const said = (page: Page) => page.locator('.ca-chart-walk [role=status]');
+const said = (page: Page): Locator => page.locator('.ca-chart-walk [role=status]').first();
 
 async function walk(page: Page, ...keys: string[]): Promise<string> {
   for (const key of keys) await page.keyboard.press(key);
