@@ -77,7 +77,8 @@ export function List(node: NodeProps): ReactElement {
     if (step === undefined || step === 0) return;
     event.preventDefault();
     const to = Math.max(0, Math.min(groups.length - 1, selection.current + step));
-    own[to]?.focus();
+    own[to]?.focus({ preventScroll: true });
+    own[to]?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
     selection.onMoved(to, event.shiftKey);
   };
   return (
