@@ -27,7 +27,7 @@ const takesFocus: MethodCheck['check'] = async (at) => {
 async function typeIntoSheet(at: Running): Promise<void> {
   await at.call('select');
   await isState(at, 'selectedRange', 'B2');
-  await at.call('focus');
+  await takesFocus(at);
   await at.page.keyboard.type('7');
   await at.page.keyboard.press('Enter');
   await expect.poll(() => at.state('cells')).toMatchObject({ B2: 7 });
