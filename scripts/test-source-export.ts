@@ -121,8 +121,10 @@ const apps = [
   await fromWordsWithComponents('a list of plants with name and watering day'),
 ].filter(({ manifest }) => wanted.length === 0 || wanted.some((word) => manifest.meta.name.toLowerCase().includes(word.toLowerCase())));
 
-const steps: readonly [name: string, work: (folder: string, app: App) => Promise<void>][] = [
-  ...(isLinked ? [] : [['install', (folder: string) => run(folder, 'npm', ['install', '--no-audit', '--no-fund'])] as const]),
+type Step = readonly [name: string, work: (folder: string, app: App) => Promise<void>];
+const install: Step = ['install', (folder) => run(folder, 'npm', ['install', '--no-audit', '--no-fund'])];
+const steps: readonly Step[] = [
+  ...(isLinked ? [] : [install]),
   ['types', (folder) => run(folder, 'node_modules/.bin/tsc', ['--noEmit', '--pretty', 'false'])],
   ['build', (folder) => run(folder, 'node_modules/.bin/vite', ['build', '--logLevel', 'error'])],
   ['tests', (folder) => run(folder, 'node_modules/.bin/vitest', ['run'])],

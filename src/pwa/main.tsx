@@ -1,3 +1,4 @@
+import { codeFramePage } from './code-frame-page.ts';
 import { startOffline } from './offline-start.ts';
 import { PageState } from './page-state.ts';
 import { startApp } from './start-app.tsx';
@@ -6,6 +7,6 @@ import { startApp } from './start-app.tsx';
 const name = `casual ${new URL('./', location.href).pathname}`;
 const state = new PageState();
 
-void startApp(name, state, () => Promise.resolve({ workerUrl: new URL('./worker.js', location.href) })).then((isRunning) => {
+void startApp(name, state, () => Promise.resolve({ workerUrl: new URL('./worker.js', location.href), ...codeFramePage() })).then((isRunning) => {
   if (isRunning) void startOffline(state);
 });

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { codeFramePage } from './code-frame-page.ts';
 import { PageState } from './page-state.ts';
 import { startApp } from './start-app.tsx';
 
@@ -15,12 +15,9 @@ function bytesOf(base64: string): Uint8Array<ArrayBuffer> {
   return bytes;
 }
 
-/** Only there where the app has coded components. */
-const frame = text('casual-frame');
-
 // Files of one folder share an origin in some browsers: the export gives each a name of its own.
 void startApp(`casual file ${text('casual-id')}`, new PageState(), async () => ({
   workerUrl: URL.createObjectURL(new Blob([text('casual-worker')], { type: 'text/javascript' })),
   wasm: await WebAssembly.compile(bytesOf(text('casual-engine'))),
-  ...(frame === '' ? {} : { codeFramePage: z.string().parse(JSON.parse(frame)) }),
+  ...codeFramePage(),
 }));

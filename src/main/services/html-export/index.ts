@@ -5,6 +5,7 @@ import { join, relative, sep } from 'node:path';
 import type { Manifest } from '../../../shared/app/manifest/index.ts';
 import { AppError } from '../../../shared/kernel/errors.ts';
 import type { Exporters } from '../transfer/index.ts';
+import { framePage } from './frame-page.ts';
 import { iconPng, iconSvg } from './icon.ts';
 import { exportPage, exportReadme, hasCodeComponents, webAppManifest } from './page.ts';
 import { serviceWorkerSource } from './service-worker.ts';
@@ -32,10 +33,12 @@ type ExportHtml = (manifest: Manifest, rows: Readonly<Record<string, readonly un
  */
 export function createHtmlExport({ templateFolder, workerFolder }: { templateFolder: string; workerFolder: string }): ExportHtml {
   return async (manifest, rows) => {
+    const { 'code-frame.html': built = new Uint8Array(), ...template } = await readFolder(templateFolder);
+    const frame = hasCodeComponents(manifest) ? framePage(strFromU8(built), manifest) : null;
     const files: Record<string, Uint8Array> = {
-      ...(await readFolder(templateFolder)),
+      ...template,
       ...(await readFolder(workerFolder)),
-      'index.html': strToU8(exportPage(manifest, rows)),
+      'index.html': strToU8(exportPage(manifest, rows, frame)),
       'app.webmanifest': strToU8(webAppManifest(manifest)),
       'icon.svg': strToU8(iconSvg(manifest)),
       'icon-192.png': iconPng(manifest, 192, false),
@@ -45,7 +48,6 @@ export function createHtmlExport({ templateFolder, workerFolder }: { templateFol
     if (files['app.js'] === undefined || files['worker.js'] === undefined) {
       throw new AppError('export.failed', { problem: 'the player is not built. Run “npm run build” and try again' });
     }
-    if (!hasCodeComponents(manifest)) delete files['code-frame.html'];
     // Nothing imports it when no component ships styles, but the page names it.
     const { css, files: fonts } = keepUsedFonts(strFromU8(files['assets/app.css'] ?? new Uint8Array()), manifest.theme);
     files['assets/app.css'] = strToU8(css);

@@ -1,26 +1,26 @@
 import { isLocalName, targetOfEntry } from '../../../sandbox/adapters/capabilities.ts';
 import type { Manifest } from '../../../shared/app/manifest/index.ts';
+import type { FramePage } from './frame-page.ts';
 import { shortName, windowColors } from './window-look.ts';
 
 /**
  * No scripts but the app's own, no other hosts but those the app may ask for, no inline scripts.
- * @param scripts of an app that is one file, by their hashes: nothing else may be loaded then
+ * @param scripts what may run inside the page, by hash: of an app that is one file, and of the frames of coded components
+ * @param isSingle of an app that is one file: nothing else may be loaded then
  */
-export function exportPolicy(network: readonly string[], { scripts, hasCode = false }: { scripts?: readonly string[]; hasCode?: boolean } = {}): string {
+export function exportPolicy(network: readonly string[], { scripts = [], isSingle = false }: { scripts?: readonly string[]; isSingle?: boolean } = {}): string {
   const hosts = network.map(sourcesOf).join('');
-  const own = scripts === undefined ? "'self'" : '';
+  const own = isSingle ? '' : "'self'";
   return [
     "default-src 'none'",
-    `script-src ${scripts === undefined ? own : scripts.join(' ')} 'wasm-unsafe-eval'`,
+    `script-src ${[own, ...scripts].join(' ')} 'wasm-unsafe-eval'`,
     `style-src ${own} 'unsafe-inline'`,
     `img-src ${own} data: blob:${hosts}`,
     `media-src ${own} data: blob:`,
     `font-src ${own} data:`,
     `connect-src ${own === '' && hosts === '' ? "'none'" : `${own}${hosts}`}`,
-    `worker-src ${scripts === undefined ? own : 'blob:'}`,
-    ...(scripts === undefined ? ["manifest-src 'self'"] : []),
-    // Coded components have a page of their own.
-    ...(hasCode ? ["frame-src 'self'"] : []),
+    `worker-src ${isSingle ? 'blob:' : own}`,
+    ...(isSingle ? [] : ["manifest-src 'self'"]),
     "base-uri 'none'",
     "form-action 'none'",
   ]
@@ -43,13 +43,13 @@ function sourcesOf(entry: string): string {
 }
 
 /** The one page of an exported app. The manifest and its rows travel inside it as inert JSON. */
-export function exportPage(manifest: Manifest, rows: Readonly<Record<string, readonly unknown[]>>): string {
+export function exportPage(manifest: Manifest, rows: Readonly<Record<string, readonly unknown[]>>, frame: FramePage | null): string {
   const { name, description } = manifest.meta;
   return `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${escapeHtml(exportPolicy(manifest.permissions.network, { hasCode: hasCodeComponents(manifest) }))}">
+<meta http-equiv="Content-Security-Policy" content="${escapeHtml(exportPolicy(manifest.permissions.network, { scripts: frame?.hashes ?? [] }))}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="description" content="${escapeHtml(description)}">
 <meta name="theme-color" content="${windowColors(manifest.theme).theme}">
@@ -59,7 +59,7 @@ export function exportPage(manifest: Manifest, rows: Readonly<Record<string, rea
 <link rel="manifest" href="./app.webmanifest">
 <link rel="stylesheet" href="./assets/app.css">
 <script type="application/json" id="casual-app">${inertJson({ manifest, rows })}</script>
-<script type="module" src="./app.js"></script>
+${frame === null ? '' : frameElement(frame)}<script type="module" src="./app.js"></script>
 </head>
 <body>
 <div id="root"></div>
@@ -67,6 +67,14 @@ export function exportPage(manifest: Manifest, rows: Readonly<Record<string, rea
 </body>
 </html>
 `;
+}
+
+/**
+ * The page of coded components, as text in the page of the app: a frame without an origin gets no file from the store that an app has for
+ * when there is no network.
+ */
+export function frameElement({ page }: FramePage): string {
+  return `<script type="application/json" id="casual-frame">${inertJson(page)}</script>\n`;
 }
 
 /** Says how to open the folder: a page opened straight from the disk may not load modules or workers. */

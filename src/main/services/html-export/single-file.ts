@@ -4,7 +4,7 @@ import type { Manifest } from '../../../shared/app/manifest/index.ts';
 import { AppError } from '../../../shared/kernel/errors.ts';
 import { framePage, scriptHash, type FramePage } from './frame-page.ts';
 import { iconSvg } from './icon.ts';
-import { escapeHtml, exportPolicy, hasCodeComponents, inertJson } from './page.ts';
+import { escapeHtml, exportPolicy, frameElement, hasCodeComponents, inertJson } from './page.ts';
 import { keepUsedFonts } from './used-fonts.ts';
 import { windowColors } from './window-look.ts';
 
@@ -72,7 +72,7 @@ function singlePage({ appId, manifest, data, styles, code, worker, engine, frame
 <html lang="en">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${escapeHtml(exportPolicy(manifest.permissions.network, { scripts }))}">
+<meta http-equiv="Content-Security-Policy" content="${escapeHtml(exportPolicy(manifest.permissions.network, { scripts, isSingle: true }))}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="description" content="${escapeHtml(description)}">
 <meta name="theme-color" content="${windowColors(manifest.theme).theme}">
@@ -87,7 +87,7 @@ function singlePage({ appId, manifest, data, styles, code, worker, engine, frame
 <script type="application/json" id="casual-app">${data}</script>
 <script type="text/plain" id="casual-worker">${inertScript(worker)}</script>
 <script type="text/plain" id="casual-engine">${engine}</script>
-${frame === null ? '' : `<script type="application/json" id="casual-frame">${inertJson(frame.page)}</script>\n`}<script type="module">${code}</script>
+${frame === null ? '' : frameElement(frame)}<script type="module">${code}</script>
 </body>
 </html>
 `;
