@@ -6,7 +6,7 @@ import { needPatterns, needsOutline } from './chart-palette.ts';
 import type { ChartOption } from './chart-view.tsx';
 import type { useChartColors } from './use-chart-colors.ts';
 
-export const PATTERNS = ['auto', 'always', 'never'] as const;
+const PATTERNS = ['auto', 'always', 'never'] as const;
 
 /** Lines differ by more than their colour: by dashes and the shape of their points. */
 const DASHES = ['solid', 'dashed', 'dotted', [8, 3, 2, 3]] as const;

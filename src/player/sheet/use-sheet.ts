@@ -12,7 +12,7 @@ import { SheetGraph } from './sheet-graph.ts';
 import type { CellValue } from './value.ts';
 
 /** px */
-export const COLUMN_WIDTH = 104;
+const COLUMN_WIDTH = 104;
 const [LEAST_WIDTH, MOST_WIDTH] = [40, 600];
 
 export type Sheet = {

@@ -182,7 +182,7 @@ export function everyNode(nodes: readonly TreeNode[]): readonly TreeNode[] {
 }
 
 /** The lowest entries under one, or itself when it holds none. */
-export function leavesOf(node: TreeNode): readonly string[] {
+function leavesOf(node: TreeNode): readonly string[] {
   return lowest(node).map((leaf) => leaf.id);
 }
 
