@@ -69,8 +69,8 @@ export function AppShell({ view, p, root, send }: NodeProps): ReactElement {
       {...root}
       ref={box}
       className={cx('ca-appshell ca-grows', root.className)}
-      role="group"
-      aria-label={textOf(p['ariaLabel']) || title || 'App frame'}
+      // A name here would be content outside every landmark.
+      {...(isInside ? { role: 'group', 'aria-label': textOf(p['ariaLabel']) || title || 'App frame' } : {})}
       data-side={isAtEnd ? 'end' : 'start'}
       data-narrow={isNarrow || undefined}
       data-sidebar={(hasSidebar && (isOpen || isDesign) && !(isNarrow && !isDesign)) || undefined}

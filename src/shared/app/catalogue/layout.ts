@@ -194,7 +194,7 @@ export const appShell = define({
   label: 'App frame',
   group: 'layout',
   icon: 'panel-left',
-  role: 'group',
+  role: 'main',
   slot: 'children',
   parts: ['Header', 'Sidebar', 'Content'],
   description: 'A header, a sidebar and the content. Child 1 is the header, child 2 the sidebar, the rest the content. On a phone the sidebar is a drawer.',
