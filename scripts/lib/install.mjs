@@ -31,7 +31,7 @@ export async function ensureInstalled() {
 /** @returns why an install is needed, or null */
 function reasonToInstall(wanted) {
   if (!existsSync(join(ROOT, 'node_modules'))) return 'this is the first start';
-  if (existsSync(STAMP)) return readFileSync(STAMP, 'utf8') === wanted ? null : 'package-lock.json has changed';
+  if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === wanted) return null;
   return matchesLock() ? null : 'node_modules does not match package-lock.json';
 }
 
