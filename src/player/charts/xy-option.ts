@@ -10,7 +10,7 @@ const PATTERNS = ['auto', 'always', 'never'] as const;
 
 /** Lines differ by more than their colour: by dashes and the shape of their points. */
 const DASHES = ['solid', 'dashed', 'dotted', [8, 3, 2, 3]] as const;
-const SYMBOLS = ['circle', 'rect', 'triangle', 'diamond'] as const;
+const SYMBOLS = ['circle', 'rect', 'triangle', 'diamond', 'arrow'] as const;
 
 export type Numbers = { say: (value: number) => string; short: (value: number) => string };
 
@@ -85,7 +85,8 @@ export function xyOption(
             left: 0,
             right: 28,
             type: 'scroll',
-            icon: isPatterned ? 'roundRect' : 'inherit',
+            // A line's entry shows its dashes and points.
+            icon: data.series.every((series) => series.type === 'bar') ? 'roundRect' : 'inherit',
             itemWidth: tellsApart ? 22 : 14,
             itemHeight: 10,
             textStyle: { ...text, color: colors.ink2 },
