@@ -3,13 +3,7 @@ import { browserOptions } from './e2e/support/browser.ts';
 
 export default defineConfig({
   testDir: 'e2e',
-  // The last is new and does not pass everywhere yet: CASUAL_ALL_SPECS=1 runs it too.
-  testIgnore: [
-    'electron/**',
-    'screenshots/**',
-    'components/**',
-    ...(process.env['CASUAL_ALL_SPECS'] === undefined ? ['pwa.spec.ts'] : []),
-  ],
+  testIgnore: ['electron/**', 'screenshots/**', 'components/**'],
   // What would make `npm test` too long runs on request: CASUAL_ALL_SPECS=1 npm run e2e.
   ...(process.env['CASUAL_ALL_SPECS'] === undefined ? { grepInvert: /@long/ } : {}),
   outputDir: 'test-results/e2e',
