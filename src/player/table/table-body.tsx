@@ -1,5 +1,5 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
-import type { ReactElement, RefObject } from 'react';
+import { type ReactElement, type RefObject, useCallback, useLayoutEffect, useRef, useState } from 'react';
 import { usePrinting } from '../core/use-printing.ts';
 import type { Block, Place } from './grid-keys.ts';
 import { DetailLine, GroupLine } from './special-lines.tsx';
@@ -28,19 +28,38 @@ export function TableBody({ table, kit, columnCount, scroller, active, keptLine,
   const { lines } = table;
   const isPrinting = usePrinting();
   const isVirtual = lines.count >= VIRTUAL_FROM && !isPrinting;
-  const virtual = useVirtualizer({
+  // The same function as long as the lines are the same: with another one all places are worked out anew.
+  const keyAt = useCallback((i: number) => lines.at(i)?.key ?? i, [lines]);
+  const [drawnHeight, setDrawnHeight] = useState(rowHeight);
+  const virtual = useVirtualizer<HTMLDivElement, HTMLTableRowElement>({
     count: lines.count,
     enabled: isVirtual,
     getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeight,
+    estimateSize: () => drawnHeight,
     overscan: 8,
-    getItemKey: (i) => lines.at(i)?.key ?? i,
+    getItemKey: keyAt,
+    // A height such as 41.8 px counts as 41 or 42 by where the row stands; each difference would work out the places of all rows below anew.
+    measureElement: (element, entry) => {
+      const height = entry?.borderBoxSize[0]?.blockSize ?? element.offsetHeight;
+      return Math.abs(height - drawnHeight) <= 1 ? drawnHeight : Math.round(height);
+    },
     initialRect: { width: 640, height: 600 },
     rangeExtractor: (range) => {
       const shown = defaultRangeExtractor(range);
       return keptLine < 0 || keptLine >= lines.count || shown.includes(keptLine) ? shown : [...shown, keptLine].sort((a, b) => a - b);
     },
   });
+  // Rows that are as high as was thought move nothing when they are measured: one look at the first makes the thought a good one.
+  useLayoutEffect(() => {
+    const height = isVirtual ? (scroller.current?.querySelector<HTMLElement>('tbody > tr[aria-rowindex]')?.offsetHeight ?? 0) : 0;
+    setDrawnHeight(height > 0 && Math.abs(height - rowHeight) > 1 ? height : rowHeight);
+  }, [isVirtual, rowHeight, scroller]);
+  const measuredBy = useRef(drawnHeight);
+  useLayoutEffect(() => {
+    if (measuredBy.current === drawnHeight) return;
+    measuredBy.current = drawnHeight;
+    virtual.measure();
+  }, [virtual, drawnHeight]);
   const { edits } = table;
   const draw = (line: Line, at: number, rowRef: ((element: HTMLTableRowElement | null) => void) | undefined): ReactElement => {
     const activeCol = active.line === at ? active.col : null;
