@@ -11,7 +11,7 @@ const BATCH = 500;
 const hand: Origin = { actor: 'bench', kind: 'hand' };
 
 type Goal = { id: string; goal: string; value: number; met: boolean };
-export type BenchResult = { name: string; metrics: Record<string, number>; ratios: Record<string, number>; goals: Goal[] };
+type BenchResult = { metrics: Record<string, number>; ratios: Record<string, number>; goals: Goal[] };
 
 export async function run({ progress = () => {} }: { progress?: (text: string) => void } = {}): Promise<BenchResult> {
   const m = buildManifest();

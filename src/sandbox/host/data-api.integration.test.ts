@@ -4,6 +4,7 @@ import { entity as entitySchema } from '../../shared/app/manifest/index.ts';
 import { capabilityCall } from '../../shared/contracts/sandbox.ts';
 import { seededRandom } from '../../shared/kernel/ports.ts';
 import { checkDataSize, performDataCall, type DataCall } from './capabilities/data.ts';
+import { Transactions } from './capabilities/transactions.ts';
 import { app, AppLab, button, MEMBERS, TASKS, type RunningApp } from '../../testing/sandbox/running-app.ts';
 
 const lab = new AppLab();
@@ -178,7 +179,7 @@ describe('db of scripts', () => {
     const perform = async (call: unknown): Promise<unknown> => {
       const parsed = capabilityCall.parse(call) as DataCall;
       checkDataSize(parsed);
-      return performDataCall(parsed, data, { readData: true, writeData: true });
+      return performDataCall(parsed, data, { readData: true, writeData: true }, new Transactions(() => data));
     };
     const bad: [unknown, unknown][] = [
       ['title', [['A']]],

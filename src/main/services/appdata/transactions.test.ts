@@ -42,9 +42,10 @@ const change = fc.oneof(
 );
 const command = fc.oneof(
   { weight: 6, arbitrary: change },
-  { weight: 2, arbitrary: fc.record({ kind: fc.constantFrom('mark' as const, 'keep' as const, 'back' as const, 'back' as const) }) },
+  { weight: 2, arbitrary: fc.constantFrom<Mark>({ kind: 'mark' }, { kind: 'keep' }, { kind: 'back' }, { kind: 'back' }) },
 );
-type Change = { kind: 'create' | 'update'; id: string; name: string } | { kind: 'delete'; id: string };
+type Change = { kind: 'create'; id: string; name: string } | { kind: 'update'; id: string; name: string } | { kind: 'delete'; id: string };
+type Mark = { kind: 'mark' } | { kind: 'keep' } | { kind: 'back' };
 type Rows = Map<string, string>;
 
 /** What a change does to rows that are only names by id. @returns whether it may */
@@ -61,7 +62,7 @@ function perform(rows: Rows, one: Change): boolean {
   return true;
 }
 
-function stepOf(one: Change | { kind: 'mark' | 'keep' | 'back' }): TransactionStep {
+function stepOf(one: Change | Mark): TransactionStep {
   if (one.kind === 'create') return { kind: 'create', entity: 'member', values: { id: one.id, name: one.name } };
   if (one.kind === 'update') return { kind: 'update', entity: 'member', id: one.id, values: { name: one.name } };
   return one.kind === 'delete' ? { kind: 'delete', entity: 'member', id: one.id } : one;
@@ -72,7 +73,7 @@ async function rowsOf(data: DataReads): Promise<Rows> {
 }
 
 /** One transaction beside the model of it: a stack of rows, and how many failed transactions inside of each other there are. */
-async function follow(data: AppDataPort, commands: readonly (Change | { kind: 'mark' | 'keep' | 'back' })[], ending: 'commit' | 'rollback'): Promise<void> {
+async function follow(data: AppDataPort, commands: readonly (Change | Mark)[], ending: 'commit' | 'rollback'): Promise<void> {
   const before = await rowsOf(data);
   const stack: Rows[] = [new Map(before)];
   let failed: { marks: number } | null = null;

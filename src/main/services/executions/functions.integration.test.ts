@@ -95,7 +95,7 @@ describe('functions', () => {
   });
 
   it('EXE-3: queries that its module does not name are not asked; one that is named in a roundabout way is, and any other when it is asked for', async () => {
-    const list = (id: string, where: unknown[] = []) => ({ id, name: id, kind: 'list' as const, entity: 'task', where });
+    const list = (id: string, where: { field: string; op: 'ne'; value: string }[] = []) => ({ id, name: id, kind: 'list' as const, entity: 'task', where });
     const id = await bench.add(
       app([{ id: 'box', type: 'TextInput', name: 'Box', props: { value: 'typed' }, bindings: { placeholder: '{{ byComponent.total }}' } }], {
         entities: [{ ...TASKS, fields: [...TASKS.fields, { id: 'sum', label: 'Sum', type: 'computed', formula: 'byFormula.total' }] }, MEMBERS],
