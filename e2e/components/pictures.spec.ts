@@ -31,7 +31,7 @@ for (const group of GROUPS)
 if (process.env['UPDATE_BASELINES'] === undefined)
   test('a border that is gone and a word that is new are seen', async ({ gallery, page }) => {
     for (const [id, css] of [
-      ['TextInput', '.ca-input { border-color: transparent !important; }'],
+      ['TextInput', '.ca-input { box-shadow: none !important; }'],
       ['Card', '.ca-card { border-color: transparent !important; box-shadow: none !important; }'],
       ['Stat', '.ca-stat::after { content: "today"; }'],
     ] as const) {

@@ -44,7 +44,8 @@ export function callMethod(runtime: Runtime, instance: Instance, method: string,
     case 'clearSelection':
       for (const key of ['selectedRow', 'selectedItem']) if (instance.hasState(key)) instance.setState(key, null);
       for (const key of ['selectedRows', 'selectedItems']) if (instance.hasState(key)) instance.setState(key, []);
-      return undefined;
+      // Beside the state the screen may keep which places are chosen.
+      break;
     case 'firstPage':
       if (instance.hasState('page')) return instance.setState('page', 1);
       break;

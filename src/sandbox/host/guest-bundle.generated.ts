@@ -2562,7 +2562,7 @@ export const GUEST_SOURCE: string = [
   "\t\t\tcase \"clearSelection\":",
   "\t\t\t\tfor (const key of [\"selectedRow\", \"selectedItem\"]) if (instance.hasState(key)) instance.setState(key, null);",
   "\t\t\t\tfor (const key of [\"selectedRows\", \"selectedItems\"]) if (instance.hasState(key)) instance.setState(key, []);",
-  "\t\t\t\treturn;",
+  "\t\t\t\tbreak;",
   "\t\t\tcase \"firstPage\":",
   "\t\t\t\tif (instance.hasState(\"page\")) return instance.setState(\"page\", 1);",
   "\t\t\t\tbreak;",
