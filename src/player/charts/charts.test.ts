@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { PLAIN_THEME, contrast, resolveTheme } from '../../shared/app/theme/index.ts';
-import { THEME_PRESETS } from '../../shared/app/theme/index.ts';
+import { contrast, lookAlike, PLAIN_THEME, resolveTheme, THEME_PRESETS } from '../../shared/app/theme/index.ts';
 import { chartData } from './chart-data.ts';
-import { chartPalette, needPatterns, needsOutline } from './chart-palette.ts';
+import { chartPalette, needsOutline } from './chart-palette.ts';
 import { keptPlaces } from './downsample.ts';
 import { specPoints, specTable } from './spec-option.ts';
 
@@ -19,20 +18,21 @@ describe('points of long series', () => {
 });
 
 describe('colours of charts', () => {
-  it('are seen on their ground in every preset, light and dark', () => {
+  it('are seen on their ground, and told apart by the colour-blind, in every preset, light and dark', () => {
     for (const { id } of THEME_PRESETS)
       for (const scheme of ['light', 'dark'] as const) {
         const tokens = resolveTheme({ ...PLAIN_THEME, preset: id })[scheme];
         for (const color of chartPalette(tokens)) expect(contrast(color, tokens.surf), `${id} ${scheme} ${color}`).toBeGreaterThanOrEqual(3);
+        expect(lookAlike(chartPalette(tokens)), `${id} ${scheme}`).toBe(false);
       }
   });
 
   it('get patterns when some people see two of them as one', () => {
-    expect(needPatterns(['#1f77b4', '#1f78b5'])).toBe(true);
+    expect(lookAlike(['#1f77b4', '#1f78b5'])).toBe(true);
     // Red and green of one lightness.
-    expect(needPatterns(['#c0392b', '#5b7a1f'])).toBe(true);
-    expect(needPatterns(['#0b3c5d', '#f2a541'])).toBe(false);
-    expect(needPatterns(['nonsense'])).toBe(false);
+    expect(lookAlike(['#c0392b', '#5b7a1f'])).toBe(true);
+    expect(lookAlike(['#0b3c5d', '#f2a541'])).toBe(false);
+    expect(lookAlike(['nonsense'])).toBe(false);
     expect(needsOutline('#ffff88', resolveTheme(PLAIN_THEME).light)).toBe(true);
     expect(needsOutline('red', resolveTheme(PLAIN_THEME).light)).toBe(false);
   });

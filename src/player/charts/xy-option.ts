@@ -1,8 +1,9 @@
+import { lookAlike } from '../../shared/app/theme/index.ts';
 import type { JsonObject } from '../../shared/kernel/json.ts';
 import { flagOf, oneOf } from '../core/values.ts';
 import { categoryLabels } from './category-labels.ts';
 import type { ChartData } from './chart-data.ts';
-import { needPatterns, needsOutline } from './chart-palette.ts';
+import { needsOutline } from './chart-palette.ts';
 import type { ChartOption } from './chart-view.tsx';
 import type { useChartColors } from './use-chart-colors.ts';
 
@@ -17,7 +18,7 @@ export type Numbers = { say: (value: number) => string; short: (value: number) =
 /** Whether bars and slices have patterns beside their colours. */
 export function hasPatterns(p: JsonObject, colors: readonly string[], isPrinting: boolean): boolean {
   const wish = oneOf(p['patterns'], PATTERNS, 'auto');
-  return wish === 'always' || (wish === 'auto' && colors.length > 1 && (isPrinting || needPatterns(colors)));
+  return wish === 'always' || (wish === 'auto' && colors.length > 1 && (isPrinting || lookAlike(colors)));
 }
 
 /** @param kept places of the points that are drawn */
@@ -40,7 +41,7 @@ export function xyOption(
   const colorOf = (i: number): string => data.series[i]?.color || (colors.palette[i % colors.palette.length] ?? colors.acc);
   const used = data.series.map((_, i) => colorOf(i));
   const isPatterned = hasPatterns(p, used, isPrinting);
-  const tellsApart = isSeveral && (isPatterned || needPatterns(used));
+  const tellsApart = isSeveral && (isPatterned || lookAlike(used));
   const categoryAxis = {
     type: 'category' as const,
     data: categories,

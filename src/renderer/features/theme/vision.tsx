@@ -1,18 +1,16 @@
 import type { ReactElement } from 'react';
+import { BLINDNESS } from '../../../shared/app/theme/index.ts';
 import { Button } from '../../ui/index.ts';
 import { useEditor, useEditorState, type Vision } from '../editor/index.ts';
 
 type Way = { value: Vision; label: string; short: string; matrix: readonly number[] | null };
 
-/**
- * Ways of seeing, as rows of a matrix over linear RGB. The three kinds of missing cones after Machado, Oliveira and Fernandes, “A physiologically-based
- * model for simulation of color vision deficiency”, 2009, severity 1.0; grey is relative luminance.
- */
+/** Ways of seeing, as rows of a matrix over linear RGB; grey is relative luminance. */
 export const VISIONS: readonly Way[] = [
   { value: 'all', label: 'As everyone sees it', short: '', matrix: null },
-  { value: 'deuteranopia', label: 'Without green cones (deuteranopia)', short: 'without green cones', matrix: [0.367322, 0.860646, -0.227968, 0.280085, 0.672501, 0.047413, -0.01182, 0.04294, 0.968881] },
-  { value: 'protanopia', label: 'Without red cones (protanopia)', short: 'without red cones', matrix: [0.152286, 1.052583, -0.204868, 0.114503, 0.786281, 0.099216, -0.003882, -0.048116, 1.051998] },
-  { value: 'tritanopia', label: 'Without blue cones (tritanopia)', short: 'without blue cones', matrix: [1.255528, -0.076749, -0.178779, -0.078411, 0.930809, 0.147602, 0.004733, 0.691367, 0.3039] },
+  { value: 'deuteranopia', label: 'Without green cones (deuteranopia)', short: 'without green cones', matrix: BLINDNESS.deuteranopia.flat() },
+  { value: 'protanopia', label: 'Without red cones (protanopia)', short: 'without red cones', matrix: BLINDNESS.protanopia.flat() },
+  { value: 'tritanopia', label: 'Without blue cones (tritanopia)', short: 'without blue cones', matrix: BLINDNESS.tritanopia.flat() },
   { value: 'grey', label: 'Without colours', short: 'without colours', matrix: [0.2126, 0.7152, 0.0722, 0.2126, 0.7152, 0.0722, 0.2126, 0.7152, 0.0722] },
 ];
 

@@ -1,3 +1,4 @@
+export { BLINDNESS, lookAlike } from './color-vision.ts';
 export { contrast, luminance, readable } from './contrast.ts';
 export { themeCss, themeVars, type Scheme } from './css.ts';
 export { directionOf, type Direction } from './direction.ts';

@@ -2,6 +2,7 @@ import type { Theme } from '../manifest/index.ts';
 import { fontStack } from './fonts.ts';
 import { presetOf } from './presets.ts';
 import type { ColorTokens, SizeTokens, ThemeTokens } from './tokens.ts';
+import { toldApart } from './color-vision.ts';
 import { contrast, hexOf, mix, oklchOf, readable } from './contrast.ts';
 
 const PLAIN_PRIMARY = '#0b6b78';
@@ -148,7 +149,11 @@ function scheme(colors: Theme['colors'], isDark: boolean, background?: string, s
     onDanger: '#ffffff',
     info: tone('info'),
     infoTint: base.infoTint,
-    chart: [acc, ...CHART_HUES.filter((hue) => hueDistance(hue, acc) > 25)].map((hue) => readable(hue, [surf], 3, towards)),
+    chart: toldApart(
+      [acc, ...CHART_HUES.filter((hue) => hueDistance(hue, acc) > 25)].map((hue) => readable(hue, [surf], 3, towards)),
+      surf,
+      3,
+    ),
   };
 }
 
