@@ -1,13 +1,12 @@
 import { EXAMPLES } from '../src/shared/app/catalogue/examples/index.ts';
-import { componentSpec } from '../src/shared/app/catalogue/index.ts';
+import { isAlone } from './components/support/alone.ts';
 import { axeFindings } from './components/support/axe.ts';
 import buildPages from './components/support/build-pages.ts';
 import { expect, test } from './components/support/gallery.ts';
 
 /** Every component at once, as far as that goes: one by one, with every edge value, they are in e2e/components (`npm run conformance`). */
 const IDS = Object.keys(EXAMPLES);
-const isOverlay = (id: string): boolean => componentSpec(id)?.isOverlay === true;
-const SETS = [IDS.filter((id) => !isOverlay(id)), ...IDS.filter(isOverlay).map((id) => [id])];
+const SETS = [IDS.filter((id) => !isAlone(id)), ...IDS.filter(isAlone).map((id) => [id])];
 
 test.beforeAll(() => buildPages());
 

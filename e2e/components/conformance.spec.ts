@@ -1,5 +1,6 @@
 import { EXAMPLES } from '../../src/shared/app/catalogue/examples/index.ts';
 import { componentSpec } from '../../src/shared/app/catalogue/index.ts';
+import { isAlone } from './support/alone.ts';
 import { axeFindings } from './support/axe.ts';
 import { expect, test } from './support/gallery.ts';
 
@@ -7,7 +8,6 @@ const IDS = Object.keys(EXAMPLES);
 const GROUPS = [...new Set(IDS.map((id) => componentSpec(id)?.group ?? ''))];
 const idsOf = (group: string): string[] => IDS.filter((id) => componentSpec(id)?.group === group);
 const SCHEMES = ['light', 'dark'] as const;
-const isOverlay = (id: string): boolean => componentSpec(id)?.isOverlay === true;
 
 for (const group of GROUPS) {
   test(`${group}: drawn with nothing set and with an example, in light and dark, without a problem axe can find`, async ({ gallery, page }) => {
@@ -18,11 +18,11 @@ for (const group of GROUPS) {
         await expect.soft(gallery.of(id), `${id} with nothing set`).toBeAttached();
       }
     }
-    const inFlow = idsOf(group).filter((id) => !isOverlay(id));
+    const inFlow = idsOf(group).filter((id) => !isAlone(id));
     const sets = [
       inFlow,
       ...idsOf(group)
-        .filter(isOverlay)
+        .filter(isAlone)
         .map((id) => [id]),
     ].filter((set) => set.length > 0);
     for (const scheme of SCHEMES)

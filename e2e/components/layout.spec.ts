@@ -71,7 +71,7 @@ test('everything that can be clicked can be reached with the keyboard and has a 
             element.textContent ?? '',
             element.getAttribute('title') ?? '',
           );
-      const groups = '[role=tablist], [role=radiogroup], [role=tree], [role=grid], [role=listbox], [role=menu], [role=toolbar], table';
+      const groups = '[role=tablist], [role=radiogroup], [role=tree], [role=grid], [role=listbox], [role=menu], [role=toolbar], table, .ca-kanban';
       return [
         ...(own?.querySelectorAll('button, a, [role=button], [role=slider], [role=tab], [role=treeitem], [role=switch], [role=checkbox], input, textarea') ??
           []),

@@ -13,9 +13,9 @@ export const INPUT_DRIVERS: Readonly<Record<string, Driver>> = {
   },
 };
 
-/** After a load that failed. */
+/** A load failed, and nothing is there yet. */
 const tryAgain: Driver = async ({ of, gallery, id }) => {
-  await gallery.setProp(id, 'problem', 'The bookings could not be fetched.');
+  await gallery.showSketch({ id, type: id, props: { problem: 'The bookings could not be fetched.' }, events: ['retry'] });
   await of.getByRole('button', { name: 'Try again' }).click();
 };
 
