@@ -24,7 +24,7 @@ const AREAS = [
   ['guest', '^src/sandbox/guest/', [KERNEL, CONTRACTS, APP], [], false],
   ['sandbox-host', '^src/sandbox/host/', [SHARED, '^src/sandbox/guest/index[.]ts$', '^src/sandbox/guest[.]generated'], ['zod', 'ipaddr.js', '@jitl/quickjs-wasmfile-release-sync', '@jitl/quickjs-ffi-types', 'quickjs-emscripten-core'], false],
   ['sandbox-adapters', '^src/sandbox/adapters/', [SHARED, '^src/sandbox/host/'], ['zod', '@jitl/quickjs-wasmfile-release-sync', '@jitl/quickjs-ffi-types', 'quickjs-emscripten-core'], true],
-  ['player', '^src/player/', [SHARED], ['@cfworker/json-schema', 'react', 'react-dom', '@mantine/[^/]+', 'dayjs', 'lucide-react', 'echarts', 'dompurify', 'marked', '@tanstack/[^/]+', '@fontsource-variable/[^/]+', '@tiptap/[^/]+', '@codemirror/[^/]+', '@lezer/highlight', 'uqr', 'world-atlas', 'zod', 'culori'], false],
+  ['player', '^src/player/', [SHARED], ['@cfworker/json-schema', 'react', 'react-dom', '@mantine/[^/]+', 'lucide-react', 'echarts', 'dompurify', 'marked', '@tanstack/[^/]+', '@fontsource-variable/[^/]+', '@tiptap/[^/]+', '@codemirror/[^/]+', '@lezer/highlight', 'uqr', 'world-atlas', 'zod', 'culori'], false],
   ['pwa', '^src/pwa/', [SHARED, PLAYER_FACE, '^src/player/styles/', '^src/sandbox/adapters/web-worker[.]ts$'], ['react', 'react-dom', 'zod'], false],
   ['source-kit', '^src/source-kit/', [SHARED, PLAYER_FACE, '^src/pwa/', '^src/sandbox/(guest|host|adapters)/'], ['react', 'react-dom', 'zod'], false],
   ['storage', '^src/main/storage/', [SHARED], ['better-sqlite3', 'zod', 'yjs'], true],

@@ -90,7 +90,7 @@ test('menus and pickers open beside what opened them', async ({ gallery, page })
   ] as const) {
     await gallery.show(id, LARGE);
     const root = gallery.of(id);
-    const trigger = id === 'MenuButton' ? root : root.getByRole(opener).first();
+    const trigger = id === 'MenuButton' ? root : id === 'DatePicker' ? root.getByRole(opener, { name: 'Choose a date' }) : root.getByRole(opener).first();
     await trigger.click();
     const box = await trigger.boundingBox();
     const panel = page.getByRole(inside).last();

@@ -116,7 +116,7 @@ export class RunningApp {
     if (role === 'combobox' || (await control.getAttribute('aria-haspopup')) === 'listbox') {
       await control.click();
       await this.screen.getByRole('option').first().click();
-    } else if (type === 'date') await control.fill('2026-03-14');
+    } else if (type === 'date' || (await control.getAttribute('data-input')) === 'day') await control.fill('2026-03-14');
     else if (type === 'email') await control.fill('ada@example.com');
     else if (type === 'tel') await control.fill('+44 20 7946 0100');
     else if (type === 'url') await control.fill('https://example.com');

@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import type { NodeProps } from '../core/node-view.tsx';
 import { flagOf, textOf } from '../core/values.ts';
-import { DateRangeControl } from '../inputs/date-control.tsx';
+import { DateRangeControl } from '../inputs/date-range-control.tsx';
 import { InputNode } from '../inputs/input-node.tsx';
 
 export function DateRange(node: NodeProps): ReactElement {

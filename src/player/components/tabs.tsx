@@ -1,4 +1,5 @@
-import { type KeyboardEvent, type ReactElement, useId, useRef } from 'react';
+import { DirectionContext } from '@mantine/core';
+import { type KeyboardEvent, type ReactElement, useContext, useId, useRef } from 'react';
 import { cx } from '../core/cx.ts';
 import { AppIcon } from '../core/icon.tsx';
 import { type NodeProps, NodeView } from '../core/node-view.tsx';
@@ -11,6 +12,7 @@ export function Tabs({ view, p, root, send }: NodeProps): ReactElement {
   const tabs = navItemsOf(p['tabs']);
   const wanted = textOf(view.state['active'] ?? p['active']);
   const active = tabs.find((tab) => tab.id === wanted) ?? tabs[0];
+  const isRtl = useContext(DirectionContext).dir === 'rtl';
   const isLazy = flagOf(p['lazy'], true);
 
   const choose = (index: number): void => {
@@ -18,9 +20,13 @@ export function Tabs({ view, p, root, send }: NodeProps): ReactElement {
     if (tab !== undefined && tab.disabled !== true) send('change', { tab: tab.id, index });
   };
   const onKeyDown = (event: KeyboardEvent): void => {
-    const at = tabs.findIndex((tab) => tab === active);
-    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
-    const next = step !== undefined ? (at + step + tabs.length) % tabs.length : event.key === 'Home' ? 0 : event.key === 'End' ? tabs.length - 1 : undefined;
+    // Those that cannot be chosen are passed over.
+    const open = tabs.flatMap((tab, i) => (tab.disabled === true ? [] : [i]));
+    const at = open.indexOf(tabs.findIndex((tab) => tab === active));
+    const forth = isRtl ? -1 : 1;
+    const step = { ArrowRight: forth, ArrowLeft: -forth }[event.key];
+    const next =
+      step !== undefined ? open[(at + step + open.length) % open.length] : event.key === 'Home' ? open[0] : event.key === 'End' ? open.at(-1) : undefined;
     if (next === undefined) return;
     event.preventDefault();
     choose(next);

@@ -1,125 +1,132 @@
-import { DatePickerInput, DateTimePicker } from '@mantine/dates';
-import dayjs from 'dayjs';
-import { CalendarDays, Clock } from 'lucide-react';
-import type { ReactElement } from 'react';
-import { dateOf, dayOf, isMonthFirst } from '../core/format.ts';
-import { objectOf, textOf } from '../core/values.ts';
+import { Clock, X } from 'lucide-react';
+import { type ReactElement, useId, useRef, useState } from 'react';
+import { dateOf, dayOf } from '../core/format.ts';
+import { textOf } from '../core/values.ts';
+import { DayInput, isDay } from './day-input.tsx';
+import { dayLimit } from './day-pattern.ts';
+import { DayPopover, boxState } from './day-popover.tsx';
 import { type Control, nativeProps } from './input-node.tsx';
-import { useDescribed } from './use-described.ts';
-import '../styles/dates.css';
+import { MonthGrid } from './month-grid.tsx';
 
-/** Loaded only by apps that ask for dates: the calendar and its library are heavy. */
+/** Loaded only by apps that ask for dates. */
 export type DateControlProps = { control: Control; mode: 'date' | 'time' | 'datetime'; format?: string; min?: string; max?: string; isClearable?: boolean };
 
-const CLASSES = { input: 'ca-input ca-select', day: 'ca-day', calendarHeaderControl: 'ca-iconbtn', section: 'ca-section' } as const;
-/** Day and month in the order that the reader's language has them, as everywhere else in the app. */
-const DAY_FORMAT = isMonthFirst() ? 'MMM D, YYYY' : 'D MMM YYYY';
-const icon = <CalendarDays size={16} aria-hidden="true" />;
-const popover = { shadow: 'md', offset: 4, classNames: { dropdown: 'ca-pop ca-pop-pad' } } as const;
-const limits = (min: string, max: string): { minDate?: string; maxDate?: string } => ({
-  ...(dateOf(min) === null ? {} : { minDate: min.slice(0, 10) }),
-  ...(dateOf(max) === null ? {} : { maxDate: max.slice(0, 10) }),
-});
+const timeOf = (date: Date): string => `${String(date.getHours()).padStart(2, '0')}:${String(date.getMinutes()).padStart(2, '0')}`;
 
-/** Only the pattern letters of dayjs and plain separators. */
-function formatOr(format: string, fallback: string): string {
-  return format.trim() === '' ? fallback : format;
-}
-
-export function DateControl({ control, mode, format = '', min = '', max = '', isClearable = true }: DateControlProps): ReactElement {
-  const { readOnly, ...native } = nativeProps(control);
-  useDescribed(control.a11y);
-  const value = dateOf(control.value);
+export function DateControl(props: DateControlProps): ReactElement {
+  const { control, mode } = props;
   if (mode === 'time') {
+    const text = textOf(control.value);
     return (
-      <div className="ca-input" data-disabled={control.isDisabled} data-readonly={readOnly} data-invalid={control.a11y['aria-invalid']}>
-        <Clock size={16} aria-hidden="true" className="ca-icon" />
-        <input
-          {...native}
-          readOnly={readOnly}
-          type="time"
-          value={/^\d\d:\d\d/.test(textOf(control.value)) ? textOf(control.value).slice(0, 5) : ''}
-          onChange={(event) => control.onChange(event.target.value === '' ? null : event.target.value)}
-        />
-      </div>
-    );
-  }
-  const clear = isClearable && !control.isRequired && value !== null && !readOnly;
-  const shared = {
-    ...native,
-    error: control.a11y['aria-invalid'] === true,
-    ...limits(min, max),
-    classNames: CLASSES,
-    leftSection: icon,
-    leftSectionPointerEvents: 'none' as const,
-    clearable: clear,
-    clearButtonProps: { 'aria-label': 'Clear' },
-    placeholder: control.placeholder === '' ? 'Choose a date' : control.placeholder,
-    popoverProps: popover,
-    readOnly,
-  };
-  if (mode === 'datetime') {
-    return (
-      <DateTimePicker
-        {...shared}
-        valueFormat={formatOr(format, `${DAY_FORMAT}, HH:mm`)}
-        value={value === null ? null : dayjs(value).format('YYYY-MM-DD HH:mm:ss')}
-        submitButtonProps={{ 'aria-label': 'Done' }}
-        onChange={(next) => control.onChange(next === null ? null : dayjs(next).toDate().toISOString())}
+      <TimeBox
+        control={control}
+        value={/^\d\d:\d\d/.test(text) ? text.slice(0, 5) : ''}
+        onChange={(time) => control.onChange(time === '' ? null : time)}
+        native={nativeProps(control)}
       />
     );
   }
+  return mode === 'datetime' ? <MomentControl {...props} /> : <DayControl {...props} onChange={control.onChange} value={control.value} />;
+}
+
+type DayControlProps = Omit<DateControlProps, 'mode'> & { value: Control['value']; onChange: (day: string | null) => void };
+
+function DayControl({ control, value: given, onChange, format = '', min = '', max = '', isClearable = true }: DayControlProps): ReactElement {
+  const [isOpen, setIsOpen] = useState(false);
+  const input = useRef<HTMLInputElement>(null);
+  const native = nativeProps(control);
+  const date = dateOf(given);
+  const value = date === null ? textOf(given) : dayOf(date);
+  const isLocked = control.isDisabled || control.isReadOnly;
+  const field = (
+    <>
+      <DayInput
+        native={{ ...native, placeholder: control.placeholder === '' ? 'Type or choose a date' : control.placeholder }}
+        inputRef={input}
+        value={value}
+        pattern={format}
+        onChange={(next) => onChange(next === '' ? null : next)}
+        onOpen={() => setIsOpen(true)}
+      />
+      {isClearable && !control.isRequired && value !== '' && !isLocked && (
+        <button
+          type="button"
+          className="ca-iconbtn"
+          data-size="small"
+          aria-label="Clear"
+          onClick={() => {
+            onChange(null);
+            input.current?.focus();
+          }}
+        >
+          <X size={14} aria-hidden="true" />
+        </button>
+      )}
+    </>
+  );
+  const chosen = isDay(value) ? value : null;
   return (
-    <DatePickerInput
-      {...shared}
-      valueFormat={formatOr(format, DAY_FORMAT)}
-      value={value === null ? null : dayOf(value)}
-      firstDayOfWeek={1}
-      onChange={(next) => control.onChange(next === null || next === '' ? null : dayjs(next).format('YYYY-MM-DD'))}
-    />
+    <DayPopover label="Choose a date" isOpen={isOpen} setIsOpen={setIsOpen} isLocked={isLocked} giveBack={input} field={field} box={boxState(control)}>
+      <MonthGrid
+        from={chosen}
+        to={chosen}
+        min={dayLimit(min)}
+        max={dayLimit(max)}
+        onPick={(day) => {
+          setIsOpen(false);
+          input.current?.focus({ preventScroll: true });
+          if (day !== value) onChange(day);
+        }}
+      />
+    </DayPopover>
   );
 }
 
-export type DateRangeControlProps = { control: Control; min?: string; max?: string; hasPresets?: boolean; isClearable?: boolean };
-
-export function DateRangeControl({ control, min = '', max = '', hasPresets = true, isClearable = true }: DateRangeControlProps): ReactElement {
-  const { readOnly, ...native } = nativeProps(control);
-  useDescribed(control.a11y);
-  const range = objectOf(control.value);
-  const day = (key: string): string | null => {
-    const date = dateOf(range[key]);
-    return date === null ? null : dayOf(date);
-  };
-  const today = dayjs();
-  const span = (from: dayjs.Dayjs, to: dayjs.Dayjs): [string, string] => [from.format('YYYY-MM-DD'), to.format('YYYY-MM-DD')];
-  const presets = [
-    { label: 'Today', value: span(today, today) },
-    { label: 'Last 7 days', value: span(today.subtract(6, 'day'), today) },
-    { label: 'This month', value: span(today.startOf('month'), today.endOf('month')) },
-    { label: 'Last month', value: span(today.subtract(1, 'month').startOf('month'), today.subtract(1, 'month').endOf('month')) },
-    { label: 'This year', value: span(today.startOf('year'), today.endOf('year')) },
-  ];
-  const value: [string | null, string | null] = [day('start'), day('end')];
+/** A day and a time beside it, kept together as a moment in UTC. */
+function MomentControl(props: DateControlProps): ReactElement {
+  const { control } = props;
+  const words = useId();
+  const date = dateOf(control.value);
+  /** A time without a day yet. */
+  const [early, setEarly] = useState('');
+  const time = date === null ? early : timeOf(date);
+  const { a11y } = control;
+  const set = (day: string, at: string): void => control.onChange(new Date(`${day}T${at === '' ? '00:00' : at}`).toISOString());
+  const { id: _id, 'aria-label': ariaLabel, ...native } = nativeProps(control);
   return (
-    <DatePickerInput
-      {...native}
-      error={control.a11y['aria-invalid'] === true}
-      {...limits(min, max)}
-      type="range"
-      classNames={{ ...CLASSES, presetsList: 'ca-presets', presetButton: 'ca-preset' }}
-      leftSection={icon}
-      leftSectionPointerEvents="none"
-      readOnly={readOnly}
-      allowSingleDateInRange
-      clearable={isClearable && !control.isRequired && value[0] !== null && !readOnly}
-      clearButtonProps={{ 'aria-label': 'Clear' }}
-      placeholder={control.placeholder === '' ? 'From, to' : control.placeholder}
-      valueFormat={DAY_FORMAT}
-      firstDayOfWeek={1}
-      popoverProps={popover}
-      {...(hasPresets ? { presets } : {})}
-      value={value}
-      onChange={([start, end]) => control.onChange({ start: start ?? null, end: end ?? null })}
-    />
+    <div className="ca-dayfields" role="group" aria-labelledby={a11y.labelId} aria-label={ariaLabel}>
+      <DayControl
+        {...props}
+        value={date === null ? control.value : dayOf(date)}
+        // What is no day is handed on as it stands, for the check to find.
+        onChange={(day) => (day === null ? control.onChange(null) : isDay(day) ? set(day, time) : control.onChange(day))}
+      />
+      <TimeBox
+        control={control}
+        value={time}
+        onChange={(next) => {
+          setEarly(next);
+          if (date !== null) set(dayOf(date), next);
+        }}
+        native={{
+          ...native,
+          ...(a11y.labelId === undefined ? { 'aria-label': `${ariaLabel ?? ''} time`.trim() } : { 'aria-labelledby': `${a11y.labelId} ${words}` }),
+        }}
+      />
+      <span id={words} hidden>
+        time
+      </span>
+    </div>
+  );
+}
+
+type TimeBoxProps = { control: Control; value: string; onChange: (time: string) => void; native: React.InputHTMLAttributes<HTMLInputElement> };
+
+function TimeBox({ control, value, onChange, native }: TimeBoxProps): ReactElement {
+  return (
+    <div className="ca-input ca-timefield" {...boxState(control)}>
+      <Clock size={16} aria-hidden="true" className="ca-icon" />
+      <input {...native} type="time" value={value} onChange={(event) => onChange(event.target.value)} />
+    </div>
   );
 }

@@ -13,7 +13,7 @@ import { TextAreaControl, TextControl } from './text-control.tsx';
 import { currencySymbol } from './currency.ts';
 
 const DateControl = lazy(() => import('./date-control.tsx').then((module) => ({ default: module.DateControl })));
-const DateRangeControl = lazy(() => import('./date-control.tsx').then((module) => ({ default: module.DateRangeControl })));
+const DateRangeControl = lazy(() => import('./date-range-control.tsx').then((module) => ({ default: module.DateRangeControl })));
 
 /** Fields whose label is inside the control, and those whose label names a group. */
 export function fieldKind(field: FormField): 'single' | 'group' | 'inline' {

@@ -14,6 +14,8 @@ export type ControlA11y = {
   'aria-label': string | undefined;
   /** For groups: the id of the visible label. */
   labelId: string | undefined;
+  /** What the field is called, for lists that open elsewhere. */
+  name: string;
 };
 
 export type FieldProps = {
@@ -64,6 +66,7 @@ export function Field({ label, ariaLabel, help, error, isRequired, kind = 'singl
         'aria-required': isRequired || undefined,
         'aria-label': hasLabel ? undefined : ariaLabel || label || undefined,
         labelId: hasLabel ? labelId : undefined,
+        name: label || ariaLabel,
       })}
       {error !== '' && (
         <div className="ca-error" id={errorId}>

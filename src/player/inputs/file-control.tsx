@@ -17,20 +17,24 @@ export function FileControl({ control, accept, isMultiple, maxMegabytes, onProbl
 
   const take = async (list: FileList | null): Promise<void> => {
     const chosen = [...(list ?? [])].slice(0, isMultiple ? undefined : 1);
-    const tooLarge = chosen.find((file) => file.size > maxMegabytes * 1024 * 1024);
-    if (tooLarge !== undefined) {
-      const message = `“${tooLarge.name}” is ${sizeText(tooLarge.size)}; the limit is ${maxMegabytes} MB.`;
-      setProblem(message);
-      onProblem?.(message);
+    const refused = chosen.flatMap((file) => {
+      // The browser’s own window keeps to the kinds that are taken; what is dropped may be anything.
+      if (!isAccepted(file, accept)) return [`“${file.name}” is not of a kind that is taken here: ${accept}.`];
+      return file.size > maxMegabytes * 1024 * 1024 ? [`“${file.name}” is ${sizeText(file.size)}; the limit is ${maxMegabytes} MB.`] : [];
+    });
+    setProblem(refused.join(' '));
+    if (refused.length > 0) {
+      onProblem?.(refused.join(' '));
       return;
     }
-    setProblem('');
     const read = await Promise.all(chosen.map(readFile));
     if (read.length > 0) control.onChange(isMultiple ? [...files, ...read] : (read[0] ?? null));
   };
   const remove = (index: number): void => {
     const rest: Json[] = files.filter((_, i) => i !== index);
     control.onChange(isMultiple ? rest : null);
+    // The button that was pressed goes with its file.
+    input.current?.focus();
   };
   const onDrop = (event: DragEvent): void => {
     event.preventDefault();
@@ -100,6 +104,19 @@ function sizeText(bytes: number): string {
   if (bytes < 1024) return `${bytes} B`;
   if (bytes < 1024 * 1024) return `${formatNumber(Math.round(bytes / 102.4) / 10)} KB`;
   return `${formatNumber(Math.round(bytes / 104857.6) / 10)} MB`;
+}
+
+/** @param accept as in HTML: ".csv, image/*, application/pdf"; empty takes everything */
+export function isAccepted(file: { name: string; type: string }, accept: string): boolean {
+  const kinds = accept.split(',').flatMap((kind) => (kind.trim() === '' ? [] : [kind.trim().toLowerCase()]));
+  return (
+    kinds.length === 0 ||
+    kinds.some((kind) => {
+      if (kind.startsWith('.')) return file.name.toLowerCase().endsWith(kind);
+      const type = file.type.toLowerCase();
+      return kind === '*/*' || (kind.endsWith('/*') ? type.startsWith(kind.slice(0, -1)) : type === kind);
+    })
+  );
 }
 
 export function readFile(file: File): Promise<JsonObject> {

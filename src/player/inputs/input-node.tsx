@@ -1,4 +1,4 @@
-import type { ReactElement, ReactNode } from 'react';
+import { type ReactElement, type ReactNode, useRef } from 'react';
 import { wordsOf } from '../core/values.ts';
 import type { Json } from '../../shared/kernel/json.ts';
 import type { NodeProps } from '../core/node-view.tsx';
@@ -25,8 +25,15 @@ type Props = { node: NodeProps; kind?: 'single' | 'group' | 'inline'; children: 
 /** An input of the app: label, help, error, value and events round a control. */
 export function InputNode({ node, kind = 'single', children }: Props): ReactElement {
   const { view, p, root, send } = node;
-  const [value, onChange] = useValue(view, send, numberOf(p['debounceMs'], 0));
-  const { onFocus, onBlur, around } = useFieldEvents(node, value);
+  const [value, change] = useValue(view, send, numberOf(p['debounceMs'], 0));
+  /** Some controls take what was typed when Enter is pressed; the event tells that, not what was before. */
+  const latest = useRef(value);
+  latest.current = value;
+  const onChange = (next: Json): void => {
+    latest.current = next;
+    change(next);
+  };
+  const { onFocus, onBlur, around } = useFieldEvents(node, () => latest.current);
   const label = textOf(p['label']);
   const isRequired = flagOf(p['required']);
   return (
@@ -69,6 +76,6 @@ export function nativeProps({ a11y, isDisabled, isReadOnly, onFocus, onBlur }: C
   onFocus: () => void;
   onBlur: () => void;
 } {
-  const { labelId: _labelId, ...rest } = a11y;
+  const { labelId: _labelId, name: _name, ...rest } = a11y;
   return { ...rest, disabled: isDisabled, readOnly: isReadOnly, onFocus, onBlur };
 }

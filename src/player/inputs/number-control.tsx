@@ -1,7 +1,7 @@
 import { Minus, Plus } from 'lucide-react';
 import { type ReactElement, useState } from 'react';
 import { formatNumber } from '../core/format.ts';
-import { numberOf } from '../core/values.ts';
+import { numberOf, textOf } from '../core/values.ts';
 import { type Control, nativeProps } from './input-node.tsx';
 
 export type NumberControlProps = {
@@ -43,9 +43,14 @@ export function NumberControl({
   const value = numberOf(control.value, null);
   /** What is being typed; null when the field is left and shows the formatted value. */
   const [draft, setDraft] = useState<string | null>(null);
-  const fit = (number: number): number => {
-    const rounded = Number(number.toFixed(decimals ?? 10));
-    return Math.min(max ?? rounded, Math.max(min ?? rounded, rounded));
+  const rounded = (number: number): number => Number(number.toFixed(decimals ?? 10));
+  /** The steps stay within the limits; what is typed beyond them is told, not changed. */
+  const fit = (number: number): number => Math.min(max ?? Infinity, Math.max(min ?? -Infinity, rounded(number)));
+  /** What is no number is handed on as it stands, so that the field's check can say so and nothing vanishes. */
+  const keep = (): void => {
+    setDraft(null);
+    if (draft !== null && draft.trim() !== '' && parseNumber(draft) === null) control.onChange(draft.trim());
+    else if (value !== null && rounded(value) !== value) control.onChange(rounded(value));
   };
   const by = (amount: number): void => {
     setDraft(null);
@@ -61,15 +66,14 @@ export function NumberControl({
         type="text"
         inputMode={decimals === 0 ? 'numeric' : 'decimal'}
         autoComplete="off"
-        value={draft ?? (value === null ? '' : formatNumber(value, 'number', 'USD', decimals))}
+        value={draft ?? (value === null ? textOf(control.value) : formatNumber(value, 'number', 'USD', decimals))}
         placeholder={control.placeholder}
         onFocus={() => {
-          setDraft(value === null ? '' : String(value));
+          setDraft(value === null ? textOf(control.value) : String(value));
           control.onFocus();
         }}
         onBlur={() => {
-          setDraft(null);
-          if (value !== null && fit(value) !== value) control.onChange(fit(value));
+          keep();
           control.onBlur();
         }}
         onChange={(event) => {
@@ -78,6 +82,7 @@ export function NumberControl({
           if (number !== value) control.onChange(number);
         }}
         onKeyDown={(event) => {
+          if (event.key === 'Enter' && !isLocked) keep();
           if (isLocked || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return;
           event.preventDefault();
           by(event.key === 'ArrowUp' ? step : -step);

@@ -1,6 +1,6 @@
 import { MultiSelect, Select, TagsInput } from '@mantine/core';
 import { ChevronDown } from 'lucide-react';
-import { type ReactElement, useMemo } from 'react';
+import { type KeyboardEvent, type ReactElement, useMemo, useRef, useState } from 'react';
 import type { Json } from '../../shared/kernel/json.ts';
 import { type ReadOption, listOf, textOf } from '../core/values.ts';
 import { type Control, nativeProps } from './input-node.tsx';
@@ -25,6 +25,30 @@ function useItems(options: readonly ReadOption[]): { items: Item[]; valueOf: (ke
 const CLASSES = { input: 'ca-input ca-select', dropdown: 'ca-pop', option: 'ca-option', empty: 'ca-pop-empty', section: 'ca-section' } as const;
 const chevron = <ChevronDown size={16} aria-hidden="true" />;
 
+/** From so many options on, typing searches among them. */
+const SEARCH_FROM = 8;
+/** Letters typed within this time belong together. */
+const LETTERS_MS = 700;
+
+/** Letters go to the next option that begins with them, as in the selects of the browser. */
+function useByLetter(): (event: KeyboardEvent, items: readonly Item[], current: string | null) => Item | undefined {
+  const typed = useRef({ text: '', at: 0 });
+  return (event, items, current) => {
+    if ([...event.key].length !== 1 || event.key === ' ' || event.ctrlKey || event.metaKey || event.altKey) {
+      typed.current.text = '';
+      return undefined;
+    }
+    const letter = event.key.toLocaleLowerCase();
+    const before = performance.now() - typed.current.at < LETTERS_MS ? typed.current.text : '';
+    // The same letter again goes on to the next.
+    const text = before === letter ? letter : before + letter;
+    typed.current = { text, at: performance.now() };
+    const from = items.findIndex((item) => item.value === current) + (text.length === 1 ? 1 : 0);
+    const round = [...items.slice(Math.max(0, from)), ...items.slice(0, Math.max(0, from))];
+    return round.find((item) => !item.disabled && item.label.toLocaleLowerCase().startsWith(text));
+  };
+}
+
 export type SelectControlProps = {
   control: Control;
   options: readonly ReadOption[];
@@ -41,16 +65,24 @@ export function SelectControl({ control, options, isSearchable = false, isCleara
   const key = value === null || value === '' ? null : keyOf(value);
   // A value that is not among the options (any more, or not yet loaded) still shows.
   const shown = key === null || items.some((item) => item.value === key) ? items : [...items, { value: key, label: textOf(value), disabled: false }];
+  const canSearch = isSearchable || freeText || items.length > SEARCH_FROM;
+  const [isOpen, setIsOpen] = useState(false);
+  const byLetter = useByLetter();
   return (
     <Select
       {...nativeProps(control)}
+      // The list that opens takes its name from here.
+      aria-label={control.a11y.name}
       error={control.a11y['aria-invalid'] === true}
       classNames={CLASSES}
       data={shown}
       value={key}
       placeholder={control.placeholder}
       allowDeselect={false}
-      searchable={isSearchable || freeText || items.length > 8}
+      searchable={canSearch}
+      dropdownOpened={isOpen}
+      onDropdownOpen={() => setIsOpen(true)}
+      onDropdownClose={() => setIsOpen(false)}
       clearable={isClearable && !control.isRequired && key !== null}
       clearButtonProps={{ 'aria-label': 'Clear' }}
       rightSection={key === null || control.isRequired || !isClearable ? chevron : undefined}
@@ -66,6 +98,11 @@ export function SelectControl({ control, options, isSearchable = false, isCleara
         // The clear button is for the pointer; the keyboard has Delete.
         if (event.key === 'Delete' && isClearable && !control.isRequired && event.currentTarget.selectionEnd === event.currentTarget.value.length)
           onChange(null);
+        const found = canSearch || control.isReadOnly ? undefined : byLetter(event, shown, key);
+        if (found !== undefined) {
+          setIsOpen(false);
+          if (found.value !== key) onChange(valueOf(found.value) ?? value);
+        }
         if (event.key !== 'Enter' || !freeText) return;
         const text = event.currentTarget.value.trim();
         if (text !== '' && !items.some((item) => item.label.toLowerCase().includes(text.toLowerCase()))) onChange(text);
@@ -92,6 +129,8 @@ export function MultiSelectControl({ control, options, max = null, isSearchable 
   return (
     <MultiSelect
       {...nativeProps(control)}
+      // The list that opens takes its name from here.
+      aria-label={control.a11y.name}
       error={control.a11y['aria-invalid'] === true}
       classNames={{ ...CLASSES, pill: 'ca-pill', pillsList: 'ca-pills', inputField: 'ca-pill-field' }}
       data={shown}
@@ -126,6 +165,8 @@ export function TagsControl({ control, suggestions, max = null }: { control: Con
   return (
     <TagsInput
       {...nativeProps(control)}
+      // The list that opens takes its name from here.
+      aria-label={control.a11y.name}
       error={control.a11y['aria-invalid'] === true}
       classNames={{ ...CLASSES, pill: 'ca-pill', pillsList: 'ca-pills', inputField: 'ca-pill-field' }}
       data={[...new Set(suggestions)]}

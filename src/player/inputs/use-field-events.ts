@@ -18,7 +18,7 @@ export type FieldEvents = {
  * Focus, blur and Enter of one input, whatever it is made of: said once when the focus comes in and once when it leaves.
  * In text of several lines Enter makes a line, so that Ctrl (or Cmd) and Enter is what counts.
  */
-export function useFieldEvents({ handles, send }: Pick<NodeProps, 'handles' | 'send'>, value: Json): FieldEvents {
+export function useFieldEvents({ handles, send }: Pick<NodeProps, 'handles' | 'send'>, value: Json | (() => Json)): FieldEvents {
   const isIn = useRef(false);
   const onFocus = (): void => {
     if (isIn.current) return;
@@ -44,7 +44,7 @@ export function useFieldEvents({ handles, send }: Pick<NodeProps, 'handles' | 's
       onKeyDown: (event) => {
         if (event.key !== 'Enter' || event.nativeEvent.isComposing || !handles('enter') || !isInside(event, event.target)) return;
         const isLong = event.target instanceof Element && event.target.closest('textarea, [contenteditable=true]') !== null;
-        if (!isLong || event.ctrlKey || event.metaKey) send('enter', { value });
+        if (!isLong || event.ctrlKey || event.metaKey) send('enter', { value: typeof value === 'function' ? value() : value });
       },
     },
   };

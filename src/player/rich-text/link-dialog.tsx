@@ -62,7 +62,7 @@ export function LinkDialog({ draft, onSet, onRemove, onClose }: Props): ReactEle
         }}
       >
         <Field label="Address" ariaLabel="Address" help="" error={problem} isRequired>
-          {({ labelId: _labelId, ...a11y }) => (
+          {({ labelId: _labelId, name: _name, ...a11y }) => (
             <div className="ca-input" data-invalid={a11y['aria-invalid']}>
               <input
                 {...a11y}
@@ -78,7 +78,7 @@ export function LinkDialog({ draft, onSet, onRemove, onClose }: Props): ReactEle
         </Field>
         {draft.words !== null && (
           <Field label="Words" ariaLabel="Words" help="Empty: the address itself" error="" isRequired={false}>
-            {({ labelId: _labelId, ...a11y }) => (
+            {({ labelId: _labelId, name: _name, ...a11y }) => (
               <div className="ca-input">
                 <input {...a11y} type="text" value={words} onChange={(event) => setWords(event.target.value)} />
               </div>

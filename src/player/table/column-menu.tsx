@@ -14,6 +14,8 @@ type Props = {
   canFilter: boolean;
   isOpen: boolean;
   setIsOpen: (isOpen: boolean) => void;
+  /** After a key or a choice: the focus goes to the head, wherever the column stands then. */
+  onDone: () => void;
   /** @param by px; null: as it was */
   onResize: (by: number | null) => void;
   /** @param by places */
@@ -24,11 +26,12 @@ type Props = {
 const STEP = 40;
 
 /** What can be done with a column: order, filter, width, place. The keyboard's way to all of them. */
-export function ColumnMenu({ table, column, canSort, canFilter, isOpen, setIsOpen, onResize, onMove }: Props): ReactElement {
+export function ColumnMenu({ table, column, canSort, canFilter, isOpen, setIsOpen, onDone, onResize, onMove }: Props): ReactElement {
   const isFiltered = isActive(table.filters[column.field]);
   const act = (action: () => void): void => {
     action();
     setIsOpen(false);
+    onDone();
   };
   const { columns } = table;
   const side = sideOf(column, columns.layout);
@@ -59,7 +62,7 @@ export function ColumnMenu({ table, column, canSort, canFilter, isOpen, setIsOpe
       offset={4}
       width={240}
       trapFocus
-      returnFocus
+      closeOnEscape={false}
       shadow="md"
       classNames={{ dropdown: 'ca-pop ca-colmenu' }}
     >
@@ -76,7 +79,14 @@ export function ColumnMenu({ table, column, canSort, canFilter, isOpen, setIsOpe
           {isFiltered ? <ListFilter size={14} aria-hidden="true" /> : <ChevronDown size={14} aria-hidden="true" />}
         </button>
       </Popover.Target>
-      <Popover.Dropdown aria-label={`Column ${column.label}`}>
+      <Popover.Dropdown
+        onKeyDown={(event) => {
+          if (event.key !== 'Escape') return;
+          event.stopPropagation();
+          setIsOpen(false);
+          onDone();
+        }}
+      >
         {canSort && (
           <>
             {sortBy('asc', 'Lowest first', <ArrowUp size={14} aria-hidden="true" />)}

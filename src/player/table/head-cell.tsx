@@ -13,7 +13,16 @@ const STEP = 16;
 /** px that the pointer moves before a click becomes a drag */
 const DRAG_FROM = 6;
 
-type Props = { table: TableState; view: ColumnWindow; column: TableColumn; canSort: boolean; canFilter: boolean; place: number; tabIndex: number };
+type Props = {
+  table: TableState;
+  view: ColumnWindow;
+  column: TableColumn;
+  canSort: boolean;
+  canFilter: boolean;
+  place: number;
+  tabIndex: number;
+  onMenuDone: () => void;
+};
 
 type Drag = { kind: 'width'; x: number; width: number } | { kind: 'move'; x: number; isMoving: boolean };
 
@@ -26,7 +35,7 @@ function zoomOf(element: HTMLElement): number {
  * A column's head. Pointer: click sorts (Shift adds), drag moves, the edge changes the width (double click: as before).
  * Keyboard: Enter sorts (Shift adds), Alt+Down opens the menu, Alt+arrows move, Alt+Shift+arrows change the width.
  */
-export function HeadCell({ table, view, column, canSort, canFilter, place, tabIndex }: Props): ReactElement {
+export function HeadCell({ table, view, column, canSort, canFilter, place, tabIndex, onMenuDone }: Props): ReactElement {
   const cell = useRef<HTMLTableCellElement>(null);
   const drag = useRef<Drag | null>(null);
   const wasDragged = useRef(false);
@@ -135,6 +144,7 @@ export function HeadCell({ table, view, column, canSort, canFilter, place, tabIn
           canFilter={canFilter}
           isOpen={isMenuOpen}
           setIsOpen={setIsMenuOpen}
+          onDone={onMenuDone}
           onResize={(by) => setWidth(by === null ? null : measured() + by)}
           onMove={move}
         />

@@ -292,6 +292,7 @@ export function TableGrid({ node, table, label, isBusy }: { node: NodeProps; tab
           sortable={p['sortable']}
           canFilter={flagOf(p['filterable'], true)}
           activeCol={active.line === -1 ? active.col : null}
+          focusHead={(field) => go({ line: -1, col: field })}
         />
         <TableBody
           table={table}

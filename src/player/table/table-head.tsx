@@ -9,9 +9,9 @@ export function isSortable(column: TableColumn, canSort: Maybe): boolean {
   return flagOf(canSort, true) && column.sortable !== false && column.type !== 'button' && column.type !== 'image';
 }
 
-type Props = { table: TableState; kit: RowKit; sortable: Maybe; canFilter: boolean; activeCol: string | null };
+type Props = { table: TableState; kit: RowKit; sortable: Maybe; canFilter: boolean; activeCol: string | null; focusHead: (field: string) => void };
 
-export function TableHead({ table, kit, sortable, canFilter, activeCol }: Props): ReactElement {
+export function TableHead({ table, kit, sortable, canFilter, activeCol, focusHead }: Props): ReactElement {
   const { window: view } = kit;
   const { selection, lines } = table;
   const chosen = lines.rows.filter((row) => selection.keys.has(table.keyOf(row))).length;
@@ -28,6 +28,7 @@ export function TableHead({ table, kit, sortable, canFilter, activeCol }: Props)
         canFilter={canFilter}
         place={(view.places.get(column.field) ?? 0) + 1 + (kit.isMultiple ? 1 : 0) + (kit.isExpandable ? 1 : 0)}
         tabIndex={tabIndex(column.field)}
+        onMenuDone={() => focusHead(column.field)}
       />
     ));
   return (

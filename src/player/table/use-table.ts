@@ -114,19 +114,28 @@ export function useTable(node: NodeProps): TableState {
   const selection = useSelection(node, { all, shown: lines.rows, keyOf, rowKey });
   const edits = useEdits(node);
 
+  /** Other rows or another order begin on their first page; the app that fetches pages must know before it is asked for them. */
+  const toFirstPage = (): void => {
+    if (localPage === 1) return;
+    setLocalPage(1);
+    send('page', { page: 1 });
+  };
   const tellSorts = (next: readonly Sort[]): void => {
     setSorts(next);
+    toFirstPage();
     const [first] = next;
     send('sort', { field: first?.field ?? '', direction: first?.direction ?? 'asc', sorts: next.map((sort) => ({ ...sort })) });
   };
   const tellFilters = (next: Filters): void => {
     setLocalFilters(next);
-    setLocalPage(1);
+    toFirstPage();
     send('filter', { filters: filtersToJson(next) });
   };
   const exportCsv = (): void => {
     const name = textOf(p['title']) || textOf(p['noun']) || 'table';
-    const rows = groupBy.length > 0 ? lines.rows : matching;
+    // In the order of the groups; those that are folded belong to it too.
+    const rows =
+      groupBy.length > 0 ? linesOf({ rows: page.rows, columns: columns.all, keyOf, groupBy, closed: new Set(), expanded: new Set() }).rows : matching;
     download(`${name.replace(/[\\/:*?"<>|]+/g, ' ').trim() || 'table'}.csv`, 'text/csv;charset=utf-8', tableCsv(rows, columns.arranged.all));
   };
   useMethods(view.id, { clearSelection: () => selection.clear(), firstPage: () => setLocalPage(1), exportCsv });
@@ -150,7 +159,7 @@ export function useTable(node: NodeProps): TableState {
     keyOf,
     setText: (next) => {
       setLocalText(next);
-      setLocalPage(1);
+      toFirstPage();
       send('search', { text: next });
     },
     setPage: (next) => {

@@ -89,6 +89,11 @@ export class FormState {
     return isValid;
   }
 
+  /** The first input of the page whose problem shows. */
+  firstProblem(): Instance | undefined {
+    return this.inputs.peek().find((input) => input.state('error') !== null);
+  }
+
   /** Inputs go back to the starting values. @param values new starting values */
   reset(values?: unknown): void {
     this.given.set(isObject(values) ? toJson(values) : undefined);

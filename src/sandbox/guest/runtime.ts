@@ -252,7 +252,12 @@ export class Runtime {
     const { ownForm, plan } = instance;
     let given = payload;
     if (event === 'submit' && ownForm !== null) {
-      if (!ownForm.validate()) return this.runEvent(instance, 'invalid', { errors: ownForm.errors() }).then(() => undefined);
+      if (!ownForm.validate()) {
+        // Whoever sent it is taken to what is to be mended.
+        const input = ownForm.firstProblem();
+        if (input !== undefined) this.screen.effect({ kind: 'method', id: input.id, method: 'focus', args: [] });
+        return this.runEvent(instance, 'invalid', { errors: ownForm.errors() }).then(() => undefined);
+      }
       given = { values: toJson(ownForm.values()) };
     }
     if (event === 'submit' && plan.type === 'SchemaForm') {

@@ -28,3 +28,10 @@ describe('checkInput', () => {
     expect(checkInput(type, props, value)).toBe(problem);
   });
 });
+
+it('takes no words for a date, although the language reads some as one', () => {
+  for (const text of ['room 12', 'soon', '1', '2026', 'x2026-01-01']) expect(checkInput('DatePicker', {}, text), text).toMatch(/^Type a date/);
+  for (const text of ['2026-06-12', '2026-06-12T09:00:00.000Z', '2026-06-12T09:00']) expect(checkInput('DatePicker', {}, text), text).toBeNull();
+  expect(checkInput('DateRange', {}, { start: 'soon', end: null })).toMatch(/^Type dates/);
+  expect(checkInput('DateRange', {}, { start: '2026-06-12', end: null })).toBeNull();
+});

@@ -44,7 +44,8 @@ function checkByType(type: string, props: JsonObject, value: Json): string | nul
   }
   if (type === 'DatePicker') {
     const text = String(value);
-    if (props['mode'] !== 'time' && Number.isNaN(Date.parse(text))) return 'Choose a date.';
+    // Words alone are no date, although the language reads some as one: Date.parse("room 12") is a day in December.
+    if (props['mode'] !== 'time' && !isMoment(value)) return 'Type a date, such as 2026-06-12, or choose one.';
     if (typeof props['min'] === 'string' && props['min'] !== '' && text < props['min']) return `Choose ${props['min']} or later.`;
     if (typeof props['max'] === 'string' && props['max'] !== '' && text.slice(0, props['max'].length) > props['max'])
       return `Choose ${props['max']} or earlier.`;
@@ -52,6 +53,7 @@ function checkByType(type: string, props: JsonObject, value: Json): string | nul
   if (type === 'DateRange' && typeof value === 'object' && value !== null && !Array.isArray(value)) {
     const { start, end } = value;
     if (props['required'] === true && (!start || !end)) return 'Choose both dates.';
+    if ((start && !isMoment(start)) || (end && !isMoment(end))) return 'Type dates, such as 2026-06-12, or choose them.';
     if (typeof start === 'string' && typeof end === 'string' && end < start) return 'The end is before the start.';
   }
   if (type === 'MultiSelect' || type === 'TagsInput') return checkRule('maxItems', props['max'] ?? null, value);
@@ -66,6 +68,10 @@ function wordsOfHtml(html: string): string {
     .replace(/\n{2,}/g, '\n')
     .replace(/&nbsp;/g, ' ')
     .replace(/&(?:#\d+|#x[\da-f]+|[a-z]\w*);/gi, 'x');
+}
+
+function isMoment(value: Json): boolean {
+  return typeof value === 'string' && /^[+-]?\d{4,}-\d\d/.test(value) && !Number.isNaN(Date.parse(value));
 }
 
 const EMAIL = /^[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$/;
