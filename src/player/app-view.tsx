@@ -1,4 +1,5 @@
 import { type ReactElement, type ReactNode, type RefObject, useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import type { AppFrame } from '../shared/contracts/session.ts';
 import { AppRoot } from './core/app-root.tsx';
 import { LandmarkContext, useFrame, useView } from './core/context.ts';
 import { NodeView } from './core/node-view.tsx';
@@ -99,9 +100,9 @@ function AppInside({ source, chrome, ownsWindow, menu }: InsideProps): ReactElem
     </PageMain>
   );
   const inside = chrome ? (
-    <Shell frame={frame} onGo={go} menu={menu}>
+    <PageShell frame={frame} source={source} onGo={go} menu={menu}>
       {page}
-    </Shell>
+    </PageShell>
   ) : (
     page
   );
@@ -123,6 +124,12 @@ function AppInside({ source, chrome, ownsWindow, menu }: InsideProps): ReactElem
       )}
     </>
   );
+}
+
+type PageShellProps = { frame: AppFrame; source: ViewSource; onGo: (pageId: string) => void; menu: ReactNode; children: ReactNode };
+
+function PageShell({ source, ...shell }: PageShellProps): ReactElement {
+  return <Shell {...shell} isHeaded={bringsLandmarks(useView(shell.frame.root), source)} />;
 }
 
 type PageMainProps = { mainRef: RefObject<HTMLElement | null>; name: string | undefined; root: string; source: ViewSource; children: ReactNode };

@@ -13,16 +13,25 @@ const BAR_ITEMS = 5;
 type Pages = AppFrame['pages'];
 type NavProps = { pages: Pages; current: string; onGo: (pageId: string) => void };
 
-type ShellProps = { frame: AppFrame; onGo: (pageId: string) => void; /** The host's own, beside the app's name. */ menu?: ReactNode; children: ReactNode };
+type ShellProps = {
+  frame: AppFrame;
+  onGo: (pageId: string) => void;
+  /** The host's own, beside the app's name. */
+  menu?: ReactNode;
+  /** The page has a header of its own: then this one is none for assistive technology, which expects one. */
+  isHeaded: boolean;
+  children: ReactNode;
+};
 
 /** The frame round the pages: sidebar or top bar on a desk, a bottom bar on a phone. */
-export function Shell({ frame, onGo, menu, children }: ShellProps): ReactElement {
+export function Shell({ frame, onGo, menu, isHeaded, children }: ShellProps): ReactElement {
   const pages = frame.pages.filter((page) => page.inNav);
   const nav: NavProps = { pages, current: frame.pageId, onGo };
   const hasNav = frame.nav !== 'none' && pages.length > 1;
   const [isSlim, toggleSlim] = useSlimNav(frame.name);
   const canSlim = hasNav && frame.nav === 'sidebar';
   const shell = useRef<HTMLDivElement>(null);
+  const Side = isHeaded ? 'div' : 'header';
   return (
     <div
       ref={shell}
@@ -33,7 +42,7 @@ export function Shell({ frame, onGo, menu, children }: ShellProps): ReactElement
       data-menu={menu === undefined ? undefined : ''}
     >
       {frame.nav !== 'none' && (hasNav || frame.nav === 'top') && (
-        <header className="ca-side">
+        <Side className="ca-side">
           {hasNav && (
             <button type="button" className="ca-skip" onClick={() => shell.current?.querySelector('main')?.focus()}>
               Skip to the page
@@ -56,7 +65,7 @@ export function Shell({ frame, onGo, menu, children }: ShellProps): ReactElement
               <span className="ca-ell">{isSlim ? 'Unfold the navigation' : 'Fold'}</span>
             </button>
           )}
-        </header>
+        </Side>
       )}
       {menu !== undefined && (
         <header className="ca-topbar">

@@ -471,7 +471,7 @@ describe('what is logged and what is stopped', () => {
     const running = await lab.run(
       app([text('n', '{{ hang ? (() => { for (;;) {} })() : "fine" }}'), button('go', { do: 'setState', with: { state: 'hang', value: true } })], {
         state: [{ id: 'hang', name: 'Hang', initial: false }],
-        requirements: { executionMs: 200 },
+        requirements: { executionMs: 1500 },
       }),
     );
     running.session.send({ type: 'event', id: 'go', event: 'click', payload: {} });

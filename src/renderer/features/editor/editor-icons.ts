@@ -3,6 +3,7 @@ import ChevronsRight from 'lucide-react/icons/chevrons-right';
 import Component from 'lucide-react/icons/component';
 import GitCommitVertical from 'lucide-react/icons/git-commit-vertical';
 import ListCollapse from 'lucide-react/icons/list-collapse';
+import PanelLeft from 'lucide-react/icons/panel-left';
 import RectangleHorizontal from 'lucide-react/icons/rectangle-horizontal';
 import Rows3 from 'lucide-react/icons/rows-3';
 import Sigma from 'lucide-react/icons/sigma';
@@ -17,6 +18,6 @@ import type { LucideIcon } from 'lucide-react';
 /** Icons of components and fields that apps themselves never show, so the player does not carry them. */
 export const EDITOR_ICONS: Readonly<Record<string, LucideIcon>> = {
   component: Component, 'square-code': SquareCode, 'square-dashed-mouse-pointer': SquareDashedMousePointer,
-  braces: Braces, 'chevrons-right': ChevronsRight, 'git-commit-vertical': GitCommitVertical, 'list-collapse': ListCollapse, 'rectangle-horizontal': RectangleHorizontal,
+  braces: Braces, 'chevrons-right': ChevronsRight, 'git-commit-vertical': GitCommitVertical, 'list-collapse': ListCollapse, 'panel-left': PanelLeft, 'rectangle-horizontal': RectangleHorizontal,
   'rows-3': Rows3, sigma: Sigma, text: Text, 'square-dashed': SquareDashed, 'text-cursor-input': TextCursorInput, workflow: Workflow,
 };
