@@ -359,7 +359,7 @@ describe('step by step', () => {
         button('other', { do: 'setState', with: { state: 'price', value: 5 } }),
         text('n', '{{ count }} {{ price }}'),
       ],
-      { state: CART, requirements: { executionMs: 100 } },
+      { state: CART, requirements: { executionMs: 400 } },
     );
     const running = await lab.run(manifest);
     const looker = new Looker(running);
@@ -370,7 +370,7 @@ describe('step by step', () => {
     await running.click('other');
     expect(running.prop('n')).toBe('2 5');
     // Longer than the app may take for a turn, deadline and grace together.
-    await expect.poll(() => performance.now() - since, { interval: 50 }).toBeGreaterThan(400);
+    await expect.poll(() => performance.now() - since, { interval: 50 }).toBeGreaterThan(900);
     running.session.debug.go(pause.id, 'continue');
     await expect.poll(() => running.prop('n')).toBe('7 5');
     expect(running.session.currentStatus).toBe('running');
