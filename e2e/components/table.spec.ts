@@ -313,7 +313,8 @@ test('100,000 rows of 60 columns: draws what is in view, moves to both ends, kee
   const before = await focused(page);
   await page.mouse.move(400, 400);
   await page.mouse.wheel(0, -50_000);
-  await expect(cell(page, 99_000, 'c0')).toBeHidden();
+  // The wheel acts later than a key; a key that came before it would be undone by it.
+  await expect(page.locator(':focus')).not.toBeInViewport();
   expect(await focused(page)).toBe(before);
   await page.keyboard.press('ArrowUp');
   await expect(page.locator(':focus')).toBeInViewport();

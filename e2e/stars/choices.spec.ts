@@ -17,7 +17,7 @@ test('choices with the mouse: one, several up to the most, taken back', { tag: '
   await star.expectHeld('Plan', 'Month');
 });
 
-test('choices with the keyboard alone, by their first letters too', async ({ star, page }) => {
+test('choices with the keyboard alone, by their first letters too', { tag: '@long' }, async ({ star, page }) => {
   await star.open('choices');
   const { keyboard } = page;
   await star.tabTo(page.getByRole('combobox', { name: 'Size' }));

@@ -18,7 +18,7 @@ test('figures, pictures and charts answer a click', { tag: '@long' }, async ({ s
   }).toPass({ timeout: 20_000 });
 });
 
-test('figures and charts are read without seeing them, and answer keys', async ({ star, page }) => {
+test('figures and charts are read without seeing them, and answer keys', { tag: '@long' }, async ({ star, page }) => {
   await star.open('figures');
   const table = page.getByRole('table', { name: 'Sold by month' });
   await expect(table.getByRole('row')).toHaveText([/Month\s*Sold\s*Returned/, /January\s*12\s*1/, /February\s*18\s*2/, /March\s*9\s*0/]);

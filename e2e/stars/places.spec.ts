@@ -23,7 +23,7 @@ test('tabs, a menu and a box with the mouse', { tag: '@long' }, async ({ star, p
   await star.expectHeld('Clicks', 1);
 });
 
-test('tabs, a menu and a box with the keyboard alone', async ({ star, page }) => {
+test('tabs, a menu and a box with the keyboard alone', { tag: '@long' }, async ({ star, page }) => {
   await star.open('places');
   const tab = (name: string) => page.getByRole('tab', { name });
   await star.tabTo(tab('Kitchen'));

@@ -1,5 +1,5 @@
 /** The parts that the pages of the tried app are written with: a manifest's JSON, a little shorter. */
-export type Node = {
+type Node = {
   id: string;
   type: string;
   name: string;
@@ -8,7 +8,7 @@ export type Node = {
   events?: Record<string, Step[]>;
   children?: Node[];
 };
-export type Step = { do: string; with?: Record<string, unknown>; onlyIf?: string };
+type Step = { do: string; with?: Record<string, unknown>; onlyIf?: string };
 type Rest = Pick<Node, 'bindings' | 'events' | 'children'>;
 
 export const node = (type: string, id: string, props: Record<string, unknown> = {}, rest: Rest = {}): Node => ({ id, type, name: id, props, ...rest });

@@ -53,11 +53,6 @@ export function formatDate(value: Maybe): string {
   return date === null ? textOf(value) : dateFormat.format(date);
 }
 
-export function isMonthFirst(): boolean {
-  const types = dateFormat.formatToParts(new Date(2026, 5, 12)).map((part) => part.type);
-  return types.indexOf('month') < types.indexOf('day');
-}
-
 export function formatTime(value: Maybe): string {
   if (typeof value === 'string' && /^\d\d:\d\d/.test(value)) return value.slice(0, 5);
   const date = dateOf(value);

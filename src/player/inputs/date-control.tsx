@@ -9,7 +9,7 @@ import { type Control, nativeProps } from './input-node.tsx';
 import { MonthGrid } from './month-grid.tsx';
 
 /** Loaded only by apps that ask for dates. */
-export type DateControlProps = { control: Control; mode: 'date' | 'time' | 'datetime'; format?: string; min?: string; max?: string; isClearable?: boolean };
+type DateControlProps = { control: Control; mode: 'date' | 'time' | 'datetime'; format?: string; min?: string; max?: string; isClearable?: boolean };
 
 const timeOf = (date: Date): string => `${String(date.getHours()).padStart(2, '0')}:${String(date.getMinutes()).padStart(2, '0')}`;
 

@@ -9,7 +9,7 @@ import { DayPopover, boxState } from './day-popover.tsx';
 import { type Control, nativeProps } from './input-node.tsx';
 import { MonthGrid } from './month-grid.tsx';
 
-export type DateRangeControlProps = { control: Control; min?: string; max?: string; hasPresets?: boolean; isClearable?: boolean };
+type DateRangeControlProps = { control: Control; min?: string; max?: string; hasPresets?: boolean; isClearable?: boolean };
 
 type Ends = { start: string; end: string };
 

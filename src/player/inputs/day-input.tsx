@@ -18,7 +18,7 @@ type Native = Pick<
   | 'onBlur'
 >;
 
-export type DayInputProps = {
+type DayInputProps = {
   native: Native;
   inputRef: Ref<HTMLInputElement>;
   /** "2026-03-14", or what was typed and is no day; '' when empty. */

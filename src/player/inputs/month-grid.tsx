@@ -6,7 +6,7 @@ import { addDays, daysOf, moveDate } from '../core/month.ts';
 import { firstDayOfWeek, readerLocale } from '../core/week.ts';
 import '../styles/dates.css';
 
-export type MonthGridProps = {
+type MonthGridProps = {
   /** First and last chosen day; the same for a single one, null for none. */
   from: string | null;
   to: string | null;
