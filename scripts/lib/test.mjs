@@ -28,15 +28,16 @@ const STEPS = {
     return { code: 0 };
   },
   size: () => node([tool('size-limit/bin.js')]),
-  components: async () => {
-    const env = projectEnv({ CASUAL_CHROMIUM: await ensureBrowser(), PLAYWRIGHT_JSON_OUTPUT_FILE: join(REPORTS, 'components.json') });
-    return node([tool('@playwright/test/cli.js'), 'test', '--config', 'e2e/components/playwright.config.ts', '--reporter=list,json'], { env });
-  },
-  e2e: async () => {
-    const env = projectEnv({ CASUAL_CHROMIUM: await ensureBrowser(), PLAYWRIGHT_JSON_OUTPUT_FILE: join(REPORTS, 'playwright.json') });
-    return node([tool('@playwright/test/cli.js'), 'test', '--reporter=list,json'], { env });
-  },
+  components: () => browserTests('components', ['--config', 'e2e/components/playwright.config.ts']),
+  stars: () => browserTests('stars', ['--config', 'e2e/stars/playwright.config.ts']),
+  e2e: () => browserTests('e2e', []),
 };
+
+/** @param name of the step, and of its report */
+async function browserTests(name, args) {
+  const env = projectEnv({ CASUAL_CHROMIUM: await ensureBrowser(), PLAYWRIGHT_JSON_OUTPUT_FILE: join(REPORTS, `${name}.json`) });
+  return node([tool('@playwright/test/cli.js'), 'test', ...args, '--reporter=list,json'], { env });
+}
 
 function unitTests(files, report) {
   return node([tool('vitest/vitest.mjs'), 'run', ...files, '--reporter=default', '--reporter=json', `--outputFile.json=${join(REPORTS, report)}`]);
@@ -49,8 +50,10 @@ function unfinishedFiles() {
   return all.filter((name) => /\.test\.tsx?$/.test(name) && !passed.has(name));
 }
 
+const BROWSER_STEPS = ['components', 'stars', 'e2e'];
+
 /** Too long for every run: only when named, as `npm run conformance` does. */
-const ON_REQUEST = new Set(['components']);
+const ON_REQUEST = new Set(['components', 'stars']);
 
 /** @param only names of steps; empty runs all but those on request @returns the exit code */
 export async function runTests(only) {
@@ -79,7 +82,7 @@ export async function runTests(only) {
 
 /** Tests of both runners added up. A failed step that counts no failed test of its own (types, lint, a crash) counts as one. */
 function summarise(failedSteps) {
-  const counts = { unit: vitestCounts(), components: playwrightCounts('components.json'), e2e: playwrightCounts('playwright.json') };
+  const counts = { unit: vitestCounts(), ...Object.fromEntries(BROWSER_STEPS.map((name) => [name, playwrightCounts(`${name}.json`)])) };
   let passed = 0;
   let failed = 0;
   for (const { passed: good, failed: bad } of Object.values(counts)) {
@@ -87,7 +90,7 @@ function summarise(failedSteps) {
     failed += bad;
   }
   for (const name of failedSteps) if ((counts[name]?.failed ?? 0) === 0) failed++;
-  for (const line of [...unitFailures(), ...browserFailures('components.json'), ...browserFailures('playwright.json')]) say(line);
+  for (const line of [...unitFailures(), ...BROWSER_STEPS.flatMap((name) => browserFailures(`${name}.json`))]) say(line);
   if (failedSteps.length > 0) say(`\nFailed: ${failedSteps.join(', ')}`);
   say(`\n${passed} passed, ${failed} failed`);
   return failed === 0 && failedSteps.length === 0 ? 0 : 1;
