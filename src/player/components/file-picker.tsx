@@ -13,7 +13,7 @@ export function FilePicker(node: NodeProps): ReactElement {
           control={control}
           accept={textOf(p['accept'])}
           isMultiple={flagOf(p['multiple'])}
-          maxMegabytes={clampOf(p['maxSize'], 10, 0.1, 50)}
+          maxMegabytes={clampOf(p['maxSize'], 5, 0.1, 5)}
           onProblem={(message) => send('error', { message })}
         />
       )}

@@ -92,7 +92,7 @@ export const filePicker = defineInput({
   props: {
     accept: p.text('Kinds', '', { section: 'behaviour', description: 'Such as image/*,.pdf; empty: any' }),
     multiple: p.flag('Several'),
-    maxSize: p.number('Largest', 10, { min: 0.1, max: 50, unit: 'MB' }),
+    maxSize: p.number('Largest', 5, { min: 0.1, max: 5, unit: 'MB', description: 'Of one file; an app takes about 6 MB at a time' }),
   },
   events: { error: event('When a file is refused', { message: 'text' }) },
 });
