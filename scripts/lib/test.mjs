@@ -29,7 +29,10 @@ const STEPS = {
   },
   size: () => node([tool('size-limit/bin.js')]),
   components: () => browserTests('components', ['--config', 'e2e/components/playwright.config.ts']),
-  stars: () => browserTests('stars', ['--config', 'e2e/stars/playwright.config.ts']),
+  stars: async () => {
+    await ensureBuilt();
+    return browserTests('stars', ['--config', 'e2e/stars/playwright.config.ts']);
+  },
   e2e: () => browserTests('e2e', []),
 };
 
