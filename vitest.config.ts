@@ -7,8 +7,8 @@ export default defineConfig({
     environment: 'node',
     // Of two cores vitest would use one.
     maxWorkers: '100%',
-    testTimeout: 20_000,
-    hookTimeout: 30_000,
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     // Test processes start and end many threads: see src/sandbox/adapters/steady-wasm.ts.
     execArgv: ['--wasm-wrapper-tiering-budget=1000000000', '--no-wasm-code-gc'],
     // jsdom draws nothing, so nothing in it can take the focus; the warning prints the whole tree of React with it.
@@ -16,7 +16,7 @@ export default defineConfig({
     projects: [
       { extends: true, test: { name: 'unit', include: ['src/**/*.test.ts', 'src/**/*.test.tsx', 'scripts/**/*.test.ts'], exclude: INTEGRATION } },
       // These run real workers, threads and servers: a second try tells a busy machine from a fault. Unit and property tests get none.
-      { extends: true, test: { name: 'integration', include: INTEGRATION, testTimeout: 40_000, retry: process.env['CI'] ? 1 : 0 } },
+      { extends: true, test: { name: 'integration', include: INTEGRATION, testTimeout: 60_000, retry: process.env['CI'] ? 1 : 0 } },
     ],
   },
 });

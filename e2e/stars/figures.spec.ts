@@ -7,7 +7,7 @@ test('figures, pictures and charts answer a click', { tag: '@long' }, async ({ s
   await page.getByRole('button', { name: 'Sold', exact: true }).click();
   await expect(star.toast('The figure')).toBeVisible();
   const chart = page.getByRole('figure', { name: 'Sold by month' });
-  const canvas = chart.locator('canvas, svg').first();
+  const canvas = chart.locator('.ca-chart-canvas svg').first();
   await expect(canvas).toBeVisible();
   // The bar of February is in the middle, and the highest.
   await expect(async () => {

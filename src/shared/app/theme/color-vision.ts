@@ -26,36 +26,47 @@ export const BLINDNESS = {
 const ALIKE = 0.085;
 const EYES: readonly (Matrix | null)[] = [null, BLINDNESS.protanopia, BLINDNESS.deuteranopia];
 
+/** A colour in OKLab, as each kind of eyes sees it. */
+type Sights = readonly Triple[];
+
+function sightsOf(color: string): Sights {
+  const rgb = channelsOf(color);
+  return EYES.map((matrix) => labOf(seen(rgb, matrix)));
+}
+
 /** The least distance in OKLab between two colours, over usual sight and the two common kinds of colour blindness. */
-function distance(a: string, b: string): number {
-  const [one, other] = [channelsOf(a), channelsOf(b)];
-  return Math.min(
-    ...EYES.map((matrix) => {
-      const [x, y] = [labOf(seen(one, matrix)), labOf(seen(other, matrix))];
-      return Math.hypot(x[0] - y[0], x[1] - y[1], x[2] - y[2]);
-    }),
-  );
+function distance(a: Sights, b: Sights): number {
+  let least = 1;
+  for (const [eye, x] of a.entries()) {
+    const y = b[eye]!;
+    least = Math.min(least, Math.hypot(x[0] - y[0], x[1] - y[1], x[2] - y[2]));
+  }
+  return least;
 }
 
 /** Whether two of the colours look the same to people with a common colour blindness, or to everybody. */
 export function lookAlike(colors: readonly string[]): boolean {
-  return colors.some((color, i) => colors.slice(0, i).some((other) => distance(color, other) < ALIKE));
+  const all = colors.map(sightsOf);
+  return all.some((color, i) => all.slice(0, i).some((other) => distance(color, other) < ALIKE));
 }
 
 /** The same hues, made lighter or darker where two of them would be taken for each other. Each keeps the contrast `ratio` with `ground`. */
 export function toldApart(colors: readonly string[], ground: string, ratio: number): string[] {
   const kept: string[] = [];
+  const sights: Sights[] = [];
   for (const color of colors) {
     const { l, c, h } = oklchOf(color);
-    let best = { color, least: -1 };
+    let best = { color, sight: sightsOf(color), least: -1 };
     for (const step of STEPS) {
       const candidate = step === 0 ? color : hexOf({ l: l + step, c, h });
       if (contrast(candidate, ground) < ratio) continue;
-      const least = Math.min(1, ...kept.map((other) => distance(candidate, other)));
-      if (least > best.least) best = { color: candidate, least };
+      const sight = sightsOf(candidate);
+      const least = Math.min(1, ...sights.map((other) => distance(sight, other)));
+      if (least > best.least) best = { color: candidate, sight, least };
       if (least >= ALIKE) break;
     }
     kept.push(best.color);
+    sights.push(best.sight);
   }
   return kept;
 }
