@@ -66,6 +66,17 @@ describe('what the canvas draws', () => {
     expect(source.view('heading')?.props['content']).toBe('All tools');
   });
 
+  it('misses nothing between the first look and the first listener', () => {
+    source.setLive(session);
+    const before = source.view('heading');
+    expect(source.view('second')?.props['content']).toBe('Text');
+    session.put({ id: 'second', props: { content: 'Drill' } });
+    source.subscribe('second', () => {});
+    expect(source.view('second')?.props['content']).toBe('Drill');
+    source.subscribe('heading', () => {});
+    expect(source.view('heading')).toBe(before);
+  });
+
   it('keeps a snapshot’s identity until what it shows differs', () => {
     source.setLive(session);
     let calls = 0;

@@ -79,6 +79,8 @@ export class DesignViewSource implements ViewSource {
       set = new Set();
       this.listeners.set(id, set);
       this.watchLive(id);
+      // Between being drawn and being listened to, what was drawn may have changed, and nobody heard it.
+      if (this.cache.has(id)) this.refresh(id);
     }
     set.add(listener);
     this.watchHidden(nodeId);
