@@ -1,9 +1,13 @@
 import prompts from './fixtures/prompts.json' with { type: 'json' };
 import { test } from './support/test.ts';
 
+/** So many of the ten in `npm test`; the others with CASUAL_ALL_SPECS=1. */
+const IN_EVERY_RUN = 6;
+
 /** The whole point of the product, for requests that nobody wrote for this test. */
-for (const { id, prompt } of prompts) {
-  test(`${id}: words → app on the canvas and running → a record added, changed, deleted → all there after a restart`, async ({ workspace }) => {
+for (const [i, { id, prompt }] of prompts.entries()) {
+  const title = `${id}: words → app on the canvas and running → a record added, changed, deleted → all there after a restart`;
+  test(title, { tag: i < IN_EVERY_RUN ? [] : ['@long'] }, async ({ workspace }) => {
     await workspace.generate(prompt);
     const name = await workspace.appName();
     await workspace.expectDrawnOnCanvas();
