@@ -123,8 +123,7 @@ describe('the address of a window', () => {
     expect(history.missingPath()).toBeNull();
     expect(at()).toBe('#/');
     source.goTo('tasks');
-    window.location.hash = '#/gone';
-    await new Promise((resolve) => setTimeout(resolve));
+    await travel(() => (window.location.hash = '#/gone'));
     expect(history.missingPath()).toBe('/gone');
     await travel(() => window.history.back());
     expect(history.missingPath()).toBeNull();
