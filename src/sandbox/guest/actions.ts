@@ -157,7 +157,7 @@ export class Actions {
       case 'confirm': {
         const tone = given['tone'] === 'danger' ? 'danger' : 'neutral';
         const confirmLabel = text('confirmLabel') || (tone === 'danger' ? 'Delete' : 'OK');
-        const answer = await runtime.askScreen((effectId) => ({ kind: 'confirm', effectId, title: text('title') || 'Are you sure?', text: text('text'), confirmLabel, tone }));
+        const answer = await runtime.questions.ask((effectId) => ({ kind: 'confirm', effectId, title: text('title') || 'Are you sure?', text: text('text'), confirmLabel, tone }));
         return answer === true ? true : STOP;
       }
       case 'copy':

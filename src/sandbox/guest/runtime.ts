@@ -1,5 +1,5 @@
 import type { AppPlan, HostMessage, Place, PlanEdit, PlanNode, PlanQuery, PlanType } from '../../shared/contracts/sandbox.ts';
-import type { Effect, SessionMessage } from '../../shared/contracts/session.ts';
+import type { SessionMessage } from '../../shared/contracts/session.ts';
 import { Actions } from './actions.ts';
 import { applyEdit } from './app-edit.ts';
 import { HostError, type Bridge } from './bridge.ts';
@@ -17,6 +17,7 @@ import { RowReader } from './rows.ts';
 import { schemaProblem } from './schema-form.ts';
 import { createRootScope, defineGetter, type Scope } from './scope.ts';
 import { Screen } from './screen.ts';
+import { ScreenQuestions } from './screen-questions.ts';
 import { Source, untracked } from './signals.ts';
 import { Variables } from './variables.ts';
 import { debugging } from './watch.ts';
@@ -28,6 +29,7 @@ export type FunctionTable = Record<string, GuestFunction>;
 export class Runtime {
   readonly bridge: Bridge;
   readonly screen: Screen;
+  readonly questions: ScreenQuestions;
   readonly isDesign: boolean;
   readonly variables: Variables;
   readonly navigation: Navigation;
@@ -47,7 +49,6 @@ export class Runtime {
   readonly queries = new Map<string, QueryState>();
   readonly nodePlans = new Map<string, PlanNode>();
   readonly problems: Problems;
-  private readonly asked = new Map<number, (value: unknown) => void>();
   /** While an edit is brought in line: what bindings come to now is not something that happened in the app. */
   isEditing = false;
   readonly forgets = (): boolean => this.isEditing;
@@ -58,7 +59,6 @@ export class Runtime {
   private readonly away = new Map<string, Kept>();
   private dirtySlots = new Set<ItemSlot>();
   private dirtyQueries = new Set<QueryState>();
-  private nextEffect = 1;
 
   constructor(bridge: Bridge, boot: Extract<HostMessage, { t: 'boot' }>, functions: FunctionTable, helpers: Record<string, unknown>) {
     this.bridge = bridge;
@@ -68,6 +68,7 @@ export class Runtime {
     this.isDesign = boot.mode === 'design';
     this.problems = new Problems(bridge, () => this.isAwaitingData());
     this.screen = new Screen(bridge);
+    this.questions = new ScreenQuestions(this.screen);
     this.variables = new Variables(this, boot.saved);
     this.navigation = new Navigation(this);
     this.actions = new Actions(this);
@@ -225,13 +226,6 @@ export class Runtime {
     throw new HostError('expression.unknown-name', isElsewhere ? `“${nodeId}” is not on this page.` : `There is no component called “${nodeId}”.`);
   }
 
-  /** Sends an effect that has an answer. */
-  askScreen(make: (effectId: number) => Effect): Promise<unknown> {
-    const effectId = this.nextEffect++;
-    this.screen.effect(make(effectId));
-    return new Promise((resolve) => this.asked.set(effectId, resolve));
-  }
-
   /** @param isRepeated many share the place: its message is not forgotten when one of them works */
   reporter(source: string, place: Place, isRepeated = false): (error: unknown) => void {
     return this.problems.reporter(source, place, isRepeated);
@@ -289,11 +283,8 @@ export class Runtime {
         return this.navigation.request(message.pageId, message.path, toObject(message.params));
       case 'back':
         return this.navigation.back();
-      case 'effectResult': {
-        const resolve = this.asked.get(message.effectId);
-        this.asked.delete(message.effectId);
-        return resolve?.(message.value);
-      }
+      case 'effectResult':
+        return this.questions.answer(message.effectId, message.value);
       case 'window':
         return this.instances.get(message.id)?.slot?.show(message.from, message.count, message.pin ?? null);
       case 'refresh':
