@@ -16,5 +16,5 @@ export default defineConfig({
   // A second try tells a busy machine from a fault; both tries are in the report.
   retries: process.env['CI'] ? 1 : 0,
   reporter: 'list',
-  use: { ...browserOptions, actionTimeout: 10_000, trace: 'retain-on-failure', screenshot: 'only-on-failure' },
+  use: { ...browserOptions, actionTimeout: 10_000, trace: 'on-first-retry', screenshot: 'only-on-failure' },
 });

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../../testing/property.ts';
 import { expect, it } from 'vitest';
 import type { JsonObject } from '../../shared/kernel/json.ts';
 import { daysOf, startOfWeek } from '../core/month.ts';

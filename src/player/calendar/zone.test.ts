@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../../testing/property.ts';
 import { describe, expect, it } from 'vitest';
 import { entriesByDay, entriesOf, momentLike, shifted } from './entries.ts';
 import { zoneOf } from './zone.ts';

@@ -2,7 +2,7 @@
 import '../testing/dom.ts';
 import { act, cleanup, render } from '@testing-library/react';
 import axe from 'axe-core';
-import fc from 'fast-check';
+import fc from '../../testing/property.ts';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { COMPONENT_IDS, componentSpec } from '../../shared/app/catalogue/index.ts';
 import type { Json, JsonObject } from '../../shared/kernel/json.ts';

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import fc from 'fast-check';
+import fc from '../../testing/property.ts';
 import { describe, expect, it } from 'vitest';
 import { cleanRichText } from './clean.ts';
 import { addressOf } from './link-dialog.tsx';
@@ -55,11 +55,14 @@ describe('what was copied', () => {
       <p class=MsoListParagraph style='mso-list:l0 level2 lfo1'><span style='mso-list:Ignore'>o</span>Inner</p>
       <p class=MsoListParagraph style='mso-list:l0 level1 lfo1'><span style='mso-list:Ignore'>·</span>Two</p>
       <p class=MsoNormal>After</p></body></html>`;
-    expect(pastedHtml(word).replaceAll(/\s*\n\s*/g, '')).toBe('<p><strong>Title</strong></p>'.replaceAll('strong', 'b') + '<ul><li>One<ul><li>Inner</li></ul></li><li>Two</li></ul><p>After</p>');
+    expect(pastedHtml(word).replaceAll(/\s*\n\s*/g, '')).toBe(
+      '<p><strong>Title</strong></p>'.replaceAll('strong', 'b') + '<ul><li>One<ul><li>Inner</li></ul></li><li>Two</li></ul><p>After</p>',
+    );
   });
 
   it('from Google Docs and web pages: emphasis that is only a look becomes emphasis, and bold that is none goes', () => {
-    const docs = '<b style="font-weight:normal;" id="docs-internal-guid-1"><p><span style="font-weight:700">Bold</span><span style="font-style:italic"> slanted</span> <span style="text-decoration:line-through">gone</span></p></b>';
+    const docs =
+      '<b style="font-weight:normal;" id="docs-internal-guid-1"><p><span style="font-weight:700">Bold</span><span style="font-style:italic"> slanted</span> <span style="text-decoration:line-through">gone</span></p></b>';
     expect(pastedHtml(docs)).toBe('<p><strong>Bold</strong><em> slanted</em> <s>gone</s></p>');
     expect(pastedHtml('<div>One</div><div>Two</div>')).toBe('<p>One</p><p>Two</p>');
   });
@@ -96,8 +99,19 @@ describe('Markdown', () => {
     const markdown = markdownOf(
       doc(
         { type: 'heading', attrs: { level: 2 }, content: [text('Plan')] },
-        para(text('A '), text('bold', 'bold'), text(' and ', 'bold', 'italic'), text('slanted', 'italic'), text(' word'), { type: 'hardBreak' }, text('x*y', 'code')),
-        { type: 'bulletList', content: [item(para(text('one')), { type: 'orderedList', attrs: { start: 3 }, content: [item(para(text('three')))] }), item(para(text('two')))] },
+        para(
+          text('A '),
+          text('bold', 'bold'),
+          text(' and ', 'bold', 'italic'),
+          text('slanted', 'italic'),
+          text(' word'),
+          { type: 'hardBreak' },
+          text('x*y', 'code'),
+        ),
+        {
+          type: 'bulletList',
+          content: [item(para(text('one')), { type: 'orderedList', attrs: { start: 3 }, content: [item(para(text('three')))] }), item(para(text('two')))],
+        },
         { type: 'taskList', content: [task('done', true), task('open', false)] },
         { type: 'blockquote', content: [para(text('said'))] },
         { type: 'codeBlock', attrs: { language: 'js' }, content: [text('a = `b`\n\n```')] },
@@ -114,7 +128,10 @@ describe('Markdown', () => {
   });
 
   it('any words come back as they were', () => {
-    const words = fc.string({ unit: fc.constantFrom(...'ab 1*_`#-+.)>[]()<&~|!\\@:/="\'', 'é', '漢'), minLength: 1, maxLength: 14 }).map((raw) => raw.trim().replaceAll(/\s+/g, ' ')).filter((raw) => raw !== '');
+    const words = fc
+      .string({ unit: fc.constantFrom(...'ab 1*_`#-+.)>[]()<&~|!\\@:/="\'', 'é', '漢'), minLength: 1, maxLength: 14 })
+      .map((raw) => raw.trim().replaceAll(/\s+/g, ' '))
+      .filter((raw) => raw !== '');
     fc.assert(
       fc.property(fc.array(words, { minLength: 1, maxLength: 3 }), fc.constantFrom<string[]>([], ['bold'], ['italic'], ['code']), (lines, marks) => {
         const html = htmlOfMarkdown(markdownOf(doc(...lines.map((line) => para(text('x '), text(line, ...marks), text(' y'))))));

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../../testing/property.ts';
 import { describe, expect, it } from 'vitest';
 import type { Json } from '../../shared/kernel/json.ts';
 import { type Compiled, compile } from './compiled.ts';

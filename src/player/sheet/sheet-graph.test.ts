@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../../testing/property.ts';
 import { describe, expect, it } from 'vitest';
 import { cellName, columnName, parseCell } from './cell-name.ts';
 import { FUNCTION_NAMES } from './functions/index.ts';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../../testing/property.ts';
 import { describe, expect, it } from 'vitest';
 import { formatsOf, shownText, withFormat } from './cell-format.ts';
 import { type CellAt, cellName, parseCell, parseRange } from './cell-name.ts';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../../testing/property.ts';
 import { describe, expect, it } from 'vitest';
 import type { TableColumn } from '../../shared/app/catalogue/index.ts';
 import type { Json, JsonObject } from '../../shared/kernel/json.ts';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../../testing/property.ts';
 import { describe, expect, it } from 'vitest';
 import { formatRoute, parseRoute, type Route } from './route.ts';
 
@@ -13,8 +13,14 @@ describe('routes', () => {
   });
 
   it('reads a part of an app', () => {
-    expect(parseRoute('#/app/a?kind=module&id=tools&line=3')).toEqual({ name: 'app', appId: 'a', surface: '', place: { kind: 'module', id: 'tools', line: 3 } });
-    for (const hash of ['#/app/a?kind=module', '#/app/a?', '#/app/a?id=x&kind=', '#/app/a?line=1']) expect(parseRoute(hash)).toEqual({ name: 'app', appId: 'a', surface: '' });
+    expect(parseRoute('#/app/a?kind=module&id=tools&line=3')).toEqual({
+      name: 'app',
+      appId: 'a',
+      surface: '',
+      place: { kind: 'module', id: 'tools', line: 3 },
+    });
+    for (const hash of ['#/app/a?kind=module', '#/app/a?', '#/app/a?id=x&kind=', '#/app/a?line=1'])
+      expect(parseRoute(hash)).toEqual({ name: 'app', appId: 'a', surface: '' });
     expect(parseRoute('#/app/a?kind=query&id=x&line=-1')).toEqual({ name: 'app', appId: 'a', surface: '', place: { kind: 'query', id: 'x' } });
   });
 

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../../testing/property.ts';
 import { describe, expect, it } from 'vitest';
 import { bestScore, matchScore } from './fuzzy.ts';
 import { splitQuery } from './palette-results.ts';

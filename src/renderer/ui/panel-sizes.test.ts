@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../../testing/property.ts';
 import { describe, expect, it } from 'vitest';
 import { isCollapsed, nextLayout, openSize, parseLayout, restoredBy, snapSize, type PanelSize } from './panel-sizes.ts';
 

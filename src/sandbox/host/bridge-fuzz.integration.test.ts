@@ -1,12 +1,13 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { seededRandom } from '../../shared/kernel/ports.ts';
+import { propertySeed } from '../../testing/property.ts';
 import { app, AppLab, button, input, MEMBERS, TASKS, text } from '../../testing/sandbox/running-app.ts';
 import { anyJson, bend, bendText, GUEST_SAMPLES, HOST_SAMPLES, pick } from '../../testing/sandbox/fuzz-messages.ts';
 import type { Supervisor } from './supervisor.ts';
 
-/** `CASUAL_FUZZ` sets another number, `CASUAL_SEED` repeats a run. */
+/** `CASUAL_FUZZ` sets another number, `SEED` repeats a run. */
 const COUNT = Number(process.env['CASUAL_FUZZ'] ?? 10_000);
-const SEED = Number(process.env['CASUAL_SEED'] ?? Math.floor(Math.random() * 2 ** 31));
+const SEED = propertySeed();
 const BATCH = 25;
 
 const lab = new AppLab();

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../../testing/property.ts';
 import { describe, expect, it } from 'vitest';
 import { SANDBOX_LIMITS } from '../../shared/contracts/sandbox-limits.ts';
 import { problemOf, withoutPrototypes } from './text-guard.ts';

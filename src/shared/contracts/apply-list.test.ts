@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../../testing/property.ts';
 import { describe, expect, it } from 'vitest';
 import { listChange } from '../../sandbox/guest/list-change.ts';
 import type { Json } from '../kernel/json.ts';

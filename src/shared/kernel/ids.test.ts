@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../../testing/property.ts';
 import { describe, expect, it } from 'vitest';
 import { IDENTIFIER, identifierFrom, newId, RESERVED_IDENTIFIERS } from './ids.ts';
 import { seededRandom } from './ports.ts';

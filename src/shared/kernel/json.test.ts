@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../../testing/property.ts';
 import { describe, expect, it } from 'vitest';
 import { jsonEqual } from './json.ts';
 
@@ -22,5 +22,9 @@ describe('jsonEqual', () => {
     [0, '0'],
   ])('tells %j from %j', (a, b) => {
     expect(jsonEqual(a, b)).toBe(false);
+  });
+
+  it('takes 0 and -0 for the same, as JSON text does', () => {
+    expect(jsonEqual({ a: [0] }, { a: [-0] })).toBe(true);
   });
 });

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../../../testing/property.ts';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -24,7 +24,31 @@ const MANIFEST = {
   entities: [...ENTITIES],
 };
 
-const word = fc.constantFrom('a', 'B', 'é', 'Éa', 'ab', '日本', '🙂', '10', '9', '', ' x ', '%', '_', '"', "'", "'; DROP TABLE task; --", '" OR 1=1 --', '__proto__', 'a\u0000b', '\u0000', '\\', '[1]', null);
+const word = fc.constantFrom(
+  'a',
+  'B',
+  'é',
+  'Éa',
+  'ab',
+  '日本',
+  '🙂',
+  '10',
+  '9',
+  '',
+  ' x ',
+  '%',
+  '_',
+  '"',
+  "'",
+  "'; DROP TABLE task; --",
+  '" OR 1=1 --',
+  '__proto__',
+  'a\u0000b',
+  '\u0000',
+  '\\',
+  '[1]',
+  null,
+);
 const rowId = fc.constantFrom('t1', 't2', 't3', 't4', 'n1', 'n2', 'n3', 'none');
 const memberId = fc.constantFrom('m1', 'm2', 'm3', 'x1', null);
 const values = fc.record(
@@ -60,7 +84,22 @@ const operation = fc.oneof(
   fc.record({ kind: fc.constant('create' as const), entity: fc.constant('loan'), values: fc.record({ id: fc.constantFrom('l1', 'l2'), member: memberId }) }),
 );
 /** Also names that no field has: both must refuse them alike. */
-const field = fc.constantFrom('__proto__', 'nope"; --', 'title', 'notes', 'due', 'hours', 'count', 'done', 'priority', 'tags', 'member', 'parent', 'id', 'createdAt');
+const field = fc.constantFrom(
+  '__proto__',
+  'nope"; --',
+  'title',
+  'notes',
+  'due',
+  'hours',
+  'count',
+  'done',
+  'priority',
+  'tags',
+  'member',
+  'parent',
+  'id',
+  'createdAt',
+);
 const condition = fc.record({
   field,
   op: fc.constantFrom('eq', 'ne', 'lt', 'lte', 'gt', 'gte', 'contains', 'startsWith', 'in', 'notIn', 'isEmpty', 'isNotEmpty'),

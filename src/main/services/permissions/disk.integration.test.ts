@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import fc from 'fast-check';
+import fc from '../../../testing/property.ts';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { MemoryDisk, type DiskPort } from '../../../sandbox/adapters/capabilities.ts';
 import { asker, PermissionLab } from '../../../testing/sandbox/permission-lab.ts';

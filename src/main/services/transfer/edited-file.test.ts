@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc, { propertySeed } from '../../../testing/property.ts';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -42,7 +42,7 @@ afterEach(async () => {
 });
 
 it('a .casual file whose manifest was edited by hand comes in as the manifest says, an untouched one as it was', async () => {
-  const seed = Number(process.env['SEED'] ?? Math.floor(Math.random() * 2 ** 31));
+  const seed = propertySeed();
   await fc.assert(
     fc.asyncProperty(arbitraryManifest, arbitraryManifest, async (before, after) => {
       // Rows are not what this is about, and random ones do not fit their tables.
@@ -110,7 +110,7 @@ const thing = fc.record({
 });
 
 it('every row, kept variable and step of history of an app comes back from a file whose manifest was edited by hand', async () => {
-  const seed = Number(process.env['SEED'] ?? Math.floor(Math.random() * 2 ** 31));
+  const seed = propertySeed();
   await fc.assert(
     fc.asyncProperty(fc.array(thing, { maxLength: 6 }), words, words, async (things, kept, title) => {
       const app = await apps.adopt({ manifest: CLUB });

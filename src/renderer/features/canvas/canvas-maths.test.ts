@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../../../testing/property.ts';
 import { describe, expect, it } from 'vitest';
 import { clampZoom, fitRect, isDetailedAt, rectToScreen, toScreen, toWorld, wheelZoom, zoomAt, zoomStep } from './camera.ts';
 import { chooseContainer, dropSlot, flowOf, type DropContainer } from './drop-slot.ts';
@@ -10,14 +10,20 @@ import { snapMove, snapResize } from './snap.ts';
 describe('camera', () => {
   it('keeps the world point under the pointer while zooming, for any camera', () => {
     fc.assert(
-      fc.property(fc.integer({ min: -2000, max: 2000 }), fc.integer({ min: -2000, max: 2000 }), fc.double({ min: 0.05, max: 8, noNaN: true }), fc.double({ min: 0.01, max: 20, noNaN: true }), (x, y, zoom, next) => {
-        const camera = { x, y, zoom };
-        const at = { x: 321, y: 123 };
-        const world = toWorld(camera, at);
-        const back = toScreen(zoomAt(camera, at, next), world);
-        expect(back.x).toBeCloseTo(at.x, 3);
-        expect(back.y).toBeCloseTo(at.y, 3);
-      }),
+      fc.property(
+        fc.integer({ min: -2000, max: 2000 }),
+        fc.integer({ min: -2000, max: 2000 }),
+        fc.double({ min: 0.05, max: 8, noNaN: true }),
+        fc.double({ min: 0.01, max: 20, noNaN: true }),
+        (x, y, zoom, next) => {
+          const camera = { x, y, zoom };
+          const at = { x: 321, y: 123 };
+          const world = toWorld(camera, at);
+          const back = toScreen(zoomAt(camera, at, next), world);
+          expect(back.x).toBeCloseTo(at.x, 3);
+          expect(back.y).toBeCloseTo(at.y, 3);
+        },
+      ),
     );
   });
 
@@ -47,7 +53,13 @@ describe('camera', () => {
 
 describe('frames', () => {
   it('puts each page on its own row, below the tallest frame of the row above', () => {
-    const specs = frameSpecs([{ id: 'a', name: 'A', rootId: 'ra', overlays: [{ id: 'm', name: 'Details', width: 480 }] }, { id: 'b', name: 'B', rootId: 'rb', overlays: [] }], 'a');
+    const specs = frameSpecs(
+      [
+        { id: 'a', name: 'A', rootId: 'ra', overlays: [{ id: 'm', name: 'Details', width: 480 }] },
+        { id: 'b', name: 'B', rootId: 'rb', overlays: [] },
+      ],
+      'a',
+    );
     const placed = placeFrames(specs, new Map([['a:desktop', 1500]]));
     expect(placed.map((frame) => frame.device)).toEqual(['desktop', 'phone', 'overlay', 'desktop']);
     expect(placed[1]!.rect.x).toBeGreaterThan(1024);
@@ -80,21 +92,34 @@ describe('picking', () => {
   });
 
   it('a marquee takes what it touches, not the container it starts in, nor both a parent and its child', () => {
-    const tree = { isLocked: unlocked, isRoot: (id: string) => id === 'root', isAncestor: (a: string, b: string) => a === 'card' && (b === 'text' || b === 'button') };
+    const tree = {
+      isLocked: unlocked,
+      isRoot: (id: string) => id === 'root',
+      isAncestor: (a: string, b: string) => a === 'card' && (b === 'text' || b === 'button'),
+    };
     expect(marqueeSelection(DRAWN, { x: 55, y: 55, w: 200, h: 100 }, tree)).toEqual(['text', 'button']);
     expect(marqueeSelection(DRAWN, { x: 10, y: 10, w: 200, h: 100 }, tree)).toEqual(['card']);
   });
 });
 
 const column: DropContainer = {
-  id: 'c', rect: { x: 0, y: 0, w: 200, h: 300 }, direction: 'column',
-  children: [{ id: 'a', rect: { x: 0, y: 0, w: 200, h: 50 } }, { id: 'b', rect: { x: 0, y: 60, w: 200, h: 50 } }],
+  id: 'c',
+  rect: { x: 0, y: 0, w: 200, h: 300 },
+  direction: 'column',
+  children: [
+    { id: 'a', rect: { x: 0, y: 0, w: 200, h: 50 } },
+    { id: 'b', rect: { x: 0, y: 60, w: 200, h: 50 } },
+  ],
 };
 const grid: DropContainer = {
-  id: 'g', rect: { x: 0, y: 0, w: 210, h: 220 }, direction: 'column',
+  id: 'g',
+  rect: { x: 0, y: 0, w: 210, h: 220 },
+  direction: 'column',
   children: [
-    { id: 'a', rect: { x: 0, y: 0, w: 100, h: 100 } }, { id: 'b', rect: { x: 110, y: 0, w: 100, h: 100 } },
-    { id: 'c', rect: { x: 0, y: 110, w: 100, h: 100 } }, { id: 'd', rect: { x: 110, y: 110, w: 100, h: 100 } },
+    { id: 'a', rect: { x: 0, y: 0, w: 100, h: 100 } },
+    { id: 'b', rect: { x: 110, y: 0, w: 100, h: 100 } },
+    { id: 'c', rect: { x: 0, y: 110, w: 100, h: 100 } },
+    { id: 'd', rect: { x: 110, y: 110, w: 100, h: 100 } },
   ],
 };
 

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../../../testing/property.ts';
 import { describe, expect, it } from 'vitest';
 import { distancesBetween, equalGap } from './gaps.ts';
 import { snapMove } from './snap.ts';
@@ -29,13 +29,22 @@ describe('equal gaps', () => {
   });
   it('whatever is caught, both gaps are the same', () => {
     fc.assert(
-      fc.property(fc.array(fc.record({ x: fc.integer({ min: 0, max: 900 }), w: fc.integer({ min: 10, max: 90 }) }), { maxLength: 6 }), fc.integer({ min: 0, max: 900 }), (spans, x) => {
-        const snap = equalGap(box(x), spans.map((span) => box(span.x, 0, span.w)), 'x', 6);
-        if (snap === null) return;
-        const [a, b] = snap.marks;
-        expect(a!.to - a!.from).toBeCloseTo(b!.to - b!.from, 6);
-        expect(Math.abs(snap.shift)).toBeLessThanOrEqual(6);
-      }),
+      fc.property(
+        fc.array(fc.record({ x: fc.integer({ min: 0, max: 900 }), w: fc.integer({ min: 10, max: 90 }) }), { maxLength: 6 }),
+        fc.integer({ min: 0, max: 900 }),
+        (spans, x) => {
+          const snap = equalGap(
+            box(x),
+            spans.map((span) => box(span.x, 0, span.w)),
+            'x',
+            6,
+          );
+          if (snap === null) return;
+          const [a, b] = snap.marks;
+          expect(a!.to - a!.from).toBeCloseTo(b!.to - b!.from, 6);
+          expect(Math.abs(snap.shift)).toBeLessThanOrEqual(6);
+        },
+      ),
     );
   });
 });
@@ -43,7 +52,10 @@ describe('equal gaps', () => {
 describe('measuring', () => {
   it('tells the distance beside and above', () => {
     expect(distancesBetween(box(0), box(80, 10))).toEqual([{ axis: 'x', from: 50, to: 80, at: 30, size: 30 }]);
-    expect(distancesBetween(box(0), box(80, 90)).map((mark) => [mark.axis, mark.size])).toEqual([['x', 30], ['y', 40]]);
+    expect(distancesBetween(box(0), box(80, 90)).map((mark) => [mark.axis, mark.size])).toEqual([
+      ['x', 30],
+      ['y', 40],
+    ]);
   });
   it('inside one another, to every side', () => {
     expect(distancesBetween(box(10, 20), { x: 0, y: 0, w: 200, h: 100 }).map((mark) => mark.size)).toEqual([10, 140, 20, 30]);

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../../../testing/property.ts';
 import { describe, expect, it, vi } from 'vitest';
 import { entity as entitySchema, type Field } from '../../../shared/app/manifest/index.ts';
 import type { Row } from '../../../shared/contracts/appdata.ts';

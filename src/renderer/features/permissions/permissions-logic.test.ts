@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { AuditEntry, Grant } from '../../../shared/contracts/permissions.ts';
+import { propertySeed } from '../../../testing/property.ts';
 import { agoWords } from './ago-words.ts';
 import { auditCsv, bytesWords, costWords, resultWords } from './audit-words.ts';
 import { decidedOf, decisionWords, standingCount } from './decided.ts';
@@ -49,7 +50,7 @@ describe('a host as typed', () => {
   });
 
   it('never throws and never lets through what is no host', () => {
-    const seed = Number(process.env['SEED'] ?? 20260);
+    const seed = propertySeed();
     let state = seed;
     const next = (): number => (state = (Math.imul(state, 1664525) + 1013904223) >>> 0) / 2 ** 32;
     const letters = 'abc.:-_/@#?*[]%\\ \n\u0000\u202eüß中0129hps';
@@ -61,13 +62,26 @@ describe('a host as typed', () => {
   });
 });
 
-const grant = (over: Partial<Grant>): Grant => ({ capability: 'network', target: 'a.example', decision: 'allow', scope: 'always', decidedAt: 0, uses: 0, lastUsedAt: null, refusals: 0, ...over });
+const grant = (over: Partial<Grant>): Grant => ({
+  capability: 'network',
+  target: 'a.example',
+  decision: 'allow',
+  scope: 'always',
+  decidedAt: 0,
+  uses: 0,
+  lastUsedAt: null,
+  refusals: 0,
+  ...over,
+});
 
 describe('decisions', () => {
   it('are listed with what is declared and undecided, hosts first', () => {
     const state = {
       grants: [grant({ capability: 'clipboard', target: '', scope: 'session' }), grant({ target: 'b.example', decision: 'deny', scope: 'once', refusals: 3 })],
-      undecided: [{ capability: 'ai' as const, target: '' }, { capability: 'network' as const, target: 'a.example' }],
+      undecided: [
+        { capability: 'ai' as const, target: '' },
+        { capability: 'network' as const, target: 'a.example' },
+      ],
       disk: { usedBytes: 0, limitBytes: 1, files: 0 },
     };
     expect(decidedOf(state).map((row) => [row.capability, row.target, row.choice, decisionWords(row)])).toEqual([
@@ -81,7 +95,21 @@ describe('decisions', () => {
 });
 
 describe('the list of calls', () => {
-  const entry = (over: Partial<AuditEntry>): AuditEntry => ({ id: 1, at: 0, method: 'network.fetch', target: 'a.example', outcome: 'ok', code: '200', durationMs: 12, bytesOut: 1, bytesIn: 2, cost: 0, source: 's', because: '', ...over });
+  const entry = (over: Partial<AuditEntry>): AuditEntry => ({
+    id: 1,
+    at: 0,
+    method: 'network.fetch',
+    target: 'a.example',
+    outcome: 'ok',
+    code: '200',
+    durationMs: 12,
+    bytesOut: 1,
+    bytesIn: 2,
+    cost: 0,
+    source: 's',
+    because: '',
+    ...over,
+  });
 
   it('exports what spreadsheets read as text, never as a formula', () => {
     expect(auditCsv([entry({ because: '=HYPERLINK("x")' }), entry({ target: 'a,"b"\nc' })])).toBe(
@@ -92,12 +120,23 @@ describe('the list of calls', () => {
   });
 
   it('says which way a decision went', () => {
-    expect([resultWords(entry({})), resultWords(entry({ outcome: 'denied', code: 'permission.denied' })), resultWords(entry({ method: 'permission.decided', code: 'allow once' })), resultWords(entry({ method: 'permission.decided', code: 'deny once' }))]).toEqual(['Done, 200', 'Denied', 'Allowed', 'Refused']);
+    expect([
+      resultWords(entry({})),
+      resultWords(entry({ outcome: 'denied', code: 'permission.denied' })),
+      resultWords(entry({ method: 'permission.decided', code: 'allow once' })),
+      resultWords(entry({ method: 'permission.decided', code: 'deny once' })),
+    ]).toEqual(['Done, 200', 'Denied', 'Allowed', 'Refused']);
   });
 
   it('says sizes, costs and times in words', () => {
     expect([bytesWords(0), bytesWords(1536), bytesWords(25_000), bytesWords(5_242_880)]).toEqual(['0 B', '1.5 KB', '24 KB', '5.0 MB']);
     expect([costWords(0), costWords(0.00001), costWords(0.0021), costWords(3.5)]).toEqual(['', 'under $0.0001', '$0.0021', '$3.50']);
-    expect([agoWords(0, 59_000), agoWords(0, 60_000), agoWords(0, 3_599_000), agoWords(0, 3_600_000), agoWords(0, 86_400_000)]).toEqual(['just now', 'a minute ago', '59 minutes ago', 'an hour ago', '1 Jan 1970']);
+    expect([agoWords(0, 59_000), agoWords(0, 60_000), agoWords(0, 3_599_000), agoWords(0, 3_600_000), agoWords(0, 86_400_000)]).toEqual([
+      'just now',
+      'a minute ago',
+      '59 minutes ago',
+      'an hour ago',
+      '1 Jan 1970',
+    ]);
   });
 });

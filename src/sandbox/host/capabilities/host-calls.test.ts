@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../../../testing/property.ts';
 import { describe, expect, it } from 'vitest';
 import { createMemoryData } from '../../../shared/app/data/index.ts';
 import type { SessionEvent } from '../../../shared/contracts/session.ts';

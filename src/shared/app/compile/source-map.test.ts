@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../../../testing/property.ts';
 import { describe, expect, it } from 'vitest';
 import { app, button, input } from '../../../testing/sandbox/running-app.ts';
 import { compileManifest } from './index.ts';

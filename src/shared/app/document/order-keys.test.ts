@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../../../testing/property.ts';
 import { describe, expect, test } from 'vitest';
 import { seededRandom } from '../../kernel/ports.ts';
 import { compareOrder, initialKeys, keysForInsertion, keysForOrder, type Ordered } from './order-keys.ts';

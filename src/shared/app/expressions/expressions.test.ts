@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../../../testing/property.ts';
 import { describe, expect, it } from 'vitest';
 import { checkExpression, checkTemplate, isTemplate, loneExpression, parseTemplate, referencesOf, renameReferences } from './index.ts';
 
@@ -59,8 +59,16 @@ describe('templates', () => {
 });
 
 describe('expressions', () => {
-  it.each(['a.b', '(a, b)', 'a => ({ ...a })', 'new Date()', 'x?.y ?? z', '/a}}b/.test(x)', 'function f() { return 1 }'])('%s parses', (code) => expect(checkExpression(code)).toBeNull());
-  it.each([['a;', 2], ['let a', 5], ['', 1], ['a)', 2], ['import("x")', 1]])('%s does not', (code, column) => expect(checkExpression(code)?.column).toBe(column));
+  it.each(['a.b', '(a, b)', 'a => ({ ...a })', 'new Date()', 'x?.y ?? z', '/a}}b/.test(x)', 'function f() { return 1 }'])('%s parses', (code) =>
+    expect(checkExpression(code)).toBeNull(),
+  );
+  it.each([
+    ['a;', 2],
+    ['let a', 5],
+    ['', 1],
+    ['a)', 2],
+    ['import("x")', 1],
+  ])('%s does not', (code, column) => expect(checkExpression(code)?.column).toBe(column));
 
   it.each([
     ['taskTable.selectedRow.title', ['taskTable']],

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc, { propertySeed } from '../../../testing/property.ts';
 import { describe, expect, test } from 'vitest';
 import { planOf } from '../../../source-kit/plan.ts';
 import { arbitraryManifest } from '../../../testing/document/arbitrary-manifest.ts';
@@ -69,7 +69,7 @@ const page = (children: ManifestInput['pages'][number]['root']['children']): Man
 
 describe('source of an app', () => {
   test('yields the plan that the compiler makes of the manifest', async () => {
-    const seed = Number(process.env['SEED'] ?? Math.floor(Math.random() * 2 ** 31));
+    const seed = propertySeed();
     await fc.assert(fc.asyncProperty(arbitraryManifest, check), { seed, numRuns: Number(process.env['RUNS'] ?? 25) });
   }, 600_000);
 
