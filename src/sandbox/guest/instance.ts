@@ -118,7 +118,7 @@ export class Instance {
     for (const key of new Set([...Object.keys(this.type.defaults), ...Object.keys(this.plan.props), ...this.bound.keys()])) {
       if (!this.cells.has(key)) defineGetter(object, key, () => this.prop(key));
     }
-    for (const key of this.cells.keys()) defineGetter(object, key, () => this.state(key));
+    for (const [key, cell] of this.cells) defineGetter(object, key, cell.get);
     this.exposedObject = object;
     return object;
   }

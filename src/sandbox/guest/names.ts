@@ -1,6 +1,6 @@
 import type { Instance } from './instance.ts';
 import { defineGetter, type Scope } from './scope.ts';
-import { Source } from './signals.ts';
+import { oncePerEvaluation, Source } from './signals.ts';
 
 /** The components that expressions name: at the root of all scopes, and in the scope of each element of a repeat. */
 export class ComponentNames {
@@ -11,7 +11,7 @@ export class ComponentNames {
   define(id: string, root: Scope, absent: () => Scope | undefined): void {
     this.named.add(id);
     const source = this.source(root, id);
-    defineGetter(root, id, () => source.get()?.exposed() ?? absent());
+    defineGetter(root, id, oncePerEvaluation(() => source.get()?.exposed() ?? absent()));
   }
 
   has(id: string): boolean {
@@ -33,7 +33,7 @@ export class ComponentNames {
     if (!this.named.has(id)) return;
     const { scope, runtime } = instance;
     const source = this.source(scope, id);
-    if (scope !== runtime.root && !Object.hasOwn(scope, id)) defineGetter(scope, id, () => source.get()?.exposed());
+    if (scope !== runtime.root && !Object.hasOwn(scope, id)) defineGetter(scope, id, oncePerEvaluation(() => source.get()?.exposed()));
     source.set(instance);
   }
 

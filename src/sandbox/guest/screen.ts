@@ -2,7 +2,7 @@ import type { AppFrame, Effect, Patch, ViewNode } from '../../shared/contracts/s
 import { jsonEqual, type Json } from '../../shared/kernel/json.ts';
 import type { Bridge } from './bridge.ts';
 import type { Instance } from './instance.ts';
-import { listChange } from './list-change.ts';
+import { ListChanges } from './list-change.ts';
 
 type GuestPatch = Exclude<Patch, { op: 'clear' }>;
 
@@ -20,6 +20,7 @@ export class Screen {
   private effects: Effect[] = [];
   /** Views of `added`: they go as they are in the end. */
   private readonly fresh = new Set<ViewNode>();
+  private readonly lists = new WeakMap<ViewNode, ListChanges>();
 
   constructor(bridge: Bridge) {
     this.bridge = bridge;
@@ -122,8 +123,14 @@ export class Screen {
   private prop(sent: ViewNode, key: string, value: Json): void {
     const before = sent.props[key];
     if (jsonEqual(before, value)) return;
-    if (!this.fresh.has(sent)) this.changed.push(listChange(sent.id, key, before, value) ?? { op: 'prop', id: sent.id, key, value });
+    if (!this.fresh.has(sent)) this.changed.push(this.listsOf(sent).change(sent.id, key, before, value) ?? { op: 'prop', id: sent.id, key, value });
     sent.props[key] = value;
+  }
+
+  private listsOf(sent: ViewNode): ListChanges {
+    let lists = this.lists.get(sent);
+    if (lists === undefined) this.lists.set(sent, (lists = new ListChanges()));
+    return lists;
   }
 
   private state(sent: ViewNode, key: string, value: Json): void {

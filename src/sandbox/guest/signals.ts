@@ -54,6 +54,18 @@ export function untracked<T>(run: () => T): T {
   }
 }
 
+/** @param read notes what it reads; asked once in each evaluation, however often a binding asks, one for each of ten thousand rows, say */
+export function oncePerEvaluation<T>(read: () => T): () => T {
+  let last: T;
+  let evaluation = 0;
+  return () => {
+    if (reader !== null && reader.evaluation === evaluation) return last;
+    last = read();
+    evaluation = reader?.evaluation ?? 0;
+    return last;
+  };
+}
+
 /** Whether a binding is being evaluated: variables may not be set then. */
 export function isComputing(): boolean {
   return depth > 0;
@@ -75,7 +87,8 @@ export class Source<T> {
   }
 
   get(): T {
-    reader?.note(this);
+    // Asked here, too: one binding may read a value for each of ten thousand rows, and a call takes as long as all else.
+    if (reader !== null && this.notedBy !== reader.evaluation) reader.note(this);
     return this.value;
   }
 
@@ -126,7 +139,8 @@ export class Computed<T> {
   /** While it is evaluated: how many of `dependencies` were read again in the same order, and what else was read. */
   private readAgain = 0;
   private newlyRead: Readable[] | null = null;
-  private evaluation = 0;
+  /** The one under way, or the last. */
+  evaluation = 0;
   private readonly compute: () => T;
   private readonly options: ComputedOptions<T>;
 
@@ -138,7 +152,7 @@ export class Computed<T> {
   }
 
   get(): T {
-    reader?.note(this);
+    if (reader !== null && this.notedBy !== reader.evaluation) reader.note(this);
     if (this.state !== CLEAN || this.isOnPath) this.refresh();
     return this.value;
   }
@@ -166,8 +180,8 @@ export class Computed<T> {
     this.cycle = cycle;
   }
 
+  /** @param readable not noted by this evaluation yet */
   note(readable: Readable): void {
-    if (readable.notedBy === this.evaluation) return;
     readable.notedBy = this.evaluation;
     if (this.newlyRead === null && this.dependencies[this.readAgain] === readable) {
       this.readAgain++;

@@ -1,5 +1,7 @@
+import { baseOf } from '../../shared/contracts/apply-list.ts';
 import { patchView } from '../../shared/contracts/apply-patch.ts';
 import type { AppFrame, Patch, ViewNode } from '../../shared/contracts/session.ts';
+import type { Json } from '../../shared/kernel/json.ts';
 
 /** What the screen shows right now, kept beside the worker so that a new subscriber needs nothing from the guest. */
 export class ScreenMirror {
@@ -52,8 +54,22 @@ export class ScreenMirror {
 
   /** Patches that bring a screen with anything on it to this state. */
   snapshot(): Patch[] {
-    const patches: Patch[] = [{ op: 'clear' }, ...this.all().map((view): Patch => ({ op: 'add', view }))];
+    const patches: Patch[] = [{ op: 'clear' }];
+    for (const view of this.views.values()) patches.push(...withBases(view));
     if (this.frame !== null) patches.push({ op: 'frame', frame: this.frame });
     return patches;
   }
+}
+
+/** A view as a new screen gets it: lists with the rows that the guest counts on, then what is shown of them. */
+function withBases(view: ViewNode): Patch[] {
+  let { props } = view;
+  const lists: Patch[] = [];
+  for (const [key, value] of Object.entries(view.props)) {
+    const base = Array.isArray(value) ? baseOf(value) : null;
+    if (base === null) continue;
+    props = { ...props, [key]: base.items as Json };
+    lists.push({ op: 'list', id: view.id, key, copy: [...base.copy], add: [] });
+  }
+  return [{ op: 'add', view: props === view.props ? view : { ...view, props } }, ...lists];
 }

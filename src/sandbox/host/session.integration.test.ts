@@ -1,5 +1,6 @@
 import { afterAll, describe, expect, it } from 'vitest';
-import type { SessionEvent } from '../../shared/contracts/session.ts';
+import type { Patch, SessionEvent } from '../../shared/contracts/session.ts';
+import { ScreenMirror } from './mirror.ts';
 import { app, AppLab, button, input, MEMBERS, TASKS, text } from '../../testing/sandbox/running-app.ts';
 
 const lab = new AppLab();
@@ -28,6 +29,33 @@ describe('the screen', () => {
     expect(running.patches()).toEqual(expect.arrayContaining([{ op: 'prop', id: 'b', key: 'content', value: 'ab' }, { op: 'state', id: 'box', key: 'value', value: 'ab' }]));
     await running.type('box', 'ab');
     expect(running.patches()).toEqual([]);
+  });
+
+  it('SES-2: who comes while a long list is filtered sees what everybody sees, then and when it is not filtered any more', async () => {
+    const rows = "{{ rows.data.filter((row) => row.name.includes(box.value ?? '')) }}";
+    const table = { id: 'table', type: 'Table', name: 'Table', bindings: { data: rows } };
+    const seed = Array.from({ length: 300 }, (_, i) => ({ id: `r${i}`, name: `Row ${i}` }));
+    const entities = [{ id: 'row', name: 'Row', plural: 'Rows', displayField: 'name', fields: [{ id: 'name', label: 'Name', type: 'text' as const }], seed }];
+    const queries = [{ id: 'rows', name: 'Rows', kind: 'list' as const, entity: 'row', limit: 1000 }];
+    const running = await lab.run(app([input('box'), table], { entities, queries }));
+    expect(running.prop('table', 'data')).toHaveLength(300);
+    running.patches();
+    await running.type('box', '7');
+    const late: Patch[] = [];
+    running.session.subscribe((event) => event.type === 'batch' && late.push(...structuredClone(event.patches)));
+    const screen = new ScreenMirror();
+    const check = (): void => {
+      screen.apply(late.splice(0));
+      expect(screen.view('table')?.props['data']).toEqual(running.prop('table', 'data'));
+    };
+    check();
+    for (const typed of ['77', 'none of them', '1', '', '29']) {
+      await running.type('box', typed);
+      check();
+    }
+    expect(running.prop('table', 'data')).toHaveLength(13);
+    const sent = JSON.stringify(running.patches().filter((patch) => 'key' in patch && patch.key === 'data'));
+    expect(sent).not.toContain('Row');
   });
 
   it('SES-2: text with NUL, lone surrogates and any Unicode arrives as it is', async () => {

@@ -63,7 +63,7 @@ export const patch = z.discriminatedUnion('op', [
   z.strictObject({ op: z.literal('add'), view: viewNode }),
   z.strictObject({ op: z.literal('prop'), id: z.string(), key: z.string(), value: json }),
   z.strictObject({ op: z.literal('state'), id: z.string(), key: z.string(), value: json }),
-  /** A property that is a long list, made of parts of the one before: see apply-list.ts. */
+  /** A property that is a long list, made of parts of the one that items came with last: see apply-list.ts. */
   z.strictObject({
     op: z.literal('list'),
     id: z.string(),
