@@ -8,7 +8,8 @@ test('a form, a dialog and the pages by touch', async ({ star, page }) => {
   const drawer = page.getByRole('dialog', { name: 'All about it' });
   await expect(drawer).toBeVisible();
   const box = await drawer.boundingBox();
-  expect(box?.width).toBeLessThanOrEqual(390);
+  // Fractions of a pixel are the browser’s.
+  expect(Math.floor(box?.width ?? Infinity)).toBeLessThanOrEqual(390);
   await drawer.getByText('Starred').tap();
   await expect(drawer.getByRole('switch', { name: 'Starred' })).toBeChecked();
   await drawer.getByRole('button', { name: 'Go deeper' }).tap();

@@ -15,7 +15,7 @@ const TRY: readonly { label: string; prompt: string }[] = [
   { label: 'Class reading record', prompt: 'A reading record for my class: pupils, the books they read, pages and date, and a chart of books per pupil.' },
 ];
 
-/** The one big box. Ctrl Enter builds. `isFirst`: there are no apps yet, so it says what to do. */
+/** The one big box. Ctrl Enter builds. `isFirst`: there are no apps yet, so it says more of what to do. */
 export function DescribeBox({ isFirst }: { isFirst: boolean }): ReactElement {
   const text = useStore(description);
   const wrong = useStore(problem);
@@ -33,7 +33,12 @@ export function DescribeBox({ isFirst }: { isFirst: boolean }): ReactElement {
   return (
     <>
       <h1 id="describe-title">Describe your app</h1>
-      {isFirst && <p className="first">Nothing here yet. Say what you need in a sentence, or start from a template: your first app takes a few seconds.</p>}
+      {/* One line in any case: the box stays where it is when the list of apps arrives. */}
+      <p className="first">
+        {isFirst
+          ? 'Nothing here yet. Say what you need in a sentence, or start from a template: your first app takes a few seconds.'
+          : 'Say what you need in a sentence, or start from a template.'}
+      </p>
       <form
         className="ask"
         data-invalid={wrong === null ? undefined : ''}

@@ -3,7 +3,7 @@ import Cpu from 'lucide-react/icons/cpu';
 import FileInput from 'lucide-react/icons/file-input';
 import { useEffect, useState, type ReactElement } from 'react';
 import { rpc, toastError, useAppsDidChange, useCommand, useRpcQuery } from '../../platform/index.ts';
-import { Button, Fill } from '../../ui/index.ts';
+import { Button, Fill, Skeleton } from '../../ui/index.ts';
 import { chooseAndImport, newBlankApp } from './app-actions.ts';
 import { DescribeBox } from './describe-box.tsx';
 import { HomeAside } from './home-aside.tsx';
@@ -22,8 +22,15 @@ export function HomeView(): ReactElement {
       <div className="mainc scroll">
         <div className="inner">
           <DescribeBox isFirst={apps.data?.length === 0} />
-          <RecentApps apps={apps} now={now} />
-          <Templates />
+          {/* Not before it is known how many apps there are: nothing may move under the pointer of somebody who is quick. */}
+          {apps.data === undefined && apps.error === undefined ? (
+            <Skeleton lines={4} />
+          ) : (
+            <>
+              <RecentApps apps={apps} now={now} />
+              <Templates />
+            </>
+          )}
         </div>
       </div>
       <HomeAside last={apps.data?.[0]} count={apps.data?.length} now={now} />

@@ -21,7 +21,7 @@ export const COMMERCE: readonly Kind[] = [
     'thing',
     'raw material,resource material,component material',
     'name!:text; code:text~code(MAT); category:choice(Metal,Timber,Plastic,Textile,Chemical); stock:integer(8-400); minimum:integer(10-40); unit:choice(pcs,kg,m,l); location:text~shelf; unitPrice:currency(1-60); low:computed((item.stock || 0) <= (item.minimum || 0)|boolean)',
-    'Steel rod 8 mm|Birch plywood 12 mm|Copper wire|Packing foam|Cotton canvas|Epoxy resin|Aluminium sheet|Hex bolts M6',
+    'Steel rod 8 mm=Metal,m|Birch plywood 12 mm=Timber,pcs|Copper wire=Metal,m|Packing foam=Plastic,m|Cotton canvas=Textile,m|Epoxy resin=Chemical,l|Aluminium sheet=Metal,pcs|Hex bolts M6=Metal,pcs',
   ),
   kind(
     'movement',
@@ -95,7 +95,7 @@ export const COMMERCE: readonly Kind[] = [
     'money',
     'ledger,general ledger,journal entry,bookkeeping,accounting entry,posting,transaction entry',
     'description!:text; account:choice(Cash,Bank,Sales,Purchases,Wages,Rent); date:date(-45..0); debit:currency(0-1400); credit:currency(0-1400); reference:text~code(JE)',
-    'Till takings, week 18|Rent for the workshop|Card payments|Wages, first half|Packaging supplier|Insurance instalment|Refund to customer|Bank charges',
+    'Till takings, week 18=Cash|Rent for the workshop=Rent|Card payments=Bank|Wages, first half=Wages|Packaging supplier=Purchases|Insurance instalment=Bank|Refund to customer=Sales|Bank charges=Bank',
   ),
   kind(
     'statement',
@@ -103,7 +103,7 @@ export const COMMERCE: readonly Kind[] = [
     'money',
     'financial statement,account statement,financial report',
     'name!:text; period:choice(Month,Quarter,Year); from:date(-120..-40); to:date(-39..0); income:currency(4000-22000); expenses:currency(2000-16000); result:computed(round((item.income || 0) - (item.expenses || 0), 2)|currency)',
-    'January|February|March|First quarter|April|May',
+    'January=Month|February=Month|March=Month|First quarter=Quarter|April=Month|May=Month',
   ),
   kind(
     'account',
@@ -111,7 +111,7 @@ export const COMMERCE: readonly Kind[] = [
     'money',
     'bank account,wallet,fund,savings,savings account,bank',
     'name!:text; kindOfAccount:choice(Checking,Savings,Cash,Card); bank:text~company; balance:currency(120-9400); updatedOn:date(-8..0)',
-    'Household|Savings|Holiday fund|Petty cash|Business account',
+    'Household=Checking|Savings=Savings|Holiday fund=Savings|Petty cash=Cash|Business account=Checking',
   ),
   kind(
     'expense',
@@ -119,7 +119,7 @@ export const COMMERCE: readonly Kind[] = [
     'money',
     'spending,cost,expenditure,outgoing,receipt expense,purchase expense,reimbursement',
     'description!:text; amount!:currency(4-380); category:choice(Food,Transport,Housing,Leisure,Health,Other); date!:date(-30..0); method:choice(Card,Cash,Transfer); notes:longText~note',
-    'Weekly groceries|Train to the coast|Electricity|Cinema tickets|Pharmacy|Lunch with Ines|New bike light|Phone plan|Coffee beans',
+    'Weekly groceries=Food,Card|Train to the coast=Transport,Card|Electricity=Housing,Transfer|Cinema tickets=Leisure,Card|Pharmacy=Health,Cash|Lunch with Ines=Food,Cash|New bike light=Transport,Card|Phone plan=Housing,Transfer|Coffee beans=Food,Card',
   ),
   kind(
     'income',
@@ -127,7 +127,7 @@ export const COMMERCE: readonly Kind[] = [
     'money',
     'revenue,earning,salary payment,earnings,wage',
     'description!:text; amount!:currency(80-3200); category:choice(Salary,Sales,Interest,Gift); date!:date(-40..0)',
-    'Salary|Sold the old desk|Interest|Freelance logo|Market stall|Tax refund',
+    'Salary=Salary|Sold the old desk=Sales|Interest=Interest|Freelance logo=Sales|Market stall=Sales|Tax refund=Gift',
   ),
   kind(
     'budget',
@@ -135,7 +135,7 @@ export const COMMERCE: readonly Kind[] = [
     'money',
     'allocation,spending plan',
     'category!:text; limit:currency(60-900); spent:currency(20-700); left:computed(round((item.limit || 0) - (item.spent || 0), 2)|currency); period:choice(Week,Month,Year)',
-    'Groceries|Transport|Eating out|Clothes|Gifts|Home|Health',
+    'Groceries=Week|Transport=Month|Eating out=Month|Clothes=Month|Gifts=Year|Home=Month|Health=Year',
   ),
   kind(
     'donation',
@@ -150,7 +150,7 @@ export const COMMERCE: readonly Kind[] = [
     'money',
     'plan,membership plan,recurring payment,service plan',
     'name!:text; price:currency(4-60); period:choice(Monthly,Yearly); renewsOn:date(1..60); category:choice(Media,Software,Fitness,News); status:choice(Active,Paused,Cancelled)',
-    'Music streaming|Cloud storage|Gym|Newspaper|Video service|Language course',
+    'Music streaming=Media,Monthly|Cloud storage=Software,Yearly|Gym=Fitness,Monthly|Newspaper=News,Monthly|Video service=Media,Monthly|Language course=Software,Yearly',
   ),
   kind(
     'investment',

@@ -7,7 +7,7 @@ export const CONTENT: readonly Kind[] = [
     'content',
     'article,blog post,blog,blog article,story post,tutorial,entry post,essay,publication',
     'title!:text; summary:text~desc; body:longText~body; category:choice(Guides,Opinion,News,Notes); author:text~person; publishedOn:date(-60..0); tags:tags~topics; image:image; status:status(Draft,Published)',
-    'What we learned in the first month|A short guide to getting started|Five habits that stuck|Notes from the workshop|Choosing tools that last|The case for small steps|Questions people ask us',
+    'What we learned in the first month=Notes|A short guide to getting started=Guides|Five habits that stuck=Guides|Notes from the workshop=Notes|Choosing tools that last=Guides|The case for small steps=Opinion|Questions people ask us=News',
   ),
   kind(
     'news item',
@@ -15,7 +15,7 @@ export const CONTENT: readonly Kind[] = [
     'content',
     'news,headline,announcement,bulletin,press release,notice,update post',
     'title!:text; body:longText~body; category:choice(Local,Business,Culture,Sport); publishedOn:date(-14..0); author:text~person; image:image; status:status(Draft,Published)',
-    'Library reopens after renovation|New cycle lane on Mill Road|Local bakery wins regional prize|Winter timetable starts Monday|Volunteers plant 300 trees',
+    'Library reopens after renovation=Culture|New cycle lane on Mill Road=Local|Local bakery wins regional prize=Business|Winter timetable starts Monday=Local|Volunteers plant 300 trees=Local',
   ),
   kind('comment', 'message-circle', 'content', 'reply,remark,answer comment', 'author!:text~person; text!:longText~comment; post:ref(post); date:date(-20..0)'),
   kind(
@@ -31,7 +31,7 @@ export const CONTENT: readonly Kind[] = [
     'content',
     'chat,group chat,private chat,group,channel,chat room,thread,chat group',
     'name!:text; kindOfChat:choice(Group,Private); members:tags~people; topic:text~desc; lastMessage:text~comment',
-    'Weekend hike|Design team|Ines Duarte|Tomas Lind|Book club|Neighbours',
+    'Weekend hike=Group|Design team=Group|Ines Duarte=Private|Tomas Lind=Private|Book club=Group|Neighbours=Group',
   ),
   kind(
     'feed',
@@ -39,7 +39,7 @@ export const CONTENT: readonly Kind[] = [
     'content',
     'rss feed,rss,source feed,news feed',
     'title!:text; url:url; category:choice(News,Technology,Photos,Culture); priority:choice(High,Normal,Low); unread:integer(0-24); active:boolean',
-    'Harbour Daily|Open Source Weekly|Photo of the Day|Slow Cooking|Science Notes|Cycling News',
+    'Harbour Daily=News|Open Source Weekly=Technology|Photo of the Day=Photos|Slow Cooking=Culture|Science Notes=News|Cycling News=News',
   ),
   kind(
     'feed item',
@@ -47,7 +47,7 @@ export const CONTENT: readonly Kind[] = [
     'content',
     'feed article,rss item,feed entry',
     'title!:text; feed:ref(feed); category:choice(News,Technology,Photos,Culture); publishedOn:date(-6..0); summary:longText~desc; link:url; image:image; read:boolean; favorite:boolean',
-    'A quiet release with big changes|Storm light over the bay|How to keep a sourdough alive|Tides explained in five minutes|A bridge reopens|Ten years of small web',
+    'A quiet release with big changes=Technology|Storm light over the bay=Photos|How to keep a sourdough alive=Culture|Tides explained in five minutes=News|A bridge reopens=News|Ten years of small web=Technology',
   ),
   kind(
     'note',
@@ -70,7 +70,7 @@ export const CONTENT: readonly Kind[] = [
     'content',
     'email newsletter,email campaign,mailing,email,bulletin email,mailout',
     'subject!:text; preheader:text~desc; body!:longText~body; audience:choice(Everyone,Members,Customers); sendOn:date(-10..20); status:status(Draft,Scheduled,Sent)',
-    'What is new in June|Our summer opening hours|A look behind the scenes|Three things to try this week|Thank you for 1,000 readers',
+    'What is new in June=Everyone|Our summer opening hours=Customers|A look behind the scenes=Members|Three things to try this week=Everyone|Thank you for 1,000 readers=Everyone',
   ),
   kind(
     'template',
@@ -78,7 +78,7 @@ export const CONTENT: readonly Kind[] = [
     'content',
     'email template,layout,boilerplate,preset',
     'name!:text; category:choice(Email,Letter,Report); body:longText~body; updatedOn:date(-40..0)',
-    'Welcome|Reminder|Thank you|Order confirmation|Event invitation',
+    'Welcome=Email|Reminder=Email|Thank you=Letter|Order confirmation=Email|Event invitation=Letter',
   ),
   kind(
     'page content',
@@ -94,7 +94,7 @@ export const CONTENT: readonly Kind[] = [
     'content',
     'product feature,benefit,use case,advantage,highlight,selling point',
     'title!:text; description:longText~desc; group:choice(Feature,Benefit,Use case); icon:text~icon; position:integer(1-9)',
-    'Set up in minutes|Works on every device|Clear monthly reports|Save hours each week|Fewer mistakes|One place for everything|For small shops|For growing teams|For clubs and schools',
+    'Set up in minutes=Feature|Works on every device=Feature|Clear monthly reports=Feature|Save hours each week=Benefit|Fewer mistakes=Benefit|One place for everything=Benefit|For small shops=Use case|For growing teams=Use case|For clubs and schools=Use case',
   ),
   kind(
     'faq',
@@ -102,7 +102,7 @@ export const CONTENT: readonly Kind[] = [
     'content',
     'frequently asked question,help article,knowledge base,knowledge article,help topic,question and answer',
     'question!:text; answer:longText~desc; category:choice(Orders,Payments,Account,Other); position:integer(1-9)',
-    'How long does delivery take|Can I change my booking|Which payment methods work|How do I reset my password|Do you ship abroad',
+    'How long does delivery take=Orders|Can I change my booking=Orders|Which payment methods work=Payments|How do I reset my password=Account|Do you ship abroad=Orders',
   ),
   kind(
     'photo',
@@ -110,7 +110,7 @@ export const CONTENT: readonly Kind[] = [
     'content',
     'image,picture,gallery,album photo,photograph,artwork,painting,portfolio piece,portfolio item,wallpaper,design,illustration,nft,work,meme',
     'title!:text; image:image; album:choice(Landscape,People,City,Detail); takenOn:date(-300..-2); description:longText~desc; favorite:boolean',
-    'Morning fog|Blue door|Market colours|The long bridge|Quiet harbour|Winter branches|Reading by the window|Red bicycle',
+    'Morning fog=Landscape|Blue door=Detail|Market colours=City|The long bridge=City|Quiet harbour=Landscape|Winter branches=Detail|Reading by the window=People|Red bicycle=Detail',
   ),
   kind(
     'video',
@@ -118,7 +118,7 @@ export const CONTENT: readonly Kind[] = [
     'content',
     'clip,movie clip,vlog,stream,livestream,lecture video,short video',
     'title!:text; url:url; minutes:integer(2-64); category:choice(Tutorial,Interview,Live,Short); publishedOn:date(-90..0); views:integer(40-18000); description:longText~desc; image:image; favorite:boolean',
-    'Setting up in ten minutes|Interview with a potter|Live from the harbour|How to tune a guitar|Bread, start to finish|City from above',
+    'Setting up in ten minutes=Tutorial|Interview with a potter=Interview|Live from the harbour=Live|How to tune a guitar=Tutorial|Bread, start to finish=Tutorial|City from above=Short',
   ),
   kind(
     'movie',
@@ -126,7 +126,7 @@ export const CONTENT: readonly Kind[] = [
     'content',
     'film,show series,tv show,series,anime,documentary,cinema',
     'title!:text; genre:choice(Drama,Comedy,Thriller,Documentary,Family); year:integer(1978-2024); minutes:integer(84-168); rating:rating; director:text~person; summary:longText~desc; image:image; favorite:boolean; status:choice(Want to watch,Watching,Watched)',
-    'The Salt Road|Paper Lanterns|Northbound|A Year of Rain|The Clockmaker|Small Hours|Harbour Lights',
+    'The Salt Road=Drama|Paper Lanterns=Family|Northbound=Thriller|A Year of Rain=Documentary|The Clockmaker=Drama|Small Hours=Comedy|Harbour Lights=Drama',
   ),
   kind(
     'book',
@@ -134,7 +134,7 @@ export const CONTENT: readonly Kind[] = [
     'content',
     'novel,title book,ebook,library book,comic,manga,textbook,magazine,reading list',
     'title!:text; author:text~person; genre:choice(Fiction,History,Science,Children,Poetry); isbn:text~code(ISBN); year:integer(1958-2024); pages:integer(90-640); copies:integer(1-6); rating:rating; image:image; status:choice(Available,On loan,Want to read,Read)',
-    'The Salt Path Home|A Short History of Maps|Tides and Stars|The Paper Garden|Letters from the North|Bread and Silence|The Second Spring|Night Trains',
+    'The Salt Path Home=Fiction|A Short History of Maps=History|Tides and Stars=Science|The Paper Garden=Children|Letters from the North=History|Bread and Silence=Poetry|The Second Spring=Fiction|Night Trains=Fiction',
   ),
   kind(
     'song',
@@ -142,7 +142,7 @@ export const CONTENT: readonly Kind[] = [
     'content',
     'music track,music,album,tune,record music,single,audio,playlist song,sound',
     'title!:text; artist:ref(artist)~artist; album:text~album; genre:choice(Pop,Rock,Jazz,Folk,Electronic,Classical); year:integer(1972-2024); minutes:number(2-6); plays:integer(40-9000); favorite:boolean; image:image',
-    'Slow River|Glass Streets|Paper Boats|Northern Light|Second Sun|Harbour at Dawn|Copper Leaves|Long Way Down|Static Garden',
+    'Slow River=Folk|Glass Streets=Electronic|Paper Boats=Pop|Northern Light=Rock|Second Sun=Pop|Harbour at Dawn=Jazz|Copper Leaves=Folk|Long Way Down=Rock|Static Garden=Electronic',
   ),
   kind(
     'playlist',
@@ -150,7 +150,7 @@ export const CONTENT: readonly Kind[] = [
     'content',
     'mix,queue,watchlist,song list',
     'name!:text; mood:choice(Calm,Focus,Party,Drive); songs:integer(6-48); description:longText~desc',
-    'Sunday morning|Deep focus|Road trip|Rainy day|Kitchen dance',
+    'Sunday morning=Calm|Deep focus=Focus|Road trip=Drive|Rainy day=Calm|Kitchen dance=Party',
   ),
   kind(
     'podcast',
@@ -158,7 +158,7 @@ export const CONTENT: readonly Kind[] = [
     'content',
     'episode,podcast episode,radio show,broadcast',
     'title!:text; show:text~album; minutes:integer(18-74); publishedOn:date(-60..0); topic:choice(Science,Culture,Business,Stories); summary:longText~desc; favorite:boolean',
-    'Why bread rises|The map maker|Small business, big winter|Listening to whales|A house without plans',
+    'Why bread rises=Science|The map maker=Stories|Small business, big winter=Business|Listening to whales=Science|A house without plans=Stories',
   ),
   kind(
     'quote text',
@@ -173,7 +173,7 @@ export const CONTENT: readonly Kind[] = [
     'content',
     'bookmark,url,website link,resource link,short link,backlink',
     'title!:text; url!:url; category:choice(Read,Tools,Design,Fun); addedOn:date(-60..0); clicks:integer(0-420); favorite:boolean',
-    'Type scale calculator|History of bridges|Sourdough forum|Open maps|Keyboard shortcuts|Paper planes',
+    'Type scale calculator=Design|History of bridges=Read|Sourdough forum=Fun|Open maps=Tools|Keyboard shortcuts=Tools|Paper planes=Fun',
   ),
   kind(
     'avatar',
@@ -188,7 +188,7 @@ export const CONTENT: readonly Kind[] = [
     'content',
     'suggestion,brainstorm,concept,feature request,proposal idea,wish,inspiration',
     'title!:text; description:longText~note; author:text~person; votes:integer(0-42); category:choice(Product,Process,Event,Other); status:status(New,Considering,Planned,Done)',
-    'Weekly demo hour|Dark theme|Bike parking by the door|Shorter forms|Quiet hours|A shared cookbook',
+    'Weekly demo hour=Process|Dark theme=Product|Bike parking by the door=Other|Shorter forms=Product|Quiet hours=Process|A shared cookbook=Other',
   ),
   kind(
     'topic',
@@ -196,7 +196,7 @@ export const CONTENT: readonly Kind[] = [
     'content',
     'forum topic,discussion,forum,forum post,thread topic,community post,question post,board post,social post,status update,tweet',
     'title!:text; body:longText~comment; author:text~person; category:choice(General,Help,Show and tell,Off topic); replies:integer(0-24); likes:integer(0-80); postedOn:date(-20..0)',
-    'Say hello here|Which lamp for a dark hallway|My first finished table|How do you label cables|Monthly photo thread|Looking for a climbing partner',
+    'Say hello here=General|Which lamp for a dark hallway=Help|My first finished table=Show and tell|How do you label cables=Help|Monthly photo thread=Show and tell|Looking for a climbing partner=Off topic',
   ),
   kind(
     'poll',
@@ -212,6 +212,6 @@ export const CONTENT: readonly Kind[] = [
     'record',
     'analysis report,summary,weekly report,statistic,insight,finding',
     'title!:text; period:choice(Week,Month,Quarter); author:text~person; date:date(-40..0); summary:longText~note; status:status(Draft,Final)',
-    'Week 18|Week 19|April overview|First quarter|Visitor survey|Stock count',
+    'Week 18=Week|Week 19=Week|April overview=Month|First quarter=Quarter|Visitor survey=Month|Stock count=Quarter',
   ),
 ];

@@ -7,7 +7,7 @@ export const LIFE: readonly Kind[] = [
     'work',
     'routine,streak,daily habit,ritual',
     'name!:text; category:choice(Health,Mind,Home,Learning); goal:text~habitGoal; streak:integer(0-21); bestStreak:integer(21-40); lastDoneOn:date(-2..-1); color:color',
-    'Drink water|Walk outside|Read ten pages|Stretch|Lights out by 23:00|Call someone|No sugar',
+    'Drink water=Health|Walk outside=Health|Read ten pages=Learning|Stretch=Health|Lights out by 23:00=Mind|Call someone=Mind|No sugar=Health',
   ),
   kind(
     'workout',
@@ -15,7 +15,7 @@ export const LIFE: readonly Kind[] = [
     'record',
     'exercise,training,fitness session,training session,gym session,activity,sport activity,yoga session',
     'name!:text; kindOfWorkout:choice(Strength,Running,Cycling,Yoga,Swimming); date!:date(-20..0); minutes:integer(15-90); calories:integer(90-720); distanceKm:number(1-18); notes:longText~note',
-    'Morning run|Upper body|Hill intervals|Evening yoga|Pool, 40 lengths|Long ride|Legs and core',
+    'Morning run=Running|Upper body=Strength|Hill intervals=Running|Evening yoga=Yoga|Pool, 40 lengths=Swimming|Long ride=Cycling|Legs and core=Strength',
   ),
   kind(
     'meal',
@@ -23,7 +23,7 @@ export const LIFE: readonly Kind[] = [
     'record',
     'food,food entry,breakfast,lunch,dinner,snack,calorie,nutrition,food log,diet,meal plan,menu plan',
     'name!:text; kindOfMeal:choice(Breakfast,Lunch,Dinner,Snack); date!:date(-10..2); calories:integer(120-820); protein:integer(4-48); notes:longText~note',
-    'Porridge with berries|Lentil soup|Chicken and rice|Greek salad|Apple and nuts|Vegetable curry|Toast with eggs',
+    'Porridge with berries=Breakfast|Lentil soup=Lunch|Chicken and rice=Dinner|Greek salad=Lunch|Apple and nuts=Snack|Vegetable curry=Dinner|Toast with eggs=Breakfast',
   ),
   kind(
     'recipe',
@@ -31,7 +31,7 @@ export const LIFE: readonly Kind[] = [
     'content',
     'cooking recipe,cookbook,dish recipe,cocktail',
     'title!:text; category:choice(Breakfast,Main,Dessert,Soup,Salad); minutes:integer(10-90); servings:integer(1-6); difficulty:choice(Easy,Medium,Hard); ingredients:longText~ingredients; steps:longText~steps; rating:rating; image:image; favorite:boolean',
-    'Tomato and lentil soup|Lemon roast chicken|Overnight oats|Mushroom risotto|Apple crumble|Chickpea salad|Flat bread',
+    'Tomato and lentil soup=Soup,Easy|Lemon roast chicken=Main,Medium|Overnight oats=Breakfast,Easy|Mushroom risotto=Main,Hard|Apple crumble=Dessert,Easy|Chickpea salad=Salad,Easy|Flat bread=Main,Medium',
   ),
   kind(
     'ingredient',
@@ -39,7 +39,7 @@ export const LIFE: readonly Kind[] = [
     'thing',
     'grocery,grocery item,shopping item,pantry item,shopping list item,shopping list',
     'name!:text; quantity:number(1-6); unit:choice(pcs,g,kg,ml,l); aisle:choice(Vegetables,Dairy,Bakery,Dry goods); bought:boolean',
-    'Tomatoes|Red lentils|Butter|Oats|Lemons|Flour|Olive oil|Milk',
+    'Tomatoes=pcs,Vegetables|Red lentils=g,Dry goods|Butter=g,Dairy|Oats=g,Dry goods|Lemons=pcs,Vegetables|Flour=kg,Dry goods|Olive oil=ml,Dry goods|Milk=l,Dairy',
   ),
   kind(
     'dish',
@@ -47,7 +47,7 @@ export const LIFE: readonly Kind[] = [
     'thing',
     'menu item,menu,food item,meal item,drink,cake,beverage,pizza,pastry,coffee,burger,flower,bouquet',
     'name!:text; category:choice(Starter,Main,Dessert,Drink); price:currency(3-28); description:longText~desc; vegetarian:boolean; image:image; status:choice(Available,Sold out)',
-    'Tomato soup|Mushroom risotto|Grilled sea bass|Beetroot salad|Lemon tart|Apple crumble|House lemonade|Flat white',
+    'Tomato soup=Starter|Mushroom risotto=Main|Grilled sea bass=Main|Beetroot salad=Starter|Lemon tart=Dessert|Apple crumble=Dessert|House lemonade=Drink|Flat white=Drink',
   ),
   kind(
     'medication',
@@ -55,7 +55,7 @@ export const LIFE: readonly Kind[] = [
     'thing',
     'medicine,drug,pill,prescription,supplement,dose,vaccine,vaccination',
     'name!:text; dose:text~dose; frequency:choice(Once a day,Twice a day,Weekly,As needed); patient:ref(patient)~person; startsOn:date(-40..0); endsOn:date(5..90); stock:integer(2-60); taken:boolean',
-    'Vitamin D|Ibuprofen 200|Amoxicillin|Allergy tablets|Iron|Magnesium',
+    'Vitamin D=Once a day|Ibuprofen 200=As needed|Amoxicillin=Twice a day|Allergy tablets=Once a day|Iron=Once a day|Magnesium=Weekly',
   ),
   kind(
     'measurement',
@@ -77,7 +77,7 @@ export const LIFE: readonly Kind[] = [
     'content',
     'class,subject,training course,module course,curriculum,online course,bootcamp',
     'title!:text; teacher:ref(teacher)~person; level:choice(Beginner,Intermediate,Advanced); startsOn:date(-20..40); weeks:integer(2-14); seats:integer(8-40); price:currency(0-320); description:longText~desc; image:image; status:choice(Open,Full,Finished)',
-    'Drawing from life|Spanish for travel|Intro to data|Wheel throwing|First aid|Public speaking|Web basics',
+    'Drawing from life=Beginner|Spanish for travel=Beginner|Intro to data=Beginner|Wheel throwing=Intermediate|First aid=Beginner|Public speaking=Intermediate|Web basics=Beginner',
   ),
   kind(
     'lesson',
@@ -159,7 +159,7 @@ export const LIFE: readonly Kind[] = [
     'event',
     'league,championship,cup,competition,contest,challenge,season',
     'name!:text; sport:choice(Football,Tennis,Chess,Cricket,Esports); startsOn:date(-10..30); endsOn:date(31..60); teams:integer(4-16); prize:currency(100-5000); status:status(Registration,Running,Finished)',
-    'Spring Cup|City League|Night Chess Open|Harbour Classic|Youth Tournament',
+    'Spring Cup=Football|City League=Football|Night Chess Open=Chess|Harbour Classic=Tennis|Youth Tournament=Cricket',
   ),
   kind(
     'game',
@@ -167,7 +167,7 @@ export const LIFE: readonly Kind[] = [
     'content',
     'video game,board game,mini game,card game',
     'title!:text; genre:choice(Puzzle,Arcade,Strategy,Sport); players:integer(1-4); rating:rating; year:integer(1990-2024); description:longText~desc; image:image; favorite:boolean',
-    'Paper Planes|Tile Garden|Night Courier|Chess Lanes|Bubble Dock|Starfall',
+    'Paper Planes=Arcade|Tile Garden=Puzzle|Night Courier=Strategy|Chess Lanes=Strategy|Bubble Dock=Puzzle|Starfall=Arcade',
   ),
   kind(
     'plant',
@@ -175,7 +175,7 @@ export const LIFE: readonly Kind[] = [
     'thing',
     'flower plant,crop,tree,seed,garden plant,houseplant,garden,livestock',
     'name!:text; species:choice(Fern,Succulent,Herb,Vegetable,Tree); place:text~location; waterEveryDays:integer(2-14); lastWateredOn:date(-9..0); thirsty:computed(!!item.lastWateredOn && daysBetween(item.lastWateredOn, today()) >= (item.waterEveryDays || 7)|boolean); image:image; notes:longText~note',
-    'Basil|Boston fern|Tomato, row 2|Snake plant|Lemon tree|Mint|Aloe',
+    'Basil=Herb|Boston fern=Fern|Tomato, row 2=Vegetable|Snake plant=Succulent|Lemon tree=Tree|Mint=Herb|Aloe=Succulent',
   ),
   kind(
     'wish',
@@ -183,6 +183,6 @@ export const LIFE: readonly Kind[] = [
     'thing',
     'wishlist item,gift idea,wishlist,bucket list,bucket list item,registry item',
     'name!:text; price:currency(5-220); link:url; priority:choice(Low,Normal,High); got:boolean',
-    'Cast-iron pan|Noise-cancelling headphones|Board game for four|Wool blanket|Bike lights|Camera strap',
+    'Cast-iron pan=Normal|Noise-cancelling headphones=High|Board game for four=Low|Wool blanket=Normal|Bike lights=High|Camera strap=Low',
   ),
 ];

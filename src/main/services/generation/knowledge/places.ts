@@ -14,7 +14,7 @@ export const PLACES: readonly Kind[] = [
     'place',
     'meeting room,conference room,classroom,workspace,desk space,coworking space,private room,space,hall,court,studio,lab,field,pitch,lane,ktv room,karaoke room',
     'name!:text; type:choice(Quiet,Group,Media); capacity:integer(1-12); price:currency(4-24); equipment:tags~amenities; status:choice(Open,Closed)',
-    'Oak room|Window corner|Quiet cabin|Group lab|Reading nook|Blue studio',
+    'Oak room=Group|Window corner=Quiet|Quiet cabin=Quiet|Group lab=Group|Reading nook=Quiet|Blue studio=Media',
   ),
   kind(
     'seat',
@@ -37,7 +37,7 @@ export const PLACES: readonly Kind[] = [
     'place',
     'house,apartment,flat,home for sale,real estate,estate,home,villa,condo,housing,rental,rental property,building,unit',
     'title!:text; address:text~street; city:text~city; kindOfProperty:choice(Apartment,House,Studio,Land); price:currency(90000-640000); bedrooms:integer(1-5); areaM2:integer(28-210); description:longText~desc; image:image; status:choice(Available,Under offer,Sold,Rented)',
-    'Bright flat by the canal|Terraced house with garden|Loft in the old mill|Studio near the station|Family house on the hill|Two-room flat, top floor',
+    'Bright flat by the canal=Apartment|Terraced house with garden=House|Loft in the old mill=Apartment|Studio near the station=Studio|Family house on the hill=House|Two-room flat, top floor=Apartment',
   ),
   kind(
     'vehicle',
@@ -59,7 +59,7 @@ export const PLACES: readonly Kind[] = [
     'place',
     'place,site,address,station,spot place,destination,landmark,attraction,point of interest,venue,city',
     'name!:text; city:text~city; kindOfPlace:choice(Museum,Park,Restaurant,Viewpoint); address:text~street; rating:rating; description:longText~desc; image:image',
-    'Harbour museum|Botanical garden|Old lighthouse|Market hall|Castle hill|Riverside walk|Glass pavilion',
+    'Harbour museum=Museum|Botanical garden=Park|Old lighthouse=Viewpoint|Market hall=Restaurant|Castle hill=Viewpoint|Riverside walk=Park|Glass pavilion=Museum',
   ),
   kind(
     'booking',
@@ -88,7 +88,7 @@ export const PLACES: readonly Kind[] = [
     'thing',
     'treatment,offering,package service,haircut,massage,therapy,cleaning service,repair service',
     'name!:text; category:choice(Standard,Premium,Express); price:currency(15-160); minutes:integer(15-120); description:longText~desc; active:boolean',
-    'Cut and finish|Deep tissue massage|Express check|Colour treatment|Home cleaning, 3 hours|Garden tidy|First consultation',
+    'Cut and finish=Standard|Deep tissue massage=Premium|Express check=Express|Colour treatment=Premium|Home cleaning, 3 hours=Standard|Garden tidy=Standard|First consultation=Express',
   ),
   kind(
     'event',
@@ -96,7 +96,7 @@ export const PLACES: readonly Kind[] = [
     'event',
     'conference,meetup,workshop,webinar,concert,festival,party,exhibition,seminar,ceremony,gathering,gig',
     'title!:text; date!:date(-5..45); time:time; venue:text~venue; capacity:integer(20-200); price:currency(0-60); category:choice(Talk,Workshop,Music,Social); description:longText~desc; image:image; status:choice(Planned,Open,Sold out,Past)',
-    'Open studio evening|Jazz in the courtyard|Intro to pottery|Neighbourhood market|Founders breakfast|Winter reading|Bike repair workshop',
+    'Open studio evening=Social|Jazz in the courtyard=Music|Intro to pottery=Workshop|Neighbourhood market=Social|Founders breakfast=Talk|Winter reading=Talk|Bike repair workshop=Workshop',
   ),
   kind(
     'meeting',
@@ -134,7 +134,7 @@ export const PLACES: readonly Kind[] = [
     'event',
     'notification,alert,notice reminder,alarm',
     'title!:text; date!:date(-1..14); time:time; repeat:choice(Never,Daily,Weekly,Monthly); done:boolean',
-    'Water the plants|Take the bins out|Pay the rent|Call grandma|Renew the passport|Change the filter',
+    'Water the plants=Weekly|Take the bins out=Weekly|Pay the rent=Monthly|Call grandma=Weekly|Renew the passport=Never|Change the filter=Monthly',
   ),
   kind(
     'shift',
@@ -149,7 +149,7 @@ export const PLACES: readonly Kind[] = [
     'event',
     'schedule,timetable,program schedule,study plan,calendar entry',
     'title!:text; date!:date(-3..14); time:time; place:text~location; category:choice(Work,Study,Home,Leisure); status:status(Planned,Done,Skipped); notes:longText~note',
-    'Revise chapter four|Swim at the lake|Dentist|Choir practice|Prepare slides|Clean the bike',
+    'Revise chapter four=Study|Swim at the lake=Leisure|Dentist=Home|Choir practice=Leisure|Prepare slides=Work|Clean the bike=Home',
   ),
   kind(
     'attendance',

@@ -7,7 +7,7 @@ export const SYSTEMS: readonly Kind[] = [
     'work',
     'job post,position,vacancy,job posting,opening,job listing,parttime job,role opening,internship,career,parttime position,recruitment,gig job',
     'title!:text; company:ref(company)~company; location:text~city; kindOfJob:choice(Full time,Part time,Temporary,Internship); pay:text~pay; description:longText~desc; postedOn:date(-20..0); closesOn:date(3..40); status:status(Open,On hold,Closed)',
-    'Library assistant|Weekend barista|Junior designer|Event steward|Night receptionist|Data entry clerk|Maths tutor|Delivery rider',
+    'Library assistant=Part time|Weekend barista=Part time|Junior designer=Full time|Event steward=Temporary|Night receptionist=Full time|Data entry clerk=Temporary|Maths tutor=Part time|Delivery rider=Full time',
   ),
   kind(
     'form',
@@ -15,7 +15,7 @@ export const SYSTEMS: readonly Kind[] = [
     'content',
     'online form,electronic form,form template,electronic contract form,online assessment,application form',
     'title!:text; description:longText~desc; kindOfForm:choice(Questionnaire,Assessment,Contract,Registration); status:status(Draft,Published,Closed)',
-    'Event registration|Course feedback|Equipment handover|Volunteer agreement',
+    'Event registration=Registration|Course feedback=Questionnaire|Equipment handover=Contract|Volunteer agreement=Contract',
   ),
   kind(
     'form field',
@@ -23,7 +23,7 @@ export const SYSTEMS: readonly Kind[] = [
     'thing',
     'form item,form content,field,question field,form element,module',
     'label!:text; form:ref(form); kindOfField:choice(Short text,Long text,Number,Date,Choice,Yes or no); options:text~options; mandatory:boolean; position:integer(1-9)',
-    'Your name|Email address|Date of birth|How did you hear about us|Anything else|Number of guests',
+    'Your name=Short text|Email address=Short text|Date of birth=Date|How did you hear about us=Choice|Anything else=Long text|Number of guests=Number',
   ),
   kind(
     'response',
@@ -53,7 +53,7 @@ export const SYSTEMS: readonly Kind[] = [
     'thing',
     'condition,policy rule,business rule,criterion,filter rule',
     'name!:text; field:text~fieldName; operator:choice(is,is not,is above,is below,contains); value:text~ruleValue; result:choice(Require check,Approve,Reject,Notify); active:boolean',
-    'Orders above 500|New customer|Address differs|Under 18|Repeat return',
+    'Orders above 500=is above,Require check|New customer=is,Notify|Address differs=is not,Require check|Under 18=is below,Reject|Repeat return=is,Require check',
   ),
   kind(
     'survey question',
@@ -61,7 +61,7 @@ export const SYSTEMS: readonly Kind[] = [
     'content',
     'questionnaire question',
     'text!:text; questionnaire:ref(questionnaire); kindOfAnswer:choice(Yes or no,Choice,Number,Text); options:text~options; triggersCheck:boolean; position:integer(1-9)',
-    'Is this your first order with us|Are you over 18|Will you collect in person|How often do you visit|What could we do better',
+    'Is this your first order with us=Yes or no|Are you over 18=Yes or no|Will you collect in person=Yes or no|How often do you visit=Choice|What could we do better=Text',
   ),
   kind(
     'server',
@@ -76,7 +76,7 @@ export const SYSTEMS: readonly Kind[] = [
     'record',
     'event log,activity log,audit log,log line,activity record,history record',
     'message!:text; level:choice(Info,Warning,Error); source:text~host; date:date(-3..0)',
-    'Backup finished|Disk at 81 percent|Login from a new device|Certificate renews in 12 days|Import took 4 minutes|Mail queue delayed',
+    'Backup finished=Info|Disk at 81 percent=Warning|Login from a new device=Warning|Certificate renews in 12 days=Info|Import took 4 minutes=Info|Mail queue delayed=Error',
   ),
   kind(
     'integration',
@@ -84,7 +84,7 @@ export const SYSTEMS: readonly Kind[] = [
     'thing',
     'api,webhook,connector,api key,plugin',
     'name!:text; kindOfLink:choice(API,Webhook,File); url:url; lastRunOn:date(-6..0); status:choice(Connected,Paused,Failed)',
-    'Accounting export|Stock sync|Mail service|Map service|Calendar feed',
+    'Accounting export=File|Stock sync=API|Mail service=API|Map service=API|Calendar feed=Webhook',
   ),
   kind(
     'skill',
@@ -92,7 +92,7 @@ export const SYSTEMS: readonly Kind[] = [
     'thing',
     'competency,certification,certificate,qualification,badge,achievement,award,education,experience,resume,cv',
     'name!:text; category:choice(Technical,Language,Craft,Safety); level:choice(Beginner,Working,Expert); gotOn:date(-900..-20); expiresOn:date(30..700)',
-    'First aid|Forklift|Spanish|Spreadsheets|Welding|Food hygiene',
+    'First aid=Safety|Forklift=Safety|Spanish=Language|Spreadsheets=Technical|Welding=Craft|Food hygiene=Safety',
   ),
   kind(
     'department',
@@ -129,7 +129,7 @@ export const SYSTEMS: readonly Kind[] = [
     'record',
     'kpi,indicator,statistics,analytics,performance indicator,data point,key metric,measure,sales data,figure',
     'name!:text; period!:date(-180..0); value!:number(20-980); target:number(100-900); category:choice(Sales,Service,Quality,People)',
-    'New customers|Orders shipped|Repeat visits|Complaints solved|On-time delivery|Revenue per visit|Returns|Website visits',
+    'New customers=Sales|Orders shipped=Service|Repeat visits=Sales|Complaints solved=Service|On-time delivery=Quality|Revenue per visit=Sales|Returns=Quality|Website visits=People',
   ),
   kind(
     'sale',

@@ -209,7 +209,7 @@ export const TRADES: readonly Kind[] = [
     'place',
     'exam hall,auditorium,theatre hall',
     'name!:text; capacity:integer(20-300); building:choice(Main,North,South); status:choice(Open,Closed)',
-    'Great hall|Hall B|East wing|Lecture theatre 1|Gymnasium|Annex',
+    'Great hall=Main|Hall B=Main|East wing=Main|Lecture theatre 1=North|Gymnasium=South|Annex=North',
   ),
   kind(
     'desk',
@@ -239,7 +239,7 @@ export const TRADES: readonly Kind[] = [
     'work',
     'housework,household task',
     'title!:text; who:text~person; dueOn:date(-2..7); every:choice(Day,Week,Month); status:status(To do,Done)',
-    'Take out bins|Vacuum stairs|Water plants|Clean fridge|Change sheets|Wash windows',
+    'Take out bins=Week|Vacuum stairs=Week|Water plants=Day|Clean fridge=Month|Change sheets=Week|Wash windows=Month',
   ),
   kind(
     'gift',
@@ -292,7 +292,7 @@ export const TRADES: readonly Kind[] = [
     'work',
     'grievance',
     'subject!:text; from:text~person; date:date(-20..0); details:longText~note; severity:choice(Low,Medium,High); status:status(New,Looking into it,Answered,Closed)',
-    'Late delivery|Noise at night|Broken seal|Wrong invoice|Cold soup|Rude reply',
+    'Late delivery=Medium|Noise at night=High|Broken seal=High|Wrong invoice=Medium|Cold soup=Low|Rude reply=Medium',
   ),
   kind(
     'permit',

@@ -7,7 +7,7 @@ export const WORK: readonly Kind[] = [
     'work',
     'todo,todo item,chore,assignment task,to do,action item,errand,subtask,duty',
     'title!:text; due:date(-3..14); priority:choice(Low,Normal,High); assignee:ref(employee)~person; project:ref(project); status:status(To do,In progress,Done); notes:longText~note',
-    'Order new business cards|Call the landlord about the lease|Prepare the monthly report|Book the meeting room|Renew the insurance|Update the price list|Send the welcome letter|Clean up the shared drive|Fix the printer on floor 2',
+    'Order new business cards=Low|Call the landlord about the lease=High|Prepare the monthly report=High|Book the meeting room=Normal|Renew the insurance=High|Update the price list=Normal|Send the welcome letter=Normal|Clean up the shared drive=Low|Fix the printer on floor 2=Normal',
   ),
   kind(
     'project',
@@ -31,7 +31,7 @@ export const WORK: readonly Kind[] = [
     'work',
     'issue,defect,error report,bug report',
     'title!:text; description:longText~note; severity:choice(Low,Medium,High,Critical); reporter:text~person; assignee:ref(employee)~person; foundOn:date(-30..0); status:status(Open,In progress,Fixed,Closed)',
-    'Search ignores accents|Export stops at 100 rows|Login button hidden on phones|Totals off by one cent|Photo upload times out|Dark theme shows black text|Reminder sent twice|Filter resets on back',
+    'Search ignores accents=Low|Export stops at 100 rows=High|Login button hidden on phones=Critical|Totals off by one cent=Medium|Photo upload times out=High|Dark theme shows black text=Medium|Reminder sent twice=Medium|Filter resets on back=Low',
   ),
   kind(
     'ticket',
@@ -39,7 +39,7 @@ export const WORK: readonly Kind[] = [
     'work',
     'support ticket,support request,helpdesk ticket,case,incident,complaint,support case',
     'subject!:text; customer:ref(customer)~person; description:longText~note; priority:choice(Low,Normal,High,Urgent); category:choice(Question,Problem,Billing,Other); assignee:ref(employee)~person; openedOn:date(-20..0); status:status(New,Open,Waiting,Solved,Closed)',
-    'Cannot sign in after reset|Invoice shows the wrong address|Delivery arrived damaged|How do I change my plan|App is slow on Mondays|Refund not received|Add a second user|Printer offline again',
+    'Cannot sign in after reset=Urgent,Problem|Invoice shows the wrong address=Normal,Billing|Delivery arrived damaged=High,Problem|How do I change my plan=Low,Question|App is slow on Mondays=Normal,Problem|Refund not received=High,Billing|Add a second user=Low,Question|Printer offline again=Normal,Problem',
   ),
   kind(
     'request',
@@ -47,7 +47,7 @@ export const WORK: readonly Kind[] = [
     'work',
     'service request,application request,guest request,ask,requisition,petition,demand',
     'title!:text; requester:text~person; details:longText~note; priority:choice(Low,Normal,High); requestedOn:date(-14..0); status:status(Pending,In review,Approved,Done,Rejected)',
-    'Extra pillows for room 204|Late check-out on Friday|New laptop for design|Access to the finance folder|Parking space for visitors|Quiet room near the lift|Replacement badge|Vegetarian lunch option',
+    'Extra pillows for room 204=Normal|Late check-out on Friday=Low|New laptop for design=Normal|Access to the finance folder=High|Parking space for visitors=Low|Quiet room near the lift=Normal|Replacement badge=High|Vegetarian lunch option=Low',
   ),
   kind(
     'order',
@@ -99,7 +99,7 @@ export const WORK: readonly Kind[] = [
     'thing',
     'software application,system access,app access,application access',
     'name!:text; owner:text~person; category:choice(Finance,People,Engineering,Support); risk:choice(Low,Medium,High); users:integer(4-220)',
-    'Payroll|Source control|Support desk|Data warehouse|Expense tool|CRM',
+    'Payroll=Finance,High|Source control=Engineering,High|Support desk=Support,Low|Data warehouse=Engineering,Medium|Expense tool=Finance,Medium|CRM=Support,Medium',
   ),
   kind(
     'leave request',
@@ -129,7 +129,7 @@ export const WORK: readonly Kind[] = [
     'work',
     'agreement,lease,lease agreement',
     'title!:text; party:ref(company)~company; kindOfContract:choice(Service,Purchase,Lease,Employment); value:currency(900-52000); startsOn:date(-200..10); endsOn:date(11..500); status:status(Draft,In review,Signed,Expired)',
-    'Cleaning services|Office lease, second floor|Supply of packaging|Software licence|Security guard rota|Catering for events',
+    'Cleaning services=Service|Office lease, second floor=Lease|Supply of packaging=Purchase|Software licence=Purchase|Security guard rota=Service|Catering for events=Service',
   ),
   kind(
     'inspection',
@@ -145,7 +145,7 @@ export const WORK: readonly Kind[] = [
     'thing',
     'equipment,device,machine,tool,hardware,gear,machinery,instrument,appliance,laptop',
     'name!:text; category:choice(Power tool,Hand tool,Electronics,Furniture,Vehicle); serial:text~code(SN); location:text~location; boughtOn:date(-1500..-20); value:currency(40-2600); condition:choice(Good,Worn,Broken); status:status(Available,In use,In repair,Retired)',
-    'Hammer drill|Projector|Extending ladder|Label printer|Pressure washer|Meeting-room screen|Thermal camera|Trolley',
+    'Hammer drill=Power tool|Projector=Electronics|Extending ladder=Hand tool|Label printer=Electronics|Pressure washer=Power tool|Meeting-room screen=Electronics|Thermal camera=Electronics|Trolley=Furniture',
   ),
   kind(
     'loan',
@@ -160,7 +160,7 @@ export const WORK: readonly Kind[] = [
     'work',
     'hazard,threat',
     'title!:text; category:choice(Operations,Finance,Safety,Legal); likelihood:integer(1-5); impact:integer(1-5); score:computed((item.likelihood || 0) * (item.impact || 0)|number); owner:text~person; status:status(Open,Mitigated,Closed)',
-    'Single supplier for glass|Data backup untested|Icy loading bay|Key staff leaving|Currency swings|Permit renewal late',
+    'Single supplier for glass=Operations|Data backup untested=Operations|Icy loading bay=Safety|Key staff leaving=Operations|Currency swings=Finance|Permit renewal late=Legal',
   ),
   kind(
     'goal',
@@ -168,7 +168,7 @@ export const WORK: readonly Kind[] = [
     'work',
     'objective,target,okr,key result,resolution,aim',
     'title!:text; category:choice(Health,Work,Money,Learning,Home); target:number(5-100); current:number(0-60); dueOn:date(5..180); status:status(Not started,On track,At risk,Reached)',
-    'Run a half marathon|Save for a bike|Read twelve books|Learn basic Spanish|Declutter the garage|Cut sugar on weekdays',
+    'Run a half marathon=Health|Save for a bike=Money|Read twelve books=Learning|Learn basic Spanish=Learning|Declutter the garage=Home|Cut sugar on weekdays=Health',
   ),
   kind(
     'campaign',
@@ -176,7 +176,7 @@ export const WORK: readonly Kind[] = [
     'work',
     'marketing campaign,advert,ad,advertisement,ad campaign,outreach,promotion campaign',
     'name!:text; channel:choice(Email,Search,Social,Display,Print); utmSource:text~utmSource; utmMedium:text~utmMedium; utmCampaign:text~slug; startsOn:date(-40..5); endsOn:date(6..60); budget:currency(300-9000); spent:currency(50-4000); clicks:integer(80-9000); conversions:integer(3-380); conversionRate:computed(item.clicks ? round(100 * item.conversions / item.clicks, 1) : 0|number); status:status(Draft,Scheduled,Running,Finished)',
-    'Spring launch|Back to school|Newsletter sign-ups|Brand search|Summer clearance|Partner webinar|Loyalty reminder',
+    'Spring launch=Display|Back to school=Social|Newsletter sign-ups=Email|Brand search=Search|Summer clearance=Print|Partner webinar=Email|Loyalty reminder=Email',
   ),
   kind(
     'case',
@@ -184,7 +184,7 @@ export const WORK: readonly Kind[] = [
     'work',
     'legal case,matter,lawsuit,claim,insurance claim',
     'title!:text; client:ref(customer)~person; kindOfCase:choice(Contract,Property,Family,Injury,Other); openedOn:date(-200..0); nextStep:text~note; hearingOn:date(3..60); status:status(Open,In progress,On hold,Settled,Closed)',
-    'Boundary dispute|Unpaid commission|Water damage, flat 4|Late delivery penalty|Trademark objection|Minor injury at depot',
+    'Boundary dispute=Property|Unpaid commission=Contract|Water damage, flat 4=Property|Late delivery penalty=Contract|Trademark objection=Other|Minor injury at depot=Injury',
   ),
   kind(
     'visit',
@@ -199,7 +199,7 @@ export const WORK: readonly Kind[] = [
     'work',
     'change request,modification',
     'title!:text; requester:text~person; risk:choice(Low,Medium,High); plannedFor:date(1..20); details:longText~note; status:status(Proposed,Approved,Done,Rejected)',
-    'Upgrade mail server|New discount rule|Rename cost centre|Move backups to night|Retire old portal',
+    'Upgrade mail server=High|New discount rule=Low|Rename cost centre=Low|Move backups to night=Medium|Retire old portal=High',
   ),
   kind(
     'sprint',
@@ -215,6 +215,6 @@ export const WORK: readonly Kind[] = [
     'content',
     'file,paper,policy,manual,letter,draft,writing,report document,text document,script document',
     'title!:text; body:longText~body; category:choice(Draft,Letter,Policy,Report); author:text~person; updatedOn:date(-30..0); status:status(Draft,In review,Final)',
-    'Welcome letter|House rules|Quarterly summary|Speech for the opening|Cover letter|Meeting notes, May',
+    'Welcome letter=Letter|House rules=Policy|Quarterly summary=Report|Speech for the opening=Draft|Cover letter=Letter|Meeting notes, May=Draft',
   ),
 ];

@@ -70,6 +70,7 @@ export function entity(choice: Choice, id: string, entityOf: (kind: string) => s
     fields,
     flow: null,
     names: choice.kind?.names ?? [],
+    facts: choice.kind?.facts ?? [],
     said: choice.said,
     seed: [],
   };

@@ -13,6 +13,7 @@ const SESSION: Kind = {
   aliases: [],
   fields: 'label!:text; minutes:integer(15-50); finishedOn!:date(-8..0); note:longText~note',
   names: ['Deep work', 'Emails', 'Reading', 'Planning', 'Writing', 'Practice'],
+  facts: [],
 };
 
 /** Chooses what the app keeps: what its archetype needs, what was said, then what its trade usually has. */

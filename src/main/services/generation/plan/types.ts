@@ -17,6 +17,8 @@ export type PlannedEntity = {
   /** Ordered workflow: the field, its steps, and those that end it badly (rejected, cancelled). */
   flow: { field: string; steps: string[]; bad: string[] } | null;
   names: readonly string[];
+  /** Of each name, what it is among the choices of its fields. */
+  facts: readonly (readonly string[])[];
   said: boolean;
   seed: Entity['seed'];
 };

@@ -61,6 +61,9 @@ export function sampleValue(
     case 'choice': {
       const choices = field.choices ?? [];
       const flow = entity.flow?.field === field.id;
+      const facts = row[entity.display] === entity.names[index % entity.names.length] ? (entity.facts[index % entity.names.length] ?? []) : [];
+      const fact = choices.find((choice) => facts.includes(choice.value));
+      if (fact !== undefined) return fact.value;
       // Most work is under way; few rows end badly.
       const pool = flow ? choices.filter((choice, i) => i < 5 && !entity.flow?.bad.includes(choice.value)) : choices;
       return pool[(index * (flow ? 1 : 2) + (flow ? 0 : index >> 2)) % Math.max(1, pool.length)]?.value ?? null;
