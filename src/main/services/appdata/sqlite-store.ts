@@ -36,6 +36,8 @@ const KEPT_STATEMENTS = 200;
 /** Rows in real SQLite tables, one column for each field. */
 export class SqliteStore implements RowStore {
   private readonly db: SqlDatabase;
+  /** Prepared once: making a transaction anew for each row took as long as its insert. */
+  private readonly unit: Record<'begin' | 'commit' | 'rollback', Statement<[], unknown>>;
   private layouts: ReadonlyMap<string, TableLayout>;
   private readonly statements = new Map<string, Statement<SqlValue[], SqlRow>>();
   private readonly writes = new Map<string, Writes>();
@@ -47,6 +49,7 @@ export class SqliteStore implements RowStore {
   constructor(db: SqlDatabase) {
     this.db = db;
     registerFunctions(db);
+    this.unit = { begin: db.prepare('BEGIN IMMEDIATE'), commit: db.prepare('COMMIT'), rollback: db.prepare('ROLLBACK') };
     this.layouts = readLayouts(db);
   }
 
@@ -134,7 +137,7 @@ export class SqliteStore implements RowStore {
 
   atomically<T>(work: () => T): T {
     try {
-      const result = this.db.transaction(work).immediate();
+      const result = this.inUnit(work);
       if (!this.db.inTransaction) {
         for (const id of this.seededHere) {
           const writes = this.writes.get(id);
@@ -146,6 +149,19 @@ export class SqliteStore implements RowStore {
     } catch (error) {
       this.seededHere.clear();
       throw asStorageError(error, dirname(this.db.name));
+    }
+  }
+
+  private inUnit<T>(work: () => T): T {
+    if (this.db.inTransaction) return this.db.transaction(work)();
+    this.unit.begin.run();
+    try {
+      const result = work();
+      this.unit.commit.run();
+      return result;
+    } finally {
+      // SQLite ends some by itself, such as one for which the disk is full.
+      if (this.db.inTransaction) this.unit.rollback.run();
     }
   }
 
