@@ -1,5 +1,6 @@
 import type { RowAction } from '../../../../shared/app/catalogue/index.ts';
-import type { PlannedEntity } from '../plan/index.ts';
+import type { Choice, PlannedEntity } from '../plan/index.ts';
+import { home } from './form.ts';
 import { quote, type Kit, type StepInput } from './kit.ts';
 import { nounOf, refuse, toast } from './parts.ts';
 
@@ -129,13 +130,28 @@ export function verbsOf(kit: Kit, entity: PlannedEntity): Verb[] {
       ],
     });
   }
+  for (const state of flow === null ? statesOf(kit, entity) : [])
+    add({
+      id: `set${state.value.replace(/[^A-Za-z]/g, '')}`,
+      label: `Mark as ${state.value.toLowerCase()}`,
+      icon: 'circle-check',
+      when: (of) => `${of}.status !== ${quote(state.value)}`,
+      steps: (of) => [
+        ...refuse(`${of}.status === ${quote(state.value)}`, `This ${noun} is ${state.value.toLowerCase()} already`),
+        ...set(of, `({ status: ${quote(state.value)} })`, `${entity.name}: ${state.value.toLowerCase()}`),
+      ],
+    });
   if (entity.fields.some((field) => field.id === 'returnedOn'))
     add({
       id: 'giveBack',
       label: 'Return',
       icon: 'undo',
       when: (of) => `!${of}.returnedOn`,
-      steps: (of) => [...refuse(`!!${of}.returnedOn`, 'This was returned already'), ...set(of, '({ returnedOn: today() })', 'Marked as returned')],
+      steps: (of) => [
+        ...refuse(`!!${of}.returnedOn`, 'This was returned already'),
+        ...home(kit, entity, of),
+        ...set(of, '({ returnedOn: today() })', 'Marked as returned'),
+      ],
     });
   if (entity.fields.some((field) => field.id === 'votes'))
     add({
@@ -150,6 +166,14 @@ export function verbsOf(kit: Kit, entity: PlannedEntity): Verb[] {
   if (entity.kind === 'plant')
     add({ id: 'water', label: 'Water', icon: 'droplets', when: () => 'true', steps: (of) => set(of, '({ lastWateredOn: today() })', 'Watered today') });
   return verbs;
+}
+
+/** What a thing can be marked as by hand. Loans set whether it is out. */
+function statesOf(kit: Kit, entity: PlannedEntity): readonly Choice[] {
+  const status = entity.fields.find((field) => field.id === 'status' && field.type === 'choice');
+  if (status?.choices === undefined || !/^(thing|place)$/.test(entity.group)) return [];
+  const lending = kit.plan.lending?.thing.id === entity.id ? kit.plan.lending : null;
+  return status.choices.filter((choice) => choice.value !== lending?.out).slice(0, 4);
 }
 
 const TOGGLES: Readonly<Record<string, readonly [on: string, off: string, icon: string]>> = {

@@ -35,7 +35,7 @@ export function columnsOf(kit: Kit, entity: PlannedEntity, count = 6): Json {
       weight:
         (WEIGHT[field.type] ?? 0) +
         (entity.flow?.field === field.id ? 4 : 0) +
-        (field.id === 'status' ? 3 : 0) +
+        (field.id === 'status' || field.states !== undefined ? 3 : 0) +
         (KEY_FIELDS.test(field.id) ? 5 : 0) -
         (field.id === 'unit' ? 4 : 0) -
         i * 0.05,
@@ -44,7 +44,8 @@ export function columnsOf(kit: Kit, entity: PlannedEntity, count = 6): Json {
     .slice(0, count - 1)
     .sort((a, b) => a.i - b.i)
     .map(({ field }) => field);
-  const display = entity.fields.find((field) => field.id === entity.display);
+  // A made-up number tells rows apart for the app; people look for what the row is about.
+  const display = entity.fields.find((field) => field.id === entity.display && field.isAuto !== true);
   return [...(display === undefined ? [] : [display]), ...rest].map((field) => columnOf(kit, field)) as unknown as Json;
 }
 
@@ -68,6 +69,8 @@ export function columnOf(kit: Kit, field: PlannedField): TableColumn {
       return { ...base, type: 'progress' };
     case 'computed': {
       const yields = field.formulaType ?? 'text';
+      if (field.states !== undefined)
+        return { ...base, type: 'tag', choices: field.states.map(({ value, label, tone }) => ({ value, label, ...(tone === undefined ? {} : { tone }) })) };
       if (yields === 'currency') return { ...base, type: 'currency', currency: 'USD', align: 'right' };
       return { ...base, type: yields, ...(yields === 'number' ? { align: 'right' } : {}) };
     }

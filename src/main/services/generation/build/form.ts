@@ -1,5 +1,6 @@
 import type { Json } from '../../../../shared/kernel/json.ts';
 import type { PlannedEntity, PlannedField } from '../plan/index.ts';
+import type { Lending } from '../plan/lending.ts';
 import { quote, type Kit, type Node, type StepInput } from './kit.ts';
 import { button, nounOf, row, toast } from './parts.ts';
 
@@ -92,6 +93,7 @@ export function defaultsOf(entity: PlannedEntity): string {
   const parts: string[] = [];
   for (const field of entity.fields) {
     if (field.default !== undefined && field.default !== null) parts.push(`${field.id}: ${JSON.stringify(field.default)}`);
+    else if (field.initial !== undefined) parts.push(`${field.id}: ${field.initial}`);
     else if (field.type === 'date' && field.required) parts.push(`${field.id}: today()`);
     else if (
       field.type === 'date' &&
@@ -114,12 +116,22 @@ export type RowEditor = { overlay: Node; add: StepInput[]; edit: (row: string, o
  * The row being edited lives in a variable: the form follows it, and a save without an id makes a new row.
  */
 export function rowEditor(kit: Kit, entity: PlannedEntity, key: string): RowEditor {
+  const lending = kit.plan.lending?.loan.id === entity.id ? kit.plan.lending : null;
   const noun = nounOf(entity);
   const draft = kit.variable(`${key} draft`, {});
   const modal = kit.id(`${key} modal`);
   const form = kit.id(`${key} form`);
   const fields = entity.fields.filter((field) => field.type !== 'computed' && field.type !== 'json' && field.type !== 'file');
-  const inputs = fields.map((field) => inputFor(kit, entity, field, key));
+  const inputs = fields.map((field) => {
+    const input = inputFor(kit, entity, field, key);
+    // Only what is at home can be lent; the row being edited keeps what it has.
+    if (input !== null && lending?.field === field.id)
+      input.bindings = {
+        ...input.bindings,
+        options: `{{ (${kit.rows(lending.thing)}.data || []).filter((r) => r.${lending.status} === ${quote(lending.free)} || r.id === ${draft}.${field.id}) }}`,
+      };
+    return input;
+  });
   const overlay = kit.node('Modal', `${entity.name} dialog`, {
     id: modal,
     props: { title: `Add ${noun}`, size: fields.length > 7 ? 'large' : 'normal' },
@@ -132,6 +144,7 @@ export function rowEditor(kit: Kit, entity: PlannedEntity, key: string): RowEdit
         events: {
           submit: [
             { do: 'saveRow', with: { entity: entity.id, rowId: `{{ ${draft}.id }}`, values: '{{ event.values }}' } },
+            ...(lending === null ? [] : lent(lending, draft)),
             { do: 'closeOverlay', with: { node: modal } },
             toast(`${entity.name} saved`),
           ],
@@ -162,6 +175,33 @@ export function rowEditor(kit: Kit, entity: PlannedEntity, key: string): RowEdit
   return { overlay, modal, add: open(`{{ ${defaultsOf(entity)} }}`), edit: (of, condition) => open(`{{ ${of} }}`, condition) };
 }
 
+/** The status of what a saved loan names follows it; what it named before comes home. */
+function lent({ thing, field, status, free, out }: Lending, draft: string): StepInput[] {
+  const put = (rowId: string, value: string, onlyIf: string): StepInput => ({
+    do: 'updateRow',
+    with: { entity: thing.id, rowId: `{{ ${rowId} }}`, values: `{{ ({ ${status}: ${value} }) }}` },
+    onlyIf,
+  });
+  return [
+    put(`${draft}.${field}`, quote(free), `!!${draft}.${field} && ${draft}.${field} !== event.values.${field}`),
+    put(`event.values.${field}`, `event.values.returnedOn ? ${quote(free)} : ${quote(out)}`, `!!event.values.${field}`),
+  ];
+}
+
+/** When a loan ends, what was lent is at home again. Nothing for other entities. */
+export function home(kit: Kit, entity: PlannedEntity, of: string): StepInput[] {
+  const lending = kit.plan.lending;
+  if (lending === null || lending.loan.id !== entity.id) return [];
+  const { thing, field, status, free } = lending;
+  return [
+    {
+      do: 'updateRow',
+      with: { entity: thing.id, rowId: `{{ ${of}.${field} }}`, values: `{{ ({ ${status}: ${quote(free)} }) }}` },
+      onlyIf: `!!${of}.${field} && !${of}.returnedOn`,
+    },
+  ];
+}
+
 /** Asks, deletes, tells. */
 export function deleteSteps(kit: Kit, entity: PlannedEntity, of: string, onlyIf?: string): StepInput[] {
   const only = onlyIf === undefined ? {} : { onlyIf };
@@ -179,6 +219,7 @@ export function deleteSteps(kit: Kit, entity: PlannedEntity, of: string, onlyIf?
       onError: [{ do: 'toast', with: { text: '{{ error.message }}', tone: 'warn' } }],
       ...only,
     },
+    ...home(kit, entity, of).map((step) => ({ ...step, onlyIf: [onlyIf, step.onlyIf].filter(Boolean).join(' && ') })),
     { ...toast(`${entity.name} deleted`), ...only },
   ];
 }

@@ -3,7 +3,7 @@ import { detailDrawer } from './detail.ts';
 import { defaultsOf, rowEditor, type RowEditor } from './form.ts';
 import { quote, type Kit, type Node, type StepInput } from './kit.ts';
 import { button, column, header, heading, nounOf, pageOf, row, statRow, toast, type BuiltPage } from './parts.ts';
-import { chartFor, statsOf } from './stats.ts';
+import { chartFor, perChart, statsOf } from './stats.ts';
 import { tableFor } from './table.ts';
 
 /** Heading with the add button, figures, filters, table; a dialog to add and edit, a drawer to look closer. */
@@ -124,79 +124,6 @@ function boardFor(kit: Kit, entity: PlannedEntity, key: string, open: (of: strin
   });
 }
 
-/** Figures of the main things, two charts and what is newest or due. */
-export function dashboardPage(kit: Kit, page: PlannedPage): BuiltPage {
-  const shown = kit.plan.entities.filter((entity) => entity.kind !== 'user' && entity.kind !== 'message');
-  const main = shown.slice(0, 3);
-  const stats = main
-    .flatMap((entity, i) =>
-      statsOf(kit, entity, i === 0 ? 2 : 1).map((stat) =>
-        /^(Open|Overdue|Unpaid)$/.test(stat.label) ? { ...stat, label: `${stat.label} ${entity.plural.toLowerCase()}` } : stat,
-      ),
-    )
-    .slice(0, 4);
-  const charts = main
-    .map((entity, i) => chartFor(kit, entity, `${page.id} ${entity.id}`, i === 0 ? 'any' : 'share'))
-    .filter((chart) => chart !== null)
-    .slice(0, 2);
-  const lists = main.slice(0, 2).map((entity) => recent(kit, entity, page));
-  const jump = kit.plan.pages
-    .filter((other) => other.id !== page.id && other.inNav && /^(list|workboard|cards|bookForm|apply|shop|stock)$/.test(other.pattern))
-    .slice(0, 2);
-  return pageOf(kit, page, [
-    header(
-      kit,
-      page.name,
-      `{{ formatDate(today(), "long") }}`,
-      jump.map((other, i) =>
-        button(
-          kit,
-          other.name,
-          [{ do: 'goToPage', with: { page: other.id } }],
-          { variant: i === 0 ? 'primary' : 'secondary', ...(other.icon === '' ? {} : { icon: other.icon }) },
-          { id: kit.id(`${page.id} go ${other.id}`) },
-        ),
-      ),
-    ),
-    statRow(kit, page.id, stats),
-    charts.length === 0 ? null : row(kit, `${page.id} charts`, charts, { align: 'stretch', gap: 16 }),
-    ...lists,
-  ]);
-}
-
-function recent(kit: Kit, entity: PlannedEntity, page: PlannedPage): Node {
-  const due = entity.fields.find((field) => /^(due|dueOn|date|from|arrivesOn)$/.test(field.id));
-  const list = kit.plan.pages.find((other) => other.entity === entity.id && /^(list|workboard|cards|checklist|apply|movements)$/.test(other.pattern));
-  const title =
-    entity.group === 'event' || (due !== undefined && entity.flow !== null) ? `Next ${entity.plural.toLowerCase()}` : `Latest ${entity.plural.toLowerCase()}`;
-  const data = `(${kit.rows(entity)}.data || [])`;
-  const closed = entity.flow === null ? [] : [entity.flow.steps.at(-1) ?? '', ...entity.flow.bad];
-  const rows =
-    due !== undefined && entity.flow !== null
-      ? `sortBy(${data}.filter((r) => !${JSON.stringify(closed)}.includes(r.${entity.flow.field})), ${quote(due.id)}).slice(0, 5)`
-      : `${data}.slice(0, 5)`;
-  return column(kit, `${page.id} ${entity.id} recent`, [
-    row(
-      kit,
-      `${page.id} ${entity.id} recent head`,
-      [
-        heading(kit, title, 2),
-        list === undefined
-          ? null
-          : button(
-              kit,
-              'See all',
-              [{ do: 'goToPage', with: { page: list.id } }],
-              { variant: 'ghost', size: 'small' },
-              { id: kit.id(`${page.id} all ${entity.id}`) },
-            ),
-      ],
-      { justify: 'between' },
-    ),
-    tableFor(kit, entity, { data: rows, key: `${page.id} ${entity.id} recent`, columns: 5, searchable: false, actions: false, verbs: [] }),
-  ]);
-}
-
 /** Totals and charts of everything that can be counted. */
 export function reportPage(kit: Kit, page: PlannedPage): BuiltPage {
   const shown = kit.plan.entities.filter((entity) => entity.kind !== 'user').slice(0, 4);
@@ -211,6 +138,7 @@ export function reportPage(kit: Kit, page: PlannedPage): BuiltPage {
       : shown.flatMap((entity) => statsOf(kit, entity, 2));
   const charts = shown
     .flatMap((entity) => [
+      perChart(kit, entity, `${page.id} ${entity.id} per`),
       chartFor(kit, entity, `${page.id} ${entity.id}`, 'share'),
       entity.fields.some((field) => field.type === 'date') ? chartFor(kit, entity, `${page.id} ${entity.id} days`, 'trend') : null,
     ])

@@ -1,5 +1,6 @@
 import type { Json } from '../../../../shared/kernel/json.ts';
 import type { PlannedEntity, PlannedField } from '../plan/index.ts';
+import { plural } from '../understand/words.ts';
 import { quote, type Kit, type Node } from './kit.ts';
 import type { StatSketch } from './parts.ts';
 
@@ -30,6 +31,11 @@ export function sumField(entity: PlannedEntity): PlannedField | undefined {
   return order.map((id) => numeric.find((field) => field.id === id)).find((field) => field !== undefined) ?? numeric.find((field) => field.type === 'currency');
 }
 
+/** The field that says how a row stands, where there is no workflow. */
+export function stateField(entity: PlannedEntity): PlannedField | undefined {
+  return entity.fields.find((field) => field.states !== undefined) ?? entity.fields.find((field) => field.id === 'status' && field.type === 'choice');
+}
+
 /** Two to four figures that say how things stand with an entity. */
 export function statsOf(kit: Kit, entity: PlannedEntity, limit = 4): StatSketch[] {
   const data = `${kit.rows(entity)}.data`;
@@ -55,6 +61,17 @@ export function statsOf(kit: Kit, entity: PlannedEntity, limit = 4): StatSketch[
         tone: 'ok',
       });
   }
+  const states = flow === null ? stateField(entity) : undefined;
+  // A finished state says least: "Returned" comes last.
+  for (const state of [...(states?.states ?? states?.choices ?? [])]
+    .sort((a, b) => Number(b.tone === 'danger') - Number(a.tone === 'danger') || Number(a.tone === 'ok') - Number(b.tone === 'ok'))
+    .slice(0, 3))
+    if (states !== undefined && stats.length < limit)
+      stats.push({
+        label: state.label,
+        value: `{{ count((${data} || []).filter((r) => r.${states.id} === ${quote(state.value)})) }}`,
+        ...(state.tone === 'danger' ? { tone: 'danger' } : {}),
+      });
   for (const id of ['overdue', 'late', 'low', 'thirsty', 'favorite', 'done', 'bought']) {
     const field = entity.fields.find((candidate) => candidate.id === id);
     if (field !== undefined && !stats.some((stat) => stat.label === field.label))
@@ -95,14 +112,67 @@ export function statsOf(kit: Kit, entity: PlannedEntity, limit = 4): StatSketch[
   return stats.slice(0, limit);
 }
 
+/** The chart that was asked for in words: "weight per month", "open complaints per building". Null when none was, or not of this entity. */
+export function perChart(kit: Kit, entity: PlannedEntity, key: string): Node | null {
+  const wish = kit.plan.understanding.per.find((one) => matches(entity, one.what));
+  if (wish === undefined) return null;
+  const rows = `(${kit.rows(entity)}.data || [])`;
+  const closed = entity.flow === null ? [] : [entity.flow.steps.at(-1) ?? '', ...entity.flow.bad];
+  const data = /\bopen\b/.test(wish.what) && entity.flow !== null ? `${rows}.filter((r) => !${JSON.stringify(closed)}.includes(r.${entity.flow.field}))` : rows;
+  const numeric = entity.fields.find((field) => /^(number|integer|currency|computed)$/.test(field.type) && names(wish.what, field.label));
+  const value = numeric === undefined ? 'count(g.rows)' : `round(sum(g.rows, ${quote(numeric.id)}), 2)`;
+  const date = entity.fields.find((field) => field.type === 'date');
+  const period = { day: 10, month: 7, year: 4 }[wish.by];
+  const field = entity.fields.find((candidate) => {
+    const target = kit.entity(candidate.reference?.entity ?? null);
+    return names(wish.by, candidate.label) || (target !== undefined && (names(wish.by, target.name) || target.kind === wish.by));
+  });
+  let groups: string;
+  if (period !== undefined && date !== undefined)
+    groups = `sortBy(groupBy(${data}.filter((r) => r.${date.id}).map((r) => ({ ...r, period: String(r.${date.id}).slice(0, ${period}) })), "period"), "key").slice(-24).map((g) => ({ label: g.key, total: ${value} }))`;
+  else if (field !== undefined) {
+    const display = kit.entity(field.reference?.entity ?? null)?.display;
+    const label = display === undefined ? 'g.key || "None"' : `((g.rows[0] || {}).${field.id}$ || {}).${display} || "None"`;
+    groups = `groupBy(${data}, ${quote(field.id)}).map((g) => ({ label: ${label}, total: ${value} }))`;
+  } else return null;
+  const what = numeric?.label ?? (data === rows ? entity.plural : `Open ${entity.plural.toLowerCase()}`);
+  return kit.node('XYChart', `${key} chart`, {
+    style: { base: { grow: 1, minWidth: '280px' } },
+    props: {
+      title: `${what} per ${wish.by}`,
+      type: 'bar',
+      x: 'label',
+      y: 'total',
+      height: 240,
+      format: numeric?.type === 'currency' ? 'currency' : 'number',
+    } as Record<string, Json>,
+    bindings: { data: `{{ ${groups} }}` },
+  });
+}
+
+/** Whether words name a thing: by its name, or by a figure it has. */
+function matches(entity: PlannedEntity, what: string): boolean {
+  return (
+    names(what, entity.name) ||
+    names(what, entity.plural) ||
+    entity.fields.some((field) => /^(number|integer|currency)$/.test(field.type) && names(what, field.label))
+  );
+}
+
+function names(words: string, label: string): boolean {
+  const plain = label.toLowerCase().replace(/ \(.*\)$/, '');
+  return ` ${words} `.includes(` ${plain} `) || ` ${words} `.includes(` ${plural(plain)} `);
+}
+
 /** A chart in a card: rows by step or category, or a sum over days. Null when the entity has nothing to show in one. */
 export function chartFor(kit: Kit, entity: PlannedEntity, key: string, wish: 'share' | 'trend' | 'any' = 'any'): Node | null {
   const data = `(${kit.rows(entity)}.data || [])`;
   const date = entity.fields.find((field) => field.type === 'date');
   const sum = sumField(entity);
   const value = entity.fields.find((field) => field.id === 'score' || field.id === 'value' || field.id === 'mood') ?? sum;
-  const choice = entity.fields.find((field) => field.id === entity.flow?.field) ?? entity.fields.find((field) => field.type === 'choice');
-  const trend = date !== undefined && value !== undefined && (entity.group === 'record' || entity.group === 'money' || wish === 'trend');
+  const choice = entity.fields.find((field) => field.id === entity.flow?.field) ?? stateField(entity) ?? entity.fields.find((field) => field.type === 'choice');
+  const trend =
+    date !== undefined && value !== undefined && value.type !== 'choice' && (entity.group === 'record' || entity.group === 'money' || wish === 'trend');
   const style: Node['style'] = { base: { grow: 1, minWidth: '280px' } };
   const money = (field: PlannedField): boolean => field.type === 'currency' || field.formulaType === 'currency';
   if (wish !== 'share' && trend) {
@@ -121,13 +191,15 @@ export function chartFor(kit: Kit, entity: PlannedEntity, key: string, wish: 'sh
       bindings: { data: `{{ ${rows} }}` },
     });
   }
-  if (choice === undefined) return null;
+  if (wish === 'trend' || choice === undefined) return null;
   const useSum = sum !== undefined && entity.group === 'money' && choice.id !== entity.flow?.field;
   const rows = useSum
     ? `groupBy(${data}, ${quote(choice.id)}).map((g) => ({ label: g.key || "None", total: round(sum(g.rows, ${quote(sum.id)}), 2) }))`
-    : `${JSON.stringify((choice.choices ?? []).map((entry) => entry.value))}.map((k) => ({ label: k, total: count(${data}.filter((r) => r.${choice.id} === k)) })).filter((g) => g.total > 0)`;
+    : `${JSON.stringify((choice.states ?? choice.choices ?? []).map((entry) => entry.value))}.map((k) => ({ label: k, total: count(${data}.filter((r) => r.${choice.id} === k)) })).filter((g) => g.total > 0)`;
+  // Three memberships say something; "Standard, Special, Other" of a made-up category does not.
+  if (choice.isFiller === true) return null;
   const title = useSum ? `${sum.label} by ${choice.label.toLowerCase()}` : `${entity.plural} by ${choice.label.toLowerCase()}`;
-  const pie = (choice.choices?.length ?? 0) <= 5 && entity.flow === null;
+  const pie = ((choice.states ?? choice.choices)?.length ?? 0) <= 5 && entity.flow === null;
   return kit.node(pie ? 'PieChart' : 'XYChart', `${key} shares`, {
     style,
     props: {

@@ -151,7 +151,7 @@ export function archetypePages(u: Understanding, entities: readonly PlannedEntit
       ];
     }
     case 'inventory': {
-      const item = of('material', 'item', 'product', 'asset', 'medication', 'ingredient', 'book');
+      const item = of('material', 'item', 'product', 'asset', 'tool', 'medication', 'ingredient', 'book');
       const movement = of('movement');
       if (item === undefined || movement === undefined || !item.fields.some((field) => field.id === 'stock')) return [];
       return [

@@ -5,6 +5,7 @@ import { capitalize, plural } from '../understand/words.ts';
 import type { Choice } from './entity-needs.ts';
 import { parseField, splitFields } from './fields.ts';
 import { applyFlow } from './flow.ts';
+import { shapeLending } from './lending.ts';
 import type { PlannedEntity, PlannedField } from './types.ts';
 
 export function buildEntities(choices: readonly Choice[], u: Understanding): PlannedEntity[] {
@@ -16,7 +17,20 @@ export function buildEntities(choices: readonly Choice[], u: Understanding): Pla
     ids.set(choice.kind?.id ?? choice.name, id);
   }
   const entityOf = (kind: string): string | null => ids.get(kind) ?? stand(kind, ids);
-  return choices.map((choice) => entity(choice, ids.get(choice.kind?.id ?? choice.name) ?? choice.name, entityOf, u));
+  const keyOf = (choice: Choice | undefined): string | null => (choice === undefined ? null : (ids.get(choice.kind?.id ?? choice.name) ?? null));
+  // Anything can be lent, to any sort of people.
+  const lent = (kind: string): string | null =>
+    entityOf(kind) ??
+    (kind === 'asset'
+      ? keyOf(choices.find((choice) => choice.kind?.id !== 'loan' && !/^(people|money|event|work)$/.test(choice.kind?.group ?? 'thing')))
+      : kind === 'member'
+        ? keyOf(choices.find((choice) => choice.kind?.group === 'people'))
+        : null);
+  const entities = choices.map((choice) =>
+    entity(choice, ids.get(choice.kind?.id ?? choice.name) ?? choice.name, choice.kind?.id === 'loan' ? lent : entityOf, u),
+  );
+  shapeLending(entities, u);
+  return entities;
 }
 
 /** A movement of "items" points at materials when those are what the app keeps. */
@@ -26,7 +40,7 @@ function stand(kind: string, ids: ReadonlyMap<string, string>): string | null {
     product: ['dish', 'item', 'book', 'course', 'listing', 'service'],
     room: ['study room', 'property', 'vehicle', 'table', 'parking space', 'event', 'trip', 'service'],
     'study room': ['room'],
-    asset: ['book', 'item', 'vehicle', 'product'],
+    asset: ['tool', 'book', 'item', 'vehicle', 'product'],
     customer: ['guest', 'member', 'patient', 'owner', 'student', 'company'],
     employee: ['student', 'driver', 'volunteer', 'member', 'freelancer'],
     doctor: ['teacher', 'employee', 'freelancer'],
@@ -95,7 +109,17 @@ function displayOf(fields: PlannedField[], name: string): string {
       .replace(/[^A-Za-z]/g, '')
       .slice(0, 2)
       .toUpperCase() || 'NO';
-  fields.unshift({ id: 'number', label: 'Number', type: 'text', required: true, unique: false, generator: `code(${prefix})`, range: null, sparse: false });
+  fields.unshift({
+    id: 'number',
+    label: 'Number',
+    type: 'text',
+    required: true,
+    unique: false,
+    generator: `code(${prefix})`,
+    range: null,
+    sparse: false,
+    isAuto: true,
+  });
   return 'number';
 }
 

@@ -1,4 +1,5 @@
 import { type Kind, kindById } from '../knowledge/index.ts';
+import { saysLending } from './lending.ts';
 import type { Archetype, Understanding } from '../understand/index.ts';
 
 /** What an archetype keeps whatever the words say, and what else it takes from the words. */
@@ -68,6 +69,7 @@ const MADE_BY: Readonly<Record<string, string>> = {
 };
 
 export function verbs(u: Understanding, choices: Map<string, Choice>, need: (id: string, said: boolean) => void): void {
+  if (saysLending(u.text) && lendable(choices)) need('loan', true);
   for (const action of u.actions) {
     const kind = MADE_BY[action.label];
     if (kind === undefined || choices.size >= 6) continue;
@@ -76,6 +78,11 @@ export function verbs(u: Understanding, choices: Map<string, Choice>, need: (id:
     if (kind === 'application' && !['job', 'pet', 'property', 'course', 'grant', 'volunteer'].some((other) => choices.has(other))) continue;
     if (action.object !== null || kind !== 'booking') need(kind, true);
   }
+}
+
+/** A loan needs something to lend. */
+function lendable(choices: ReadonlyMap<string, Choice>): boolean {
+  return [...choices.values()].some((choice) => choice.kind === null || /^(thing|content|record)$/.test(choice.kind.group));
 }
 
 export function requirements(u: Understanding, core: (typeof CORE)[Archetype], choices: Map<string, Choice>, need: (id: string, said: boolean) => void): void {

@@ -9,7 +9,7 @@ const TONES: readonly (readonly [RegExp, Tone])[] = [
     'ok',
   ],
   [
-    /^(rejected|cancelled|canceled|lost|failed|declined|closed as lost|overdue|out of order|down|expired|suspended|critical|urgent|broken|sold out|missed|inactive|lapsed|awful|error|delayed|high|blocked|denied|withdrawn)$/i,
+    /^(late|rejected|cancelled|canceled|lost|failed|declined|closed as lost|overdue|out of order|down|expired|suspended|critical|urgent|broken|sold out|missed|inactive|lapsed|awful|error|delayed|high|blocked|denied|withdrawn)$/i,
     'danger',
   ],
   [
@@ -17,7 +17,7 @@ const TONES: readonly (readonly [RegExp, Tone])[] = [
     'warn',
   ],
   [
-    /^(new|open|in progress|active|running|scheduled|planned|booked|submitted|in preparation|in repair|on the way|shipped|interview|in use|occupied|live|upcoming|registered|applied|sent out|working|on a job|in session|on loan|received|assigned|proposal|qualified|offer|production|.* approved|processing|doing|check-in|arriving|uploaded|parsed|packed|normal)$/i,
+    /^(out|new|open|in progress|active|running|scheduled|planned|booked|submitted|in preparation|in repair|on the way|shipped|interview|in use|occupied|live|upcoming|registered|applied|sent out|working|on a job|in session|on loan|received|assigned|proposal|qualified|offer|production|.* approved|processing|doing|check-in|arriving|uploaded|parsed|packed|normal)$/i,
     'info',
   ],
 ];
@@ -49,6 +49,7 @@ export function labelOf(id: string): string {
     .replace(/\b(id|url|sku|isbn|cpu)\b/g, (word) => word.toUpperCase());
   const known: Readonly<Record<string, string>> = {
     due: 'Due date',
+    standing: 'State',
     'lead time days': 'Lead time (days)',
     'water every days': 'Water every (days)',
     returned: 'Returned',
@@ -95,9 +96,11 @@ export function parseField(source: string, entityOf: (kind: string) => string | 
   }
   if (rawType === 'computed') {
     const at = (args ?? '').lastIndexOf('|');
+    const states = [...(args ?? '').slice(0, at).matchAll(/[?:] "([A-Z][^"]*)"/g)].map(([, label = '']) => ({ value: label, label, tone: toneOf(label) }));
     return {
       ...base,
       required: false,
+      ...(states.length < 2 ? {} : { states }),
       type: 'computed',
       formula: (args ?? '').slice(0, at),
       formulaType: (args ?? '').slice(at + 1) as NonNullable<Field['formulaType']>,
@@ -142,6 +145,15 @@ export function splitFields(source: string): string[] {
 }
 
 /** The field without what only the engine needs. */
-export function bareField({ generator: _generator, range: _range, sparse: _sparse, ...field }: PlannedField): Field {
+export function bareField({
+  generator: _generator,
+  range: _range,
+  sparse: _sparse,
+  initial: _initial,
+  states: _states,
+  isAuto: _isAuto,
+  isFiller: _isFiller,
+  ...field
+}: PlannedField): Field {
   return field;
 }

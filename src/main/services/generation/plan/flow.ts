@@ -42,8 +42,14 @@ export function applyFlow(entity: PlannedEntity, u: Understanding): void {
   if (saysReject && entity.group === 'work' && !field.choices.some((choice) => /reject|declin/i.test(choice.value)))
     field.choices = [...field.choices, { value: 'Rejected', label: 'Rejected', tone: 'danger' }];
   const all = field.choices.map((choice) => choice.value);
+  // A ladder is available or out: it has no next step, unless steps were named.
+  if (steps === null && /^(thing|place)$/.test(entity.group) && !PIPELINE.test(all[0] ?? '')) return;
   entity.flow = { field: field.id, steps: all.filter((step) => !isBadEnd(step)), bad: all.filter(isBadEnd) };
 }
+
+/** First steps of work on a thing, as against ways a thing can be. */
+const PIPELINE =
+  /^(idea|draft|planned|new|requested|received|applied|booked|packed|expected|collected|open|upcoming|to do|not started|written|uploaded|proposed|submitted)$/i;
 
 /** The thing that named steps belong to: the best mention that is work, else the best mention. */
 function mainKey(u: Understanding): string {

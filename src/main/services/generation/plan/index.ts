@@ -1,6 +1,7 @@
 import { fillSeeds } from '../seed/index.ts';
 import { understand, type Understanding } from '../understand/index.ts';
 import { chooseEntities } from './entities.ts';
+import { lendingOf } from './lending.ts';
 import { choosePages } from './pages.ts';
 import type { AppPlan } from './types.ts';
 
@@ -51,7 +52,8 @@ export function planApp(prompt: string, today: string, name?: string): AppPlan {
   const understanding = refine(understand(prompt));
   const guesses: string[] = [];
   const entities = chooseEntities(understanding, guesses);
-  fillSeeds(entities, today);
+  const lending = lendingOf(entities, understanding);
+  fillSeeds(entities, today, lending);
   const pages = choosePages(understanding, entities);
   if (understanding.theme.primary === null) guesses.push('Colours');
   return {
@@ -68,6 +70,7 @@ export function planApp(prompt: string, today: string, name?: string): AppPlan {
     understanding,
     entities,
     pages,
+    lending,
     guesses: guesses.slice(0, 6),
     today,
   };

@@ -1,9 +1,23 @@
 import type { Entity, Field } from '../../../../shared/app/manifest/index.ts';
 import type { KindGroup } from '../knowledge/index.ts';
+import type { Lending } from './lending.ts';
 import type { Understanding } from '../understand/index.ts';
 
 /** A field as planned: the manifest's, and how sample values are made. */
-export type PlannedField = Field & { generator: string | null; range: readonly [number, number] | null; sparse: boolean };
+export type PlannedField = Field & {
+  generator: string | null;
+  range: readonly [number, number] | null;
+  sparse: boolean;
+  /** What a new row starts with, as an expression. */
+  initial?: string;
+  /** What a computed text can say, with tones: the words its formula yields. */
+  states?: readonly Choice[];
+  /** Made by the plan to tell rows apart; people look for something else first. */
+  isAuto?: boolean;
+  /** Given to a thing nobody knows more of: its values say nothing. */
+  isFiller?: boolean;
+};
+export type Choice = NonNullable<Field['choices']>[number];
 
 export type PlannedEntity = {
   id: string;
@@ -103,6 +117,7 @@ export type AppPlan = {
   understanding: Understanding;
   entities: PlannedEntity[];
   pages: PlannedPage[];
+  lending: Lending | null;
   guesses: string[];
   /** ISO date of the day the app is made. */
   today: string;

@@ -1,6 +1,8 @@
 import { seededRandom } from '../../../../shared/kernel/ports.ts';
 import type { Json } from '../../../../shared/kernel/json.ts';
+import type { Lending } from '../plan/lending.ts';
 import type { PlannedEntity } from '../plan/types.ts';
+import { settleLoans } from './lending.ts';
 import { sampleValue } from './values.ts';
 import { SPECIAL } from './special.ts';
 
@@ -10,7 +12,7 @@ const ROWS: Readonly<Record<PlannedEntity['group'], number>> = { people: 8, work
  * Fills every entity with sample rows. Referenced entities come first, so that references point at rows that exist.
  * The same entities on the same day give the same rows.
  */
-export function fillSeeds(entities: readonly PlannedEntity[], today: string): void {
+export function fillSeeds(entities: readonly PlannedEntity[], today: string, lending: Lending | null = null): void {
   const done = new Set<string>();
   const fill = (entity: PlannedEntity, path: readonly string[]): void => {
     if (done.has(entity.id) || path.includes(entity.id)) return;
@@ -41,6 +43,7 @@ export function fillSeeds(entities: readonly PlannedEntity[], today: string): vo
     });
   };
   for (const entity of entities) fill(entity, []);
+  if (lending !== null) settleLoans(lending, today);
 }
 
 /** Values that must agree with each other: paid invoices are paid in full, sold-out goods have no stock, ends follow starts. */

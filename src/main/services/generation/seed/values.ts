@@ -29,7 +29,7 @@ export function sampleValue(
   switch (field.type) {
     case 'text':
     case 'longText':
-      return textValue(entity, field, index, random);
+      return textValue(entity, field, index);
     case 'number':
       return Math.round(between * 10) / 10;
     case 'integer':
@@ -77,23 +77,35 @@ export function sampleValue(
   }
 }
 
-function textValue(entity: PlannedEntity, field: PlannedField, index: number, random: Random): string {
+function textValue(entity: PlannedEntity, field: PlannedField, index: number): string {
   const generator = field.generator;
   if (generator === null && field.id === entity.display && entity.names.length > 0) return entity.names[index % entity.names.length] ?? entity.name;
   if (generator === null && field.id === entity.display && entity.group === 'people') return pick('person', entity.id, index);
   if (generator === null && field.id === entity.display) return `${entity.name} ${index + 1}`;
   if (generator === null)
     return field.type === 'longText'
-      ? (LONG['note']?.[index % 8] ?? '')
+      ? pickFrom(LONG[NOTES[entity.group]] ?? [], entity.id, index)
       : /name$/i.test(field.label)
         ? pick('person', field.id, index)
         : pickFrom(LABELS, field.id, index);
   const code = /^code\(([A-Z]+)\)$/.exec(generator);
-  if (code !== null) return `${code[1]}-${1001 + index + Math.floor(random.next() * 3) * 40}`;
-  const long = LONG[generator];
+  if (code !== null) return `${code[1]}-${1001 + index}`;
+  const long = LONG[generator === 'note' ? NOTES[entity.group] : generator];
   if (long !== undefined) return long[(startOf(entity.id) + index) % long.length] ?? '';
   return pick(generator, UNIQUE_LIST.test(generator) && field.id === entity.display ? '' : entity.id + field.id, index);
 }
+
+/** What people write beside a thing is not what they write beside a person. */
+const NOTES: Readonly<Record<PlannedEntity['group'], string>> = {
+  people: 'note',
+  work: 'note',
+  event: 'note',
+  money: 'note',
+  thing: 'thingNote',
+  place: 'thingNote',
+  content: 'logNote',
+  record: 'logNote',
+};
 
 const LABELS = ['Standard', 'North', 'Type B', 'Central', 'Classic', 'South', 'Type A', 'Special'];
 

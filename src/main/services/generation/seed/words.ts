@@ -11,6 +11,7 @@ export const WORDS: Readonly<Record<string, readonly string[]>> = {
   country: 'Portugal|United Kingdom|France|Netherlands|Italy|Sweden|Ireland|Austria'.split('|'),
   street: '12 Mill Lane|41 Alder Row|22 Park Street|5 Tanner Yard|3 Quarry View|88 Station Road|60 Orchard Hill|7 Fern Close|31 Harbour Way'.split('|'),
   location: 'Main hall|Shelf B2|Front office|Room 4|Workshop|Garden|Kitchen window|Stock room'.split('|'),
+  shed: 'Shed, left wall|Shed, right wall|Top shelf|Blue cabinet|Garage|Under the bench'.split('|'),
   shelf: 'A1-03|A2-11|B1-07|B2-02|C1-09|C3-04|D1-01|D2-12'.split('|'),
   venue: 'Town hall|Courtyard|Studio 2|Riverside stage|Library, first floor|Old market'.split('|'),
   jobTitle: 'Operations lead|Account manager|Technician|Designer|Receptionist|Analyst|Driver|Buyer'.split('|'),
@@ -59,6 +60,14 @@ export const LONG: Readonly<Record<string, readonly string[]>> = {
   note: 'Prefers mornings; call before coming.|Everything agreed by phone.|Waiting for one more detail.|Same as last time, please.|Needs a second look next week.|Sent the papers on Monday.|Came through a friend.|Keep the receipt.'.split(
     '|',
   ),
+  thingNote:
+    'Bought new, box kept.|A little worn, works well.|Missing one screw.|Check before use.|The spare parts are in the drawer.|Given by a neighbour.|Cleaned last month.|Handle with care.'.split(
+      '|',
+    ),
+  logNote:
+    'All as expected.|A little later than usual.|Checked twice.|Nothing unusual.|Better than last time.|Look again next week.|Took longer than planned.|Cool and dry that day.'.split(
+      '|',
+    ),
   desc: 'Made with care and built to last.|A popular choice with regulars.|Simple, sturdy and easy to use.|New this season, in small numbers.|Good value and quick to get.|Comes with everything you need.'.split(
     '|',
   ),

@@ -5,7 +5,7 @@ import { ARCHETYPE_CUES, type Archetype } from './lexicon/archetypes.ts';
 import { DOMAINS } from './lexicon/domains.ts';
 import { ACTION_VERBS, FEATURES, type Feature } from './lexicon/features.ts';
 import { nameOf } from './name.ts';
-import { approversIn, featureItems, fieldsIn, pagesIn, shown, stepsIn } from './phrases.ts';
+import { approversIn, featureItems, fieldsIn, pagesIn, perIn, shown, stepsIn, termIn } from './phrases.ts';
 import { takeTheme } from './theme.ts';
 import { tokenize, type Token } from './tokens.ts';
 import type { Mention, NamedField, Understanding } from './types.ts';
@@ -48,6 +48,8 @@ export function understand(prompt: string): Understanding {
     fields,
     steps,
     approvers: approversIn(text),
+    termDays: termIn(text),
+    per: perIn(text),
     actions: actionsIn(tokens),
     pages: pagesIn(text),
     features,

@@ -99,6 +99,41 @@ function tidy(steps: readonly string[]): string[] {
   return out.slice(0, 8);
 }
 
+const COUNTS = ['a', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
+const DAYS: Readonly<Record<string, number>> = { day: 1, week: 7, fortnight: 14, month: 30 };
+
+/** How long something may last, in days: "for up to two weeks", "out more than 3 days", "a loan of 10 days". */
+export function termIn(text: string): number | null {
+  const match =
+    /\b(?:up to|for|within|after|more than|longer than|over|maximum of|max|at most|of|due (?:back )?(?:in|after)|back (?:in|after))\s+(?:at most |up to )?(\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten)\s+(day|week|fortnight|month)s?\b/i.exec(
+      text,
+    );
+  if (match === null) return null;
+  const [, count = '', unit = ''] = match;
+  const number = /^\d/.test(count) ? Number(count) : Math.max(1, COUNTS.indexOf(count.toLowerCase().replace('an', 'a')));
+  const days = number * (DAYS[unit.toLowerCase()] ?? 1);
+  return days > 0 && days <= 730 ? days : null;
+}
+
+/** Figures for each of something: "a chart of weight per month", "open complaints by building". At most four. */
+export function perIn(text: string): { what: string; by: string }[] {
+  const out: { what: string; by: string }[] = [];
+  for (const match of text
+    .toLowerCase()
+    .matchAll(/\b((?:[a-z-]+ ){0,3}[a-z-]+?)s? (?:per|for each|for every|by|each) (day|week|month|year|[a-z]{3,20})(?: [a-z]+)?(?=[.,;)]| |$)/g)) {
+    const by = singular(match[2] ?? '');
+    // "Sorted by name", "reported by tenants": only figures and periods are counted.
+    if (
+      / by /.test(match[0]) &&
+      !/\b(?:charts?|graphs?|totals?|sums?|number|count|open|show|see|spent|spending|sales|statistics|report)\b/.test(match[1] ?? '')
+    )
+      continue;
+    const what = (match[1] ?? '').split(' ').map(singular).join(' ');
+    out.push({ what, by: by === 'week' ? 'month' : by });
+  }
+  return out.slice(0, 4);
+}
+
 /** Who signs in turn: "with manager, app owner and security sign-off", "approved by the team lead and finance". */
 export function approversIn(text: string): string[] {
   const before =

@@ -24,6 +24,10 @@ export type Understanding = {
   steps: readonly string[];
   /** Whose sign-off is needed, in order. */
   approvers: readonly string[];
+  /** The term that was said, in days: "for up to two weeks". */
+  termDays: number | null;
+  /** Figures wanted for each of something: "weight per month". In singular words. */
+  per: readonly { what: string; by: string }[];
   actions: readonly { verb: string; label: string; object: string | null }[];
   pages: readonly string[];
   features: ReadonlySet<Feature>;
