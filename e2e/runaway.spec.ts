@@ -45,3 +45,21 @@ test('the IDE answers while an app runs away, says what stopped it, and the app 
   await page.getByRole('button', { name: 'Dismiss' }).first().click();
   await expect(page.getByText(/The app was stopped/)).toBeHidden();
 });
+
+test('the window of an app that stays down leads to the place in the workspace', async ({ workspace }) => {
+  const { page } = workspace;
+  await openStall(workspace);
+  await workspace.preview();
+  const opened = page.waitForEvent('popup');
+  await page.getByRole('button', { name: 'Own window' }).click();
+  const own = await opened;
+  const down = own.getByText('The app stopped', { exact: true });
+  const freeze = own.getByRole('button', { name: 'Freeze the app' });
+  // It is started again until it has stopped too often within a minute.
+  await expect(async () => {
+    if (!(await down.isVisible())) await freeze.click({ timeout: 1000 });
+    await expect(down).toBeVisible({ timeout: 3000 });
+  }).toPass({ timeout: 60_000 });
+  await own.getByRole('button', { name: 'Go to place' }).click();
+  await expect(page.getByRole('treeitem', { name: /Hanger/ })).toHaveAttribute('aria-selected', 'true');
+});

@@ -100,8 +100,8 @@ describe('SessionStore', () => {
     expect(effect).toHaveBeenCalledWith({ kind: 'toast', text: 'Saved', tone: 'ok' });
     emit({ type: 'log', entries: [{ at: 1, level: 'info', source: 'console', text: 'hello' }] });
     expect(store.logs()).toHaveLength(1);
-    emit({ type: 'status', status: 'crashed', message: 'Stopped after 2000 ms of work.' });
-    expect(store.status()).toEqual({ status: 'crashed', message: 'Stopped after 2000 ms of work.' });
+    emit({ type: 'status', status: 'crashed', message: 'It was busy for more than 2 s without a pause and was stopped.' });
+    expect(store.status()).toEqual({ status: 'crashed', message: 'It was busy for more than 2 s without a pause and was stopped.' });
     store.dispose();
     store.send({ type: 'back' });
     expect(sent).toEqual([]);

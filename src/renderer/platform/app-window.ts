@@ -7,12 +7,13 @@ export function openAppWindow(appId: string): void {
 
 /** Shows a place of the IDE from an app's own window: in the window it was opened from, else in a new one. */
 export function openInIde(route: Route): void {
-  const opener: unknown = window.opener;
+  // Of another realm: `instanceof` would say no.
+  const opener = window.opener as Window | null;
   const hash = formatRoute(route);
-  if (opener instanceof Object && 'closed' in opener && window.opener.closed === false) {
+  if (opener !== null && !opener.closed) {
     try {
-      window.opener.location.hash = hash;
-      window.opener.focus();
+      opener.location.hash = hash;
+      opener.focus();
       return;
     } catch {
       // The opener went to another site.

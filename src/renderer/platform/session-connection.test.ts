@@ -102,7 +102,7 @@ describe('connectSession', () => {
     const seen: SessionEvent[] = [];
     session.subscribe((event) => seen.push(event));
     await settle();
-    host.streams[0]?.push({ type: 'status', status: 'crashed', code: 'sandbox.deadline', message: 'Stopped after 1000 ms of work.' });
+    host.streams[0]?.push({ type: 'status', status: 'crashed', code: 'sandbox.deadline', message: 'It was busy for more than 1 s without a pause and was stopped.' });
     host.streams[0]?.end();
     await settle(700);
     expect(host.calls).toEqual(['start']);

@@ -5,7 +5,7 @@ import type { WorkerFailure } from './supervisor.ts';
 export function describeFailure(failure: WorkerFailure, memoryMb: number): AppError {
   switch (failure.code) {
     case 'sandbox.deadline':
-      return new AppError('sandbox.deadline', { ms: failure.ms });
+      return new AppError('sandbox.deadline', { seconds: failure.ms / 1000 });
     case 'sandbox.memory':
       return new AppError('sandbox.memory', { limitMb: memoryMb });
     case 'sandbox.compile':

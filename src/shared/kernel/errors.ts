@@ -69,7 +69,7 @@ export const ERRORS = {
   'prompt.not-understood': { kind: 'validation', message: 'The built-in engine reads English and found no words it knows in “{prompt}”. Describe the app in English, or start from a template.' },
   'expression.syntax': { kind: 'validation', message: 'This binding does not parse: {problem} (column {column}).' },
   'expression.unknown-name': { kind: 'validation', message: 'Nothing here is called “{name}”.' },
-  'sandbox.deadline': { kind: 'precondition', message: 'Stopped after {ms} ms of work. Your data is as it was before.' },
+  'sandbox.deadline': { kind: 'precondition', message: 'It was busy for more than {seconds} s without a pause and was stopped. Your data is as it was before.' },
   'sandbox.memory': { kind: 'precondition', message: 'The app used more than its {limitMb} MB of memory and was stopped.' },
   'sandbox.crashed': { kind: 'internal', message: 'The app stopped unexpectedly. Restart it; its saved data is safe.' },
   'sandbox.compile': { kind: 'validation', message: 'The app could not start: {problem}' },
