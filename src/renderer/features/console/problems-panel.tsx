@@ -5,7 +5,7 @@ import { useRef, type KeyboardEvent, type ReactElement } from 'react';
 import type { Problem } from '../../../shared/app/validation/index.ts';
 import { announce } from '../../platform/index.ts';
 import { Button, EmptyState, Tag } from '../../ui/index.ts';
-import { goToPlace, placeName, useEditor } from '../editor/index.ts';
+import { goToPlace, placeKeyWords, placeName, useEditor } from '../editor/index.ts';
 import './console.css';
 import { applyFix } from './problem-fix.ts';
 import type { ShownProblem } from './use-problems.ts';
@@ -60,7 +60,7 @@ export function ProblemsPanel({ problems }: { problems: readonly ShownProblem[] 
             {problem.isRunning && <Tag>while running</Tag>}
             <span className="t3 ell problem-place">
               {KINDS[problem.place.kind]} {placeName(editor, problem.place)}
-              {problem.place.key !== undefined && `, ${problem.place.key}`}
+              {problem.place.key !== undefined && `, ${placeKeyWords(editor, problem.place)}`}
             </span>
           </button>
           {problem.fix !== undefined && editor.canEdit && (

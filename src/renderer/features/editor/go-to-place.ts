@@ -1,4 +1,5 @@
 import { useContext } from 'react';
+import { specOfNode } from '../../../shared/app/components/index.ts';
 import { referencesOf } from '../../../shared/app/expressions/index.ts';
 import { syntaxProblem } from '../../../shared/app/functions/index.ts';
 import type { LogEntry } from '../../../shared/contracts/session.ts';
@@ -50,6 +51,25 @@ function lineOf({ app }: Editor, { id, key, line }: Place): string | undefined {
 export function placeName(editor: Editor, place: Place): string {
   return place.kind === 'node' ? editor.nameOf(place.id) : (listOf(editor, place.kind).find((item) => item.id === place.id)?.name ?? place.id);
 }
+
+/** The part of a place in words: "rowClick[0]" is "When a row is clicked, step 1". What has no words stays as it is. */
+export function placeKeyWords(editor: Editor, { kind, id, key = '' }: Place): string {
+  const [first = '', ...rest] = key.split(/(?=\[)|\./);
+  const node = kind === 'node' ? editor.app.node(id) : undefined;
+  const spec = node === undefined ? undefined : specOfNode(node, editor.app.components());
+  const event = spec?.events[first];
+  const counted = event === undefined ? COUNTED[first] : 'step';
+  const words = [event?.label ?? spec?.props[first]?.label ?? (counted === undefined ? first : '')];
+  for (const part of rest) {
+    const at = /^\[(\d+)\]$/.exec(part)?.[1];
+    words.push(at === undefined ? (OUTCOMES[part] ?? part) : `${counted ?? 'item'} ${Number(at) + 1}`);
+  }
+  return words.filter((word) => word !== '').join(', ');
+}
+
+/** Keys of lists, by what one of them is called. */
+const COUNTED: Readonly<Record<string, string>> = { where: 'condition', orderBy: 'order', seed: 'sample row', onLoad: 'step' };
+const OUTCOMES: Readonly<Record<string, string>> = { onSuccess: 'when it worked', onError: 'when it failed' };
 
 /** Where a name in an expression is kept: the component, query, variable, module or entity of that id. */
 export function placeOfName(editor: Editor, name: string): Place | null {

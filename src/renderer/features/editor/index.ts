@@ -10,7 +10,7 @@ export { LiveProvider, useLive, useLiveView } from './live-context.tsx';
 export { componentOfSelection, detachSelection, makeComponentOfSelection, newComponent, removeOwn } from './own-components.ts';
 export { isListed, ownSpecs } from './own-insert.ts';
 export { countInside, toggleSelection, walkSelection, type WalkStep } from './selection.ts';
-export { goToPlace, placeName, useGoToCode } from './go-to-place.ts';
+export { goToPlace, placeKeyWords, placeName, useGoToCode } from './go-to-place.ts';
 export { MEMORY_LIMIT_MB, RunController, failureOf, type RunFailure, type RunState } from './run-controller.ts';
 export { RunProvider, useRun } from './run-context.tsx';
 export { usesOf } from './uses-of.ts';

@@ -14,8 +14,9 @@ export function HomeAside({ last, count, now }: { last: AppSummary | undefined; 
   const trash = useRpcQuery(`apps.trash ${count ?? ''}`, (signal) => rpc.apps.list({ trash: true, limit: 1000 }, { signal }));
   return (
     <aside className="aside" {...landmark('At a glance')}>
+      {count === undefined && <div className="res-wait" aria-hidden="true" />}
       {last && (
-        <section>
+        <section className="res-part">
           <h2>Resume</h2>
           <div className="res raised">
             <b>{last.name}</b>
@@ -44,7 +45,7 @@ export function HomeAside({ last, count, now }: { last: AppSummary | undefined; 
             </div>
           </div>
         )}
-        {trash.data && trash.data.length > 0 && (
+        {count !== undefined && trash.data && trash.data.length > 0 && (
           <div className="fact">
             <Trash2 size={15} aria-hidden />
             <div>

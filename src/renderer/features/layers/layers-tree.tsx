@@ -2,7 +2,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef, useState, type KeyboardEvent, type PointerEvent, type ReactElement } from 'react';
 import { canHold, copySelection, cutSelection, deleteSelection, duplicateSelection, moveTo, paste, registerDropZone, setSelectionHidden, setSelectionLocked, startCarry, toggleSelection, insertComponent, useEditor, useEditorState, type Carried, type Editor } from '../editor/index.ts';
 import { LayerRow, ROW_HEIGHT } from './layer-row.tsx';
-import { treeDrop, treeKey, typeahead, type TreeCommand, type TreeDrop, type TreeRow } from './tree-model.ts';
+import { togetherMove, treeDrop, treeKey, typeahead, type TreeCommand, type TreeDrop, type TreeRow } from './tree-model.ts';
 
 /** ms between letters of one typeahead word */
 const TYPEAHEAD_TIME = 1000;
@@ -85,8 +85,7 @@ export function LayersTree({ rows, onToggle }: { rows: readonly TreeRow[]; onTog
       case 'rename':
         return setRenamingId(command.id);
       case 'move':
-        if (canHold(editor, command.parentId) && moveTo(editor, [command.id], { parentId: command.parentId, index: command.index })) editor.select([command.id]);
-        return;
+        return moveByKey(editor, command);
       case 'selectAll': {
         const parent = active === null ? null : editor.app.parentOf(active);
         return editor.select(parent === null ? [] : editor.app.children(parent));
@@ -171,6 +170,16 @@ export function LayersTree({ rows, onToggle }: { rows: readonly TreeRow[]; onTog
       </div>
     </div>
   );
+}
+
+/** What is selected beside the focused row, in the same parent, goes along. */
+function moveByKey(editor: Editor, command: TreeCommand & { kind: 'move' }): void {
+  const from = editor.app.parentOf(command.id);
+  if (from === null || !canHold(editor, command.parentId)) return;
+  const { selection } = editor.state;
+  const ids = selection.includes(command.id) ? selection.filter((id) => editor.app.parentOf(id) === from) : [command.id];
+  const move = togetherMove(editor.app.children(from), from, command, ids);
+  if (move !== null && moveTo(editor, move.ids, { parentId: command.parentId, index: move.index })) editor.select(move.ids);
 }
 
 function allowed(editor: Editor, place: TreeDrop | null, carried: Carried): TreeDrop | null {

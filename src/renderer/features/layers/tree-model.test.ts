@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { searchRows, treeDrop, treeKey, typeahead, visibleRows, type TreeSource } from './tree-model.ts';
+import { searchRows, togetherMove, treeDrop, treeKey, typeahead, visibleRows, type TreeSource } from './tree-model.ts';
 
 const TREE: Record<string, string[]> = { root: ['header', 'stats', 'table'], stats: ['today', 'week'] };
 const source: TreeSource = { children: (id) => TREE[id] ?? [], label: (id) => id.charAt(0).toUpperCase() + id.slice(1) };
@@ -20,6 +20,18 @@ describe('layers tree model', () => {
     expect(treeKey(visibleRows(source, 'root', new Set(['root'])), 'stats', key('ArrowRight'))).toEqual({ kind: 'expand', id: 'stats' });
     expect(treeKey(all, 'table', key('ArrowDown'))).toEqual({ kind: 'focus', id: 'table', extend: false });
     expect(treeKey(all, 'header', key('ArrowDown', { shift: true }))).toEqual({ kind: 'focus', id: 'stats', extend: true });
+  });
+
+  it('Alt arrows take along what is selected beside the row', () => {
+    const children = ['a', 'b', 'c', 'd'];
+    const move = (id: string, index: number, ids: string[], parentId = 'root') => togetherMove(children, 'root', { kind: 'move', id, parentId, index }, ids);
+    expect(move('b', 2, ['a', 'b'])).toEqual({ ids: ['a', 'b'], index: 1 });
+    expect(move('c', 1, ['c', 'b'])).toEqual({ ids: ['b', 'c'], index: 0 });
+    expect(move('c', 3, ['c', 'd'])).toBeNull();
+    expect(move('b', 0, ['a', 'b'])).toBeNull();
+    expect(move('c', 1, ['c'])).toEqual({ ids: ['c'], index: 1 });
+    expect(move('c', 5, ['b', 'c'], 'other')).toEqual({ ids: ['b', 'c'], index: 5 });
+    expect(move('c', 9, ['b', 'c'], 'b')).toBeNull();
   });
 
   it('Alt arrows reorder, move out and move in', () => {

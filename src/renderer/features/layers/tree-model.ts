@@ -98,6 +98,23 @@ function moveKey(rows: readonly TreeRow[], row: TreeRow, key: string): TreeComma
   return null;
 }
 
+/**
+ * A move by key for everything that is selected with the focused row: in the order they stand in, as far as the focused one goes.
+ * @param ids children of `from`, the focused one among them
+ * @returns null where they stand there already
+ */
+export function togetherMove(siblings: readonly string[], from: string, command: TreeCommand & { kind: 'move' }, ids: readonly string[]): { ids: string[]; index: number } | null {
+  const moved = siblings.filter((id) => ids.includes(id));
+  if (moved.includes(command.parentId)) return null;
+  if (command.parentId !== from || moved.length <= 1) return { ids: moved, index: command.index };
+  const staying = siblings.filter((id) => !moved.includes(id));
+  const isDown = command.index > siblings.indexOf(command.id);
+  const edge = siblings.indexOf(isDown ? moved.at(-1)! : moved[0]!);
+  const before = staying.filter((id) => siblings.indexOf(id) < edge).length;
+  const index = isDown ? before + 1 : before - 1;
+  return index < 0 || index > staying.length ? null : { ids: moved, index };
+}
+
 function clipboardKey(event: TreeKey, row: TreeRow | undefined): TreeCommand | null {
   switch (event.key.toLowerCase()) {
     case 'x':

@@ -5,7 +5,7 @@ import Plus from 'lucide-react/icons/plus';
 import Search from 'lucide-react/icons/search';
 import { useMemo, useState, type ReactElement } from 'react';
 import { CATALOGUE, type ComponentSpec } from '../../../shared/app/catalogue/index.ts';
-import { commands } from '../../platform/index.ts';
+import { commands, useKeptView } from '../../platform/index.ts';
 import { Button, EmptyState, IconButton, Kbd, landmark, Menu, Segmented, TextField } from '../../ui/index.ts';
 import { bringIn, compileCode, FIRST_CODE, LibraryDialog } from '../library/index.ts';
 import { BLOCK_SPECS, type Editor, insertComponent, isListed, NamedIcon, newComponent, ownSpecs, startCarry, useEditor, useEditorState, useSection } from '../editor/index.ts';
@@ -36,7 +36,8 @@ const TABS = [{ value: 'components', label: 'Components' }, { value: 'blocks', l
 /** Every component, to drag out or add with a click. */
 export function PalettePanel({ isOpen, onToggle }: { isOpen: boolean; onToggle: () => void }): ReactElement {
   const [query, setQuery] = useState('');
-  const [tab, setTab] = useState<'components' | 'blocks'>('components');
+  const [keptTab, setTab] = useKeptView('workspace.paletteTab');
+  const tab = keptTab === 'blocks' ? 'blocks' : 'components';
   const [isLibraryOpen, setLibraryOpen] = useState(false);
   const editor = useEditor();
   const listed = useListed();
@@ -46,7 +47,6 @@ export function PalettePanel({ isOpen, onToggle }: { isOpen: boolean; onToggle: 
     <section
       className="palette"
       data-open={isOpen || undefined}
-      data-tab={tab}
       {...landmark('Components')}
       onDragOver={(event) => event.dataTransfer.types.includes('Files') && event.preventDefault()}
       onDrop={(event) => {

@@ -75,7 +75,9 @@ export function complete(context: CompletionContext, scope: readonly ScopeEntry[
     };
     // A query is nearly always wanted as its rows.
     const main = entry.kind === 'query' ? entry.members.filter((member) => member.name === 'data').map((member) => ({ ...whole, text: `${entry.name}.data`, label: `${entry.name}.data`, detail: member.detail, caret: entry.name.length + 5, ...(member.value === undefined ? {} : { value: member.value }) })) : [];
-    return [...main, ...(main.length > 0 ? [] : [whole])];
+    // What an event brings is looked for by its own name: "row", not "event".
+    const carried = entry.kind === 'item' && needle !== '' ? entry.members.map((member) => ({ ...whole, text: `${entry.name}.${member.name}`, label: `${entry.name}.${member.name}`, detail: member.detail, caret: entry.name.length + 1 + member.name.length, ...(member.value === undefined ? {} : { value: member.value }) })) : [];
+    return [...main, ...(main.length > 0 ? [] : [whole]), ...carried];
   });
   items.sort((a, b) => KIND_ORDER.indexOf(a.kind) - KIND_ORDER.indexOf(b.kind));
   return rank(items, needle, (item) => labels.get(item.text.split('.')[0]!.replace('()', '')) ?? '');
@@ -83,7 +85,7 @@ export function complete(context: CompletionContext, scope: readonly ScopeEntry[
 
 function rank(items: Completion[], needle: string, labelOf: (item: Completion) => string): Completion[] {
   if (needle === '') return items.slice(0, MAX_SHOWN);
-  const starts = items.filter((item) => item.text.toLowerCase().startsWith(needle));
+  const starts = items.filter(({ text, kind }) => text.toLowerCase().startsWith(needle) || (kind === 'item' && text.toLowerCase().includes(`.${needle}`)));
   const contains = items.filter((item) => !starts.includes(item) && (item.text.toLowerCase().includes(needle) || labelOf(item).toLowerCase().includes(needle)));
   return [...starts, ...contains].slice(0, MAX_SHOWN);
 }
@@ -92,8 +94,52 @@ export function applyCompletion(text: string, context: CompletionContext, comple
   return { text: text.slice(0, context.start) + completion.text + text.slice(context.end), caret: context.start + completion.caret };
 }
 
-/** Typing `{{` writes the closing braces too. @returns null when nothing is to be added */
+/** Typing `{{` writes the closing braces too; typing them as well goes over those that are there. @returns null when the text stays as typed */
 export function autoClose(before: string, after: string, caret: number): { text: string; caret: number } | null {
+  return typeOver(before, after, caret) ?? closeBraces(before, after, caret);
+}
+
+/** A `}` typed where the expression ends anyway: no second pair, and no lost space in front of the first. */
+function typeOver(before: string, after: string, caret: number): { text: string; caret: number } | null {
+  if (after.length !== before.length + 1 || after[caret - 1] !== '}') return null;
+  const head = before.slice(0, caret - 1);
+  const rest = before.slice(caret - 1);
+  const waiting = bracesWaiting(head);
+  // The first of the two was gone over just now: this is the second.
+  if (waiting === 'half' && rest.startsWith('}')) return { text: before, caret };
+  const spaces = rest.length - rest.trimStart().length;
+  if (waiting !== 0 || !rest.startsWith('}}', spaces)) return null;
+  const kept = /\s$/.test(head) ? 0 : spaces;
+  return { text: head + rest.slice(spaces - kept), caret: head.length + kept + 1 };
+}
+
+/** In an expression that is open at the end of the text: how many `{` of objects wait for their `}`, or that its own end is half there. Null outside. */
+function bracesWaiting(text: string): number | 'half' | null {
+  let depth: number | null = null;
+  let quote = '';
+  for (let i = 0; i < text.length; i++) {
+    const char = text[i]!;
+    if (depth === null) {
+      if (char !== '{' || text[i + 1] !== '{') continue;
+      depth = 0;
+      i++;
+    } else if (quote !== '') {
+      if (char === '\\') i++;
+      else if (char === quote) quote = '';
+    } else if (char === '"' || char === "'") quote = char;
+    else if (char === '{') depth++;
+    else if (char === '}' && depth > 0) depth--;
+    else if (char === '}') {
+      if (i === text.length - 1) return 'half';
+      if (text[i + 1] !== '}') continue;
+      depth = null;
+      i++;
+    }
+  }
+  return quote === '' ? depth : null;
+}
+
+function closeBraces(before: string, after: string, caret: number): { text: string; caret: number } | null {
   const typedSecond = after.length === before.length + 1 && after.slice(caret - 2, caret) === '{{' && !after.slice(caret).trimStart().startsWith('}}');
   return typedSecond ? { text: `${after.slice(0, caret)}  }}${after.slice(caret)}`, caret: caret + 1 } : null;
 }

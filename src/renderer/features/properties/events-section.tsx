@@ -22,7 +22,12 @@ function Sections({ node, spec }: { node: NodeSnapshot; spec: ComponentSpec }): 
   return (
     <>
       {all.filter(([id]) => isShown(id)).map(([id, event]) => <OneEvent key={id} node={node} id={id} event={event} />)}
-      {all.length === 0 && <p className="t3">{spec.label} has no events.</p>}
+      {all.length === 0 && (
+        <div className="props-group">
+          <h3>Events</h3>
+          <p className="t3">{spec.label} has no events.</p>
+        </div>
+      )}
       {others.length > 0 && (
         <div className="props-group">
           <h3>{others.length === all.length ? 'Events' : 'Other events'}</h3>

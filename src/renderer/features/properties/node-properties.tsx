@@ -2,6 +2,7 @@ import { useCallback, useEffect, useMemo, useRef, useState, type ReactElement } 
 import type { ComponentSpec, PropSpec } from '../../../shared/app/catalogue/index.ts';
 import { specOfNode } from '../../../shared/app/components/index.ts';
 import type { NodeSnapshot } from '../../../shared/app/document/index.ts';
+import { jsonEqual } from '../../../shared/kernel/json.ts';
 import { Tabs, useTabsName } from '../../ui/index.ts';
 import { ComponentIcon, rename, useEditor, useEditorState, useLive, useLiveView, useNode, useSection, type PropertySection } from '../editor/index.ts';
 import { DraftField } from './draft-field.tsx';
@@ -32,6 +33,10 @@ function shownSpec(spec: ComponentSpec | undefined): ComponentSpec | undefined {
   return { ...spec, props };
 }
 
+function isSameIn(key: string, a: NodeSnapshot, b: NodeSnapshot): boolean {
+  return a.bindings[key] === b.bindings[key] && jsonEqual(a.props[key], b.props[key]);
+}
+
 function Inside({ ids, node }: { ids: readonly string[]; node: NodeSnapshot }): ReactElement {
   const editor = useEditor();
   const live = useLive();
@@ -46,6 +51,7 @@ function Inside({ ids, node }: { ids: readonly string[]; node: NodeSnapshot }): 
   const [active, setActive] = useState<PropertySection>('content');
   const props = Object.entries(spec?.props ?? {});
   const eventCount = Object.values(node.events).filter((steps) => steps.length > 0).length;
+  const others = ids.flatMap((id) => (id === node.id ? [] : (editor.app.node(id) ?? [])));
   const reveal = useEditorState((state) => (state.reveal?.nodeId === node.id ? state.reveal : null));
   const hasData = props.some(([, prop]) => prop.section === 'data');
 
@@ -54,11 +60,16 @@ function Inside({ ids, node }: { ids: readonly string[]; node: NodeSnapshot }): 
     scroller.current?.querySelector(`[data-section="${section}"]`)?.scrollIntoView({ block: 'start' });
   };
   useEffect(() => {
-    if (reveal?.section !== undefined) jump(reveal.section);
+    if (reveal?.section !== undefined) return jump(reveal.section);
+    // A part of something, such as the step "rowClick[0]". What is one property shows itself.
+    const [, whole, step = '0'] = /^(\w+)\[(\d+)\]/.exec(reveal?.key ?? '') ?? [];
+    const group = whole === undefined ? null : scroller.current?.querySelector(`[data-prop="${whole}"]`);
+    group?.scrollIntoView({ block: 'center' });
+    group?.querySelectorAll<HTMLElement>('button.step-head')[Number(step)]?.focus({ preventScroll: true });
   }, [reveal]);
 
   const rowsOf = (from: PropSpec['section']): ReactElement[] =>
-    props.filter(([, prop]) => prop.section === from).map(([key, prop]) => <PropertyRow key={key} node={node} name={key} spec={prop} writer={writer} scope={scope} live={node.bindings[key] === undefined ? undefined : live.liveView(node.id)?.props[key]} />);
+    props.filter(([, prop]) => prop.section === from).map(([key, prop]) => <PropertyRow key={key} node={node} name={key} spec={prop} writer={writer} scope={scope} live={node.bindings[key] === undefined ? undefined : live.liveView(node.id)?.props[key]} isMixed={others.some((other) => !isSameIn(key, node, other))} />);
 
   return (
     <>

@@ -38,7 +38,7 @@ export function PropertyEditor(props: EditorProps): ReactElement {
     case 'enum':
       return <EnumField {...props} shown={typeof shown === 'string' ? shown : ''} />;
     case 'color':
-      return <ColorField label={label} value={typeof shown === 'string' ? shown : ''} onChange={(next) => writer.value(name, next)} />;
+      return <ColorField label={label} value={typeof shown === 'string' ? shown : ''} onChange={(next) => writer.value(name, next)} onTyping={(next) => writer.typing(name, next)} onDone={writer.settle} />;
     case 'icon':
       return <IconField label={label} value={typeof shown === 'string' ? shown : ''} onChange={(next) => writer.value(name, next)} />;
     case 'date':

@@ -60,6 +60,8 @@ describe('binding completion', () => {
     expect(complete(completionContext('{{ openTasks.', 13)!, scope).map((item) => item.text)).toEqual(['data', 'total']);
     expect(complete(completionContext('{{ tod', 6)!, scope)[0]).toMatchObject({ text: 'today()', caret: 7 });
     expect(complete(completionContext('{{ nobody.', 10)!, scope)).toEqual([]);
+    const inEvent: ScopeEntry[] = [{ name: 'event', kind: 'item', label: 'event', detail: 'what happened', members: [{ name: 'row', detail: 'object' }] }, ...scope];
+    expect(complete(completionContext('{{ ro', 5)!, inEvent)[0]).toMatchObject({ text: 'event.row', caret: 9 });
   });
 
   it('writes the choice in place of what was typed', () => {
@@ -73,6 +75,23 @@ describe('binding completion', () => {
     expect(autoClose('{', '{{', 2)).toEqual({ text: '{{  }}', caret: 3 });
     expect(autoClose('{}}', '{{}}', 2)).toBeNull();
     expect(autoClose('a', 'ab', 2)).toBeNull();
+  });
+
+  it('goes over the closing braces when they are typed as well, and closes objects inside first', () => {
+    const typed = (keys: string): string => {
+      let text = '';
+      let caret = 0;
+      for (const key of keys) {
+        const after = text.slice(0, caret) + key + text.slice(caret);
+        ({ text, caret } = autoClose(text, after, caret + 1) ?? { text: after, caret: caret + 1 });
+      }
+      return text.slice(0, caret) + '|' + text.slice(caret);
+    };
+    expect(typed('Hello {{ user.name }} and {{ 1 }}.')).toBe('Hello {{  user.name }} and {{  1 }}.|');
+    expect(typed('{{a}}')).toBe('{{ a }}|');
+    expect(typed('{{ ({a: {b: 1}}).a }}')).toBe('{{  ({a: {b: 1}}).a }}|');
+    expect(typed('{{ "}" }}')).toBe('{{  "}" }}|');
+    expect(typed('}}')).toBe('}}|');
   });
 });
 

@@ -13,12 +13,15 @@ import type { PropertyWriter } from './property-writer.ts';
 import { ImageButtons, isTextual, isWide, PropertyEditor, writeText } from './property-editor.tsx';
 import { TemplateField } from './template-field.tsx';
 
-type Props = { node: NodeSnapshot; name: string; spec: PropSpec; writer: PropertyWriter; scope: Scope; live: unknown; label?: string };
+type Props = { node: NodeSnapshot; name: string; spec: PropSpec; writer: PropertyWriter; scope: Scope; live: unknown; label?: string; /** Of several selected, not all have the same here. */ isMixed?: boolean };
+
+/** What stands where several selected components differ: what is typed here goes to all of them. */
+const MIXED = 'Different in each';
 
 /** One property: its editor, or its binding. `{{` binds, Alt Delete goes back to the default. Drawn again only for its own value. */
 export const PropertyRow = memo(Row, isSameRow);
 
-function Row({ node, name, spec, writer, scope, live, label = spec.label }: Props): ReactElement {
+function Row({ node, name, spec, writer, scope, live, label = spec.label, isMixed = false }: Props): ReactElement {
   const editor = useEditor();
   const template = node.bindings[name];
   const isSet = node.props[name] !== undefined;
@@ -56,11 +59,12 @@ function Row({ node, name, spec, writer, scope, live, label = spec.label }: Prop
           // One field for text and binding, so that typing `{{` never loses the caret.
           <TemplateField
             label={label}
-            value={template ?? (isText ? (shown === null ? '' : String(shown)) : '{{  }}')}
+            value={isMixed && !isBinding ? '' : (template ?? (isText ? (shown === null ? '' : String(shown)) : '{{  }}'))}
+            placeholder={isMixed ? MIXED : undefined}
             autoFocus={isBinding}
             isLong={spec.type === 'longText' && template === undefined}
             scope={scope}
-            live={template === undefined ? undefined : live}
+            live={template === undefined || isMixed ? undefined : live}
             onChange={(text) => writeText(writer, name, spec, text)}
             onDone={() => { setBinding(false); writer.settle(); }}
           />
@@ -68,6 +72,7 @@ function Row({ node, name, spec, writer, scope, live, label = spec.label }: Prop
           <PropertyEditor node={node} name={name} spec={spec} label={label} value={node.props[name]} writer={writer} />
         )}
         {spec.type === 'image' && template === undefined && <ImageButtons name={name} shown={typeof shown === 'string' ? shown : ''} writer={writer} />}
+        {isMixed && !isBound && !isText && <span className="t3">{MIXED}</span>}
       </div>
       <div className="prop-tools">
         {template !== undefined ? (
@@ -87,7 +92,7 @@ function Row({ node, name, spec, writer, scope, live, label = spec.label }: Prop
 }
 
 function isSameRow(a: Props, b: Props): boolean {
-  if (a.name !== b.name || a.spec !== b.spec || a.writer !== b.writer || a.scope !== b.scope || a.label !== b.label) return false;
+  if (a.name !== b.name || a.spec !== b.spec || a.writer !== b.writer || a.scope !== b.scope || a.label !== b.label || a.isMixed !== b.isMixed) return false;
   if (a.node === b.node) return Object.is(a.live, b.live);
   // Editors of columns and fields look at what the component is bound to, those of fields at its steps too.
   const isOwnSame = jsonEqual(a.node.props[a.name], b.node.props[b.name]) && jsonEqual(a.node.bindings, b.node.bindings);

@@ -29,7 +29,13 @@ function Sections({ ids, node, spec }: Props): ReactElement {
   const changedIn = (each: StyleLayer): number => Object.keys(node.style[each] ?? {}).length;
   const changed = changedIn(layer);
   const elsewhere = STYLE_LAYERS.reduce((sum, each) => sum + (each === layer ? 0 : changedIn(each)), 0);
-  const set = (key: StyleKey, value: Value): void => void editor.change(() => ids.forEach((id) => setStyle(editor.app, editor.origin(), id, layer, key, value === '' ? undefined : value)));
+  const write = (key: StyleKey, value: Value): void => ids.forEach((id) => setStyle(editor.app, editor.origin(), id, layer, key, value === '' ? undefined : value));
+  const set = (key: StyleKey, value: Value): void => void editor.change(() => write(key, value));
+  const color = (key: 'background' | 'color', label: string): ReactElement => (
+    <StyleRow label={label} isSet={own[key] !== undefined} onReset={() => set(key, undefined)}>
+      <ColorField label={label} value={String(own[key] ?? '')} onChange={(value) => set(key, value)} onTyping={(value) => editor.type(() => write(key, value))} onDone={() => editor.undo.stopCapturing()} />
+    </StyleRow>
+  );
   const reset = (layers: readonly StyleLayer[]): void => void editor.change(() => ids.forEach((id) => layers.forEach((each) => Object.keys(editor.app.node(id)?.style[each] ?? {}).forEach((key) => setStyle(editor.app, editor.origin(), id, each, key as StyleKey, undefined)))));
   const base = (key: StyleKey): Value => (layer === 'base' ? undefined : node.style.base?.[key]);
   const text = (key: StyleKey, label: string, placeholder = 'Theme'): ReactElement => (
@@ -95,12 +101,8 @@ function Sections({ ids, node, spec }: Props): ReactElement {
       </div>
       <div className="props-group">
         <h3>Look</h3>
-        <StyleRow label="Fill" isSet={own.background !== undefined} onReset={() => set('background', undefined)}>
-          <ColorField label="Fill" value={String(own.background ?? '')} onChange={(value) => set('background', value)} />
-        </StyleRow>
-        <StyleRow label="Text colour" isSet={own.color !== undefined} onReset={() => set('color', undefined)}>
-          <ColorField label="Text colour" value={String(own.color ?? '')} onChange={(value) => set('color', value)} />
-        </StyleRow>
+        {color('background', 'Fill')}
+        {color('color', 'Text colour')}
         {choice('border', 'Line', [['none', 'None'], ['1px solid line', 'Thin'], ['2px solid line', 'Thick'], ['1px solid primary', 'Main colour']])}
         {text('radius', 'Corners')}
         {choice('shadow', 'Shadow', [['none', 'None'], ['small', 'Low'], ['medium', 'Middle'], ['large', 'High']])}

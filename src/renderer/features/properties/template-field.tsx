@@ -52,7 +52,8 @@ export function TemplateField({ label, value, onChange, onDone, scope, placehold
       setCaret(pendingCaret.current);
       pendingCaret.current = null;
     }
-  }, [isEditing, text]);
+    // The caret too: going over a brace moves it and leaves the text.
+  }, [isEditing, text, caret]);
 
   const wasAsked = useRef(autoFocus);
   useEffect(() => {

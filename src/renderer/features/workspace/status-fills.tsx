@@ -51,7 +51,7 @@ function Saved({ save }: { save: SaveState }): ReactElement {
   switch (save.status) {
     case 'saving':
       return (
-        <span className="st">
+        <span className="st st-save">
           <LoaderCircle size={13} className="spin" aria-hidden />
           Saving
         </span>
@@ -72,7 +72,7 @@ function Saved({ save }: { save: SaveState }): ReactElement {
       );
     default:
       return (
-        <span className="st ok">
+        <span className="st st-save ok">
           <Check size={13} aria-hidden />
           Saved locally
           {save.savedAt !== null && <span className="num t3">{new Date(save.savedAt).toLocaleTimeString([], { hour12: false })}</span>}

@@ -37,6 +37,8 @@ export function TitleFills({ session }: { session: DocumentSession }): ReactElem
             { id: 'window', label: 'Open in its own window', keys: keysOf('app.run'), onSelect: () => commands.run('app.run') },
             { kind: 'separator' },
             { id: 'duplicate', label: 'Make a copy', onSelect: () => void rpc.apps.duplicate({ appId: editor.appId }).then((copy) => navigate({ name: 'app', appId: copy.id, surface: '' }), toastError) },
+            { id: 'export', label: 'Export…', onSelect: () => commands.run('app.export') },
+            { kind: 'separator' },
             { id: 'home', label: 'All apps', onSelect: () => navigate({ name: 'home' }) },
           ]}
         />

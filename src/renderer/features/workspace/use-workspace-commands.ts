@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import { componentSpec } from '../../../shared/app/catalogue/index.ts';
 import { DisposableStore } from '../../../shared/kernel/disposable.ts';
 import { openAppWindow, openWithoutRunning, registerCommand, registerPaletteSource, setWithoutRunning, toastError, type PaletteItem } from '../../platform/index.ts';
 import { useDebug } from '../debug/index.ts';
@@ -61,6 +62,7 @@ export function useWorkspaceCommands(options: Options): void {
     all.add(registerCommand({ id: 'workspace.left', title: 'Show or hide layers', group: 'Panels', shortcut: '$mod+b', when: isDesign, run: () => latest.current.toggle('left') }));
     all.add(registerCommand({ id: 'workspace.right', title: 'Show or hide properties', group: 'Panels', shortcut: '$mod+Alt+KeyB', when: isDesign, run: () => latest.current.toggle('right') }));
     all.add(registerCommand({ id: 'workspace.dock', title: 'Show or hide the console', group: 'Panels', shortcut: '$mod+Backquote', when: isDesign, run: () => latest.current.toggle('dock') }));
+    all.add(registerPaletteSource({ id: 'pages', title: 'Pages', find: () => pageItems(editor) }));
     all.add(
       registerPaletteSource({
         id: 'layers',
@@ -91,13 +93,26 @@ export function useWorkspaceCommands(options: Options): void {
         while (stack.length > 0) {
           const id = stack.pop()!;
           const node = editor.app.node(id);
-          if (node !== undefined) found.push({ id, title: node.name, detail: `${node.type} on ${page.name}`, run: () => void goToPlace(editor, { kind: 'node', id }) });
+          if (node !== undefined) found.push({ id, title: node.name, detail: `${componentSpec(node.type)?.label ?? node.type} on ${page.name}`, run: () => void goToPlace(editor, { kind: 'node', id }) });
           stack.push(...[...editor.app.children(id)].reverse());
         }
       }
       return found;
     }
   }, [editor, run, debug]);
+}
+
+/** The pages of the app and the components of its own, as the palette lists them. */
+function pageItems(editor: Editor): PaletteItem[] {
+  const { app } = editor;
+  const show = (run: () => void) => (): void => {
+    editor.store.set({ surface: 'design', isPreviewOpen: false, selection: [], textEditId: null });
+    run();
+  };
+  return [
+    ...app.pages().map((page) => ({ id: `page:${page.id}`, title: page.name, detail: page.path, keywords: ['page'], run: show(() => editor.showPage(page.id)) })),
+    ...app.components().map(({ id, name }) => ({ id: `component:${id}`, title: name, detail: 'own component', keywords: ['component'], run: show(() => editor.showComponent(id)) })),
+  ];
 }
 
 /** Entities, queries, variables and modules, as the palette lists them. */

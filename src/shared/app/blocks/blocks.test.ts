@@ -116,6 +116,39 @@ describe('blocks', () => {
     app.dispose();
   });
 
+  it('speak of the data they show by its own names, and of money only where it is money', () => {
+    const plots = (amount: Record<string, unknown>): Record<string, unknown> => ({
+      id: 'plot',
+      name: 'Plot',
+      plural: 'Plots',
+      displayField: 'name',
+      fields: [
+        { id: 'name', label: 'Name', type: 'text' },
+        { id: 'soil', label: 'Soil', type: 'choice', choices: [{ value: 'clay', label: 'Clay' }] },
+        { id: 'crop', label: 'Crop', type: 'text' },
+        { id: 'worked', label: 'Last worked', type: 'date' },
+        { id: 'size', label: 'Size', ...amount },
+      ],
+    });
+    const pagesWith = (blockId: string, amount: Record<string, unknown>): string => {
+      const block = findBlock(blockId)!;
+      const app = openApp([plots(amount)]);
+      insertBlock(HAND, block, { app, parentId: 'root' }, TODAY, fittingData(block.needs!, app.entities())[0]?.data);
+      const made = toManifest(app.doc);
+      expect(validateManifest(made)).toEqual([]);
+      app.dispose();
+      return JSON.stringify(made.pages);
+    };
+    for (const id of ['dashboard-row', 'charts-row', 'report']) {
+      expect(pagesWith(id, { type: 'number' }), id).not.toContain('"currency"');
+      expect(pagesWith(id, { type: 'currency', currency: 'EUR' }), id).toMatch(/"currency":"EUR"/);
+    }
+    const page = pagesWith('data-page', { type: 'number' });
+    expect(page).toContain('All plots');
+    expect(page).toContain('"label":"Last worked"');
+    expect(page).not.toMatch(/"label":"(Due|Person|State|Title)"/);
+  });
+
   it('ask for other data when fields are missing', () => {
     const app = openApp([{ id: 'note', name: 'Note', plural: 'Notes', displayField: 'text', fields: [{ id: 'text', label: 'Text', type: 'text' }] }]);
     expect(fittingData(findBlock('kanban-page')!.needs!, app.entities())).toEqual([]);

@@ -10,21 +10,21 @@ const stats: Block = {
   description: 'Today, this week, on average and how many',
   keywords: ['stats', 'kpi', 'metrics', 'dashboard', 'numbers'],
   needs: SALES,
-  build: ({ rows, field }) => {
+  build: ({ rows, field, numbers }) => {
     const data = `(${rows}.data || [])`;
     const since = (days: number): string =>
       `${data}.filter((r) => r.${field('day')} && daysBetween(r.${field('day')}, today()) >= 0 && daysBetween(r.${field('day')}, today()) < ${days})`;
     const figures = [
-      ['Today', `sum(${since(1)}, "${field('amount')}")`, 'currency', 'sun'],
-      ['This week', `sum(${since(7)}, "${field('amount')}")`, 'currency', 'calendar-days'],
-      ['On average', `round(avg(${data}, "${field('amount')}") || 0, 2)`, 'currency', 'trending-up'],
-      ['In all', `count(${data})`, 'number', 'hash'],
+      ['Today', `sum(${since(1)}, "${field('amount')}")`, numbers('amount'), 'sun'],
+      ['This week', `sum(${since(7)}, "${field('amount')}")`, numbers('amount'), 'calendar-days'],
+      ['On average', `round(avg(${data}, "${field('amount')}") || 0, 2)`, numbers('amount'), 'trending-up'],
+      ['In all', `count(${data})`, { format: 'number' }, 'hash'],
     ] as const;
     return node(
       'Grid',
       'Figures',
       { props: { columns: 4, minColumnWidth: 160, gap: 12 } },
-      figures.map(([label, value, format, icon]) => node('Stat', label, { props: { label, format, icon }, bindings: { value: `{{ ${value} }}` } })),
+      figures.map(([label, value, shown, icon]) => node('Stat', label, { props: { label, ...shown, icon }, bindings: { value: `{{ ${value} }}` } })),
     );
   },
 };
@@ -37,11 +37,11 @@ const charts: Block = {
   description: 'Amounts by day, and how they divide by kind',
   keywords: ['graph', 'bar', 'pie', 'trend'],
   needs: SALES,
-  build: ({ rows, field }) =>
+  build: ({ rows, field, numbers }) =>
     node('Grid', 'Charts', { props: { columns: 2, minColumnWidth: 300, gap: 16 } }, [
       node('Card', 'By day', { props: { title: 'By day' } }, [
         node('XYChart', 'Amounts by day', {
-          props: { x: 'key', y: 'total', type: 'bar', format: 'currency', showLegend: false, ariaLabel: 'Amounts by day' },
+          props: { x: 'key', y: 'total', type: 'bar', ...numbers('amount'), showLegend: false, ariaLabel: 'Amounts by day' },
           bindings: {
             data: `{{ sortBy(groupBy(${rows}.data || [], "${field('day')}").map((g) => ({ key: formatDate(g.key, "short"), day: g.key, total: sum(g.rows, "${field('amount')}") })), "day") }}`,
           },
@@ -49,7 +49,7 @@ const charts: Block = {
       ]),
       node('Card', 'By kind', { props: { title: 'By kind' } }, [
         node('PieChart', 'Amounts by kind', {
-          props: { label: 'key', value: 'total', format: 'currency', ariaLabel: 'Amounts by kind' },
+          props: { label: 'key', value: 'total', ...numbers('amount'), ariaLabel: 'Amounts by kind' },
           bindings: { data: `{{ groupBy(${rows}.data || [], "${field('kind')}").map((g) => ({ key: g.key, total: sum(g.rows, "${field('amount')}") })) }}` },
         }),
       ]),
@@ -64,8 +64,10 @@ const report: Block = {
   description: 'Choose from when to when: total, chart and rows follow, and can be downloaded',
   keywords: ['date range', 'summary', 'export', 'csv', 'period'],
   needs: SALES,
-  build: ({ id, rows, field, choices }) => {
+  build: ({ id, rows, field, choices, label, numbers }) => {
     const range = id('period');
+    const { format: type, ...money } = numbers('amount');
+    const columnType = { type, ...money };
     const within = `(${rows}.data || []).filter((r) => (!${range}.value || !${range}.value.start || r.${field('day')} >= ${range}.value.start) && (!${range}.value || !${range}.value.end || r.${field('day')} <= ${range}.value.end))`;
     return column(
       'Report',
@@ -87,14 +89,14 @@ const report: Block = {
         node('Grid', 'Totals', { props: { columns: 3, minColumnWidth: 160, gap: 12 } }, [
           node('Stat', 'Total', {
             id: id('total'),
-            props: { label: 'Total', format: 'currency' },
+            props: { label: 'Total', ...numbers('amount') },
             bindings: { value: `{{ sum(${within}, "${field('amount')}") }}` },
           }),
           node('Stat', 'Entries', { props: { label: 'Entries', format: 'number' }, bindings: { value: `{{ count(${within}) }}` } }),
-          node('Stat', 'Largest', { props: { label: 'Largest', format: 'currency' }, bindings: { value: `{{ max(${within}, "${field('amount')}") || 0 }}` } }),
+          node('Stat', 'Largest', { props: { label: 'Largest', ...numbers('amount') }, bindings: { value: `{{ max(${within}, "${field('amount')}") || 0 }}` } }),
         ]),
         node('XYChart', 'By kind', {
-          props: { title: 'By kind', x: 'key', y: 'total', type: 'bar', horizontal: true, format: 'currency', showLegend: false, height: 180 },
+          props: { title: 'By kind', x: 'key', y: 'total', type: 'bar', horizontal: true, ...numbers('amount'), showLegend: false, height: 180 },
           bindings: { data: `{{ groupBy(${within}, "${field('kind')}").map((g) => ({ key: g.key, total: sum(g.rows, "${field('amount')}") })) }}` },
         }),
         node('Table', 'Rows', {
@@ -104,10 +106,10 @@ const report: Block = {
             searchable: false,
             emptyText: 'Nothing in these days',
             columns: [
-              { field: field('what'), label: 'What', type: 'text' },
-              { field: field('kind'), label: 'Kind', type: 'tag', choices: choices('kind') },
-              { field: field('day'), label: 'Day', type: 'date' },
-              { field: field('amount'), label: 'Amount', type: 'currency', currency: 'USD', align: 'right' },
+              { field: field('what'), label: label('what'), type: 'text' },
+              { field: field('kind'), label: label('kind'), type: 'tag', choices: choices('kind') },
+              { field: field('day'), label: label('day'), type: 'date' },
+              { field: field('amount'), label: label('amount'), ...columnType, align: 'right' },
             ],
           },
           bindings: { data: `{{ ${within} }}` },

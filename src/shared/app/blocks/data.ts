@@ -4,7 +4,7 @@ import { bound, button, column, heading, input, node, row, soft, step, submit, t
 import type { Block, BlockContext } from './types.ts';
 
 /** A drawer with the form that adds a to-do or changes one: `draft` holds which. */
-function taskDrawer({ id, entity, field, choices }: BlockContext): NewNode {
+function taskDrawer({ id, entity, field, choices, label }: BlockContext): NewNode {
   return node('Drawer', 'To-do drawer', { id: id('drawer'), props: { title: 'To-do' }, bindings: { title: `{{ ${id('draft')}.id ? "Edit" : "Add" }}` } }, [
     node(
       'Form',
@@ -21,10 +21,10 @@ function taskDrawer({ id, entity, field, choices }: BlockContext): NewNode {
         },
       },
       [
-        input('TextInput', 'Title', field('title'), { required: true }, { id: id('titleInput') }),
-        input('Select', 'State', field('state'), { options: choices('state') }),
-        input('TextInput', 'Person', field('person')),
-        input('DatePicker', 'Due', field('due')),
+        input('TextInput', label('title'), field('title'), { required: true }, { id: id('titleInput') }),
+        input('Select', label('state'), field('state'), { options: choices('state') }),
+        input('TextInput', label('person'), field('person')),
+        input('DatePicker', label('due'), field('due')),
         submit('Save', { fullWidth: true }),
       ],
     ),
@@ -53,7 +53,7 @@ const dataPage: Block = {
   needs: TASKS,
   state: draft,
   build: (names) => {
-    const { id, entity, rows, field, choices } = names;
+    const { id, entity, rows, field, choices, label, plural } = names;
     const when = (action: string): string => `event.action === "${action}"`;
     return column(
       'Data page',
@@ -61,7 +61,7 @@ const dataPage: Block = {
         row(
           'Data bar',
           [
-            column('Data heading', [heading('All to-dos'), bound(`{{ pluralize(count(${rows}.data), "entry", "entries") }}`, { tone: 'soft' })], { gap: 2 }),
+            column('Data heading', [heading(`All ${plural.toLowerCase()}`), bound(`{{ pluralize(count(${rows}.data), "entry", "entries") }}`, { tone: 'soft' })], { gap: 2 }),
             button('Add', open(names, `{{ (${first(names)}) }}`), { icon: 'plus' }),
           ],
           { justify: 'between' },
@@ -74,7 +74,7 @@ const dataPage: Block = {
           }),
           node('Select', 'State filter', {
             id: id('stateFilter'),
-            props: { placeholder: 'Any state', ariaLabel: 'State', options: choices('state') },
+            props: { placeholder: `Any ${label('state').toLowerCase()}`, ariaLabel: label('state'), options: choices('state') },
             style: { base: { width: '180px' } },
           }),
         ]),
@@ -87,10 +87,10 @@ const dataPage: Block = {
             pageSize: 10,
             emptyText: 'Nothing matches. Change the filters, or add an entry.',
             columns: [
-              { field: field('title'), label: 'Title', type: 'text' },
-              { field: field('state'), label: 'State', type: 'tag', choices: choices('state') },
-              { field: field('person'), label: 'Person', type: 'text' },
-              { field: field('due'), label: 'Due', type: 'date' },
+              { field: field('title'), label: label('title'), type: 'text' },
+              { field: field('state'), label: label('state'), type: 'tag', choices: choices('state') },
+              { field: field('person'), label: label('person'), type: 'text' },
+              { field: field('due'), label: label('due'), type: 'date' },
             ],
             rowActions: [
               { id: 'edit', label: 'Edit', icon: 'pencil' },
@@ -169,7 +169,7 @@ const calendar: Block = {
   keywords: ['month', 'schedule', 'dates', 'events', 'booking'],
   needs: EVENTS,
   state: draft,
-  build: ({ id, entity, rows, field }) => {
+  build: ({ id, entity, rows, field, label }) => {
     const open_ = (values: string): ReturnType<typeof step>[] => [
       step('setState', { state: id('draft'), value: values }),
       step('resetForm', { node: id('form'), values }),
@@ -201,9 +201,9 @@ const calendar: Block = {
               },
             },
             [
-              input('TextInput', 'Title', field('title'), { required: true }, { id: id('titleInput') }),
-              input('DatePicker', 'Date', field('date'), { required: true }, { id: id('dateInput') }),
-              input('TextInput', 'Place', field('place')),
+              input('TextInput', label('title'), field('title'), { required: true }, { id: id('titleInput') }),
+              input('DatePicker', label('date'), field('date'), { required: true }, { id: id('dateInput') }),
+              input('TextInput', label('place'), field('place')),
               submit('Save', { fullWidth: true }),
             ],
           ),

@@ -110,6 +110,7 @@ function listOf(app: AppDocument, origin: Origin, entity: Entity): string {
 function namesIn(app: AppDocument, source: Source | null, today: string): BlockContext {
   const ids = new Map<string, string>();
   const made = new Set<string>();
+  const fieldOf = (id: string): Field | undefined => source?.entity.fields.find((field) => field.id === (source.fields[id] ?? id));
   return {
     today,
     entity: source?.entity.id ?? '',
@@ -123,9 +124,15 @@ function namesIn(app: AppDocument, source: Source | null, today: string): BlockC
       return id;
     },
     field: (id) => source?.fields[id] ?? id,
+    plural: source?.entity.plural ?? '',
+    label: (id) => fieldOf(id)?.label ?? id,
+    numbers(id) {
+      const field = fieldOf(id);
+      if (field?.type === 'currency') return { format: 'currency', currency: field.currency ?? 'USD' };
+      return { format: field?.type === 'percent' ? 'percent' : 'number' };
+    },
     choices(id) {
-      const field = source?.entity.fields.find((candidate) => candidate.id === (source.fields[id] ?? id));
-      return (field?.choices ?? []).map(({ value, label, tone }) => ({ value, label, ...(tone === undefined ? {} : { tone }) }));
+      return (fieldOf(id)?.choices ?? []).map(({ value, label, tone }) => ({ value, label, ...(tone === undefined ? {} : { tone }) }));
     },
   };
 }

@@ -68,12 +68,12 @@ const cardList: Block = {
   description: 'A card for each entry, with a button on it',
   keywords: ['cards', 'tiles', 'grid'],
   needs: TASKS,
-  build: ({ id, entity, rows, field, choices }) => {
+  build: ({ id, entity, rows, field, choices, plural }) => {
     const done = JSON.stringify(choices('state').at(-1)?.value ?? null);
     return column(
       'Card list',
       [
-        heading('To-dos'),
+        heading(plural),
         node(
           'List',
           'Cards',

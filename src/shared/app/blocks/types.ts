@@ -22,6 +22,11 @@ export type BlockContext = {
   entity: string;
   rows: string;
   field(id: string): string;
+  /** What the data and its fields are called in the app: "Plots", "Last worked". */
+  plural: string;
+  label(id: string): string;
+  /** How numbers of a field are shown: as money only where the field holds money. */
+  numbers(id: string): { format: 'currency'; currency: string } | { format: 'number' | 'percent' };
   /** The choices of a field as the app has it. */
   choices(id: string): JsonObject[];
   /** Today, "YYYY-MM-DD". */
