@@ -1,9 +1,9 @@
-import type { PlannedEntity, PlannedPage } from '../plan/index.ts';
+import type { PlannedEntity, PlannedField, PlannedPage } from '../plan/index.ts';
 import { detailDrawer } from './detail.ts';
 import { defaultsOf, rowEditor, type RowEditor } from './form.ts';
 import { quote, type Kit, type Node, type StepInput } from './kit.ts';
 import { button, column, header, heading, nounOf, pageOf, row, statRow, toast, type BuiltPage } from './parts.ts';
-import { chartFor, perChart, statsOf } from './stats.ts';
+import { chartFor, perChart, stateField, statsOf } from './stats.ts';
 import { tableFor } from './table.ts';
 
 /** Heading with the add button, figures, filters, table; a dialog to add and edit, a drawer to look closer. */
@@ -28,9 +28,11 @@ export function subtitle(kit: Kit, entity: PlannedEntity): string {
 
 /** Selects that narrow the rows: one for the workflow, one for a category. Clearing one shows all again. */
 export function filterRow(kit: Kit, entity: PlannedEntity, key: string): { node: Node | null; rows: string } {
+  const state = entity.flow?.field ?? stateField(entity)?.id;
+  const rank = (field: PlannedField): number => Number(field.id === state);
   const choices = entity.fields
-    .filter((field) => field.type === 'choice')
-    .sort((a, b) => Number(b.id === entity.flow?.field) - Number(a.id === entity.flow?.field))
+    .filter((field) => field.type === 'choice' || field.states !== undefined)
+    .sort((a, b) => rank(b) - rank(a))
     .slice(0, 2);
   const data = `(${kit.rows(entity)}.data || [])`;
   if (choices.length === 0) return { node: null, rows: data };
@@ -39,7 +41,7 @@ export function filterRow(kit: Kit, entity: PlannedEntity, key: string): { node:
       props: {
         placeholder: `Any ${field.label.toLowerCase()}`,
         ariaLabel: `Filter by ${field.label.toLowerCase()}`,
-        options: (field.choices ?? []).map(({ value, label }) => ({ value, label })),
+        options: (field.states ?? field.choices ?? []).map(({ value, label }) => ({ value, label })),
       },
       style: { base: { width: '190px', maxWidth: '220px' } },
     }),

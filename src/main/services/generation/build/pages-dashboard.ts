@@ -1,4 +1,5 @@
 import type { PlannedEntity, PlannedPage } from '../plan/index.ts';
+import { verbsOf } from './actions.ts';
 import { rowEditor } from './form.ts';
 import { quote, type Kit, type Node } from './kit.ts';
 import { button, column, header, heading, nounOf, pageOf, row, statRow, type BuiltPage, type StatSketch } from './parts.ts';
@@ -80,11 +81,13 @@ function recent(kit: Kit, entity: PlannedEntity, page: PlannedPage): Node {
     ? kit.plan.lending?.loan.id === entity.id
       ? 'Out now'
       : `Open ${plural}`
-    : entity.group === 'event' || (due !== undefined && entity.flow !== null)
+    : entity.group === 'event'
       ? `Next ${plural}`
-      : entity.fields.some((field) => field.type === 'date')
-        ? `Latest ${plural}`
-        : entity.plural;
+      : due !== undefined && entity.flow !== null
+        ? `Open ${plural}`
+        : entity.fields.some((field) => field.type === 'date')
+          ? `Latest ${plural}`
+          : entity.plural;
   const data = `(${kit.rows(entity)}.data || [])`;
   const closed = entity.flow === null ? [] : [entity.flow.steps.at(-1) ?? '', ...entity.flow.bad];
   const rows = isOpen
@@ -110,6 +113,12 @@ function recent(kit: Kit, entity: PlannedEntity, page: PlannedPage): Node {
       ],
       { justify: 'between' },
     ),
-    tableFor(kit, entity, { data: rows, key: `${page.id} ${entity.id} recent`, columns: 5, searchable: false, actions: false, verbs: [] }),
+    tableFor(kit, entity, {
+      data: rows,
+      key: `${page.id} ${entity.id} recent`,
+      columns: 5,
+      searchable: false,
+      ...(isOpen ? { verbs: verbsOf(kit, entity) } : { actions: false, verbs: [] }),
+    }),
   ]);
 }

@@ -45,7 +45,7 @@ export function statsOf(kit: Kit, entity: PlannedEntity, limit = 4): StatSketch[
     const closed = [flow.steps.at(-1) ?? '', ...flow.bad];
     const open = `(${data} || []).filter((r) => !${JSON.stringify(closed)}.includes(r.${flow.field}))`;
     stats.push({
-      label: flow.steps.at(-1) === 'Paid' ? 'Unpaid' : 'Open',
+      label: flow.steps.at(-1) === 'Paid' ? 'Unpaid' : /^(thing|place|content|people)$/.test(entity.group) ? 'Under way' : 'Open',
       value: `{{ count(${open}) }}`,
       help: `{{ count((${data} || []).filter((r) => r.${flow.field} === ${quote(flow.steps[0] ?? '')})) }} ${(flow.steps[0] ?? '').toLowerCase()}`,
     });
@@ -72,6 +72,16 @@ export function statsOf(kit: Kit, entity: PlannedEntity, limit = 4): StatSketch[
         value: `{{ count((${data} || []).filter((r) => r.${states.id} === ${quote(state.value)})) }}`,
         ...(state.tone === 'danger' ? { tone: 'danger' } : {}),
       });
+  const lending = kit.plan.lending?.loan.id === entity.id;
+  if (lending && states !== undefined) {
+    // What is late is out as well.
+    const out = stats.find((stat) => stat.label === 'Out');
+    if (out !== undefined) {
+      out.value = `{{ count((${data} || []).filter((r) => r.${states.id} !== "Returned")) }}`;
+      stats.splice(stats.indexOf(out), 1);
+      stats.splice(1, 0, out);
+    }
+  }
   for (const id of ['overdue', 'late', 'low', 'thirsty', 'favorite', 'done', 'bought']) {
     const field = entity.fields.find((candidate) => candidate.id === id);
     if (field !== undefined && !stats.some((stat) => stat.label === field.label))
@@ -196,8 +206,6 @@ export function chartFor(kit: Kit, entity: PlannedEntity, key: string, wish: 'sh
   const rows = useSum
     ? `groupBy(${data}, ${quote(choice.id)}).map((g) => ({ label: g.key || "None", total: round(sum(g.rows, ${quote(sum.id)}), 2) }))`
     : `${JSON.stringify((choice.states ?? choice.choices ?? []).map((entry) => entry.value))}.map((k) => ({ label: k, total: count(${data}.filter((r) => r.${choice.id} === k)) })).filter((g) => g.total > 0)`;
-  // Three memberships say something; "Standard, Special, Other" of a made-up category does not.
-  if (choice.isFiller === true) return null;
   const title = useSum ? `${sum.label} by ${choice.label.toLowerCase()}` : `${entity.plural} by ${choice.label.toLowerCase()}`;
   const pie = ((choice.states ?? choice.choices)?.length ?? 0) <= 5 && entity.flow === null;
   return kit.node(pie ? 'PieChart' : 'XYChart', `${key} shares`, {

@@ -1,6 +1,7 @@
 import { COMMERCE } from './commerce.ts';
 import { CONTENT } from './content.ts';
 import type { Kind } from './kind.ts';
+import { HOBBIES } from './hobbies.ts';
 import { LIFE } from './life.ts';
 import { PEOPLE } from './people.ts';
 import { PLACES } from './places.ts';
@@ -10,7 +11,7 @@ import { WORK } from './work.ts';
 
 export type { Kind, KindGroup } from './kind.ts';
 
-export const KINDS: readonly Kind[] = [...PEOPLE, ...WORK, ...COMMERCE, ...PLACES, ...CONTENT, ...LIFE, ...SYSTEMS, ...TRADES];
+export const KINDS: readonly Kind[] = [...PEOPLE, ...WORK, ...COMMERCE, ...PLACES, ...CONTENT, ...LIFE, ...SYSTEMS, ...TRADES, ...HOBBIES];
 
 const byId = new Map(KINDS.map((kind) => [kind.id, kind]));
 /** Name or alias → kind; a kind's own name wins over another's alias, and an earlier alias over a later one. */

@@ -151,7 +151,7 @@ export const LIFE: readonly Kind[] = [
     'event',
     'game match,fixture,live score,sport match,tournament match,race,round,live match,competition match',
     'title!:text; home:ref(team)~team; away:ref(team)~team; date!:date(-6..12); time:time; homeScore:integer(0-6); awayScore:integer(0-6); venue:text~venue; status:status(Upcoming,Live,Finished)',
-    'Hawks v United|Royals v Owls|Stars v Vikings|Lions v Comets|United v Royals|Owls v Stars|Vikings v Lions|Comets v Hawks',
+    'Hawks v United=Harbour Hawks,Northside United|Royals v Owls=River Royals,Old Town Owls|Stars v Vikings=Summit Stars,Valley Vikings|Lions v Comets=Lakeside Lions,City Comets|United v Royals=Northside United,River Royals|Owls v Stars=Old Town Owls,Summit Stars|Vikings v Lions=Valley Vikings,Lakeside Lions|Comets v Hawks=City Comets,Harbour Hawks',
   ),
   kind(
     'tournament',

@@ -35,9 +35,17 @@ export const PLACES: readonly Kind[] = [
     'property',
     'house',
     'place',
-    'house,apartment,flat,home for sale,real estate,estate,home,villa,condo,housing,rental,rental property,building,unit',
+    'house,apartment,flat,home for sale,real estate,estate,home,villa,condo,housing,rental,rental property,unit',
     'title!:text; address:text~street; city:text~city; kindOfProperty:choice(Apartment,House,Studio,Land); price:currency(90000-640000); bedrooms:integer(1-5); areaM2:integer(28-210); description:longText~desc; image:image; status:choice(Available,Under offer,Sold,Rented)',
     'Bright flat by the canal=Apartment|Terraced house with garden=House|Loft in the old mill=Apartment|Studio near the station=Studio|Family house on the hill=House|Two-room flat, top floor=Apartment',
+  ),
+  kind(
+    'building',
+    'building-2',
+    'place',
+    'apartment building,block of flats,housing block,tower block',
+    'name!:text; address:text~street; city:text~city; floors:integer(2-9); flats:integer(6-48); notes:longText~thingNote',
+    'Alder House|Mill Court|Harbour View|Station Square 4|Orchard Terrace|Quarry Point',
   ),
   kind(
     'vehicle',

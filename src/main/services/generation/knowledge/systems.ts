@@ -51,7 +51,7 @@ export const SYSTEMS: readonly Kind[] = [
     'rule',
     'scale',
     'thing',
-    'condition,policy rule,business rule,criterion,filter rule',
+    'policy rule,business rule,criterion,filter rule',
     'name!:text; field:text~fieldName; operator:choice(is,is not,is above,is below,contains); value:text~ruleValue; result:choice(Require check,Approve,Reject,Notify); active:boolean',
     'Orders above 500=is above,Require check|New customer=is,Notify|Address differs=is not,Require check|Under 18=is below,Reject|Repeat return=is,Require check',
   ),

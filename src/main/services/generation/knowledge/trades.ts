@@ -269,7 +269,7 @@ export const TRADES: readonly Kind[] = [
     'syringe',
     'record',
     'vaccine,jab,immunization',
-    'vaccine!:choice(Flu,Tetanus,Rabies,Measles); patient:ref(patient)~person; date:date(-300..0); nextDue:date(30..400); batch:text~code(VB)',
+    'vaccine!:choice(Flu,Tetanus,Rabies,Measles); patient:ref(patient)~person; date!:date(-360..-20); nextDue:date(-25..240); standing:computed(!item.nextDue ? "No date" : item.nextDue < today() ? "Overdue" : item.nextDue <= addDays(today(), 30) ? "Due soon" : "Up to date"|text); batch:text~code(VB)',
   ),
   kind(
     'prescription',
@@ -290,8 +290,8 @@ export const TRADES: readonly Kind[] = [
     'complaint',
     'message-square-warning',
     'work',
-    'grievance',
-    'subject!:text; from:text~person; date:date(-20..0); details:longText~note; severity:choice(Low,Medium,High); status:status(New,Looking into it,Answered,Closed)',
+    'grievance,problem,problem report',
+    'subject!:text; from:ref(customer)~person; date:date(-20..0); details:longText~note; severity:choice(Low,Medium,High); status:status(New,Looking into it,Answered,Closed)',
     'Late delivery=Medium|Noise at night=High|Broken seal=High|Wrong invoice=Medium|Cold soup=Low|Rude reply=Medium',
   ),
   kind(
@@ -335,7 +335,7 @@ export const TRADES: readonly Kind[] = [
     'hexagon',
     'thing',
     'beehive,colony,flock,herd',
-    'name!:text; location:text~location; lastCheck:date(-14..0); strength:choice(Strong,Normal,Weak); notes:longText~note',
+    'name!:text; location:text~outdoors; lastCheck:date(-14..0); strength:choice(Strong,Normal,Weak); notes:longText~logNote',
     'Hive 1|Hive 2|Orchard east|Orchard west|By the pond|Hill',
   ),
 ];

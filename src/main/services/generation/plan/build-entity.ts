@@ -1,4 +1,5 @@
 import { identifierFrom } from '../../../../shared/kernel/ids.ts';
+import { kindNamed } from '../knowledge/index.ts';
 import type { Understanding } from '../understand/index.ts';
 import { shown } from '../understand/phrases.ts';
 import { capitalize, plural } from '../understand/words.ts';
@@ -40,8 +41,10 @@ function stand(kind: string, ids: ReadonlyMap<string, string>): string | null {
     product: ['dish', 'item', 'book', 'course', 'listing', 'service'],
     room: ['study room', 'property', 'vehicle', 'table', 'parking space', 'event', 'trip', 'service'],
     'study room': ['room'],
+    property: ['building'],
     asset: ['tool', 'book', 'item', 'vehicle', 'product'],
-    customer: ['guest', 'member', 'patient', 'owner', 'student', 'company'],
+    customer: ['guest', 'member', 'tenant', 'patient', 'owner', 'student', 'company'],
+    patient: ['pet'],
     employee: ['student', 'driver', 'volunteer', 'member', 'freelancer'],
     doctor: ['teacher', 'employee', 'freelancer'],
     company: ['customer', 'supplier'],
@@ -58,7 +61,7 @@ function stand(kind: string, ids: ReadonlyMap<string, string>): string | null {
 }
 
 export function entity(choice: Choice, id: string, entityOf: (kind: string) => string | null, u: Understanding): PlannedEntity {
-  const source = choice.kind?.fields ?? unknownFields(u);
+  const source = choice.kind?.fields ?? unknownFields(u, choice);
   const fields: PlannedField[] = [];
   const add = (field: PlannedField | null): void => {
     if (field !== null && !fields.some((other) => other.id === field.id) && field.reference?.entity !== id) fields.push(field);
@@ -71,6 +74,9 @@ export function entity(choice: Choice, id: string, entityOf: (kind: string) => s
     if (/^(id|createdAt|updatedAt)$/.test(fieldId) || fields.some((other) => same(other, named.label, named.type))) continue;
     add(withLabel(parseField(`${fieldId}:${named.type}`, entityOf), named.label));
   }
+  // Notes close a form; what was asked for stands before them.
+  const notes = fields.findIndex((field) => field.type === 'longText' && /^notes?$/.test(field.id));
+  if (notes >= 0) fields.push(...fields.splice(notes, 1));
   extraFields(choice, u, add, entityOf);
   const name = capitalize(shown(choice.name));
   const out: PlannedEntity = {
@@ -134,9 +140,13 @@ function withLabel(field: PlannedField | null, label: string): PlannedField | nu
   return field === null ? null : { ...field, label };
 }
 
-function unknownFields(u: Understanding): string {
+function unknownFields(u: Understanding, choice: Choice): string {
   const status = /^(list|gallery|tracker|todo)$/.test(u.archetype) ? '' : '; status:status(New,In progress,Done)';
-  return `name!:text; category:choice(Standard,Special,Other); date:date(-20..10); notes:longText~note${status}`;
+  // What is written down in a log or journal has a day before it has a name.
+  if (/\b(?:log|journal|diary|logbook)\b/i.test(u.text) && /^(list|tracker)$/.test(u.archetype)) return 'date!:date(-20..0); notes:longText~logNote';
+  // Someone who lists the fields has listed them.
+  if (u.fields.filter((field) => field.entity === choice.name).length >= 2) return 'name!:text; notes:longText~note';
+  return `name!:text; date:date(-20..10); notes:longText~note${status}`;
 }
 
 function extraFields(choice: Choice, u: Understanding, add: (field: PlannedField | null) => void, entityOf: (kind: string) => string | null): void {
@@ -153,6 +163,15 @@ function extraFields(choice: Choice, u: Understanding, add: (field: PlannedField
       'freight:currency(30-400)',
     ])
       field(source);
+  const assigned = u.assigned === null ? undefined : kindNamed(u.assigned);
+  if (choice.kind?.group === 'work' && assigned?.group === 'people' && !/\b(?:assignee|technician|driver|agent):/.test(choice.kind.fields) && kind !== 'loan')
+    add(withLabel(parseField(`assignee:ref(${assigned.id})~person`, entityOf), capitalize(u.assigned ?? 'Assignee')));
+  // "Open complaints per building": each complaint says which building.
+  for (const { what, by } of u.per) {
+    const target = kindNamed(by);
+    if (target !== undefined && target.id !== kind && ` ${what} `.includes(` ${choice.name} `) && !choice.kind?.fields.includes(`:ref(${target.id})`))
+      add(withLabel(parseField(`${identifierFrom(by)}:ref(${target.id})`, entityOf), capitalize(by)));
+  }
   if (u.features.has('favorite') && /^(content|thing|place)$/.test(choice.kind?.group ?? '')) field('favorite:boolean');
   if (/\b(?:rate|ratings?|stars?)\b/i.test(u.text) && /^(thing|place|content)$/.test(choice.kind?.group ?? '')) field('rating:rating');
   if (u.archetype === 'store' && /^(content|thing|place|event)$/.test(choice.kind?.group ?? '') && !/\b(?:price|startPrice):/.test(choice.kind?.fields ?? ''))

@@ -107,6 +107,10 @@ export const CALLED: Readonly<Record<string, string>> = {
   menu: 'menu item',
   'quote text': 'quote',
   'page content': 'page',
+  'shared item': 'item',
+  swap: 'item',
+  giveaway: 'item',
+  'swap shelf': 'item',
   checkin: 'check-in',
 };
 
@@ -121,6 +125,12 @@ export function inContext(mention: Mention, u: Understanding): Mention {
   if (mention.name === 'album' && /\b(?:photos?|pictures?|images?)\b/i.test(u.text)) return { ...mention, kind: 'photo', name: 'photo' };
   if (mention.kind === 'quote' && /\b(?:of the day|inspir|motivat|daily|famous|authors?|sayings?)/i.test(u.text))
     return { ...mention, kind: 'quote text', name: 'quote' };
+  if (mention.kind === 'bed' && /\b(?:garden|allotment|vegetables?|plants?|sow|seeds?|flowers?|harvest)\b/i.test(u.text))
+    return { ...mention, kind: 'garden bed' };
+  if (mention.kind === 'complaint' && /\b(?:tenants?|flats?|apartments?|landlord|housing|caretaker|residents?)\b/i.test(u.text))
+    return { ...mention, kind: 'repair report' };
+  if (mention.kind === 'visit' && u.mentions.some((other) => /^(pet|patient|owner)$/.test(other.kind ?? '')))
+    return { ...mention, kind: 'checkup', name: 'visit' };
   if (mention.kind === 'item' && u.archetype === 'store')
     return { ...mention, kind: /\b(?:used|second ?hand|classified|pre-?owned)\b/i.test(u.text) ? 'listing' : 'product' };
   if (mention.name === 'rental' && u.mentions.some((other) => /^(vehicle|asset|item)$/.test(other.kind ?? ''))) return { ...mention, kind: 'booking' };

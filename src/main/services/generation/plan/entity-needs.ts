@@ -1,4 +1,4 @@
-import { type Kind, kindById } from '../knowledge/index.ts';
+import { type Kind, kindById, kindNamed } from '../knowledge/index.ts';
 import { saysLending } from './lending.ts';
 import type { Archetype, Understanding } from '../understand/index.ts';
 
@@ -128,6 +128,18 @@ export function requirements(u: Understanding, core: (typeof CORE)[Archetype], c
         : (u.mentions.find((mention) => mention.kind !== 'user' && kindById(mention.kind ?? '')?.group === 'people')?.kind ?? 'lead'),
       true,
     );
+  const assigned = u.assigned === null ? undefined : kindNamed(u.assigned);
+  if (assigned?.group === 'people' && assigned.id !== 'user' && [...choices.keys()].some((key) => group(key) === 'work')) need(assigned.id, true);
+  for (const { what, by } of u.per) {
+    const kind = kindNamed(by);
+    if (
+      kind !== undefined &&
+      /^(place|people|thing)$/.test(kind.group) &&
+      u.mentions.some((mention) => mention.kind === kind.id) &&
+      [...choices.values()].some((choice) => what.includes(choice.name))
+    )
+      need(kind.id, true);
+  }
   if (u.features.has('verify')) for (const id of ['verification', 'customer']) need(id, true);
   if (u.features.has('clock') && (u.archetype === 'jobboard' || has('employee'))) need('attendance', true);
   if ((u.features.has('stockIn') || u.features.has('stockOut')) && u.archetype === 'inventory') need('movement', true);

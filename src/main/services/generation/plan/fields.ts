@@ -5,7 +5,7 @@ import type { PlannedField } from './types.ts';
 
 const TONES: readonly (readonly [RegExp, Tone])[] = [
   [
-    /^(done|completed?|paid|paid out|delivered|approved|accepted|ready|available|free|active|open to all|fixed|solved|won|hired|signed|passed|published|sent|finished|in stock|healthy|connected|up|reached|held|confirmed|checked in|arrived|great|good|returned|enrolled|verified|granted|graded|yes|on track|converted|collected|on time|new arrivals|pickup|picked up|final|on site|watched|read|served)$/i,
+    /^(up to date|done|completed?|paid|paid out|delivered|approved|accepted|ready|available|free|active|open to all|fixed|solved|won|hired|signed|passed|published|sent|finished|in stock|healthy|connected|up|reached|held|confirmed|checked in|arrived|great|good|returned|enrolled|verified|granted|graded|yes|on track|converted|collected|on time|new arrivals|pickup|picked up|final|on site|watched|read|served)$/i,
     'ok',
   ],
   [
@@ -13,7 +13,7 @@ const TONES: readonly (readonly [RegExp, Tone])[] = [
     'danger',
   ],
   [
-    /^(pending|waiting|on hold|in review|low|warning|at risk|medium|cleaning|reserved|under offer|requested|draft|degraded|limited|paused|notice given|waiting for .*|to do|expected|screening|negotiation|required|approval|review|reviewing|busy|in treatment|diagnosis|quality check)$/i,
+    /^(due soon|pending|waiting|on hold|in review|low|warning|at risk|medium|cleaning|reserved|under offer|requested|draft|degraded|limited|paused|notice given|waiting for .*|to do|expected|screening|negotiation|required|approval|review|reviewing|busy|in treatment|diagnosis|quality check)$/i,
     'warn',
   ],
   [
@@ -45,6 +45,7 @@ export function labelOf(id: string): string {
     .replace(/\bm2\b/, '(m²)')
     .replace(/\bkg\b/, '(kg)')
     .replace(/\bkm\b/, '(km)')
+    .replace(/ (cm|mm|m|g|l)$/, ' ($1)')
     .replace(/^utm /, 'UTM ')
     .replace(/\b(id|url|sku|isbn|cpu)\b/g, (word) => word.toUpperCase());
   const known: Readonly<Record<string, string>> = {
@@ -152,7 +153,6 @@ export function bareField({
   initial: _initial,
   states: _states,
   isAuto: _isAuto,
-  isFiller: _isFiller,
   ...field
 }: PlannedField): Field {
   return field;

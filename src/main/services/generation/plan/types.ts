@@ -14,8 +14,6 @@ export type PlannedField = Field & {
   states?: readonly Choice[];
   /** Made by the plan to tell rows apart; people look for something else first. */
   isAuto?: boolean;
-  /** Given to a thing nobody knows more of: its values say nothing. */
-  isFiller?: boolean;
 };
 export type Choice = NonNullable<Field['choices']>[number];
 

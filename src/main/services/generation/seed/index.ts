@@ -2,6 +2,7 @@ import { seededRandom } from '../../../../shared/kernel/ports.ts';
 import type { Json } from '../../../../shared/kernel/json.ts';
 import type { Lending } from '../plan/lending.ts';
 import type { PlannedEntity } from '../plan/types.ts';
+import { agree } from './agree.ts';
 import { settleLoans } from './lending.ts';
 import { sampleValue } from './values.ts';
 import { SPECIAL } from './special.ts';
@@ -27,7 +28,9 @@ export function fillSeeds(entities: readonly PlannedEntity[], today: string, len
     const count = made?.length ?? Math.max(6, Math.min(ROWS[entity.group], entity.names.length > 0 ? entity.names.length : 99));
     entity.seed = Array.from({ length: count }, (_, index) => {
       const row: Record<string, Json> = { id: `${entity.id}_${index + 1}` };
-      for (const field of entity.fields) {
+      // Choices come last: they follow from the words of the row.
+      const ordered = [...entity.fields].sort((a, b) => Number(a.type === 'choice') - Number(b.type === 'choice'));
+      for (const field of ordered) {
         if (field.type === 'computed') continue;
         const given = made?.[index]?.[field.id];
         // Samples name referenced rows by position.
@@ -36,18 +39,40 @@ export function fillSeeds(entities: readonly PlannedEntity[], today: string, len
         else if (field.type === 'reference') {
           const target = entities.find((other) => other.id === field.reference?.entity);
           const rows = target?.seed.length ?? 0;
-          row[field.id] = rows === 0 || target === entity ? null : `${field.reference?.entity}_${((index * 3 + field.id.length) % rows) + 1}`;
+          // Two references to the same things (home and away) never name the same one.
+          const nth = entity.fields.filter((other) => other.reference?.entity === field.reference?.entity).indexOf(field);
+          const facts = entity.facts[index % Math.max(1, entity.names.length)] ?? [];
+          const told = (target?.seed ?? []).filter((other) => target !== undefined && facts.includes(String(other[target.display])));
+          const fact = told.sort((a, b) => facts.indexOf(String(a[target?.display ?? ''])) - facts.indexOf(String(b[target?.display ?? ''])))[nth]?.['id'];
+          if (fact !== undefined) row[field.id] = fact;
+          else
+            row[field.id] =
+              rows === 0 || target === entity
+                ? null
+                : `${field.reference?.entity}_${((index * strideOf(rows) + nth * (1 + (index % 3)) + entity.id.length + field.id.length) % rows) + 1}`;
         } else row[field.id] = sampleValue(entity, field, index, row, random, today);
       }
-      return settle(entity, row, index);
+      return settle(entity, row, index, today);
     });
   };
   for (const entity of entities) fill(entity, []);
   if (lending !== null) settleLoans(lending, today);
+  for (const entity of entities) rank(entity);
+}
+
+/** A step through rows that visits every one of them. */
+function strideOf(rows: number): number {
+  return [3, 5, 7].find((step) => rows % step !== 0) ?? 1;
+}
+
+/** A table of teams is in the order of its wins. */
+function rank(entity: PlannedEntity): void {
+  if (!entity.fields.some((field) => field.id === 'rank') || !entity.fields.some((field) => field.id === 'wins')) return;
+  [...entity.seed].sort((a, b) => Number(b['wins']) - Number(a['wins'])).forEach((row, i) => (row['rank'] = i + 1));
 }
 
 /** Values that must agree with each other: paid invoices are paid in full, sold-out goods have no stock, ends follow starts. */
-function settle(entity: PlannedEntity, row: Record<string, Json>, index: number): Record<string, Json> {
+function settle(entity: PlannedEntity, row: Record<string, Json>, index: number, today: string): Record<string, Json> {
   // Some things always run low, or the warning would never be seen.
   if (typeof row['minimum'] === 'number' && typeof row['stock'] === 'number')
     row['stock'] = index % 4 === 2 ? Math.max(0, row['minimum'] - 3) : Math.max(row['stock'], row['minimum'] + 5);
@@ -62,6 +87,7 @@ function settle(entity: PlannedEntity, row: Record<string, Json>, index: number)
     if (debit > 500) row['credit'] = 0;
     else row['debit'] = 0;
   }
+  agree(entity, row, today, index);
   if (entity.kind === 'match' && row['status'] === 'Upcoming') Object.assign(row, { homeScore: 0, awayScore: 0 });
   return row;
 }

@@ -2,11 +2,11 @@ import type { Random } from '../../../../shared/kernel/ports.ts';
 import type { Json } from '../../../../shared/kernel/json.ts';
 import { addDays } from './dates.ts';
 import { picture } from './picture.ts';
-import { LONG, WORDS } from './words.ts';
+import { FACTS, LONG, WORDS } from './words.ts';
 import type { PlannedEntity, PlannedField } from '../plan/types.ts';
 
 const COLORS = ['#2f6f8f', '#3f8f6b', '#b5652f', '#7a4f9a', '#b03a48', '#8a7a2e', '#4a5fa8', '#5d6b73'];
-const UNIQUE_LIST = /^(person|company|roomNumber|seat|plate|artist|team|petName|product|doctor|thing|vehicle|service|street|front)$/;
+const UNIQUE_LIST = /^(gardenBed|person|company|roomNumber|seat|plate|artist|team|petName|product|doctor|thing|vehicle|service|street|front)$/;
 
 /** Where a walk through a list of words begins, so that two entities do not show the same first names. */
 function startOf(text: string): number {
@@ -38,11 +38,11 @@ export function sampleValue(
     case 'currency':
       return high > 400 ? Math.round(between / 10) * 10 : Math.round(between * 2) / 2;
     case 'boolean':
-      return random.next() < 0.4;
+      return (index + startOf(field.id)) % 5 < 2;
     case 'date':
       return field.sparse && random.next() < 0.7 ? null : addDays(today, Math.round(low + (high - low) * ((index * 0.37 + random.next() * 0.3) % 1)));
     case 'time':
-      return `${String(8 + ((index * 3) % 10)).padStart(2, '0')}:${['00', '15', '30', '45'][(index * 2 + 1) % 4] ?? '00'}`;
+      return `${String(8 + ((index * 3 + startOf(field.id)) % 10)).padStart(2, '0')}:${['00', '15', '30', '45'][(index * 2 + startOf(field.id)) % 4] ?? '00'}`;
     case 'datetime':
       return `${addDays(today, -Math.floor(index / 3))}T${String(9 + (index % 9)).padStart(2, '0')}:${String((index * 17) % 60).padStart(2, '0')}:00.000Z`;
     case 'email': {
@@ -61,7 +61,8 @@ export function sampleValue(
     case 'choice': {
       const choices = field.choices ?? [];
       const flow = entity.flow?.field === field.id;
-      const facts = row[entity.display] === entity.names[index % entity.names.length] ? (entity.facts[index % entity.names.length] ?? []) : [];
+      const facts =
+        row[entity.display] === entity.names[index % entity.names.length] ? (entity.facts[index % entity.names.length] ?? []) : factsIn(entity, row);
       const fact = choices.find((choice) => facts.includes(choice.value));
       if (fact !== undefined) return fact.value;
       // Most work is under way; few rows end badly.
@@ -106,6 +107,14 @@ const NOTES: Readonly<Record<PlannedEntity['group'], string>> = {
   content: 'logNote',
   record: 'logNote',
 };
+
+/** What the words of the row's other fields are: a Labrador is a dog. */
+function factsIn(entity: PlannedEntity, row: Readonly<Record<string, Json>>): readonly string[] {
+  return entity.fields.flatMap((field) => {
+    const value = row[field.id];
+    return field.generator !== null && typeof value === 'string' ? (FACTS[`${field.generator} ${value}`] ?? []) : [];
+  });
+}
 
 const LABELS = ['Standard', 'North', 'Type B', 'Central', 'Classic', 'South', 'Type A', 'Special'];
 

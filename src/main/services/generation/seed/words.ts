@@ -1,5 +1,5 @@
-/** Plausible values by generator name. Invented people and firms; lists are walked, not drawn, so that rows differ. */
-export const WORDS: Readonly<Record<string, readonly string[]>> = {
+/** Plausible values by generator name. Invented people and firms; lists are walked, not drawn, so that rows differ. `word=choice` as in kinds' names. */
+const LISTS: Readonly<Record<string, readonly string[]>> = {
   person: 'Ada Okafor|Luca Marino|Grace Finch|Yusuf Tan|Mei Santos|Petra Novak|Ines Duarte|Tomas Lind|Hana Weiss|Samir Patel|Noor Aziz|Clara Jensen'.split('|'),
   firstName: 'Ada|Luca|Grace|Yusuf|Mei|Petra|Ines|Tomas|Hana|Samir|Noor|Clara'.split('|'),
   company:
@@ -11,11 +11,14 @@ export const WORDS: Readonly<Record<string, readonly string[]>> = {
   country: 'Portugal|United Kingdom|France|Netherlands|Italy|Sweden|Ireland|Austria'.split('|'),
   street: '12 Mill Lane|41 Alder Row|22 Park Street|5 Tanner Yard|3 Quarry View|88 Station Road|60 Orchard Hill|7 Fern Close|31 Harbour Way'.split('|'),
   location: 'Main hall|Shelf B2|Front office|Room 4|Workshop|Garden|Kitchen window|Stock room'.split('|'),
+  outdoors: 'Orchard|By the pond|South slope|Behind the barn|Old wall|Meadow'.split('|'),
+  water: 'North pier|River bend|Old harbour|Mill pond|East beach|Reservoir'.split('|'),
+  gardenBed: 'Bed 1, by the shed|Bed 2, south|Bed 3, long bed|Bed 4, by the fence|Greenhouse|Bed 5, shade'.split('|'),
   shed: 'Shed, left wall|Shed, right wall|Top shelf|Blue cabinet|Garage|Under the bench'.split('|'),
   shelf: 'A1-03|A2-11|B1-07|B2-02|C1-09|C3-04|D1-01|D2-12'.split('|'),
   venue: 'Town hall|Courtyard|Studio 2|Riverside stage|Library, first floor|Old market'.split('|'),
   jobTitle: 'Operations lead|Account manager|Technician|Designer|Receptionist|Analyst|Driver|Buyer'.split('|'),
-  vehicle: 'Ford Transit|Toyota Yaris|VW Caddy|Skoda Octavia|Volvo V60|Renault Kangoo|Fiat Panda|Kia Niro'.split('|'),
+  vehicle: 'Ford Transit=Van|Toyota Yaris=Car|VW Caddy=Van|Skoda Octavia=Car|Volvo V60=Car|Renault Kangoo=Van|Fiat Panda=Car|Kia Niro=Car'.split('|'),
   crop: 'Winter wheat|Potatoes|Sugar beet|Carrots|Barley|Onions'.split('|'),
   variety: 'Early gold|Amandine|Nantes|Red baron|Claire|Bellini'.split('|'),
   plate: 'KX-204-B|LM-881-T|RT-530-C|PD-117-A|HN-642-E|GS-309-K|WB-774-D|VC-295-F'.split('|'),
@@ -28,7 +31,7 @@ export const WORDS: Readonly<Record<string, readonly string[]>> = {
   thing: 'Hammer drill|Projector|Ladder|Camera|Pressure washer|Trolley|Label printer|Tent'.split('|'),
   service: 'Cut and finish|Deep tissue massage|Express check|Colour treatment|First consultation|Full service'.split('|'),
   petName: 'Biscuit|Luna|Otto|Pepper|Milo|Nala|Figaro|Bruno'.split('|'),
-  breed: 'Labrador|European shorthair|Beagle|Maine Coon|Terrier|Dwarf rabbit|Collie|Canary'.split('|'),
+  breed: 'Labrador=Dog|European shorthair=Cat|Beagle=Dog|Maine Coon=Cat|Terrier=Dog|Dwarf rabbit=Rabbit|Collie=Dog|Canary=Bird'.split('|'),
   allergy: 'None|Penicillin|None|Pollen|Nuts|None|Latex|None'.split('|'),
   diagnosis: 'Seasonal allergy|Sprained ankle|Routine check, no findings|High blood pressure|Migraine|Bronchitis'.split('|'),
   dose: '1 tablet|200 mg|5 ml|2 drops|1 capsule|500 mg'.split('|'),
@@ -56,12 +59,27 @@ export const WORDS: Readonly<Record<string, readonly string[]>> = {
   back: 'Pan|Gracias|Estacion|Ventana|Escuchar|Manana|Recibo|Puente'.split('|'),
 };
 
+export const WORDS: Readonly<Record<string, readonly string[]>> = Object.fromEntries(
+  Object.entries(LISTS).map(([list, words]) => [list, words.map((word) => word.split('=')[0] ?? word)]),
+);
+
+/** "breed Labrador" → what such a thing is among the choices of a row's other fields. */
+export const FACTS: Readonly<Record<string, readonly string[]>> = Object.fromEntries(
+  Object.entries(LISTS).flatMap(([list, words]) =>
+    words.filter((word) => word.includes('=')).map((word) => [`${list} ${word.split('=')[0] ?? ''}`, (word.split('=')[1] ?? '').split(',')]),
+  ),
+);
+
 export const LONG: Readonly<Record<string, readonly string[]>> = {
   note: 'Prefers mornings; call before coming.|Everything agreed by phone.|Waiting for one more detail.|Same as last time, please.|Needs a second look next week.|Sent the papers on Monday.|Came through a friend.|Keep the receipt.'.split(
     '|',
   ),
   thingNote:
     'Bought new, box kept.|A little worn, works well.|Missing one screw.|Check before use.|The spare parts are in the drawer.|Given by a neighbour.|Cleaned last month.|Handle with care.'.split(
+      '|',
+    ),
+  repair:
+    'Since Monday, worse in the mornings.|Happens every evening.|The caretaker has a spare key.|Photos were sent by mail.|Second time this year.|Please ring before coming.'.split(
       '|',
     ),
   logNote:

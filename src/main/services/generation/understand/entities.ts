@@ -100,10 +100,17 @@ export function findMentions(sentences: readonly (readonly Token[])[], heads: re
       const score = hit.score * (heads[at] === true ? headWeight(hit, tokens) : 1);
       const before = found.get(key);
       if (before === undefined)
-        found.set(key, { name: displayName(hit), kind: hit.kind?.id ?? null, score, said: true, hits: 1, names: new Map([[displayName(hit), 1]]) });
+        found.set(key, {
+          name: displayName(hit),
+          kind: hit.kind?.id ?? null,
+          score,
+          said: true,
+          hits: 1,
+          names: new Map([[displayName(hit), nameWeight(hit, tokens)]]),
+        });
       else {
         before.hits++;
-        before.names.set(hit.name, (before.names.get(hit.name) ?? 0) + (hit.name.includes(' ') ? 1.5 : 1));
+        before.names.set(displayName(hit), (before.names.get(displayName(hit)) ?? 0) + nameWeight(hit, tokens));
         before.score += score * (before.hits > 4 ? 0.1 : 0.5);
         before.name = [...before.names].sort((a, b) => b[1] - a[1])[0]?.[0] ?? before.name;
       }
@@ -128,6 +135,11 @@ function headWeight(hit: Hit, tokens: readonly Token[]): number {
     : 2;
 }
 
+/** A name that only qualifies another word ("housing association") is a worse name than one that stands alone ("building"). */
+function nameWeight(hit: Hit, tokens: readonly Token[]): number {
+  return (hit.name.includes(' ') ? 1.5 : 1) * (tokens[hit.to + 1]?.pos === 'NOUN' ? 0.4 : 1);
+}
+
 function displayName(hit: Hit): string {
   return hit.name;
 }
@@ -139,13 +151,18 @@ function hitsIn(tokens: readonly Token[]): Hit[] {
     const hit = longestKind(tokens, i) ?? unknownNoun(tokens, i, listed);
     if (hit === null) continue;
     if (listed.things.has(hit.to)) hit.score = Math.max(hit.score, 1) + 1.2;
-    else if (listed.fields.has(hit.to)) hit.score *= 0.4;
+    else if (listed.fields.has(hit.to)) hit.score *= 0.2;
     hits.push(hit);
     i = hit.to;
   }
   // "guest requests": the first thing qualifies the second.
   hits.forEach((hit, n) => {
     const next = hits[n + 1];
+    const after = tokens[hit.to + 1];
+    // "A housing association": the place only says of what sort something unknown is.
+    if (hit.kind?.group === 'place' && after?.pos === 'NOUN' && next?.from !== hit.to + 1 && !STOP_NOUNS.has(after.lower) && !HOLDERS.has(after.lower))
+      hit.score *= 0.4;
+    if (next !== undefined && next.from === hit.to + 1 && hit.kind === null && HOLDERS.has(tokens[next.to]?.lower ?? '')) next.score *= 0.25;
     if (next !== undefined && next.from === hit.to + 1 && hit.kind !== null) {
       const last = tokens[next.to];
       if (last !== undefined && HOLDERS.has(last.lower) && tokens[next.to + 1]?.pos !== 'NOUN') {
@@ -248,7 +265,7 @@ function scoreAt(tokens: readonly Token[], from: number, to: number): number {
   // "across the workshop": where it happens, not what is kept.
   if (
     (PLACE_BEFORE.test(tokens[from - 1]?.lower ?? '') && last?.lower === last?.noun) ||
-    (/^(the|a|an|my|our|your)$/.test(tokens[from - 1]?.lower ?? '') && PLACE_BEFORE.test(tokens[from - 2]?.lower ?? ''))
+    (/^(the|a|an|my|our|your|their|his|her|each)$/.test(tokens[from - 1]?.lower ?? '') && PLACE_BEFORE.test(tokens[from - 2]?.lower ?? ''))
   )
     return 0.35;
   if (last !== undefined && last.lower !== last.noun) score += 0.5;
@@ -288,7 +305,15 @@ function unknownNoun(tokens: readonly Token[], at: number, listed: Listed): Hit 
   if (token !== undefined && listed.things.has(at) && /^[a-z][a-z'-]{2,}$/.test(token.lower) && kindNamed(token.noun) === undefined) {
     return { kind: null, name: token.noun, from: at, to: at, score: 2, modifier: false };
   }
-  if (token === undefined || (token.pos !== 'NOUN' && token.pos !== 'PROPN') || !/^[a-z][a-z'-]{2,}$/.test(token.lower)) return null;
+  // Taggers read "feeding log" and "tides and catches" with a verb in them.
+  const isGerund = token?.pos === 'VERB' && token.lower.endsWith('ing') && /^(log|journal|diary|logbook|register)$/.test(tokens[at + 1]?.lower ?? '');
+  const isSecond =
+    token?.pos === 'VERB' &&
+    token.lower !== token.noun &&
+    tokens[at - 1]?.lower === 'and' &&
+    tokens[at - 2]?.pos === 'NOUN' &&
+    tokens[at - 2]?.lower !== tokens[at - 2]?.noun;
+  if (token === undefined || (token.pos !== 'NOUN' && token.pos !== 'PROPN' && !isGerund && !isSecond) || !/^[a-z][a-z'-]{2,}$/.test(token.lower)) return null;
   const holder = tokens[at + 1]?.lower ?? '';
   const before = tokens[at - 1];
   // "My vinyl record collection" keeps vinyl records.
@@ -305,16 +330,54 @@ function unknownNoun(tokens: readonly Token[], at: number, listed: Listed): Hit 
   ) {
     return { kind: null, name: `${before.lower} ${token.noun}`, from: at, to: at, score: 3.4, modifier: false };
   }
-  if (STOP_NOUNS.has(token.lower) || STOP_NOUNS.has(token.noun) || token.lower.endsWith('ing') || /(ness|ity|ment|tion|sion|ance|ence)$/.test(token.noun))
+  // "Feeding log", "observation journal": what is written down there, whatever its ending.
+  if (
+    holder !== token.lower &&
+    /^(log|journal|diary|logbook|register|collection|catalog|tracker)$/.test(holder) &&
+    tokens[at + 2]?.pos !== 'NOUN' &&
+    !STOP_NOUNS.has(token.lower) &&
+    kindNamed(token.noun) === undefined &&
+    !/^(activity|personal|private|daily|online|digital|simple|little|small|management|learning|shopping)$/.test(token.lower)
+  )
+    return { kind: null, name: token.noun, from: at, to: at, score: 3.4, modifier: false };
+  const isSet = token.lower === 'sets' && before?.pos === 'NOUN' && !STOP_NOUNS.has(before.lower);
+  if (
+    (!isSet && (STOP_NOUNS.has(token.lower) || STOP_NOUNS.has(token.noun))) ||
+    token.lower.endsWith('ing') ||
+    /(ness|ity|ment|tion|sion|ance|ence)$/.test(token.noun)
+  )
     return null;
   if (kindById(token.noun) !== undefined || MANAGE_VERBS.has(token.lower)) return null;
-  if (fieldTypeOf(token.noun) !== null || (at > 0 && /^[A-Z]/.test(token.text))) return null;
+  // "Lego sets": the word before belongs to the name when it is a noun of its own.
+  const isCompound =
+    before !== undefined &&
+    (before.pos === 'NOUN' || before.pos === 'PROPN') &&
+    token.lower !== token.noun &&
+    /^[a-z-]{3,}$/.test(before.lower) &&
+    before.lower === before.noun &&
+    !STOP_NOUNS.has(before.lower) &&
+    !MANAGE_VERBS.has(before.lower) &&
+    kindNamed(before.noun) === undefined;
+  if ((fieldTypeOf(token.noun) !== null && !isCompound) || (at > 0 && /^[A-Z]/.test(token.text))) return null;
   const next = tokens[at + 1];
   if (next !== undefined && (next.pos === 'NOUN' || next.pos === 'PROPN') && !STOP_NOUNS.has(next.lower)) return null;
+  // "Each complaint moves from reported to fixed": a verb, whatever the tagger says.
+  if (
+    token.lower !== token.noun &&
+    before !== undefined &&
+    before.lower === before.noun &&
+    before.pos === 'NOUN' &&
+    /^(from|to|into|through|between|until)$/.test(next?.lower ?? '')
+  )
+    return null;
   let score = 0.4;
   if (token.lower !== token.noun) score += 0.9;
   if (managed(tokens, at)) score += 1;
+  // "A log of tides", "which vegetables go in which bed".
+  if (before?.lower === 'of' && HOLDERS.has(tokens[at - 2]?.noun ?? '')) score += 1.2;
+  if (/^(which|what)$/.test(before?.lower ?? '')) score += 0.6;
   if (/^(tracker|manager|management|planner|log|list|organizer|database|collection|catalog|directory|inventory)$/.test(next?.noun ?? '')) score += 1.2;
   if (score < 1.3) return null;
+  if (isCompound) return { kind: null, name: `${before.lower} ${token.noun}`, from: at - 1, to: at, score, modifier: false };
   return { kind: null, name: token.noun, from: at, to: at, score, modifier: false };
 }

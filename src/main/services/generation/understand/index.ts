@@ -1,15 +1,18 @@
+import { kindById, kindNamed } from '../knowledge/index.ts';
 import { fail } from '../../../../shared/kernel/errors.ts';
 import { cleanPrompt, shorten } from './clean.ts';
 import { findMentions } from './entities.ts';
 import { ARCHETYPE_CUES, type Archetype } from './lexicon/archetypes.ts';
 import { DOMAINS } from './lexicon/domains.ts';
 import { ACTION_VERBS, FEATURES, type Feature } from './lexicon/features.ts';
-import { nameOf } from './name.ts';
-import { approversIn, featureItems, fieldsIn, pagesIn, perIn, shown, stepsIn, termIn } from './phrases.ts';
+import { fieldTypeOf } from './lexicon/fields.ts';
+import { bareListIn, marksIn } from './marks.ts';
+import { isSentence, nameByThings, nameOf } from './name.ts';
+import { approversIn, assignedIn, featureItems, fieldsIn, pagesIn, perIn, shown, stepsIn, termIn } from './phrases.ts';
 import { takeTheme } from './theme.ts';
 import { tokenize, type Token } from './tokens.ts';
 import type { Mention, NamedField, Understanding } from './types.ts';
-import { capitalize } from './words.ts';
+import { capitalize, singular } from './words.ts';
 
 export type * from './types.ts';
 
@@ -21,16 +24,21 @@ export function understand(prompt: string): Understanding {
   const text = sentences.join(' ');
   const lower = text.toLowerCase();
   const first = sentences[0] ?? '';
-  const { name, head } = nameOf(clean.title, first);
+  const { name: heard, head } = nameOf(clean.title, first);
   const tokens = sentences.map((sentence) => tokenize(sentence));
   const headed = sentences.map((_, i) => i === 0 || (clean.title !== null && i === 1));
-  const { mentions, known } = findMentions(tokens, headed);
+  const { mentions: found, known } = findMentions(tokens, headed);
+  const name = !/\b(?:called|named)\s+"?[A-Z]/.test(first) && isSentence(heard, tokens[0] ?? []) ? (nameByThings(first, found) ?? heard) : heard;
   const archetypes = scoreArchetypes(lower, head);
   if (known === 0 && archetypes.length === 0 && !looksEnglish(lower)) fail('prompt.not-understood', { prompt: shorten(clean.raw) });
 
   const domain = domainOf(head, lower);
   const features = new Set((Object.keys(FEATURES) as Feature[]).filter((feature) => FEATURES[feature].test(lower)));
-  const fields = namedFields(sentences, mentions);
+  const named = namedFields(sentences, found);
+  const per = perIn(text);
+  const figures = wantedFigures(per, found, lower);
+  const fields = [...named, ...figures];
+  const mentions = things(found, fields, text);
   // Splitting into sentences took the colons: "stages: a, b" needs them.
   const steps = stepsIn(clean.text);
   const items = featureItems(text);
@@ -49,7 +57,8 @@ export function understand(prompt: string): Understanding {
     steps,
     approvers: approversIn(text),
     termDays: termIn(text),
-    per: perIn(text),
+    per,
+    assigned: assignedIn(text),
     actions: actionsIn(tokens),
     pages: pagesIn(text),
     features,
@@ -103,7 +112,7 @@ function domainOf(head: string, lower: string): Understanding['domain'] {
 
 function namedFields(sentences: readonly string[], mentions: readonly Mention[]): NamedField[] {
   const seen = new Set<string>();
-  return sentences.flatMap((sentence) => {
+  return sentences.flatMap((sentence, at) => {
     const lower = sentence.toLowerCase();
     const nearest = (at: number): string | null => {
       let best: { key: string; at: number } | null = null;
@@ -113,12 +122,64 @@ function namedFields(sentences: readonly string[], mentions: readonly Mention[])
       }
       return best?.key ?? null;
     };
-    return fieldsIn(lower, nearest).filter((field) => {
+    const people = mentions.find((mention) => kindById(mention.kind ?? '')?.group === 'people' && mention.kind !== 'user');
+    const person = people === undefined ? null : (people.kind ?? people.name);
+    // "Observation journal: object, constellation, magnitude": what the list before it is about has these fields.
+    const bare = at === 0 ? null : bareListIn(sentence);
+    const top = mentions[0];
+    if (bare !== null && top !== undefined && !bare.some(({ label }) => isThing(label)))
+      return unseen(bare.map((field) => ({ ...field, entity: top.kind ?? top.name })));
+    return unseen([...fieldsIn(lower, nearest), ...marksIn(lower, nearest, person)]);
+  });
+
+  function unseen(fields: readonly NamedField[]): NamedField[] {
+    return fields.filter((field) => {
       const key = `${field.entity} ${field.label}`;
       if (seen.has(key)) return false;
       seen.add(key);
       return true;
     });
+  }
+}
+
+/** "A chart of weight per month": the weight belongs to what is written down, which is the last thing named before it. */
+function wantedFigures(per: Understanding['per'], mentions: readonly Mention[], lower: string): NamedField[] {
+  return per.flatMap(({ what }) => {
+    const word = what.split(' ').at(-1) ?? '';
+    const type = fieldTypeOf(word);
+    if (type === null || !/^(number|integer|currency)/.test(type)) return [];
+    const at = lower.indexOf(word);
+    const owner = mentions
+      .filter((mention) => mention.name !== word && mention.score >= 1.7 && !/^(people|place)$/.test(kindById(mention.kind ?? '')?.group ?? ''))
+      .map((mention) => ({ mention, at: lower.lastIndexOf(mention.name.slice(0, 4), at) }))
+      .filter((entry) => entry.at >= 0)
+      .sort((a, b) => b.at - a.at)[0]?.mention;
+    return owner === undefined ? [] : [{ entity: owner.kind ?? owner.name, label: capitalize(word), type }];
+  });
+}
+
+/** A plural of something the app could keep: such a list names things. */
+function isThing(label: string): boolean {
+  const word = label.toLowerCase();
+  return singular(word) !== word && kindNamed(singular(word)) !== undefined && fieldTypeOf(word) === null;
+}
+
+/** Mentions that are not fields of another thing, nor only what a chart counts. */
+function things(mentions: readonly Mention[], fields: readonly NamedField[], text: string): Mention[] {
+  const labels = fields.map((field) => ({ label: ` ${singular(field.label.toLowerCase())}`, entity: field.entity }));
+  return mentions.filter((mention) => {
+    const key = mention.kind ?? mention.name;
+    if (labels.some(({ label, entity }) => entity !== key && (label.endsWith(` ${mention.name}`) || label.startsWith(` ${mention.name} of`)))) return false;
+    // "Scores, schedules and rankings" of matches: a page that shows them by day.
+    if (
+      mention.kind === 'plan' &&
+      /^(schedule|timetable|calendar|agenda)$/.test(mention.name) &&
+      mentions.some((other) => other !== mention && other.score > mention.score && kindById(other.kind ?? '')?.group === 'event')
+    )
+      return false;
+    // "Reminders for vaccinations that are due" asks for dates, not for a list of reminders.
+    if (mention.kind === 'reminder' && /\breminders? (?:for|of|about|when|before|to)\b/i.test(text) && mentions.length > 1) return false;
+    return true;
   });
 }
 

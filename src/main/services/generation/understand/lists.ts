@@ -6,7 +6,7 @@ import type { Token } from './tokens.ts';
 /** What a sentence lists: positions of words that close a listed thing, and of words inside a list of fields. */
 export type Listed = { things: ReadonlySet<number>; fields: ReadonlySet<number> };
 
-type Item = { from: number; head: number; isPlural: boolean; isKind: boolean; isField: boolean };
+type Item = { from: number; head: number; isPlural: boolean; isKind: boolean; isField: boolean; isDetail: boolean };
 
 const SEPARATOR = /^(,|;|and|&|plus|or)$/;
 /** Words that a listed phrase cannot reach over. */
@@ -21,7 +21,14 @@ const SKIPPED = /^(a|an|the|my|our|their|its|his|her|your|all|some|any|each|ever
 export function listedIn(tokens: readonly Token[]): Listed {
   const things = new Set<number>();
   const fields = new Set<number>();
-  for (const run of runsOf(tokens)) {
+  for (const whole of runsOf(tokens)) {
+    if (whole.length < 2) continue;
+    // "Visits with notes and cost, and reminders": what follows "with" are details of the visit as long as they read as fields.
+    const end = whole[0]?.isDetail === true ? whole.findIndex((item) => !item.isField) : 0;
+    const details = end > 1 && whole.slice(end).some((item) => item.isPlural && item.isKind) ? whole.slice(0, end) : [];
+    for (const item of details) for (let i = item.from; i <= item.head; i++) fields.add(i);
+    const run = whole.slice(details.length);
+    if (run.length === 1 && details.length > 0 && run[0]?.isPlural === true && run[0].isKind) things.add(run[0].head);
     if (run.length < 2) continue;
     const plurals = run.filter((item) => item.isPlural && (item.isKind || !item.isField)).length;
     const named = run.filter((item) => item.isField).length;
@@ -92,5 +99,5 @@ function makeItem(tokens: readonly Token[], from: number, head: number): Item | 
   if (!isKind && (MANAGE_VERBS.has(last.lower) || last.pos === 'VERB' || last.pos === 'ADJ')) return null;
   const isStop = STOP_NOUNS.has(last.lower) || STOP_NOUNS.has(last.noun);
   const isField = fieldTypeOf(phrase(3)) !== null || fieldTypeOf(last.noun) !== null || (isStop && !isKind);
-  return { from, head, isPlural: last.lower !== last.noun, isKind, isField };
+  return { from, head, isPlural: last.lower !== last.noun, isKind, isField, isDetail: /^(with|including|incl|plus)$/.test(tokens[from - 1]?.lower ?? '') };
 }

@@ -1,6 +1,8 @@
 import { NAME_HEADS, NAME_TAILS } from './lexicon/words.ts';
 import { shown } from './phrases.ts';
-import { capitalize } from './words.ts';
+import type { Token } from './tokens.ts';
+import type { Mention } from './types.ts';
+import { capitalize, plural } from './words.ts';
 
 const LEAD =
   /^(?:(?:hi|hello|hey|ok|so|well)[,! ]+)?(?:please |kindly |could you |can you |would you |i(?:'d| would)? (?:want|need|like)(?: you)?(?: to)? |we (?:want|need|would like)(?: to)? |let'?s |help me (?:to )?|i'm looking for |looking for )*(?:please )?(?:(?:implement|develop|build|create|make|design|generate|write|code|set up|produce|craft|program|construct|have|give me|get|prepare)(?: me| us)? )?(?:for (?:me|us) )?/i;
@@ -42,11 +44,37 @@ export function nameOf(title: string | null, first: string): { name: string; hea
   return { name: called?.[1]?.trim() ?? finish(name), head: head.toLowerCase() };
 }
 
+/** Verbs that open a wish rather than a name: "keep track of", "catalog my". */
+const WISHES = /^(?:keep|track|plan|catalog|catalogue|record|log|manage|organize|collect|list|see|know|remember|show|store|note|write|find|help)\b/i;
+
+/** Whether what was taken for a name is the beginning of a sentence: "We hand out keys", "Keep track", "Choir needs a place". */
+export function isSentence(name: string, tokens: readonly Token[]): boolean {
+  const first = tokens[0];
+  if (first !== undefined && /^(we|i|they|people|it|there|my|our|in|at|every|when|whenever|each)$/.test(first.lower))
+    return tokens.slice(0, 7).some((token) => token.pos === 'VERB');
+  return WISHES.test(name) && (first?.pos === 'VERB' || /^(which|what|who|when|where|my|our|all|the)$/.test(tokens[1]?.lower ?? '')) && tokens.length > 2;
+}
+
+/** A name for a wish: the group that has it ("our choir needs" → "Choir"), else what is wished to be kept. */
+export function nameByThings(first: string, mentions: readonly Mention[]): string | null {
+  const group = /^(?:our|my) ((?:[a-z-]+ ){0,2}?[a-z-]+) (?:needs?|wants?|has|have|is|are|uses?|keeps?|runs?|would|lends?|sells?)\b/i.exec(first)?.[1];
+  if (group !== undefined) return finish(group);
+  const top = mentions[0];
+  if (top === undefined || top.score < 1.3) return null;
+  const kept = finish(plural(top.name));
+  return /\bplan\b/i.test(first.split(' ')[0] ?? '')
+    ? `${finish(top.name)} plan`
+    : /\b(?:hand|hands|lend|lends|lent|borrow)\b/i.test(first)
+      ? `${finish(top.name)} loans`
+      : kept;
+}
+
 function finish(name: string): string {
   const text = shown(name)
     .replace(/["'()]/g, '')
     .replace(/\s+/g, ' ')
     .replace(/\s+(?:and|or|of|for|the|a)$/i, '')
+    .replace(/^(?:an?|the|my|our)\s+(?:(?:small|simple|little|tiny|basic)\s+)?(?=\S)/i, '')
     .trim();
   if (text === '') return 'My app';
   const words = text

@@ -83,7 +83,7 @@ export function stepsIn(text: string): string[] {
   for (const match of text.matchAll(
     /\bfrom\s+((?:[a-z][a-z-]*\s?){1,3}(?:(?:,| and| through)\s+(?:[a-z][a-z-]*\s?){1,3}?)*?)\s+(?:to|through|until|up to)\s+((?:[a-z][a-z-]*\s?){1,3}(?:(?:,| and| to)\s+(?:[a-z][a-z-]*\s?){1,3}?)*)(?=[.,;]|$)/gi,
   )) {
-    const steps = [...listItems(match[1] ?? ''), ...listItems((match[2] ?? '').replace(/ to /g, ', '))];
+    const steps = [...listItems((match[1] ?? '').replace(/ to /g, ', ')), ...listItems((match[2] ?? '').replace(/ to /g, ', '))];
     if (steps.length >= 2 && !steps.some((step) => STEP_NOISE.test(step.toLowerCase()))) return tidy(steps);
   }
   return [];
@@ -113,6 +113,16 @@ export function termIn(text: string): number | null {
   const number = /^\d/.test(count) ? Number(count) : Math.max(1, COUNTS.indexOf(count.toLowerCase().replace('an', 'a')));
   const days = number * (DAYS[unit.toLowerCase()] ?? 1);
   return days > 0 && days <= 730 ? days : null;
+}
+
+/** Who is given work by name of the role: "a caretaker is assigned", "assign each ticket to a technician". Singular; null when nobody is. */
+export function assignedIn(text: string): string | null {
+  const match =
+    /\b([a-z]+) (?:is|are|gets?|be|was|can be) assigned\b(?! to)|\bassign(?:s|ed|ing)? (?:(?:it|them|each|every|the|an?) )?(?:[a-z]+ )?to (?:an? |the |our )?([a-z]+)/i.exec(
+      text,
+    );
+  const word = match?.[1] ?? match?.[2];
+  return word === undefined ? null : singular(word.toLowerCase());
 }
 
 /** Figures for each of something: "a chart of weight per month", "open complaints by building". At most four. */

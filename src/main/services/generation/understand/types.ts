@@ -26,6 +26,8 @@ export type Understanding = {
   approvers: readonly string[];
   /** The term that was said, in days: "for up to two weeks". */
   termDays: number | null;
+  /** The role that work is given to, in a singular word. */
+  assigned: string | null;
   /** Figures wanted for each of something: "weight per month". In singular words. */
   per: readonly { what: string; by: string }[];
   actions: readonly { verb: string; label: string; object: string | null }[];

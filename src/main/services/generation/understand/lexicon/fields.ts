@@ -13,6 +13,9 @@ export const FIELD_TYPES: readonly (readonly [RegExp, string])[] = [
   [/(starting point|start point|ending point|end point|origin|destination|pickup|dropoff|pickup location|dropoff location)$/, 'text~street'],
   [/(check ?in date|check ?out date|start date|end date)$/, 'date(-5..15)'],
   [/(start time|end time|time|hour of day|opening hours)$/, 'time'],
+  [/^(?:[a-z]+ )?year(?: of [a-z]+)?$/, 'integer(1985-2024)'],
+  [/^(?:number of .*|pieces|parts)$/, 'integer(20-900)'],
+  [/^(?:sketch|drawing|scan)$/, 'image'],
   [/(timestamp|date and time|datetime)$/, 'datetime'],
   [
     /(price|cost|amount|fee|salary|budget|balance|wage|income|revenue|freight|rent|deposit|payment amount|total amount|charge|tip|discount amount)$/,
@@ -21,7 +24,7 @@ export const FIELD_TYPES: readonly (readonly [RegExp, string])[] = [
   [/(percent|percentage|progress|discount|rate|completion)$/, 'percent(0-100)'],
   [/(rating|stars|score out of five)$/, 'rating'],
   [
-    /(age|quantity|qty|count|stock|number of .*|seats|rooms|pages|year|points|score|capacity|hours|minutes|duration|calories|steps|reps|sets|servings|copies|floor|level|votes|views|likes)$/,
+    /(age|quantity|qty|count|stock|seats|rooms|pages|points|score|capacity|hours|minutes|duration|calories|steps|reps|sets|servings|copies|floor|level|votes|views|likes)$/,
     'integer(1-40)',
   ],
   [/(weight|height|distance|length|width|temperature|area|size in .*|volume|latitude|longitude|value|mileage)$/, 'number(1-90)'],
@@ -45,10 +48,11 @@ export const FIELD_TYPES: readonly (readonly [RegExp, string])[] = [
   [/(difficulty)$/, 'choice(Easy,Medium,Hard)'],
   [/(gender|sex)$/, 'choice(Female,Male,Other)'],
   [/(mood|feeling)$/, 'choice(Great,Good,Okay,Low,Awful)'],
+  [/(condition|quality|conditions)$/, 'choice(Very good,Good,Fair,Poor)'],
   [/(size)$/, 'choice(S,M,L,XL)'],
   [/(status|state|stage|phase|readiness|availability)$/, 'status(New,In progress,Done)'],
   [
-    /(category|type|kind|genre|department|group|topic|subject|section|format|method|source|channel|class|role|membership|condition|brand|industry|style|language)$/,
+    /(category|type|kind|genre|department|group|topic|subject|section|format|method|source|channel|class|role|membership|brand|industry|style|language)$/,
     'choice',
   ],
   [

@@ -17,7 +17,7 @@ modules database backend technology html css javascript react python ai artifici
 /** Verbs whose object is something the app keeps. */
 export const MANAGE_VERBS = set(`
 add create manage track record log list browse view search find edit update delete remove store save keep organize plan schedule book reserve order buy sell rent lend borrow post publish share upload submit apply review rate approve reject assign send receive ship deliver
-issue print pay bill invoice register enroll check monitor analyze report follow collect donate compare choose select explore discover read write watch play learn practice take join attend invite name display showcase show offer provide maintain handle process confirm cancel request generate build design draw import export organize categorize filter prioritize answer
+issue print pay bill invoice register enroll check monitor analyze report follow collect donate compare choose select explore discover read write watch play learn practice take join attend invite name display showcase show offer provide maintain handle process confirm cancel request generate build design draw import export organize categorize filter prioritize answer catalog catalogue archive inventory rehearse lend treat
 `);
 
 /** Words every English speaker uses; a prompt with none of these and no known thing is not English. */

@@ -1,0 +1,59 @@
+import type { Json } from '../../../../shared/kernel/json.ts';
+import type { PlannedEntity } from '../plan/types.ts';
+import { addDays } from './dates.ts';
+
+const AHEAD = /^(planned|upcoming|expected|scheduled|booked|confirmed|reserved|registered|requested|draft)$/i;
+const OVER = /^(done|finished|completed|held|departed|left|checked out|delivered|arrived|watched)$/i;
+const NOW = /^(running|live|on site|checked in|in progress|in session|arrived)$/i;
+/** Days something happened: they have passed. */
+const HAPPENED = /^(returned|paid|finished|done|completed|treated|watered|checked|served|received|opened|added|joined|bought|sown|last[A-Z][A-Za-z]*)(On)?$/;
+
+/**
+ * Makes the values of one sample row agree with the calendar and with each other: what lies ahead is planned, what is over is over,
+ * an end never comes before its start, what has happened is not dated tomorrow, and a mark goes with its day.
+ */
+export function agree(entity: PlannedEntity, row: Record<string, Json>, today: string, index: number): void {
+  const text = (id: string): string | null => (typeof row[id] === 'string' ? row[id] : null);
+  for (const field of entity.fields)
+    if (field.type === 'date' && HAPPENED.test(field.id)) {
+      const day = text(field.id);
+      if (day !== null && day > today) row[field.id] = addDays(today, -((Date.parse(day) - Date.parse(today)) / 86_400_000));
+    }
+  for (const [start, end] of [
+    ['from', 'to'],
+    ['startsOn', 'endsOn'],
+    ['start', 'end'],
+    ['checkInDate', 'checkOutDate'],
+    ['receivedOn', 'dueOn'],
+    ['issuedOn', 'dueOn'],
+    ['orderedOn', 'deliveredOn'],
+    ['sowOn', 'harvestOn'],
+  ] as const) {
+    const [a, b] = [text(start), text(end)];
+    if (a !== null && b !== null && b <= a) row[end] = addDays(a, 3 + (a.charCodeAt(9) % 9));
+  }
+  // "Treated" and "Treated on" tell the same.
+  for (const field of entity.fields) {
+    if (field.type !== 'boolean') continue;
+    const word = /^[a-z]+/.exec(field.id)?.[0] ?? '';
+    const day = entity.fields.find((other) => other.type === 'date' && other.id === `${word}On`);
+    if (day !== undefined && row[field.id] === false) row[day.id] = null;
+  }
+  const flow = entity.flow;
+  const day = text('date') ?? text('checkInDate') ?? text('from') ?? text('arrivesOn');
+  if (flow === null || day === null || !/^(event|record|work)$/.test(entity.group)) return;
+  const status = text(flow.field) ?? '';
+  const first = flow.steps.find((step) => AHEAD.test(step));
+  const over = flow.steps.findLast((step) => OVER.test(step));
+  const now = flow.steps.find((step) => NOW.test(step));
+  if (first === undefined || over === undefined || flow.bad.includes(status)) return;
+  // Something is always going on, or a page of what is live would be empty.
+  if (now !== undefined && index % 4 === 3 && entity.group === 'event' && text('date') !== null) {
+    Object.assign(row, { date: today, [flow.field]: now });
+    return;
+  }
+  const ends = text('to') ?? text('checkOutDate') ?? day;
+  if (day > today && (OVER.test(status) || NOW.test(status))) row[flow.field] = first;
+  else if (ends < today && !OVER.test(status)) row[flow.field] = over;
+  else if (day <= today && ends >= today && now !== undefined) row[flow.field] = now;
+}
