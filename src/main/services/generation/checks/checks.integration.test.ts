@@ -105,7 +105,7 @@ function endAfter(app: HeadlessApp, messages: number): HeadlessApp {
     result() {
       const result = app.result();
       return isOver()
-        ? { ...result, ok: false, errors: [...result.errors, { at: 0, level: 'error', source: 'sandbox', text: 'Stopped after 1000 ms of work.' }] }
+        ? { ...result, ok: false, errors: [...result.errors, { at: 0, level: 'error', source: 'sandbox', text: 'It was busy for more than 1 s without a pause and was stopped.' }] }
         : result;
     },
   };
