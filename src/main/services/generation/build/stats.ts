@@ -135,7 +135,8 @@ export function perChart(kit: Kit, entity: PlannedEntity, key: string): Node | n
   const period = { day: 10, month: 7, year: 4 }[wish.by];
   const field = entity.fields.find((candidate) => {
     const target = kit.entity(candidate.reference?.entity ?? null);
-    return names(wish.by, candidate.label) || (target !== undefined && (names(wish.by, target.name) || target.kind === wish.by));
+    const isWho = /^(person|people|member|head|flatmate|employee)$/.test(wish.by) && (target?.group === 'people' || candidate.generator === 'person');
+    return isWho || names(wish.by, candidate.label) || (target !== undefined && (names(wish.by, target.name) || target.kind === wish.by));
   });
   let groups: string;
   if (period !== undefined && date !== undefined)

@@ -33,7 +33,7 @@ export const PEOPLE: readonly Kind[] = [
     'employee',
     'id-card',
     'people',
-    'staff,worker,team member,colleague,personnel,staff member,crew member,workforce',
+    'barista,waiter,cook,chef,cleaner,cashier,coworker,staff,worker,team member,colleague,personnel,staff member,crew member,workforce',
     'name!:text; jobTitle:text~jobTitle; department:choice(Sales,Operations,Finance,Support,Engineering); email:email; phone:phone; startedOn:date(-1800..-20); salary:currency(28000-72000); status:choice(Active,On leave,Left)',
   ),
   kind('manager', 'user-cog', 'people', 'supervisor,team lead', 'name!:text; department:choice(Sales,Operations,Finance,Support); email:email; phone:phone'),
@@ -48,7 +48,7 @@ export const PEOPLE: readonly Kind[] = [
     'student',
     'graduation-cap',
     'people',
-    'pupil,learner',
+    'pupil,learner,trainee',
     'name!:text; email:email; grade:choice(Year 1,Year 2,Year 3,Year 4); guardian:text~person; phone:phone; average:number(52-98); status:choice(Enrolled,On leave,Graduated)',
   ),
   kind(
@@ -57,6 +57,13 @@ export const PEOPLE: readonly Kind[] = [
     'people',
     'instructor,tutor,professor,lecturer,coach,trainer,mentor',
     'name!:text; subject:choice(Mathematics,Languages,Science,Music,Sport); email:email; phone:phone; rating:rating; hourlyRate:currency(20-65); bio:longText~bio',
+  ),
+  kind(
+    'child',
+    'baby',
+    'people',
+    'kid,toddler,scout,camper',
+    'name!:text; birthDate:date(-5400..-2200); parent:text~person; parentPhone:phone; allergies:text~allergy; notes:longText~note',
   ),
   kind('parent', 'users', 'people', 'guardian,carer', 'name!:text; email:email; phone:phone; child:text~firstName'),
   kind(

@@ -149,7 +149,7 @@ export const PLACES: readonly Kind[] = [
     'clock',
     'event',
     'roster,schedule shift,rota,work schedule,timetable shift',
-    'employee!:ref(employee)~person; date!:date(-2..9); startsAt:time; endsAt:time; role:choice(Front desk,Kitchen,Floor,Office); status:status(Planned,Confirmed,Done)',
+    'employee!:ref(employee)~person; date!:date(-2..9); startsAt!:time; endsAt!:time; hours:computed(item.startsAt && item.endsAt ? round(((Number(item.endsAt.slice(0,2)) * 60 + Number(item.endsAt.slice(3,5))) - (Number(item.startsAt.slice(0,2)) * 60 + Number(item.startsAt.slice(3,5)))) / 60, 2) : 0|number); role:choice(Front desk,Kitchen,Floor,Office); status:status(Planned,Confirmed,Done)',
   ),
   kind(
     'plan',

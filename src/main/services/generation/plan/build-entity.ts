@@ -1,5 +1,5 @@
 import { identifierFrom } from '../../../../shared/kernel/ids.ts';
-import { kindNamed } from '../knowledge/index.ts';
+import { kindById, kindNamed } from '../knowledge/index.ts';
 import type { Understanding } from '../understand/index.ts';
 import { shown } from '../understand/phrases.ts';
 import { capitalize, plural } from '../understand/words.ts';
@@ -30,6 +30,7 @@ export function buildEntities(choices: readonly Choice[], u: Understanding): Pla
   const entities = choices.map((choice) =>
     entity(choice, ids.get(choice.kind?.id ?? choice.name) ?? choice.name, choice.kind?.id === 'loan' ? lent : entityOf, u),
   );
+  for (const planned of entities) nameReferences(planned, entities);
   shapeLending(entities, u);
   return entities;
 }
@@ -39,7 +40,7 @@ function stand(kind: string, ids: ReadonlyMap<string, string>): string | null {
   const others: Readonly<Record<string, readonly string[]>> = {
     item: ['material', 'product', 'asset', 'medication', 'ingredient', 'book'],
     product: ['dish', 'item', 'book', 'course', 'listing', 'service'],
-    room: ['study room', 'property', 'vehicle', 'table', 'parking space', 'event', 'trip', 'service'],
+    room: ['study room', 'property', 'vehicle', 'table', 'parking space', 'event', 'trip', 'service', 'course'],
     'study room': ['room'],
     property: ['building'],
     asset: ['tool', 'book', 'item', 'vehicle', 'product'],
@@ -152,6 +153,10 @@ function unknownFields(u: Understanding, choice: Choice): string {
 function extraFields(choice: Choice, u: Understanding, add: (field: PlannedField | null) => void, entityOf: (kind: string) => string | null): void {
   const kind = choice.kind?.id ?? '';
   const field = (source: string): void => add(parseField(source, entityOf));
+  if (kind === 'expense' && u.mentions.some((mention) => kindById(mention.kind ?? '')?.group === 'people' && mention.kind !== 'user')) {
+    const people = u.mentions.find((mention) => kindById(mention.kind ?? '')?.group === 'people' && mention.kind !== 'user');
+    field(`paidBy!:ref(${people?.kind ?? 'roommate'})~person`);
+  }
   if (kind === 'user' && (u.features.has('login') || u.archetype === 'form')) field('password!:text~password');
   if (kind === 'order' && /\b(?:starting (?:and|point)|start point|moving|dropoff|destination address)\b/i.test(u.text))
     for (const source of [
@@ -179,6 +184,21 @@ function extraFields(choice: Choice, u: Understanding, add: (field: PlannedField
   if (/\bpriorit/i.test(u.text) && choice.kind?.group === 'work') field('priority:choice(Low,Normal,High)');
   if (kind === 'purchase order' && u.features.has('uppercase')) field('taxCode:text~code(TAX)');
 }
+
+/** A booking of classes says "Class", not "Room": references are called by what they point at when they stand in for something else. */
+function nameReferences(planned: PlannedEntity, entities: readonly PlannedEntity[]): void {
+  for (const field of planned.fields) {
+    const target = entities.find((other) => other.id === field.reference?.entity);
+    if (target === undefined || target.kind === null || !STANDS_IN.test(field.id) || target.kind === field.id) continue;
+    if (!planned.fields.some((other) => other !== field && other.label === target.name)) field.label = target.name;
+  }
+  if (planned.kind === 'booking' && planned.fields.some((field) => entities.find((other) => other.id === field.reference?.entity)?.kind === 'course')) {
+    planned.fields = planned.fields.filter((field) => field.id !== 'to');
+    const from = planned.fields.find((field) => field.id === 'from');
+    if (from !== undefined) from.label = 'Date';
+  }
+}
+const STANDS_IN = /^(room|product|patient|property|asset|service|customer|guest)$/;
 
 /** Words of the trade for the usual fields: a stay begins at check-in. */
 function relabel(entity: PlannedEntity, u: Understanding): void {

@@ -74,7 +74,8 @@ function fallback(u: Understanding, choices: Map<string, Choice>, need: (id: str
   const mention = u.mentions[0];
   if (mention !== undefined) {
     const kind = mention.kind === null ? null : (kindById(mention.kind) ?? null);
-    choices.set(kind?.id ?? mention.name, { kind, name: ABSTRACT.has(mention.name) && kind !== null ? kind.id : mention.name, said: true });
+    const isOwn = kind === null || !(ABSTRACT.has(mention.name) || Object.hasOwn(CALLED, mention.name));
+    choices.set(kind?.id ?? mention.name, { kind, name: isOwn ? mention.name : called(kind, mention.name), said: true });
     return;
   }
   need(

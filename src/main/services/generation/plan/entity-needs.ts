@@ -98,7 +98,7 @@ export function requirements(u: Understanding, core: (typeof CORE)[Archetype], c
     need(
       has('room') || has('vehicle') || has('study room') || has('seat') || has('table')
         ? 'booking'
-        : [...choices.values()].some((choice) => choice.kind?.group === 'event')
+        : [...choices.values()].some((choice) => choice.kind?.group === 'event' || choice.kind?.id === 'course')
           ? 'booking'
           : 'appointment',
       false,
@@ -106,7 +106,7 @@ export function requirements(u: Understanding, core: (typeof CORE)[Archetype], c
   if (
     u.archetype === 'booking' &&
     has('booking') &&
-    ![...choices.keys()].some((key) => group(key) === 'place' || group(key) === 'thing' || group(key) === 'event')
+    ![...choices.keys()].some((key) => group(key) === 'place' || group(key) === 'thing' || group(key) === 'event' || key === 'course')
   )
     for (const id of u.domain?.kinds ?? ['room']) if (/^(room|study room|vehicle|table|event|property|parking space|service|trip)$/.test(id)) need(id, false);
   if (u.archetype === 'booking' && has('appointment') && !has('service') && !has('doctor')) need('service', false);

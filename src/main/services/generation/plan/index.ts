@@ -95,6 +95,8 @@ function refine(u: Understanding): Understanding {
     !u.features.has('seats')
   )
     archetype = 'crud';
+  // Lending has no calendar of its own: loans say what is out.
+  if (archetype === 'booking' && /\b(?:borrow\w*|lend\w*|lent|loans?|hand(?:s|ed)? out)\b/i.test(u.text)) archetype = 'crud';
   if (archetype === 'form' && u.mentions.some((mention) => mention.kind === 'form' && mention.score > 4) && u.features.has('designer')) archetype = 'editor';
   if (archetype === 'invoice' && u.mentions.filter((mention) => /^(payable|receivable|ledger entry)$/.test(mention.kind ?? '')).length >= 2) archetype = 'crud';
   if (archetype === 'invoice' && u.features.has('print') === false && second?.archetype === 'crud' && second.score > 8 && top !== 'invoice') archetype = 'crud';

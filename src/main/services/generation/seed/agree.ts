@@ -32,6 +32,16 @@ export function agree(entity: PlannedEntity, row: Record<string, Json>, today: s
     const [a, b] = [text(start), text(end)];
     if (a !== null && b !== null && b <= a) row[end] = addDays(a, 3 + (a.charCodeAt(9) % 9));
   }
+  // A shift ends some hours after it starts, on the same day.
+  for (const [start, end] of [
+    ['startsAt', 'endsAt'],
+    ['clockInAt', 'clockOutAt'],
+    ['highWater', 'lowWater'],
+  ] as const) {
+    const from = text(start);
+    if (from !== null && text(end) !== null)
+      row[end] = `${String(Math.min(23, Number(from.slice(0, 2)) + 4 + (index % 4))).padStart(2, '0')}:${from.slice(3, 5)}`;
+  }
   // "Treated" and "Treated on" tell the same.
   for (const field of entity.fields) {
     if (field.type !== 'boolean') continue;

@@ -82,6 +82,10 @@ const HOLDERS = new Set([
   'organizer',
 ]);
 
+/** Words after a thing that say what is done with it there. */
+const HOLDS =
+  /^(book|log|list|collection|diary|register|catalog|catalogue|library|record|database|directory|board|archive|journal|album|organizer|rental|hire|lending|loan|exchange|pool)$/;
+
 type Hit = { kind: Kind | null; name: string; from: number; to: number; score: number; modifier: boolean };
 
 /**
@@ -162,10 +166,10 @@ function hitsIn(tokens: readonly Token[]): Hit[] {
     // "A housing association": the place only says of what sort something unknown is.
     if (hit.kind?.group === 'place' && after?.pos === 'NOUN' && next?.from !== hit.to + 1 && !STOP_NOUNS.has(after.lower) && !HOLDERS.has(after.lower))
       hit.score *= 0.4;
-    if (next !== undefined && next.from === hit.to + 1 && hit.kind === null && HOLDERS.has(tokens[next.to]?.lower ?? '')) next.score *= 0.25;
+    if (next !== undefined && next.from === hit.to + 1 && HOLDS.test(tokens[next.to]?.lower ?? '') && hit.kind === null) next.score *= 0.25;
     if (next !== undefined && next.from === hit.to + 1 && hit.kind !== null) {
       const last = tokens[next.to];
-      if (last !== undefined && HOLDERS.has(last.lower) && tokens[next.to + 1]?.pos !== 'NOUN') {
+      if (last !== undefined && HOLDS.test(last.lower) && tokens[next.to + 1]?.pos !== 'NOUN') {
         // "Recipe book": the book is only where the recipes are.
         next.score *= 0.25;
         return;
@@ -210,6 +214,9 @@ function standsAsNoun(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at];
   if (token === undefined) return false;
   const before = tokens[at - 1];
+  // "Who works when", "and mark it done": what somebody does, whatever the tagger says.
+  if (/^(who|they|we|i|you)$/.test(before?.lower ?? '') || (token.lower === token.noun && /^(it|them|him|her|this)$/.test(tokens[at + 1]?.lower ?? '')))
+    return false;
   if (!ALSO_VERBS.has(token.noun))
     return token.pos !== 'VERB' || before === undefined || before.pos === 'DET' || before.pos === 'ADJ' || token.lower !== token.verb;
   if (token.lower.endsWith('ing')) return false;
@@ -261,6 +268,8 @@ function scoreAt(tokens: readonly Token[], from: number, to: number): number {
       .map((token) => token.noun)
       .join(' '),
   );
+  // "A yoga studio", "a repair cafe": the business, not one of its records.
+  if (kind?.group === 'place' && last !== undefined && last.lower === last.noun && STOP_NOUNS.has(last.noun) && !managed(tokens, from)) return 0.5;
   if (kind !== undefined && BUSINESS.has(kind.id) && last?.lower === last?.noun && !managed(tokens, from)) return 0.5;
   // "across the workshop": where it happens, not what is kept.
   if (
@@ -338,6 +347,16 @@ function unknownNoun(tokens: readonly Token[], at: number, listed: Listed): Hit 
     !STOP_NOUNS.has(token.lower) &&
     kindNamed(token.noun) === undefined &&
     !/^(activity|personal|private|daily|online|digital|simple|little|small|management|learning|shopping)$/.test(token.lower)
+  )
+    return { kind: null, name: token.noun, from: at, to: at, score: 3.4, modifier: false };
+  // "Costume rental": what is lent there.
+  if (
+    /^(rental|rentals|hire|lending|loans?|library|exchange|pool)$/.test(holder) &&
+    (token.pos === 'NOUN' || token.pos === 'PROPN') &&
+    tokens[at + 2]?.pos !== 'NOUN' &&
+    !STOP_NOUNS.has(token.lower) &&
+    kindNamed(token.noun) === undefined &&
+    !/^(short|long|term|public|online|local|community|property|holiday)$/.test(token.lower)
   )
     return { kind: null, name: token.noun, from: at, to: at, score: 3.4, modifier: false };
   const isSet = token.lower === 'sets' && before?.pos === 'NOUN' && !STOP_NOUNS.has(before.lower);

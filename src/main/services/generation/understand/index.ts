@@ -145,10 +145,11 @@ function namedFields(sentences: readonly string[], mentions: readonly Mention[])
 /** "A chart of weight per month": the weight belongs to what is written down, which is the last thing named before it. */
 function wantedFigures(per: Understanding['per'], mentions: readonly Mention[], lower: string): NamedField[] {
   return per.flatMap(({ what }) => {
-    const word = what.split(' ').at(-1) ?? '';
+    const word = what.split(' ').findLast((one) => /^(?:number|integer|currency)/.test(fieldTypeOf(one) ?? '')) ?? '';
     const type = fieldTypeOf(word);
-    if (type === null || !/^(number|integer|currency)/.test(type)) return [];
-    const at = lower.indexOf(word);
+    if (word === 'total' || type === null || !/^(number|integer|currency)/.test(type)) return [];
+    const found = lower.indexOf(word);
+    const at = found < 0 ? lower.length : found;
     const owner = mentions
       .filter((mention) => mention.name !== word && mention.score >= 1.7 && !/^(people|place)$/.test(kindById(mention.kind ?? '')?.group ?? ''))
       .map((mention) => ({ mention, at: lower.lastIndexOf(mention.name.slice(0, 4), at) }))

@@ -19,10 +19,13 @@ const PARTICIPLE = /(?:[a-z]{2,}ed|paid|sold|sent|done|read|built|kept|bought|gi
 const WHETHER =
   /\bwhether (?:or not )?(?:the |a |an |my |our |their |its |it |they |he |she )?([a-z]+ )?(?:is |are |was |were |has |have |had |been |has been |have been |comes with )*([a-z]+)\b/gi;
 const WERE = new RegExp(
-  `\\b(?:which|what)(?: ones)?(?: of (?:my|our|the|these))? ?((?:[a-z]+ ){0,2}?)(?:were|was|are|is|have been|has been|got|get) (?:already |not yet |last )?(${PARTICIPLE.source})((?: (?:for|against|with) [a-z]+)?)\\b`,
+  `\\b(?:which|what)(?: ones)?(?: of (?:my|our|the|these))? ?((?:[a-z]+ ){0,2}?)(?:were|was|are|is|have been|has been|got|get) (?:already |not yet |not |last )?(${PARTICIPLE.source})((?: (?:for|against|with) [a-z]+)?)\\b`,
   'gi',
 );
-const WHO_DID = new RegExp(`\\bwho (?:has |have )?(?:already |not yet |not )?(${PARTICIPLE.source})\\b`, 'gi');
+const WHO_DID = new RegExp(
+  `\\bwho (?:has |have )?(?:already |not yet |not )?(${PARTICIPLE.source})\\b(?: (?:the |their |for )((?:[a-z]+ ){0,1}(?:fee|deposit|dues|trip|ticket|form|share))\\b)?`,
+  'gi',
+);
 const WHO_WHICH = /\bwho ([a-z]+s) (?:which|what) ([a-z]+)\b/gi;
 
 /**
@@ -51,10 +54,13 @@ export function marksIn(sentence: string, nearest: (at: number) => string | null
     const [, , fact = '', whatFor = ''] = match;
     if (EMPTY.test(fact)) continue;
     const end = match.index + match[0].length;
+    // Being lent is what loans tell.
+    if (/^(?:lent|borrowed|returned)$/.test(fact)) continue;
     add(nearest(end), `${fact}${whatFor}`, 'boolean');
     if (/ed$/.test(fact)) add(nearest(end), `${fact} on`, 'date(-30..-1)');
   }
-  for (const match of sentence.matchAll(WHO_DID)) if (people !== null && !EMPTY.test(match[1] ?? '')) add(people, match[1] ?? '', 'boolean');
+  for (const match of sentence.matchAll(WHO_DID))
+    if (people !== null && !EMPTY.test(match[1] ?? '')) add(people, `${match[1] ?? ''} ${match[2] ?? ''}`, 'boolean');
   for (const match of sentence.matchAll(WHO_WHICH)) {
     const word = singular(match[2] ?? '');
     if (people !== null && !/^(?:has|holds|borrows|owns|takes)$/.test(match[1] ?? '')) add(people, word, fieldTypeOf(word) ?? 'text');

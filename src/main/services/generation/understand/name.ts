@@ -1,3 +1,4 @@
+import { kindById } from '../knowledge/index.ts';
 import { NAME_HEADS, NAME_TAILS } from './lexicon/words.ts';
 import { shown } from './phrases.ts';
 import type { Token } from './tokens.ts';
@@ -45,7 +46,8 @@ export function nameOf(title: string | null, first: string): { name: string; hea
 }
 
 /** Verbs that open a wish rather than a name: "keep track of", "catalog my". */
-const WISHES = /^(?:keep|track|plan|catalog|catalogue|record|log|manage|organize|collect|list|see|know|remember|show|store|note|write|find|help)\b/i;
+const WISHES =
+  /^(?:remind|tell|let|split|keep|track|plan|catalog|catalogue|record|log|manage|organize|collect|list|see|know|remember|show|store|note|write|find|help)\b/i;
 
 /** Whether what was taken for a name is the beginning of a sentence: "We hand out keys", "Keep track", "Choir needs a place". */
 export function isSentence(name: string, tokens: readonly Token[]): boolean {
@@ -61,12 +63,11 @@ export function nameByThings(first: string, mentions: readonly Mention[]): strin
   if (group !== undefined) return finish(group);
   const top = mentions[0];
   if (top === undefined || top.score < 1.3) return null;
-  const kept = finish(plural(top.name));
-  return /\bplan\b/i.test(first.split(' ')[0] ?? '')
-    ? `${finish(top.name)} plan`
-    : /\b(?:hand|hands|lend|lends|lent|borrow)\b/i.test(first)
-      ? `${finish(top.name)} loans`
-      : kept;
+  if (/\b(?:hand|hands|lend|lends|lent|borrow)\b/i.test(first)) {
+    const lent = mentions.find((mention) => kindById(mention.kind ?? '')?.group !== 'people');
+    return `${finish((lent ?? top).name)} loans`;
+  }
+  return /^plan$/i.test(first.split(' ')[0] ?? '') ? `${finish(top.name)} plan` : finish(plural(top.name));
 }
 
 function finish(name: string): string {
