@@ -1,5 +1,6 @@
 import { cycleLandmarks } from '../ui/index.ts';
 import { navigate, registerCommand, settings, updateSettings, currentRoute, Store } from '../platform/index.ts';
+import { holdKeys } from './early-keys.ts';
 import { DisposableStore, type Disposer } from '../../shared/kernel/disposable.ts';
 
 /** Which of the shell's own dialogs is open. */
@@ -8,9 +9,26 @@ export const shellDialog = new Store<'none' | 'palette' | 'shortcuts'>('none');
 export const paletteQuery = new Store('');
 
 export function openPalette(query = ''): void {
+  if (shellDialog.get() === 'palette') return;
   paletteQuery.set(query);
+  paletteKeys.hold();
   shellDialog.set('palette');
 }
+
+/** Until the palette is drawn, what is typed goes into its query. */
+export const paletteKeys = {
+  release: (): void => {},
+  hold(): void {
+    this.release();
+    const stop = holdKeys(window, paletteQuery, () => shellDialog.set('none'));
+    const unwatch = shellDialog.subscribe(() => shellDialog.get() !== 'palette' && this.release());
+    this.release = (): void => {
+      stop();
+      unwatch();
+      this.release = () => {};
+    };
+  },
+};
 
 /** The commands that work everywhere. */
 export function registerShellCommands(): Disposer {

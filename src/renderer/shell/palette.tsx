@@ -3,10 +3,10 @@ import { Dialog } from 'radix-ui';
 import AppWindow from 'lucide-react/icons/app-window';
 import Search from 'lucide-react/icons/search';
 import SquareTerminal from 'lucide-react/icons/square-terminal';
-import { useEffect, useRef, useState, type KeyboardEvent, type ReactElement, type ReactNode } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent, type ReactElement, type ReactNode } from 'react';
 import { commands, currentRoute, keysOf, paletteSources, toastError, useStore, type PaletteItem } from '../platform/index.ts';
 import { Kbd } from '../ui/index.ts';
-import { paletteQuery, shellDialog } from './commands.ts';
+import { paletteKeys, paletteQuery, shellDialog } from './commands.ts';
 import { appAndTemplateSources } from './palette-apps.ts';
 import './palette.css';
 import { matchScore } from './fuzzy.ts';
@@ -17,6 +17,11 @@ export function Palette({ onClose }: { onClose: () => void }): ReactElement {
   const [text, setText] = useState(paletteQuery.get());
   const [{ found, forText }, setFound] = useState<{ found: readonly PaletteGroup[]; forText: string | null }>({ found: [], forText: null });
   const sources = useStore(paletteSources);
+  // From here on its field takes the keys.
+  useLayoutEffect(() => {
+    setText(paletteQuery.get());
+    paletteKeys.release();
+  }, []);
   const { prefix, query } = splitQuery(text);
   const isWorkspace = currentRoute().name === 'app';
 
