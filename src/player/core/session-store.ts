@@ -151,18 +151,19 @@ export class SessionStore implements ViewSource {
 
   private apply(patches: readonly Patch[]): void {
     const changed = new Set<string>();
+    const copies = new WeakSet<object>();
     let isFrameChanged = false;
     for (const patch of patches) {
       if (patch.op === 'frame') {
         this.currentFrame = patch.frame;
         isFrameChanged = true;
-      } else this.applyToViews(patch, changed);
+      } else this.applyToViews(patch, changed, copies);
     }
     for (const id of changed) for (const listener of [...(this.listeners.get(id) ?? [])]) listener();
     if (isFrameChanged) this.frames.emit();
   }
 
-  private applyToViews(patch: Exclude<Patch, { op: 'frame' }>, changed: Set<string>): void {
+  private applyToViews(patch: Exclude<Patch, { op: 'frame' }>, changed: Set<string>, copies: WeakSet<object>): void {
     if (patch.op === 'clear') {
       for (const id of this.views.keys()) changed.add(id);
       this.views.clear();
@@ -179,7 +180,7 @@ export class SessionStore implements ViewSource {
     }
     const view = this.views.get(patch.id);
     if (view === undefined) return;
-    this.views.set(patch.id, patchView(view, patch));
+    this.views.set(patch.id, patchView(view, patch, copies));
     changed.add(patch.id);
   }
 }

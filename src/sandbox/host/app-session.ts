@@ -313,7 +313,7 @@ export class AppSession implements SessionConnection {
           const parsed = effectSchema.safeParse(candidate);
           return parsed.success ? [parsed.data] : [];
         });
-        this.mirror.apply(patches);
+        if (!this.mirror.apply(patches)) return this.fail({ code: 'sandbox.memory', detail: 'Its screen holds too much.', ms: 0 }, this.generation);
         return this.emitBatch(patches, effects);
       }
       case 'log':

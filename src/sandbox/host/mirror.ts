@@ -1,11 +1,14 @@
 import { baseOf } from '../../shared/contracts/apply-list.ts';
-import { patchView } from '../../shared/contracts/apply-patch.ts';
+import { patchView, type ViewPatch } from '../../shared/contracts/apply-patch.ts';
+import { SANDBOX_LIMITS } from '../../shared/contracts/sandbox-limits.ts';
 import type { AppFrame, Patch, ViewNode } from '../../shared/contracts/session.ts';
 import type { Json } from '../../shared/kernel/json.ts';
+import { ScreenWeight } from './screen-weight.ts';
 
 /** What the screen shows right now, kept beside the worker so that a new subscriber needs nothing from the guest. */
 export class ScreenMirror {
   private readonly views = new Map<string, ViewNode>();
+  private readonly weight = new ScreenWeight();
   private frame: AppFrame | null = null;
 
   get isEmpty(): boolean {
@@ -24,7 +27,9 @@ export class ScreenMirror {
     return this.frame;
   }
 
-  apply(patches: readonly Patch[]): void {
+  /** @returns whether it fits: a screen that would fill the memory of the host does not */
+  apply(patches: readonly Patch[]): boolean {
+    const copies = new WeakSet<object>();
     for (const patch of patches) {
       switch (patch.op) {
         case 'clear':
@@ -35,20 +40,31 @@ export class ScreenMirror {
           break;
         case 'add':
           this.views.set(patch.view.id, patch.view);
+          this.weight.set(patch.view);
           break;
         case 'remove':
-          for (const id of patch.ids) this.views.delete(id);
+          for (const id of patch.ids) {
+            this.views.delete(id);
+            this.weight.remove(id);
+          }
           break;
         default: {
           const view = this.views.get(patch.id);
-          if (view !== undefined) this.views.set(patch.id, patchView(view, patch));
+          if (view === undefined) break;
+          if (!hasRoom(view, patch)) return false;
+          const next = patchView(view, patch, copies);
+          this.views.set(patch.id, next);
+          this.weight.grow(next, patch);
         }
       }
+      if (this.weight.bytes > SANDBOX_LIMITS.screenBytes) return false;
     }
+    return true;
   }
 
   clear(): void {
     this.views.clear();
+    this.weight.clear();
     this.frame = null;
   }
 
@@ -59,6 +75,12 @@ export class ScreenMirror {
     if (this.frame !== null) patches.push({ op: 'frame', frame: this.frame });
     return patches;
   }
+}
+
+/** A view with very many names would have to be copied for each change of one of them. */
+function hasRoom(view: ViewNode, patch: ViewPatch): boolean {
+  const names = patch.op === 'prop' ? view.props : patch.op === 'state' ? view.state : null;
+  return names === null || !('key' in patch) || Object.hasOwn(names, patch.key) || Object.keys(names).length < SANDBOX_LIMITS.viewKeys;
 }
 
 /** A view as a new screen gets it: lists with the rows that the guest counts on, then what is shown of them. */

@@ -32,6 +32,11 @@ export const SANDBOX_LIMITS = {
   messageKeys: 20_000,
   messagesAtOnce: 5_000,
   patchesAtOnce: 20_000,
+  /** Items that the `list` patches of one text may put together, which a few characters can ask for. */
+  listItemsAtOnce: 500_000,
+  /** Names of properties of one view, and of state; bytes of all views together, about. An app has at most 128 MB itself. */
+  viewKeys: 1000,
+  screenBytes: 256 * 1024 * 1024,
   /** Characters of the result of a script. */
   resultChars: 1_000_000,
   /** Characters of a script without an app. */

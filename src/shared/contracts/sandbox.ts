@@ -3,6 +3,7 @@ import type { Json, JsonObject } from '../kernel/json.ts';
 import type { ActionKind, Condition, Theme } from '../app/manifest/index.ts';
 import type { DebugRequest } from './debug.ts';
 import { inspected } from './inspected.ts';
+import { SANDBOX_LIMITS } from './sandbox-limits.ts';
 import { logLevel } from './session.ts';
 
 /**
@@ -203,12 +204,14 @@ const place = z.strictObject({
 });
 export type Place = z.infer<typeof place>;
 
+const hasFewKeys = (value: object): boolean => Object.keys(value).length <= SANDBOX_LIMITS.viewKeys;
+
 const viewShape = z.strictObject({
   id: z.string(),
   node: z.string(),
   type: z.string(),
-  props: z.record(z.string(), z.unknown()),
-  state: z.record(z.string(), z.unknown()),
+  props: z.record(z.string(), z.unknown()).refine(hasFewKeys),
+  state: z.record(z.string(), z.unknown()).refine(hasFewKeys),
   kids: z.array(z.string()),
   events: z.array(z.string()),
   groups: z.array(z.strictObject({ key: z.string(), kids: z.array(z.string()), index: z.number().optional() })).optional(),
