@@ -37,7 +37,8 @@ export function columnsOf(kit: Kit, entity: PlannedEntity, count = 6): Json {
         (entity.flow?.field === field.id ? 4 : 0) +
         (field.id === 'status' || field.states !== undefined ? 3 : 0) +
         (KEY_FIELDS.test(field.id) ? 5 : 0) -
-        (field.id === 'unit' ? 4 : 0) -
+        (field.id === 'unit' ? 4 : 0) +
+        (field.type === 'text' && field.required ? 4 : 0) -
         i * 0.05,
     }))
     .sort((a, b) => b.weight - a.weight)

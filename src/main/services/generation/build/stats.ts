@@ -1,6 +1,6 @@
 import type { Json } from '../../../../shared/kernel/json.ts';
 import type { PlannedEntity, PlannedField } from '../plan/index.ts';
-import { plural } from '../understand/words.ts';
+import { plural, singular } from '../understand/words.ts';
 import { quote, type Kit, type Node } from './kit.ts';
 import type { StatSketch } from './parts.ts';
 
@@ -129,7 +129,7 @@ export function perChart(kit: Kit, entity: PlannedEntity, key: string): Node | n
   const rows = `(${kit.rows(entity)}.data || [])`;
   const closed = entity.flow === null ? [] : [entity.flow.steps.at(-1) ?? '', ...entity.flow.bad];
   const data = /\bopen\b/.test(wish.what) && entity.flow !== null ? `${rows}.filter((r) => !${JSON.stringify(closed)}.includes(r.${entity.flow.field}))` : rows;
-  const numeric = entity.fields.find((field) => /^(number|integer|currency|computed)$/.test(field.type) && names(wish.what, field.label));
+  const numeric = entity.fields.find((field) => isFigure(field) && names(wish.what, field.label));
   const value = numeric === undefined ? 'count(g.rows)' : `round(sum(g.rows, ${quote(numeric.id)}), 2)`;
   const date = entity.fields.find((field) => field.type === 'date');
   const period = { day: 10, month: 7, year: 4 }[wish.by];
@@ -163,16 +163,16 @@ export function perChart(kit: Kit, entity: PlannedEntity, key: string): Node | n
 
 /** Whether words name a thing: by its name, or by a figure it has. */
 function matches(entity: PlannedEntity, what: string): boolean {
-  return (
-    names(what, entity.name) ||
-    names(what, entity.plural) ||
-    entity.fields.some((field) => /^(number|integer|currency)$/.test(field.type) && names(what, field.label))
-  );
+  return names(what, entity.name) || names(what, entity.plural) || entity.fields.some((field) => isFigure(field) && names(what, field.label));
+}
+
+function isFigure(field: PlannedField): boolean {
+  return /^(number|integer|currency)$/.test(field.type === 'computed' ? (field.formulaType ?? '') : field.type);
 }
 
 function names(words: string, label: string): boolean {
   const plain = label.toLowerCase().replace(/ \(.*\)$/, '');
-  return ` ${words} `.includes(` ${plain} `) || ` ${words} `.includes(` ${plural(plain)} `);
+  return ` ${words} `.includes(` ${plain} `) || ` ${words} `.includes(` ${plural(plain)} `) || ` ${words} `.includes(` ${singular(plain)} `);
 }
 
 /** A chart in a card: rows by step or category, or a sum over days. Null when the entity has nothing to show in one. */

@@ -42,7 +42,7 @@ export const HOBBIES: readonly Kind[] = [
   ),
   kind(
     'guest request',
-    'concierge-bell',
+    'bell',
     'work',
     'room request,hotel request,concierge request',
     'title!:text; guest:ref(guest)~person; room:ref(room)~roomNumber; priority:choice(Low,Normal,High); requestedOn!:date(-3..0); status:status(Pending,In progress,Done,Rejected); notes:longText~note',
@@ -55,6 +55,22 @@ export const HOBBIES: readonly Kind[] = [
     'defect report,damage report,maintenance complaint',
     'subject!:text; tenant:ref(tenant)~person; date!:date(-20..0); details:longText~repair; severity:choice(Low,Medium,High); status:status(Reported,Scheduled,Fixed)',
     'Heating stays cold=High|Water under the sink=High|Hall light flickers=Medium|Window does not close=Medium|Noise at night=Low|Lock on the bike cellar=Low|Mould in the bathroom=High|Lift stops between floors=High',
+  ),
+  kind(
+    'cake',
+    'cake-slice',
+    'thing',
+    'bread,pastry,loaf,cookie,pie,baked good,bun',
+    'name!:text; category:choice(Bread,Cake,Pastry); price:currency(2-38); description:longText~desc; allergens:choice(None,Nuts,Gluten,Milk); image:image; status:choice(Available,Sold out)',
+    'Sourdough loaf=Bread|Carrot cake=Cake|Cinnamon bun=Pastry|Rye bread=Bread|Chocolate tart=Cake|Butter croissant=Pastry|Lemon drizzle=Cake|Seeded roll=Bread',
+  ),
+  kind(
+    'fitness class',
+    'dumbbell',
+    'event',
+    'yoga class,dance class,gym class,pilates class,exercise class',
+    'title!:text; teacher:ref(teacher)~person; date!:date(-2..10); time:time; minutes:integer(45-75); seats:integer(8-16); level:choice(Beginner,Intermediate,Advanced); price:currency(8-22); status:status(Planned,Full,Done)',
+    'Morning flow=Beginner|Vinyasa=Intermediate|Slow and deep=Beginner|Power hour=Advanced|Back and balance=Beginner|Evening stretch=Beginner|Core strength=Intermediate|Breath and rest=Beginner',
   ),
   kind(
     'wine',

@@ -143,7 +143,7 @@ export function archetypePages(u: Understanding, entities: readonly PlannedEntit
     case 'jobboard':
       return [{ pattern: 'apply', name: 'Jobs', entity: of('job')?.id ?? null, icon: 'briefcase' }];
     case 'store': {
-      const product = of('product', 'listing', 'dish', 'book', 'auction', 'course', 'service', 'plant', 'event', 'property', 'photo') ?? main;
+      const product = of('product', 'listing', 'dish', 'cake', 'book', 'auction', 'course', 'service', 'plant', 'event', 'property', 'photo') ?? main;
       if (product === undefined || !product.fields.some((field) => field.id === 'price')) return [];
       return [
         { pattern: 'shop', name: product.kind === 'dish' ? 'Menu' : 'Shop', entity: product.id, icon: 'store' },

@@ -39,8 +39,8 @@ export function buildEntities(choices: readonly Choice[], u: Understanding): Pla
 function stand(kind: string, ids: ReadonlyMap<string, string>): string | null {
   const others: Readonly<Record<string, readonly string[]>> = {
     item: ['material', 'product', 'asset', 'medication', 'ingredient', 'book'],
-    product: ['dish', 'item', 'book', 'course', 'listing', 'service'],
-    room: ['study room', 'property', 'vehicle', 'table', 'parking space', 'event', 'trip', 'service', 'course'],
+    product: ['dish', 'cake', 'item', 'book', 'course', 'listing', 'service'],
+    room: ['study room', 'property', 'vehicle', 'table', 'parking space', 'event', 'trip', 'service', 'course', 'fitness class'],
     'study room': ['room'],
     property: ['building'],
     asset: ['tool', 'book', 'item', 'vehicle', 'product'],
@@ -192,7 +192,10 @@ function nameReferences(planned: PlannedEntity, entities: readonly PlannedEntity
     if (target === undefined || target.kind === null || !STANDS_IN.test(field.id) || target.kind === field.id) continue;
     if (!planned.fields.some((other) => other !== field && other.label === target.name)) field.label = target.name;
   }
-  if (planned.kind === 'booking' && planned.fields.some((field) => entities.find((other) => other.id === field.reference?.entity)?.kind === 'course')) {
+  if (
+    planned.kind === 'booking' &&
+    planned.fields.some((field) => /^(?:course|fitness class)$/.test(entities.find((other) => other.id === field.reference?.entity)?.kind ?? ''))
+  ) {
     planned.fields = planned.fields.filter((field) => field.id !== 'to');
     const from = planned.fields.find((field) => field.id === 'from');
     if (from !== undefined) from.label = 'Date';

@@ -134,6 +134,8 @@ export function inContext(mention: Mention, u: Understanding): Mention {
     return { ...mention, kind: 'garden bed' };
   if (mention.kind === 'complaint' && /\b(?:tenants?|flats?|apartments?|landlord|housing|caretaker|residents?)\b/i.test(u.text))
     return { ...mention, kind: 'repair report' };
+  if (mention.kind === 'course' && mention.name === 'class' && /\b(?:yoga|pilates|gym|fitness|dance|dancing|spinning|workout|aerobics|barre)\b/i.test(u.text))
+    return { ...mention, kind: 'fitness class' };
   if (mention.kind === 'visit' && u.mentions.some((other) => /^(pet|patient|owner)$/.test(other.kind ?? '')))
     return { ...mention, kind: 'checkup', name: 'visit' };
   if (mention.kind === 'item' && u.archetype === 'store')

@@ -91,7 +91,8 @@ export function requirements(u: Understanding, core: (typeof CORE)[Archetype], c
   for (const id of core?.needs ?? []) {
     // "Material" stands in for "item", "dish" for "product", "article" for "post".
     if (id === 'item' && [...choices.keys()].some((key) => /^(material|product|asset|medication|ingredient|book)$/.test(key))) continue;
-    if (id === 'product' && [...choices.keys()].some((key) => /^(dish|book|course|listing|auction|property|service|event|plant|photo)$/.test(key))) continue;
+    if (id === 'product' && [...choices.keys()].some((key) => /^(dish|cake|book|course|listing|auction|property|service|event|plant|photo)$/.test(key)))
+      continue;
     need(id, false);
   }
   if (u.archetype === 'booking' && !['booking', 'appointment', 'order', 'ride', 'work order', 'loan', 'flight'].some(has))

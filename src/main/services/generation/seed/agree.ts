@@ -49,21 +49,24 @@ export function agree(entity: PlannedEntity, row: Record<string, Json>, today: s
     const day = entity.fields.find((other) => other.type === 'date' && other.id === `${word}On`);
     if (day !== undefined && row[field.id] === false) row[day.id] = null;
   }
+  const start = text('startsOn') ?? text('date');
+  const status = entity.fields.find((field) => field.id === 'status' && field.type === 'choice');
+  if (entity.flow === null && start !== null && start > today && OVER.test(text('status') ?? '')) row['status'] = status?.choices?.[0]?.value ?? null;
   const flow = entity.flow;
   const day = text('date') ?? text('checkInDate') ?? text('from') ?? text('arrivesOn');
   if (flow === null || day === null || !/^(event|record|work)$/.test(entity.group)) return;
-  const status = text(flow.field) ?? '';
+  const step = text(flow.field) ?? '';
   const first = flow.steps.find((step) => AHEAD.test(step));
   const over = flow.steps.findLast((step) => OVER.test(step));
   const now = flow.steps.find((step) => NOW.test(step));
-  if (first === undefined || over === undefined || flow.bad.includes(status)) return;
+  if (first === undefined || over === undefined || flow.bad.includes(step)) return;
   // Something is always going on, or a page of what is live would be empty.
   if (now !== undefined && index % 4 === 3 && entity.group === 'event' && text('date') !== null) {
     Object.assign(row, { date: today, [flow.field]: now });
     return;
   }
   const ends = text('to') ?? text('checkOutDate') ?? day;
-  if (day > today && (OVER.test(status) || NOW.test(status))) row[flow.field] = first;
-  else if (ends < today && !OVER.test(status)) row[flow.field] = over;
+  if (day > today && (OVER.test(step) || NOW.test(step))) row[flow.field] = first;
+  else if (ends < today && !OVER.test(step)) row[flow.field] = over;
   else if (day <= today && ends >= today && now !== undefined) row[flow.field] = now;
 }

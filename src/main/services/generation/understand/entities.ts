@@ -141,7 +141,7 @@ function headWeight(hit: Hit, tokens: readonly Token[]): number {
 
 /** A name that only qualifies another word ("housing association") is a worse name than one that stands alone ("building"). */
 function nameWeight(hit: Hit, tokens: readonly Token[]): number {
-  return (hit.name.includes(' ') ? 1.5 : 1) * (tokens[hit.to + 1]?.pos === 'NOUN' ? 0.4 : 1);
+  return (hit.name.includes(' ') ? 1.5 : 1) * (tokens[hit.to + 1]?.pos === 'NOUN' ? 0.4 : 1) * (tokens[hit.to]?.lower === tokens[hit.to]?.noun ? 1 : 1.2);
 }
 
 function displayName(hit: Hit): string {

@@ -17,7 +17,7 @@ const EMPTY =
 const PARTICIPLE = /(?:[a-z]{2,}ed|paid|sold|sent|done|read|built|kept|bought|given|taken|broken|written|seen|won|lent|fed|sown|grown|cut|worn|spent)/;
 
 const WHETHER =
-  /\bwhether (?:or not )?(?:the |a |an |my |our |their |its |it |they |he |she )?([a-z]+ )?(?:is |are |was |were |has |have |had |been |has been |have been |comes with )*([a-z]+)\b/gi;
+  /\bwhether (?:or not )?(?:the |a |an |my |our |their |its )?(?:((?:[a-z]+ ){0,2}[a-z]+) (?:is|are|was|were|has been|have been) (?:still |already )?|(?:they|members|people|everyone|guests|players|parents|he|she) (?:can |will |have |has )?)([a-z]+)\b/gi;
 const WERE = new RegExp(
   `\\b(?:which|what)(?: ones)?(?: of (?:my|our|the|these))? ?((?:[a-z]+ ){0,2}?)(?:were|was|are|is|have been|has been|got|get) (?:already |not yet |not |last )?(${PARTICIPLE.source})((?: (?:for|against|with) [a-z]+)?)\\b`,
   'gi',
@@ -43,12 +43,9 @@ export function marksIn(sentence: string, nearest: (at: number) => string | null
   for (const match of sentence.matchAll(WHETHER)) {
     const [, noun = '', fact = ''] = match;
     const mark = DOING[fact] ?? fact;
-    if (!EMPTY.test(mark))
-      add(
-        /^(?:they|people|members|who)$/.test(noun.trim()) || DOING[fact] !== undefined ? people : nearest(match.index),
-        `${/^(?:is|are|was|were|has|have)$/.test(noun.trim()) ? '' : noun}${mark}`,
-        'boolean',
-      );
+    if (EMPTY.test(mark)) continue;
+    const isAbout = noun !== '' && !/^(?:it|they|he|she|this|that)$/.test(noun);
+    add(noun === '' || /^they$/.test(noun) ? (people ?? nearest(match.index)) : nearest(match.index), isAbout ? `${noun} ${mark}` : mark, 'boolean');
   }
   for (const match of sentence.matchAll(WERE)) {
     const [, , fact = '', whatFor = ''] = match;

@@ -1,5 +1,6 @@
 import { kindNamed } from '../knowledge/index.ts';
 import { fieldTypeOf } from './lexicon/fields.ts';
+import { MANAGE_VERBS } from './lexicon/words.ts';
 import { singular, wordsOf } from './words.ts';
 import type { NamedField } from './types.ts';
 
@@ -171,6 +172,11 @@ export function fieldsIn(sentence: string, nearest: (at: number) => string | nul
   while ((match = pattern.exec(sentence)) !== null) {
     const parts = listItems(match[2] ?? '').map((part) => part.replace(/^(?:their|its|the|whether|how|what|which)\s+/i, ''));
     const typed = parts.map((part) => ({ part, type: fieldTypeOf(part) }));
+    // "Select the contract, add a logo, calculate the amount" tells what people do.
+    if (parts.some((part) => part.includes(' ') && isDoing(part))) {
+      pattern.lastIndex = match.index + (match[1]?.length ?? 1);
+      continue;
+    }
     const known = typed.filter((field) => field.type !== null);
     if (known.length < 2 || known.length < typed.length * 0.6) {
       pattern.lastIndex = match.index + (match[1]?.length ?? 1);
@@ -183,6 +189,12 @@ export function fieldsIn(sentence: string, nearest: (at: number) => string | nul
     }
   }
   return out;
+}
+
+/** Whether a phrase begins with a verb that takes the rest as its object. */
+function isDoing(part: string): boolean {
+  const [first = '', second = ''] = part.toLowerCase().split(' ');
+  return (MANAGE_VERBS.has(first) && /^(?:the|a|an|my|their|all|new)$/.test(second)) || /^(?:calculate|convert|select|input|choose|obtain)$/.test(first);
 }
 
 function fieldLabel(part: string): string {
