@@ -8,6 +8,7 @@ import { createRouter } from '../rpc/router.ts';
 import type { Services } from '../rpc/services.ts';
 import { describeRest, serveHttpRpc, serveRest, serveWebSocket } from '../rpc/transports.ts';
 import { createAccess, type Access } from './access.ts';
+import { Backlog } from './backlog.ts';
 import { isOwnRequest } from './guard.ts';
 import { serveHook } from './hooks.ts';
 import { isCodeFrame } from '../services/system/index.ts';
@@ -60,6 +61,7 @@ export async function startServer({
   const handleRpc = serveHttpRpc(router, '/rpc');
   let hasHadWindow = false;
   const sockets = new WebSocketServer({ noServer: true, maxPayload: MAX_MESSAGE_BYTES });
+  const backlog = new Backlog();
   const server = createServer();
   const actualPort = await listen(server, port);
   const origin = `http://127.0.0.1:${actualPort}`;
@@ -109,6 +111,7 @@ export async function startServer({
     sockets.handleUpgrade(request, socket, head, (accepted) => {
       // A malformed frame closes this one socket; `ws` raises it as an error event, which must have a listener.
       accepted.on('error', (error) => services.errorLog.record(error, 'websocket'));
+      backlog.add(accepted, socket);
       upgradeSocket(accepted);
       if (!hasHadWindow) onFirstWindow();
       hasHadWindow = true;
@@ -121,6 +124,7 @@ export async function startServer({
     token: access.token,
     launchUrl,
     async close() {
+      backlog.close();
       for (const socket of sockets.clients) socket.close(1001, 'Casual OS is closing');
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
       const timer = setTimeout(() => {
