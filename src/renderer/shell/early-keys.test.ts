@@ -8,7 +8,8 @@ it('keeps letters typed before the palette is there, and lets none reach the sho
   const cancel = vi.fn();
   const below = vi.fn();
   window.addEventListener('keydown', below);
-  const press = (key: string, more: KeyboardEventInit = {}): boolean => document.body.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...more }));
+  const press = (key: string, more: KeyboardEventInit = {}): boolean =>
+    document.body.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...more }));
   const release = holdKeys(window, text, cancel);
   for (const key of ['r', 'o', 'x', 'Backspace', 't', 'Shift', 'A']) expect(press(key)).toBe(false);
   expect(text.get()).toBe('>rotA');

@@ -8,7 +8,7 @@ export { JsonView } from './json-view.tsx';
 export { Kbd } from './kbd.tsx';
 export { cycleLandmarks, landmark } from './landmark.ts';
 export { lazyView } from './lazy-view.tsx';
-export { Menu, type MenuItem } from './menu.tsx';
+export { Menu, PointMenu, type MenuItem, type MenuPoint } from './menu.tsx';
 export { Notice } from './notice.tsx';
 export { parseLayout, type PanelLayout } from './panel-sizes.ts';
 export { Popover } from './popover.tsx';

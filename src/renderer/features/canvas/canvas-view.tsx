@@ -3,6 +3,7 @@ import { componentSpec } from '../../../shared/app/catalogue/index.ts';
 import { settings, useSettings } from '../../platform/index.ts';
 import { growSelection, insertComponent, moveTo, nudgeSelection, registerDropZone, useEditor, useEditorState, walkSelection } from '../editor/index.ts';
 import { VisionLayer } from '../theme/index.ts';
+import { CanvasMenu } from './canvas-menu.tsx';
 import { CanvasController } from './canvas-controller.ts';
 import { CanvasToolbar, ZoomControls } from './canvas-toolbar.tsx';
 import './canvas.css';
@@ -177,6 +178,7 @@ export function CanvasView(): ReactElement {
       <Overlays controller={controller} />
       {textEditId !== null && <TextEdit controller={controller} nodeId={textEditId} />}
       <ContextToolbar controller={controller} />
+      <CanvasMenu controller={controller} viewport={viewport} />
       <CanvasToolbar controller={controller} />
       <ZoomControls controller={controller} />
       <VisionLayer />

@@ -8,8 +8,8 @@ import Trash2 from 'lucide-react/icons/trash-2';
 import Zap from 'lucide-react/icons/zap';
 import { memo, useCallback, useEffect, useReducer, useRef, useState, type ReactElement } from 'react';
 import { keysOfShortcut, useStore } from '../../platform/index.ts';
-import { IconButton, Menu, type MenuItem } from '../../ui/index.ts';
-import { componentOfSelection, copySelection, cutSelection, deleteSelection, detachSelection, duplicateSelection, makeComponentOfSelection, paste, setSelectionHidden, setSelectionLocked, useEditor, useEditorState, useNode, wrapSelection } from '../editor/index.ts';
+import { IconButton, Menu } from '../../ui/index.ts';
+import { deleteSelection, duplicateSelection, selectionMenu, setSelectionLocked, useEditor, useEditorState, useNode, wrapSelection } from '../editor/index.ts';
 import { rectToScreen } from './camera.ts';
 import type { CanvasController } from './canvas-controller.ts';
 import { union } from './geometry.ts';
@@ -30,7 +30,6 @@ export function ContextToolbar({ controller }: { controller: CanvasController })
   const [, bump] = useReducer((n: number) => n + 1, 0);
   const [isResting, setResting] = useState(false);
   const [size, setSize] = useState({ w: 190, h: 34 });
-  const node = useNode(selection.length === 1 ? (selection[0] ?? null) : null);
   const kind = gesture.kind;
   const previous = useRef(kind);
   useEffect(() => controller.geometry.onDidChange(bump), [controller]);
@@ -64,35 +63,21 @@ export function ContextToolbar({ controller }: { controller: CanvasController })
   const label = ids.length === 1 && ids[0] !== undefined ? editor.nameOf(ids[0]) : `${ids.length} components`;
   return (
     <div ref={measure} className="cv-context float" role="toolbar" aria-label={`${label}: actions`} data-canvas-ui="" style={{ transform: `translate(${Math.round(left)}px, ${Math.round(top)}px)` }}>
-      <Actions controller={controller} ids={selection} isLocked={isLocked} isHidden={node?.hidden === true} />
+      <Actions controller={controller} ids={selection} isLocked={isLocked} />
     </div>
   );
 }
 
 /** The buttons; moving the toolbar about does not draw them again. */
-const Actions = memo(function Actions({ controller, ids: selection, isLocked, isHidden }: { controller: CanvasController; ids: readonly string[]; isLocked: boolean; isHidden: boolean }): ReactElement {
+const Actions = memo(function Actions({ controller, ids: selection, isLocked }: { controller: CanvasController; ids: readonly string[]; isLocked: boolean }): ReactElement {
   const { editor } = controller;
-  const canPaste = useEditorState((state) => state.clipboard !== null);
+  // The menu has "Paste" as soon as there is something to paste.
+  useEditorState((state) => state.clipboard !== null);
   const ids = selection.filter((id) => !editor.isRoot(id));
   const single = ids.length === 1 ? ids[0] : undefined;
-  const own = componentOfSelection(editor);
-  const more: MenuItem[] = [
-    { id: 'cut', label: 'Cut', keys: keysOfShortcut('$mod+x'), onSelect: () => cutSelection(editor) },
-    { id: 'copy', label: 'Copy', keys: keysOfShortcut('$mod+c'), onSelect: () => copySelection(editor) },
-    { id: 'paste', label: 'Paste', keys: keysOfShortcut('$mod+v'), disabled: !canPaste, onSelect: () => paste(editor) },
-    { kind: 'separator' },
-    { id: 'component', label: 'Make component', keys: keysOfShortcut('$mod+Alt+k'), onSelect: () => makeComponentOfSelection(editor) },
-    ...(own === undefined ? [] : [{ id: 'edit', label: `Edit “${own.name}”`, onSelect: () => editor.showComponent(own.id) }]),
-    ...(own?.kind === 'parts' ? [{ id: 'detach', label: 'Detach from it', onSelect: () => detachSelection(editor) }] : []),
-    { kind: 'separator' },
-    { id: 'parent', label: 'Select what is around it', keys: ['Shift', 'Enter'], disabled: single === undefined || editor.app.parentOf(single) === null, onSelect: () => single !== undefined && editor.select([editor.app.parentOf(single) ?? single]) },
-    { id: 'hide', label: isHidden ? 'Show on the canvas' : 'Hide on the canvas', keys: keysOfShortcut('$mod+Shift+h'), onSelect: () => setSelectionHidden(editor) },
-    { id: 'why', label: 'Why is it so?', disabled: single === undefined, onSelect: () => { if (single !== undefined) editor.showWhy({ kind: 'node', id: single, key: mainBinding(editor.app.node(single)?.bindings) }); } },
-    { id: 'inspect', label: 'Inspect it as it runs', disabled: single === undefined, onSelect: () => editor.showDock('inspect') },
-    { id: 'zoom', label: 'Zoom to it', keys: ['Shift', '2'], onSelect: () => controller.zoomToSelection() },
-    { kind: 'separator' },
-    { id: 'delete', label: 'Delete', danger: true, keys: ['Delete'], onSelect: () => deleteSelection(editor) },
-  ];
+  // The menu says whether it is hidden.
+  useNode(single ?? null);
+  const more = selectionMenu(editor, () => controller.zoomToSelection());
   return (
     <>
       {single !== undefined && (
@@ -109,9 +94,3 @@ const Actions = memo(function Actions({ controller, ids: selection, isLocked, is
     </>
   );
 });
-
-/** What people ask about first: what it shows, else whatever is bound. */
-function mainBinding(bindings: Readonly<Record<string, unknown>> | undefined): string {
-  const keys = Object.keys(bindings ?? {});
-  return ['content', 'value', 'data', 'items', 'label', 'visible'].find((key) => keys.includes(key)) ?? keys[0] ?? 'visible';
-}

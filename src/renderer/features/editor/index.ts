@@ -13,5 +13,6 @@ export { countInside, toggleSelection, walkSelection, type WalkStep } from './se
 export { goToPlace, placeKeyWords, placeName, useGoToCode } from './go-to-place.ts';
 export { MEMORY_LIMIT_MB, RunController, failureOf, type RunFailure, type RunState } from './run-controller.ts';
 export { RunProvider, useRun } from './run-context.tsx';
+export { contextMenu, selectionMenu } from './selection-menu.ts';
 export { usesOf } from './uses-of.ts';
 export { useDockAsked } from './use-dock-asked.ts';

@@ -1,6 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useRef, useState, type KeyboardEvent, type PointerEvent, type ReactElement } from 'react';
-import { canHold, copySelection, cutSelection, deleteSelection, duplicateSelection, moveTo, paste, registerDropZone, setSelectionHidden, setSelectionLocked, startCarry, toggleSelection, insertComponent, useEditor, useEditorState, type Carried, type Editor } from '../editor/index.ts';
+import { useEffect, useRef, useState, type KeyboardEvent, type MouseEvent, type PointerEvent, type ReactElement } from 'react';
+import { PointMenu, type MenuPoint } from '../../ui/index.ts';
+import { canHold, contextMenu, copySelection, cutSelection, deleteSelection, duplicateSelection, moveTo, paste, registerDropZone, setSelectionHidden, setSelectionLocked, startCarry, toggleSelection, insertComponent, useEditor, useEditorState, type Carried, type Editor } from '../editor/index.ts';
 import { LayerRow, ROW_HEIGHT } from './layer-row.tsx';
 import { togetherMove, treeDrop, treeKey, typeahead, type TreeCommand, type TreeDrop, type TreeRow } from './tree-model.ts';
 
@@ -13,6 +14,9 @@ export function LayersTree({ rows, onToggle }: { rows: readonly TreeRow[]; onTog
   const scroller = useRef<HTMLDivElement>(null);
   const [focusedId, setFocusedId] = useState<string | null>(null);
   const [renamingId, setRenamingId] = useState<string | null>(null);
+  const [menuAt, setMenuAt] = useState<MenuPoint | null>(null);
+  // The field takes the focus once the menu has let go of it.
+  const renameNext = useRef<string | null>(null);
   const [drop, setDrop] = useState<TreeDrop | null>(null);
   const typed = useRef({ word: '', at: 0 });
   const anchor = useRef<string | null>(null);
@@ -135,7 +139,27 @@ export function LayersTree({ rows, onToggle }: { rows: readonly TreeRow[]; onTog
     startCarry(editor, event.nativeEvent, { kind: 'nodes', ids }, ids.length === 1 ? editor.nameOf(row.id) : `${ids.length} components`);
   }
 
+  function closeMenu(): void {
+    setMenuAt(null);
+    if (renameNext.current === null) scroller.current?.focus();
+    else setRenamingId(renameNext.current);
+    renameNext.current = null;
+  }
+
+  function onContextMenu(event: MouseEvent): void {
+    if (renamingId !== null || !editor.canEdit) return;
+    event.preventDefault();
+    const pointed = event.target instanceof Element ? event.target.closest('[role=treeitem]') : null;
+    const id = pointed?.id.replace(/^layer-/, '') ?? active;
+    if (id === null) return;
+    if (!selected.has(id)) focus(id, false);
+    // The menu key is pressed on the tree, of which one row is active.
+    const box = document.getElementById(`layer-${id}`)?.getBoundingClientRect();
+    setMenuAt(pointed === null && box !== undefined ? { x: box.left + 24, y: box.bottom } : { x: event.clientX, y: event.clientY });
+  }
+
   return (
+    <>
     <div
       ref={scroller}
       role="tree"
@@ -145,6 +169,7 @@ export function LayersTree({ rows, onToggle }: { rows: readonly TreeRow[]; onTog
       tabIndex={0}
       className="layers-tree scroll"
       onKeyDown={onKeyDown}
+      onContextMenu={onContextMenu}
     >
       <div style={{ height: virtual.getTotalSize(), position: 'relative' }} role="presentation">
         {virtual.getVirtualItems().map((item) => {
@@ -169,6 +194,8 @@ export function LayersTree({ rows, onToggle }: { rows: readonly TreeRow[]; onTog
         })}
       </div>
     </div>
+    {menuAt !== null && <PointMenu at={menuAt} label="Actions" items={[{ id: 'rename', label: 'Rename', keys: ['F2'], disabled: active === null || editor.isRoot(active), onSelect: () => { renameNext.current = active; } }, ...contextMenu(editor)]} onClose={closeMenu} />}
+    </>
   );
 }
 
