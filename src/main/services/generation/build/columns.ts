@@ -65,7 +65,8 @@ export function columnOf(kit: Kit, field: PlannedField): TableColumn {
       return { ...base, type: 'currency', currency: field.currency ?? 'USD', align: 'right' };
     case 'integer':
       // A year is a name, not an amount: no comma in it.
-      if (/year$/i.test(field.id) || /^year\b/i.test(field.label)) return { ...base, type: 'text', align: 'right' };
+      if (/year$/i.test(field.id) || /^year\b/i.test(field.label) || (field.range !== null && field.range[0] >= 1900 && field.range[1] <= 2100))
+        return { ...base, type: 'text', align: 'right' };
       return { ...base, type: 'number', align: 'right' };
     case 'number':
       return { ...base, type: 'number', align: 'right' };

@@ -94,7 +94,9 @@ function recent(kit: Kit, entity: PlannedEntity, page: PlannedPage): Node {
     ? `sortBy(${data}.filter((r) => r.${state.id} !== ${quote(ended.value)}), ${quote(due.id)}).slice(0, 6)`
     : due !== undefined && entity.flow !== null
       ? `sortBy(${data}.filter((r) => !${JSON.stringify(closed)}.includes(r.${entity.flow.field})), ${quote(due.id)}).slice(0, 5)`
-      : `${data}.slice(0, 5)`;
+      : entity.group === 'event' && due?.type === 'date'
+        ? `${data}.filter((r) => !r.${due.id} || r.${due.id} >= today()).slice(0, 5)`
+        : `${data}.slice(0, 5)`;
   return column(kit, `${page.id} ${entity.id} recent`, [
     row(
       kit,

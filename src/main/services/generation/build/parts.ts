@@ -69,7 +69,8 @@ export type StatSketch = { label: string; value: string; format?: string; help?:
 
 /** Two to four figures side by side; two by two on a phone. */
 export function statRow(kit: Kit, name: string, stats: readonly StatSketch[]): Node | null {
-  if (stats.length === 0) return null;
+  // One figure alone would repeat the line under the heading.
+  if (stats.length < 2) return null;
   return row(
     kit,
     `${name} figures`,

@@ -111,11 +111,16 @@ export function statsOf(kit: Kit, entity: PlannedEntity, limit = 4): StatSketch[
       label: 'This week',
       value: `{{ count((${data} || []).filter((r) => r.${date.id} && r.${date.id} >= addDays(today(), -7) && r.${date.id} <= addDays(today(), 7))) }}`,
     });
-  const choice = entity.fields.find((field) => field.type === 'choice' && field.id !== flow?.field);
-  if (stats.length < 3 && choice !== undefined) {
-    const value = choice.choices?.[0]?.value ?? '';
-    stats.push({ label: choice.choices?.[0]?.label ?? choice.label, value: `{{ count((${data} || []).filter((r) => r.${choice.id} === ${quote(value)})) }}` });
-  }
+  // Marks that were asked for: how many are treated, paid, complete.
+  for (const field of entity.fields)
+    if (stats.length < 3 && field.type === 'boolean' && !stats.some((stat) => stat.label === field.label))
+      stats.push({ label: field.label, value: `{{ count(${data}, ${quote(field.id)}) }}` });
+  const count = entity.fields.find(
+    (field) =>
+      field.type === 'integer' && field.range !== null && field.range[0] < 1900 && !/^(age|floor|number|level|capacity|position|shirt)/i.test(field.id),
+  );
+  if (stats.length < 3 && sum === undefined && count !== undefined && /^(thing|record)$/.test(entity.group))
+    stats.push({ label: `Total ${count.label.toLowerCase().replace(/^number of /, '')}`, value: `{{ sum(${data}, ${quote(count.id)}) }}` });
   const rating = entity.fields.find((field) => field.type === 'rating' || field.id === 'score');
   if (stats.length < 4 && rating !== undefined)
     stats.push({ label: `Average ${rating.label.toLowerCase()}`, value: `{{ round(avg(${data}, ${quote(rating.id)}) || 0, 1) }}` });
@@ -139,11 +144,14 @@ export function perChart(kit: Kit, entity: PlannedEntity, key: string): Node | n
     return isWho || names(wish.by, candidate.label) || (target !== undefined && (names(wish.by, target.name) || target.kind === wish.by));
   });
   let groups: string;
+  let isLying = false;
   if (period !== undefined && date !== undefined)
     groups = `sortBy(groupBy(${data}.filter((r) => r.${date.id}).map((r) => ({ ...r, period: String(r.${date.id}).slice(0, ${period}) })), "period"), "key").slice(-24).map((g) => ({ label: g.key, total: ${value} }))`;
   else if (field !== undefined) {
     const display = kit.entity(field.reference?.entity ?? null)?.display;
     const label = display === undefined ? 'g.key || "None"' : `((g.rows[0] || {}).${field.id}$ || {}).${display} || "None"`;
+    // Names do not fit under bars: they stand beside them.
+    isLying = true;
     groups = `groupBy(${data}, ${quote(field.id)}).map((g) => ({ label: ${label}, total: ${value} }))`;
   } else return null;
   const what = numeric?.label ?? (data === rows ? entity.plural : `Open ${entity.plural.toLowerCase()}`);
@@ -152,6 +160,7 @@ export function perChart(kit: Kit, entity: PlannedEntity, key: string): Node | n
     props: {
       title: `${what} per ${wish.by}`,
       type: 'bar',
+      horizontal: isLying,
       x: 'label',
       y: 'total',
       height: 240,

@@ -58,7 +58,7 @@ export const HOBBIES: readonly Kind[] = [
   ),
   kind(
     'cake',
-    'cake-slice',
+    'cake',
     'thing',
     'bread,pastry,loaf,cookie,pie,baked good,bun',
     'name!:text; category:choice(Bread,Cake,Pastry); price:currency(2-38); description:longText~desc; allergens:choice(None,Nuts,Gluten,Milk); image:image; status:choice(Available,Sold out)',
@@ -73,6 +73,14 @@ export const HOBBIES: readonly Kind[] = [
     'Morning flow=Beginner|Vinyasa=Intermediate|Slow and deep=Beginner|Power hour=Advanced|Back and balance=Beginner|Evening stretch=Beginner|Core strength=Intermediate|Breath and rest=Beginner',
   ),
   kind(
+    'music piece',
+    'music',
+    'thing',
+    'piece of music,sheet music,score sheet,choral piece',
+    'title!:text; composer:text~person; voices:choice(SATB,SSA,TTBB,Unison); minutes:integer(2-9); rehearseOn:date(-3..28); copies:integer(12-48); status:choice(New,Rehearsing,Ready); notes:longText~logNote',
+    'In the bleak midwinter=SATB,Rehearsing|Gloria in D=SATB|Evening hymn=SSA|Shepherds at dawn=SATB,Ready|The sailor song=TTBB|Lullaby for December=SSA,Ready|Alleluia canon=Unison|Winter lights=SATB',
+  ),
+  kind(
     'wine',
     'wine',
     'thing',
@@ -82,7 +90,7 @@ export const HOBBIES: readonly Kind[] = [
   ),
   kind(
     'stored item',
-    'refrigerator',
+    'snowflake',
     'thing',
     'freezer,fridge,pantry,larder,food item,leftover',
     'name!:text; category:choice(Vegetables,Meat,Bread,Soup,Fruit,Other); quantity:integer(1-6); storedOn:date(-60..-1); useBy:date(-3..120); shelf:choice(Top,Middle,Bottom,Door); notes:longText~logNote',
@@ -106,7 +114,7 @@ export const HOBBIES: readonly Kind[] = [
   ),
   kind(
     'sighting',
-    'binoculars',
+    'bird',
     'record',
     'bird sighting,wildlife sighting,bird,spotting',
     'species!:text; date!:date(-40..0); count:integer(1-14); place:text~water; weather:choice(Clear,Cloudy,Rain,Fog); notes:longText~logNote',

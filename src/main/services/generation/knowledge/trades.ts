@@ -110,7 +110,7 @@ export const TRADES: readonly Kind[] = [
   ),
   kind(
     'fine',
-    'badge-alert',
+    'gavel',
     'money',
     'penalty,late fee',
     'number!:text~code(FI); borrower:ref(borrower)~person; reason:choice(Late,Damaged,Lost); amount:currency(1-25); date:date(-40..0); status:status(Open,Paid,Waived)',
@@ -154,7 +154,7 @@ export const TRADES: readonly Kind[] = [
   ),
   kind(
     'container',
-    'container',
+    'boxes',
     'thing',
     'shipping container,crate,pallet',
     'number!:text~code(CO); type:choice(20 ft,40 ft,Reefer,Open top); weightKg:number(900-24000); port:ref(port)~city; seal:text~code(SE); status:status(Booked,Loaded,At sea,Customs,Delivered)',
@@ -213,14 +213,14 @@ export const TRADES: readonly Kind[] = [
   ),
   kind(
     'desk',
-    'armchair',
+    'sofa',
     'place',
     'workstation,hot desk',
     'number!:text~code(D); floor:integer(1-6); area:choice(Window,Quiet,Team); status:status(Free,Reserved,In use)',
   ),
   kind(
     'key',
-    'key-round',
+    'key',
     'thing',
     'keycard,access card',
     'number!:text~code(K); opens:text~location; holder:text~person; issuedOn:date(-200..-1); status:status(In store,Issued,Lost)',
@@ -288,7 +288,7 @@ export const TRADES: readonly Kind[] = [
   ),
   kind(
     'complaint',
-    'message-square-warning',
+    'message-square',
     'work',
     'grievance,problem,problem report',
     'subject!:text; from:ref(customer)~person; date:date(-20..0); details:longText~note; severity:choice(Low,Medium,High); status:status(New,Looking into it,Answered,Closed)',
@@ -296,7 +296,7 @@ export const TRADES: readonly Kind[] = [
   ),
   kind(
     'permit',
-    'file-badge',
+    'file-check',
     'record',
     'visa,building permit,licence',
     'number!:text~code(PE); holder:text~person; type:choice(Building,Event,Work,Parking); issuedOn:date(-200..-2); expiresOn:date(-5..300); status:status(Applied,Granted,Expired)',
@@ -311,14 +311,14 @@ export const TRADES: readonly Kind[] = [
   ),
   kind(
     'witness',
-    'user-search',
+    'user-round',
     'people',
     'suspect,claimant,plaintiff,defendant',
     'name!:text; phone:phone; address:text~street; statement:longText~note; interviewed:boolean',
   ),
   kind(
     'evidence',
-    'fingerprint',
+    'search',
     'thing',
     'exhibit evidence,proof',
     'number!:text~code(EV); description:longText~desc; foundOn:date(-30..-1); place:text~location; status:status(Collected,In lab,Stored)',
@@ -332,7 +332,7 @@ export const TRADES: readonly Kind[] = [
   ),
   kind(
     'hive',
-    'hexagon',
+    'flower-2',
     'thing',
     'beehive,colony,flock,herd',
     'name!:text; location:text~outdoors; lastCheck:date(-14..0); strength:choice(Strong,Normal,Weak); notes:longText~logNote',

@@ -136,6 +136,8 @@ export function inContext(mention: Mention, u: Understanding): Mention {
     return { ...mention, kind: 'repair report' };
   if (mention.kind === 'course' && mention.name === 'class' && /\b(?:yoga|pilates|gym|fitness|dance|dancing|spinning|workout|aerobics|barre)\b/i.test(u.text))
     return { ...mention, kind: 'fitness class' };
+  if (/^(?:piece|music|song)$/.test(mention.name) && /\b(?:choir|orchestra|ensemble|rehears\w*|sheet music|quartet|brass band)\b/i.test(u.text))
+    return { ...mention, kind: 'music piece', name: mention.name === 'music' ? 'piece' : mention.name };
   if (mention.kind === 'visit' && u.mentions.some((other) => /^(pet|patient|owner)$/.test(other.kind ?? '')))
     return { ...mention, kind: 'checkup', name: 'visit' };
   if (mention.kind === 'item' && u.archetype === 'store')

@@ -82,7 +82,9 @@ function listPattern(entity: PlannedEntity, u: Understanding): Pattern {
     (u.archetype === 'kanban' || u.steps.length > 0 || u.approvers.length > 0 || /^(booking|crud|jobboard|store|dashboard|inventory)$/.test(u.archetype))
   )
     return 'workboard';
-  if (hasImage && /^(content|thing|place|event)$/.test(entity.group)) return 'cards';
+  // Cards show little beside the picture: where someone lists many fields, a table shows them.
+  const isTold = entity.kind === null && entity.fields.filter((field) => /^(text|choice|number|integer|date)$/.test(field.type)).length > 3;
+  if (hasImage && !isTold && /^(content|thing|place|event)$/.test(entity.group)) return 'cards';
   return 'list';
 }
 

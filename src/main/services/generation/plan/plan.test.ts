@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { KINDS } from '../knowledge/index.ts';
 import { LONG, WORDS } from '../seed/words.ts';
@@ -20,6 +21,19 @@ describe('the knowledge base', () => {
       const generator = parseField(source, () => null)?.generator ?? null;
       if (generator !== null && !generator.startsWith('code(')) expect(WORDS[generator] ?? LONG[generator], generator).toBeDefined();
     }
+  });
+});
+
+describe('icons of kinds', () => {
+  it('are drawn by the player', () => {
+    const folder = 'src/player/core';
+    const known = new Set(
+      readdirSync(folder)
+        .filter((name) => /^icons.*\.ts$/.test(name))
+        .flatMap((name) => [...readFileSync(`${folder}/${name}`, 'utf8').matchAll(/^\s*'?([a-z][a-z0-9-]*)'?:/gm)].map(([, icon = '']) => icon)),
+    );
+    expect(known.size).toBeGreaterThan(100);
+    expect(KINDS.filter((kind) => !known.has(kind.icon)).map((kind) => `${kind.id}: ${kind.icon}`)).toEqual([]);
   });
 });
 

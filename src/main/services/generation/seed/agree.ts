@@ -3,7 +3,7 @@ import type { PlannedEntity } from '../plan/types.ts';
 import { addDays } from './dates.ts';
 
 const AHEAD = /^(planned|upcoming|expected|scheduled|booked|confirmed|reserved|registered|requested|draft)$/i;
-const OVER = /^(done|finished|completed|held|departed|left|checked out|delivered|arrived|watched)$/i;
+const OVER = /^(past|done|finished|completed|held|departed|left|checked out|delivered|arrived|watched)$/i;
 const NOW = /^(running|live|on site|checked in|in progress|in session|arrived)$/i;
 /** Days something happened: they have passed. */
 const HAPPENED = /^(returned|paid|finished|done|completed|treated|watered|checked|served|received|opened|added|joined|bought|sown|last[A-Z][A-Za-z]*)(On)?$/;
@@ -52,6 +52,8 @@ export function agree(entity: PlannedEntity, row: Record<string, Json>, today: s
   const start = text('startsOn') ?? text('date');
   const status = entity.fields.find((field) => field.id === 'status' && field.type === 'choice');
   if (entity.flow === null && start !== null && start > today && OVER.test(text('status') ?? '')) row['status'] = status?.choices?.[0]?.value ?? null;
+  const past = status?.choices?.find((choice) => /^past$/i.test(choice.value));
+  if (entity.flow === null && past !== undefined && start !== null && start < today) row['status'] = past.value;
   const flow = entity.flow;
   const day = text('date') ?? text('checkInDate') ?? text('from') ?? text('arrivesOn');
   if (flow === null || day === null || !/^(event|record|work)$/.test(entity.group)) return;

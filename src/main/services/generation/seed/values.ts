@@ -2,7 +2,7 @@ import type { Random } from '../../../../shared/kernel/ports.ts';
 import type { Json } from '../../../../shared/kernel/json.ts';
 import { addDays } from './dates.ts';
 import { picture } from './picture.ts';
-import { FACTS, LONG, WORDS } from './words.ts';
+import { FACTS, LABELLED, LONG, WORDS } from './words.ts';
 import type { PlannedEntity, PlannedField } from '../plan/types.ts';
 
 const COLORS = ['#2f6f8f', '#3f8f6b', '#b5652f', '#7a4f9a', '#b03a48', '#8a7a2e', '#4a5fa8', '#5d6b73'];
@@ -88,7 +88,11 @@ function textValue(entity: PlannedEntity, field: PlannedField, index: number): s
       ? pickFrom(LONG[NOTES[entity.group]] ?? [], entity.id, index)
       : /name$/i.test(field.label)
         ? pick('person', field.id, index)
-        : pickFrom(LABELS, field.id, index);
+        : pickFrom(
+            LABELLED[field.label.toLowerCase().split(' ').at(-1) ?? ''] ?? Array.from({ length: 8 }, (_, i) => `${field.label} ${i + 1}`),
+            LABELLED[field.label.toLowerCase()] === undefined ? '' : field.id,
+            index,
+          );
   const code = /^code\(([A-Z]+)\)$/.exec(generator);
   if (code !== null) return `${code[1]}-${1001 + index}`;
   const long = LONG[generator === 'note' ? NOTES[entity.group] : generator];

@@ -70,6 +70,23 @@ export const FACTS: Readonly<Record<string, readonly string[]>> = Object.fromEnt
   ),
 );
 
+/** Samples for fields that people name themselves, by the last word of the label. Others are numbered: invented words would mislead. */
+export const LABELLED: Readonly<Record<string, readonly string[]>> = {
+  constellation: 'Orion|Lyra|Cygnus|Andromeda|Leo|Ursa Major'.split('|'),
+  object: 'M42|Ring nebula|Albireo|M31|M65|Double cluster'.split('|'),
+  voice: 'Soprano|Alto|Tenor|Bass|Alto|Soprano|Bass|Tenor'.split('|'),
+  instrument: 'Violin|Flute|Cello|Clarinet|Trumpet|Piano'.split('|'),
+  region: 'North|Coast|Lake district|South|Hills|Old town'.split('|'),
+  material: 'Oak|Steel|Linen|Clay|Brass|Cotton'.split('|'),
+  flavor: 'Vanilla|Lemon|Hazelnut|Raspberry|Coffee|Plain'.split('|'),
+  variety: 'Early gold|Amandine|Red baron|Bellini|Claire|Nantes'.split('|'),
+  model: 'A 200|Classic 3|Mini|Pro 12|S 40|Compact'.split('|'),
+  weather: 'Sunny|Cloudy|Light rain|Windy|Fog|Clear'.split('|'),
+  origin: 'Portugal|Kenya|Italy|Japan|Peru|Norway'.split('|'),
+  route: 'River loop|Hill path|Old railway|Coast road|Forest ring|City circle'.split('|'),
+  position: 'Front|Back|Left|Right|Middle|Top'.split('|'),
+};
+
 export const LONG: Readonly<Record<string, readonly string[]>> = {
   note: 'Prefers mornings; call before coming.|Everything agreed by phone.|Waiting for one more detail.|Same as last time, please.|Needs a second look next week.|Sent the papers on Monday.|Came through a friend.|Keep the receipt.'.split(
     '|',

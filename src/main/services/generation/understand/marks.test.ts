@@ -27,7 +27,7 @@ describe('bare lists', () => {
       [
         ['Object', 'text'],
         ['Constellation', 'text'],
-        ['Magnitude', 'text'],
+        ['Magnitude', 'number'],
         ['Seeing conditions', 'choice'],
         ['Sketch', 'image'],
       ],

@@ -27,7 +27,10 @@ export const FIELD_TYPES: readonly (readonly [RegExp, string])[] = [
     /(age|quantity|qty|count|stock|seats|rooms|pages|points|score|capacity|hours|minutes|duration|calories|steps|reps|sets|servings|copies|floor|level|votes|views|likes)$/,
     'integer(1-40)',
   ],
-  [/(weight|height|distance|length|width|temperature|area|size in .*|volume|latitude|longitude|value|mileage)$/, 'number(1-90)'],
+  [
+    /(magnitude|depth|speed|pressure|humidity|altitude|thickness|weight|height|distance|length|width|temperature|area|size in .*|volume|latitude|longitude|value|mileage)$/,
+    'number(1-90)',
+  ],
   [
     /(description|notes?|comments?|message|details?|bio|summary|content|body|text|instructions?|ingredients|steps to .*|reason|feedback|address lines?|story|remarks?)$/,
     'longText~note',
