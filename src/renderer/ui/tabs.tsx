@@ -1,7 +1,14 @@
 import { useId, type ReactElement, type ReactNode } from 'react';
 import { moveFocus } from './roving.ts';
 
-export type TabItem = { id: string; label: string; count?: number | undefined; icon?: ReactNode };
+export type TabItem = {
+  id: string;
+  label: string;
+  count?: number | undefined;
+  /** A count comes and goes by itself: its room is kept, so that the tabs after it stay where they are. */
+  keepsRoom?: boolean;
+  icon?: ReactNode;
+};
 
 /**
  * A tab strip. Pair it with `TabPanel` by the same `name`, which must be unique on the screen.
@@ -37,7 +44,11 @@ export function Tabs({
           >
             {tab.icon}
             {tab.label}
-            {tab.count !== undefined && <span className="count num">{tab.count}</span>}
+            {(tab.count !== undefined || tab.keepsRoom) && (
+              <span className="count num" style={tab.count === undefined ? { visibility: 'hidden' } : undefined}>
+                {tab.count ?? '\u2007'}
+              </span>
+            )}
           </button>
         ))}
       </div>

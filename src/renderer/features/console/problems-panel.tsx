@@ -11,7 +11,8 @@ import { applyFix } from './problem-fix.ts';
 import type { ShownProblem } from './use-problems.ts';
 
 const KINDS: Readonly<Record<Problem['place']['kind'], string>> = {
-  node: 'component',
+  // What is said about it is enough.
+  node: '',
   query: 'query',
   state: 'variable',
   module: 'module',

@@ -37,7 +37,7 @@ export function Dock({ problems, isClosed, onToggle }: { problems: readonly Prob
         onChange={open}
         tabs={[
           { id: 'console', label: 'Console' },
-          { id: 'problems', label: 'Problems', count: problems.length > 0 ? problems.length : undefined },
+          { id: 'problems', label: 'Problems', count: problems.length > 0 ? problems.length : undefined, keepsRoom: true },
           { id: 'data', label: 'Data', count: entities.length > 0 ? entities.length : undefined },
           { id: 'inspect', label: 'Inspect' },
           { id: 'changes', label: 'Changes' },
