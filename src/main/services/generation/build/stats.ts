@@ -4,6 +4,9 @@ import { plural, singular } from '../understand/words.ts';
 import { quote, type Kit, type Node } from './kit.ts';
 import type { StatSketch } from './parts.ts';
 
+/** Two charts beside each other on a desk, one below the other on a phone: labels need the room. */
+const CHART_STYLE: Node['style'] = { base: { grow: 1, minWidth: '380px' }, sm: { minWidth: '0' } };
+
 /** The field that is worth adding up, if any. */
 export function sumField(entity: PlannedEntity): PlannedField | undefined {
   const order = [
@@ -116,8 +119,7 @@ export function statsOf(kit: Kit, entity: PlannedEntity, limit = 4): StatSketch[
     if (stats.length < 3 && field.type === 'boolean' && !stats.some((stat) => stat.label === field.label))
       stats.push({ label: field.label, value: `{{ count(${data}, ${quote(field.id)}) }}` });
   const count = entity.fields.find(
-    (field) =>
-      field.type === 'integer' && field.range !== null && field.range[0] < 1900 && !/^(age|floor|number|level|capacity|position|shirt)/i.test(field.id),
+    (field) => field.type === 'integer' && /^(?:number of .*|count|quantity|pieces|bottles|copies|eggs|laps)$/i.test(field.label),
   );
   if (stats.length < 3 && sum === undefined && count !== undefined && /^(thing|record)$/.test(entity.group))
     stats.push({ label: `Total ${count.label.toLowerCase().replace(/^number of /, '')}`, value: `{{ sum(${data}, ${quote(count.id)}) }}` });
@@ -156,7 +158,7 @@ export function perChart(kit: Kit, entity: PlannedEntity, key: string): Node | n
   } else return null;
   const what = numeric?.label ?? (data === rows ? entity.plural : `Open ${entity.plural.toLowerCase()}`);
   return kit.node('XYChart', `${key} chart`, {
-    style: { base: { grow: 1, minWidth: '280px' } },
+    style: CHART_STYLE,
     props: {
       title: `${what} per ${wish.by}`,
       type: 'bar',
@@ -189,17 +191,16 @@ export function chartFor(kit: Kit, entity: PlannedEntity, key: string, wish: 'sh
   const data = `(${kit.rows(entity)}.data || [])`;
   const date = entity.fields.find((field) => field.type === 'date');
   const sum = sumField(entity);
-  const value = entity.fields.find((field) => field.id === 'score' || field.id === 'value' || field.id === 'mood') ?? sum;
+  const value = entity.fields.find((field) => field.id === 'score' || field.id === 'value') ?? sum;
   const choice = entity.fields.find((field) => field.id === entity.flow?.field) ?? stateField(entity) ?? entity.fields.find((field) => field.type === 'choice');
   const trend =
     date !== undefined && value !== undefined && value.type !== 'choice' && (entity.group === 'record' || entity.group === 'money' || wish === 'trend');
-  const style: Node['style'] = { base: { grow: 1, minWidth: '280px' } };
   const money = (field: PlannedField): boolean => field.type === 'currency' || field.formulaType === 'currency';
   if (wish !== 'share' && trend) {
     const id = value.type === 'choice' ? 'score' : value.id;
     const rows = `sortBy(groupBy(${data}.filter((r) => r.${date.id}), ${quote(date.id)}), "key").slice(-30).map((g) => ({ day: formatDate(g.key, "short"), total: round(${/^(score|value|rating)$/.test(id) ? 'avg' : 'sum'}(g.rows, ${quote(id)}) || 0, 2) }))`;
     return kit.node('XYChart', `${key} trend`, {
-      style,
+      style: CHART_STYLE,
       props: {
         title: `${value.label} over time`,
         type: entity.group === 'money' ? 'bar' : 'line',
@@ -219,7 +220,7 @@ export function chartFor(kit: Kit, entity: PlannedEntity, key: string, wish: 'sh
   const title = useSum ? `${sum.label} by ${choice.label.toLowerCase()}` : `${entity.plural} by ${choice.label.toLowerCase()}`;
   const pie = ((choice.states ?? choice.choices)?.length ?? 0) <= 5 && entity.flow === null;
   return kit.node(pie ? 'PieChart' : 'XYChart', `${key} shares`, {
-    style,
+    style: CHART_STYLE,
     props: {
       title,
       height: 240,
