@@ -12,47 +12,11 @@ const ALSO_VERBS = new Set(
   ),
 );
 /** Things so general that only their management makes them worth a table. */
-const WEAK = new Set([
-  'user',
-  'application',
-  'photo',
-  'video',
-  'page content',
-  'file',
-  'location',
-  'link',
-  'company',
-  'team',
-  'category',
-  'report',
-  'feature',
-  'contact',
-  'log',
-  'metric',
-  'integration',
-  'game',
-  'account',
-  'store',
-  'form',
-  'rule',
-  'plan',
-  'idea',
-  'conversation',
-  'warehouse',
-  'review',
-  'service',
-  'message',
-  'question',
-  'reminder',
-  'payment',
-  'item',
-  'product',
-  'department',
-  'skill',
-  'template',
-  'change',
-  'prompt',
-]);
+const WEAK = new Set(
+  'user,application,photo,video,page content,file,location,link,company,team,category,report,feature,contact,log,metric,integration,game,account,store,form,rule,plan,idea,conversation,warehouse,review,service,message,question,reminder,payment,item,product,department,skill,template,change,prompt'.split(
+    ',',
+  ),
+);
 
 const PLACE_BEFORE = /^(in|at|across|within|inside|into|around|on|throughout|per)$/;
 
