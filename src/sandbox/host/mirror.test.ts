@@ -63,7 +63,7 @@ describe('ScreenMirror', () => {
       id.map((of) => view(of, { data: rows })),
       fc.record({ op: fc.constant('prop' as const), id, key, value: fc.jsonValue() as fc.Arbitrary<null> }),
       fc.record({ op: fc.constant('state' as const), id, key, value: fc.jsonValue() as fc.Arbitrary<null> }),
-      fc.record({ op: fc.constant('list' as const), id, key, copy: fc.constantFrom([0, 5], [1, 2], [3, 1, 0, 1], []), add: fc.constantFrom([], [{ at: 0, items: ['new'] }]) }),
+      fc.record({ op: fc.constant('list' as const), id, key, copy: fc.constantFrom<number[]>([0, 5], [1, 2], [3, 1, 0, 1], []), add: fc.constantFrom<Extract<Patch, { op: 'list' }>['add']>([], [{ at: 0, items: ['new'] }]) }),
       fc.record({ op: fc.constant('remove' as const), ids: fc.array(id, { maxLength: 1 }) }),
       fc.record({ op: fc.constant('kids' as const), id, kids: fc.array(id), total: fc.option(fc.nat(), { nil: undefined }) }),
     );

@@ -77,12 +77,18 @@ export function statRow(kit: Kit, name: string, stats: readonly StatSketch[]): N
     stats.map((stat) =>
       kit.node('Stat', `${stat.label} figure`, {
         props: { label: stat.label, format: stat.format ?? 'auto', tone: stat.tone ?? 'neutral', ...(stat.icon === undefined ? {} : { icon: stat.icon }) },
-        bindings: { value: stat.value, ...(stat.help === undefined ? {} : { help: stat.help }) },
+        bindings: { value: stat.value, ...(stat.help === undefined ? {} : { help: stat.help }), ...alarmOf(stat) },
         style: { base: { grow: 1, minWidth: '150px' } },
       }),
     ),
     { align: 'stretch', gap: 12 },
   );
+}
+
+/** Nothing overdue is no alarm. */
+function alarmOf({ tone, value }: StatSketch): Record<string, string> {
+  const count = /^\{\{ (.*) \}\}$/s.exec(value)?.[1];
+  return count === undefined || (tone !== 'danger' && tone !== 'warn') ? {} : { tone: `{{ ${count} > 0 ? "${tone}" : "neutral" }}` };
 }
 
 export const toast = (words: string, tone: 'ok' | 'warn' | 'danger' | 'neutral' = 'ok', onlyIf?: string): StepInput => ({
