@@ -82,7 +82,9 @@ function Cell({
     field.type !== 'boolean' &&
     field.type !== 'computed' &&
     (draft?.values[field.id] ?? null) === null;
-  const bad = wrong.get(keyOf(isDraft ? DRAFT : (row?.id ?? ''), field.id)) ?? (isMissing ? { text: '', reason: 'Required' } : undefined);
+  // Nothing is wrong with a row that nobody has typed in yet.
+  const isBegun = Object.values(draft?.values ?? {}).some((value) => value !== null && value !== '');
+  const bad = wrong.get(keyOf(isDraft ? DRAFT : (row?.id ?? ''), field.id)) ?? (isMissing && isBegun ? { text: '', reason: 'Required' } : undefined);
   const isEditing = editing !== null && editing.at.column === column;
   return (
     <span
@@ -114,6 +116,8 @@ function Cell({
             </>
           )}
         </span>
+      ) : isMissing ? (
+        <span className="t3">Required</span>
       ) : row === undefined && !isDraft ? (
         <span className="skeleton" style={{ width: '60%', height: 8 }} />
       ) : (
