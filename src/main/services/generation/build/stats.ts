@@ -111,7 +111,7 @@ export function statsOf(kit: Kit, entity: PlannedEntity, limit = 4): StatSketch[
   const date = entity.fields.find((field) => field.type === 'date' && /^(date|.*On|from|due)$/.test(field.id));
   if (stats.length < 3 && date !== undefined)
     stats.push({
-      label: 'This week',
+      label: date.id === 'date' ? 'This week' : `${date.label.replace(/ (on|date)$/i, '')} this week`,
       value: `{{ count((${data} || []).filter((r) => r.${date.id} && r.${date.id} >= addDays(today(), -7) && r.${date.id} <= addDays(today(), 7))) }}`,
     });
   // Marks that were asked for: how many are treated, paid, complete.

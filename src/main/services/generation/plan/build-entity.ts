@@ -144,7 +144,8 @@ function withLabel(field: PlannedField | null, label: string): PlannedField | nu
 function unknownFields(u: Understanding, choice: Choice): string {
   const status = /^(list|gallery|tracker|todo)$/.test(u.archetype) ? '' : '; status:status(New,In progress,Done)';
   // What is written down in a log or journal has a day before it has a name.
-  if (/\b(?:log|journal|diary|logbook)\b/i.test(u.text) && /^(list|tracker)$/.test(u.archetype)) return 'date!:date(-20..0); notes:longText~logNote';
+  const hasDay = u.fields.some((field) => field.entity === choice.name && /^date/.test(field.type));
+  if (!hasDay && /\b(?:log|journal|diary|logbook)\b/i.test(u.text) && /^(list|tracker)$/.test(u.archetype)) return 'date!:date(-20..0); notes:longText~logNote';
   // Someone who lists the fields has listed them.
   if (u.fields.filter((field) => field.entity === choice.name).length >= 2) return 'name!:text; notes:longText~note';
   return `name!:text; date:date(-20..10); notes:longText~note${status}`;

@@ -6,6 +6,12 @@ import { FACTS, WORDS } from './words.ts';
 const TODAY = '2026-06-12';
 
 describe('sample rows agree', () => {
+  it('where a place is called like a day: a ferry leaves from a harbour', () => {
+    const ferry = planApp('Plan ferry trips and kayak rentals, with a calendar.', TODAY).entities.find((entity) => entity.kind === 'flight');
+    for (const row of ferry?.seed ?? []) expect(String(row['from'])).toMatch(/^[A-Z]/);
+    expect(ferry?.seed.length).toBeGreaterThan(3);
+  });
+
   it.each(PROMPTS.map(({ prompt }) => [prompt.slice(0, 60), prompt] as const))('with the calendar: %s', (_title, prompt) => {
     for (const entity of planApp(prompt, TODAY).entities)
       for (const row of entity.seed) {

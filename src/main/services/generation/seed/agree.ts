@@ -14,9 +14,11 @@ const HAPPENED = /^(returned|paid|finished|done|completed|treated|watered|checke
  */
 export function agree(entity: PlannedEntity, row: Record<string, Json>, today: string, index: number): void {
   const text = (id: string): string | null => (typeof row[id] === 'string' ? row[id] : null);
+  /** Where a ferry leaves "from" is no day. */
+  const dayIn = (id: string): string | null => (/^\d{4}-\d\d-\d\d$/.test(text(id) ?? '') ? text(id) : null);
   for (const field of entity.fields)
     if (field.type === 'date' && HAPPENED.test(field.id)) {
-      const day = text(field.id);
+      const day = dayIn(field.id);
       if (day !== null && day > today) row[field.id] = addDays(today, -((Date.parse(day) - Date.parse(today)) / 86_400_000));
     }
   for (const [start, end] of [
@@ -29,7 +31,7 @@ export function agree(entity: PlannedEntity, row: Record<string, Json>, today: s
     ['orderedOn', 'deliveredOn'],
     ['sowOn', 'harvestOn'],
   ] as const) {
-    const [a, b] = [text(start), text(end)];
+    const [a, b] = [dayIn(start), dayIn(end)];
     if (a !== null && b !== null && b <= a) row[end] = addDays(a, 3 + (a.charCodeAt(9) % 9));
   }
   // A shift ends some hours after it starts, on the same day.
@@ -39,7 +41,7 @@ export function agree(entity: PlannedEntity, row: Record<string, Json>, today: s
     ['highWater', 'lowWater'],
   ] as const) {
     const from = text(start);
-    if (from !== null && text(end) !== null)
+    if (from !== null && /^\d\d:\d\d/.test(from) && text(end) !== null)
       row[end] = `${String(Math.min(23, Number(from.slice(0, 2)) + 4 + (index % 4))).padStart(2, '0')}:${from.slice(3, 5)}`;
   }
   // "Treated" and "Treated on" tell the same.
@@ -49,13 +51,13 @@ export function agree(entity: PlannedEntity, row: Record<string, Json>, today: s
     const day = entity.fields.find((other) => other.type === 'date' && other.id === `${word}On`);
     if (day !== undefined && row[field.id] === false) row[day.id] = null;
   }
-  const start = text('startsOn') ?? text('date');
+  const start = dayIn('startsOn') ?? dayIn('date');
   const status = entity.fields.find((field) => field.id === 'status' && field.type === 'choice');
   if (entity.flow === null && start !== null && start > today && OVER.test(text('status') ?? '')) row['status'] = status?.choices?.[0]?.value ?? null;
   const past = status?.choices?.find((choice) => /^past$/i.test(choice.value));
   if (entity.flow === null && past !== undefined && start !== null && start < today) row['status'] = past.value;
   const flow = entity.flow;
-  const day = text('date') ?? text('checkInDate') ?? text('from') ?? text('arrivesOn');
+  const day = dayIn('date') ?? dayIn('checkInDate') ?? dayIn('from') ?? dayIn('arrivesOn');
   if (flow === null || day === null || !/^(event|record|work)$/.test(entity.group)) return;
   const step = text(flow.field) ?? '';
   const first = flow.steps.find((step) => AHEAD.test(step));
@@ -63,11 +65,11 @@ export function agree(entity: PlannedEntity, row: Record<string, Json>, today: s
   const now = flow.steps.find((step) => NOW.test(step));
   if (first === undefined || over === undefined || flow.bad.includes(step)) return;
   // Something is always going on, or a page of what is live would be empty.
-  if (now !== undefined && index % 4 === 3 && entity.group === 'event' && text('date') !== null) {
+  if (now !== undefined && index % 4 === 3 && entity.group === 'event' && dayIn('date') !== null) {
     Object.assign(row, { date: today, [flow.field]: now });
     return;
   }
-  const ends = text('to') ?? text('checkOutDate') ?? day;
+  const ends = dayIn('to') ?? dayIn('checkOutDate') ?? day;
   if (day > today && (OVER.test(step) || NOW.test(step))) row[flow.field] = first;
   else if (ends < today && !OVER.test(step)) row[flow.field] = over;
   else if (day <= today && ends >= today && now !== undefined) row[flow.field] = now;

@@ -48,7 +48,7 @@ const HOLDERS = new Set([
 
 /** Words after a thing that say what is done with it there. */
 const HOLDS =
-  /^(book|log|list|collection|diary|register|catalog|catalogue|library|record|database|directory|board|archive|journal|album|organizer|rental|hire|lending|loan|exchange|pool)$/;
+  /^(book|log|list|collection|diary|register|catalog|catalogue|library|record|database|directory|board|archive|journal|album|organizer|rentals?|hire|lending|loans?|exchange|pool)$/;
 
 type Hit = { kind: Kind | null; name: string; from: number; to: number; score: number; modifier: boolean };
 
@@ -131,6 +131,22 @@ function hitsIn(tokens: readonly Token[]): Hit[] {
     if (hit.kind?.group === 'place' && after?.pos === 'NOUN' && next?.from !== hit.to + 1 && !STOP_NOUNS.has(after.lower) && !HOLDERS.has(after.lower))
       hit.score *= 0.4;
     if (next !== undefined && next.from === hit.to + 1 && HOLDS.test(tokens[next.to]?.lower ?? '') && hit.kind === null) next.score *= 0.25;
+    // "Seed packets": a thing of its own, which neither word names alone.
+    if (
+      next !== undefined &&
+      next.from === hit.to + 1 &&
+      hit.kind !== null &&
+      next.kind === null &&
+      !/^(people|place)$/.test(hit.kind.group) &&
+      tokens[hit.to]?.lower === tokens[hit.to]?.noun &&
+      !next.name.includes(' ')
+    ) {
+      next.name = `${hit.name} ${next.name}`;
+      next.score += 0.6;
+      hit.score *= 0.2;
+      hit.modifier = true;
+      return;
+    }
     if (next !== undefined && next.from === hit.to + 1 && hit.kind !== null) {
       const last = tokens[next.to];
       if (last !== undefined && HOLDS.test(last.lower) && tokens[next.to + 1]?.pos !== 'NOUN') {

@@ -1,4 +1,4 @@
-import { kindById, kindNamed } from '../knowledge/index.ts';
+import { kindById } from '../knowledge/index.ts';
 import { fail } from '../../../../shared/kernel/errors.ts';
 import { cleanPrompt, shorten } from './clean.ts';
 import { findMentions } from './entities.ts';
@@ -25,12 +25,14 @@ export function understand(prompt: string): Understanding {
   const lower = text.toLowerCase();
   const first = sentences[0] ?? '';
   const { name: heard, head } = nameOf(clean.title, first);
-  const tokens = sentences.map((sentence) => tokenize(sentence));
+  // "Fossils: name, weight": a list of fields tells of the thing before it and of no other.
+  const isList = sentences.map((sentence, at) => at > 0 && bareListIn(sentence) !== null);
+  const tokens = sentences.map((sentence, at) => (isList[at] === true ? [] : tokenize(sentence)));
   const headed = sentences.map((_, i) => i === 0 || (clean.title !== null && i === 1));
   const { mentions: found, known } = findMentions(tokens, headed);
   const name = !/\b(?:called|named)\s+"?[A-Z]/.test(first) && isSentence(heard, tokens[0] ?? []) ? (nameByThings(first, found) ?? heard) : heard;
   const archetypes = scoreArchetypes(lower, head);
-  if (known === 0 && archetypes.length === 0 && !looksEnglish(lower)) fail('prompt.not-understood', { prompt: shorten(clean.raw) });
+  if (known === 0 && archetypes.length === 0 && !isList.includes(true) && !looksEnglish(lower)) fail('prompt.not-understood', { prompt: shorten(clean.raw) });
 
   const domain = domainOf(head, lower);
   const features = new Set((Object.keys(FEATURES) as Feature[]).filter((feature) => FEATURES[feature].test(lower)));
@@ -127,8 +129,7 @@ function namedFields(sentences: readonly string[], mentions: readonly Mention[])
     // "Observation journal: object, constellation, magnitude": what the list before it is about has these fields.
     const bare = at === 0 ? null : bareListIn(sentence);
     const top = mentions[0];
-    if (bare !== null && top !== undefined && !bare.some(({ label }) => isThing(label)))
-      return unseen(bare.map((field) => ({ ...field, entity: top.kind ?? top.name })));
+    if (bare !== null && top !== undefined) return unseen(bare.map((field) => ({ ...field, entity: top.kind ?? top.name })));
     return unseen([...fieldsIn(lower, nearest), ...marksIn(lower, nearest, person)]);
   });
 
@@ -157,12 +158,6 @@ function wantedFigures(per: Understanding['per'], mentions: readonly Mention[], 
       .sort((a, b) => b.at - a.at)[0]?.mention;
     return owner === undefined ? [] : [{ entity: owner.kind ?? owner.name, label: capitalize(word), type }];
   });
-}
-
-/** A plural of something the app could keep: such a list names things. */
-function isThing(label: string): boolean {
-  const word = label.toLowerCase();
-  return singular(word) !== word && kindNamed(singular(word)) !== undefined && fieldTypeOf(word) === null;
 }
 
 /** Mentions that are not fields of another thing, nor only what a chart counts. */

@@ -86,5 +86,40 @@ describe('names of apps that are wishes', () => {
     ['A small vet clinic: owners, pets and visits', 'Vet clinic'],
     ['Remind me which houseplants to water today', 'Houseplants'],
     ['A tool library for our street.', 'Tool library'],
+    ['Track fossils: name, weight, where it is', 'Fossils'],
+    ['Plan ferry trips and kayak rentals, with a calendar.', 'Trip plan'],
+    ['An app for our scouts: who brings what to the camp', 'Scouts'],
+    ['List of plants with photos', 'List of plants'],
   ])('%s', (prompt, name) => expect(understand(prompt).name).toBe(name));
+});
+
+describe('what is listed after a colon', () => {
+  it('are fields of the thing before it, and name no other', () => {
+    const { mentions, fields } = understand('Track fossils: name, weight, where it is');
+    expect(mentions.map(({ name }) => name)).toEqual(['fossil']);
+    expect(fields.map(({ entity, label }) => [entity, label])).toEqual([
+      ['fossil', 'Name'],
+      ['fossil', 'Weight'],
+      ['fossil', 'Where it is'],
+    ]);
+    expect(fields.find(({ label }) => label === 'Weight')?.type).toMatch(/^number/);
+  });
+  it('makes no actions either: what was bought is a date, not an order', () => {
+    const { mentions, actions, fields } = understand('A log of seed packets: name, date bought, price');
+    expect(mentions[0]?.name).toBe('seed packet');
+    expect(actions.map(({ label }) => label)).not.toContain('buy');
+    expect(fields.find(({ label }) => label === 'Date bought')?.type).toMatch(/^date/);
+  });
+  it('are things where they are', () => {
+    expect(understand('A small vet clinic: owners, pets and visits').mentions.map(({ name }) => name)).toEqual(expect.arrayContaining(['owner', 'pet', 'visit']));
+    expect(bareListIn('home, about us and contact us')).toBeNull();
+  });
+});
+
+describe('words that are verbs', () => {
+  it('make no library of bookings', () => {
+    const { archetype, domain } = understand('Let people book piano lessons');
+    expect([archetype, domain]).toEqual(['booking', null]);
+    expect(understand('A book club: members, books and meetings').domain?.kinds).toContain('book');
+  });
 });

@@ -1,3 +1,4 @@
+import { kindNamed } from '../knowledge/index.ts';
 import { fieldTypeOf } from './lexicon/fields.ts';
 import { singular } from './words.ts';
 import type { NamedField } from './types.ts';
@@ -65,7 +66,10 @@ export function marksIn(sentence: string, nearest: (at: number) => string | null
   return out;
 }
 
-/** The fields of a bare list, as after a colon: "object, constellation, magnitude and a sketch". Null when the sentence is more than a list. */
+/**
+ * The fields of a bare list, as after a colon: "object, constellation, magnitude and a sketch". Null when the sentence is more than a list,
+ * or lists nothing that is known to be a field.
+ */
 export function bareListIn(sentence: string): { label: string; type: string }[] | null {
   const parts = sentence
     .toLowerCase()
@@ -74,5 +78,12 @@ export function bareListIn(sentence: string): { label: string; type: string }[] 
     .map((part) => part.replace(/^(?:a|an|the|its|their|any|some|each)\s+/, '').trim())
     .filter((part) => part !== '');
   if (parts.length < 3 || parts.some((part) => part.split(' ').length > 3 || !/^[a-z0-9' -]+$/.test(part))) return null;
-  return parts.map((part) => ({ label: part.charAt(0).toUpperCase() + part.slice(1), type: fieldTypeOf(part) ?? 'text' }));
+  const types = parts.map(fieldTypeOf);
+  if (types.every((type) => type === null) || parts.some(isThing)) return null;
+  return parts.map((part, i) => ({ label: part.charAt(0).toUpperCase() + part.slice(1), type: types[i] ?? 'text' }));
+}
+
+/** A plural of something the app could keep: such a list names things. */
+function isThing(label: string): boolean {
+  return singular(label) !== label && kindNamed(singular(label)) !== undefined && fieldTypeOf(label) === null;
 }

@@ -13,6 +13,9 @@ const LEAD =
  * "Please implement a hotel booking mini-program for …" → head "hotel booking miniapp", name "Hotel booking".
  */
 export function nameOf(title: string | null, first: string): { name: string; head: string } {
+  // "An app for our scouts: …" says no more than that it is one.
+  const isPlain = title !== null && /^(?:an? |the |my |our )?(?:small |simple |little )?(?:app|application|tool|website|system|site|program|platform)\b/i.test(title);
+  if (title !== null && isPlain) return nameOf(null, title);
   if (title !== null && title.split(' ').length <= 6) return { name: finish(title), head: title.toLowerCase() };
   const body = first.replace(LEAD, '').replace(LEAD, '');
   const head =
@@ -54,7 +57,11 @@ export function isSentence(name: string, tokens: readonly Token[]): boolean {
   const first = tokens[0];
   if (first !== undefined && /^(we|i|they|people|it|there|my|our|in|at|every|when|whenever|each)$/.test(first.lower))
     return tokens.slice(0, 7).some((token) => token.pos === 'VERB');
-  return WISHES.test(name) && (first?.pos === 'VERB' || /^(which|what|who|when|where|my|our|all|the)$/.test(tokens[1]?.lower ?? '')) && tokens.length > 2;
+  const [, second, third] = tokens;
+  // "Track fossils", "Plan ferry trips": taggers read a noun where nothing stands before it.
+  const isCommand = second?.pos === 'NOUN' && [second, third].some((token) => token !== undefined && token.pos === 'NOUN' && token.lower !== token.noun);
+  const isOpen = first?.pos === 'VERB' || isCommand || /^(which|what|who|when|where|my|our|all|the)$/.test(second?.lower ?? '');
+  return WISHES.test(name) && isOpen && (tokens.length > 2 || isCommand);
 }
 
 /** A name for a wish: the group that has it ("our choir needs" → "Choir"), else what is wished to be kept. */

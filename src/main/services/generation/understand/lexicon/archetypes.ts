@@ -41,7 +41,7 @@ export const ARCHETYPE_CUES: readonly (readonly [Archetype, number, RegExp])[] =
   [
     'booking',
     4,
-    /\b(bookings?|(?:to|can|and|or|could|,) book\b|book (?:an?|the|your|their|rooms?|tables?|tickets?|appointments?|seats?|online|cars?|lessons?|classes|sessions?|services?|now)|reserv\w+|appointment\w*|schedul\w+ (?:visits?|sessions?|lessons?|appointments?)|rent(?:al|als|ing)?|check ?in dates?|ticketing|buy tickets|place orders? online|taxi|ride|moving service|car ?pool\w*|hotel|clinic|salon)\b/,
+    /\b(bookings?|(?:to|can|and|or|could|,) book\b|lets? [a-z]+ book\b|book (?:an?|the|your|their|rooms?|tables?|tickets?|appointments?|seats?|online|cars?|lessons?|classes|sessions?|services?|now)|reserv\w+|appointment\w*|schedul\w+ (?:visits?|sessions?|lessons?|appointments?)|rent(?:al|als|ing)?|check ?in dates?|ticketing|buy tickets|place orders? online|taxi|ride|moving service|car ?pool\w*|hotel|clinic|salon)\b/,
   ],
   ['form', 5, /\b(form|sign ?up|signup|register form|registration form|contact (?:us )?form|application form|feedback form|intake form|request form)\b/],
   ['survey', 5, /\b(survey|questionnaire|poll(?:ing|s)?|feedback collection|vot(?:e|ing) (?:app|system|website|platform))\b/],

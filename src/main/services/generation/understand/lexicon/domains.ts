@@ -18,7 +18,7 @@ export const DOMAINS: readonly Domain[] = [
     'book-open',
     'education',
   ),
-  domain('library|books?|bookstore|reading', 'book,loan,member', 'library', 'culture'),
+  domain('library|books|bookstore|(?:a|an|the|each|every|my|our|per|which|comic) book|book (?:clubs?|lists?|lovers?|collections?|shop|store|shelf|swap|reviews?)|reading', 'book,loan,member', 'library', 'culture'),
   domain('hotel|hostel|bed and breakfast|guest ?house|resort|accommodation|lodg\\w+', 'room,booking,guest', 'bed', 'hospitality'),
   domain('travel|trips?|tourism|tours?|vacation|itinerar\\w+|holiday', 'trip,location,booking', 'plane', 'travel'),
   domain('flights?|airline|airport', 'flight,booking,customer', 'plane', 'travel'),

@@ -9,7 +9,7 @@ export const FIELD_TYPES: readonly (readonly [RegExp, string])[] = [
   [/(file|attachment|document|receipt|resume|cv|certificate)s?$/, 'file'],
   [/(password)$/, 'text'],
   [/^(is|has) |(active|enabled|done|completed|paid|available|favorite|read|required|featured|urgent|verified|vegetarian)$/, 'boolean'],
-  [/(date|day|deadline|birthday|due|expiry|dob|expires|born| on)$/, 'date(-20..20)'],
+  [/(date|day|deadline|birthday|due|expiry|dob|expires|born| on)$|^date (?!range)[a-z ]+$/, 'date(-20..20)'],
   [/(starting point|start point|ending point|end point|origin|destination|pickup|dropoff|pickup location|dropoff location)$/, 'text~street'],
   [/(check ?in date|check ?out date|start date|end date)$/, 'date(-5..15)'],
   [/(start time|end time|time|hour of day|opening hours)$/, 'time'],
