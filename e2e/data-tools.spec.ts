@@ -149,7 +149,7 @@ test('every kind of problem leads to its place', async ({ workspace }) => {
   await expect(page.getByRole('radio', { name: 'Design' })).toBeChecked();
   await expect(workspace.layers().getByRole('treeitem', { name: /Second heading/ })).toBeVisible();
 
-  await go(/component Total/);
+  await go(/Total, /);
   await expect(workspace.layers().getByRole('treeitem', { name: 'Total' })).toHaveAttribute('aria-selected', 'true');
 });
 

@@ -1,8 +1,7 @@
 import type { PlannedEntity, PlannedPage } from '../plan/index.ts';
 import { verbsOf } from './actions.ts';
-import { rowEditor } from './form.ts';
 import { quote, type Kit, type Node } from './kit.ts';
-import { button, column, header, heading, nounOf, pageOf, row, statRow, type BuiltPage, type StatSketch } from './parts.ts';
+import { button, column, header, heading, pageOf, row, statRow, type BuiltPage, type StatSketch } from './parts.ts';
 import { chartFor, perChart, stateField, statsOf } from './stats.ts';
 import { tableFor } from './table.ts';
 
@@ -15,7 +14,7 @@ function liveliness(kit: Kit, entity: PlannedEntity): number {
   return entity.group === 'people' ? 0 : 1;
 }
 
-/** Figures of the main things, two charts and what is due, out or new. The liveliest thing leads, and can be added right here. */
+/** Figures of the main things, two charts and what is due, out or new. The liveliest thing leads; it is added on its own page, where the new row is seen. */
 export function dashboardPage(kit: Kit, page: PlannedPage): BuiltPage {
   const shown = kit.plan.entities.filter((entity) => entity.kind !== 'user' && entity.kind !== 'message');
   const main = shown
@@ -35,7 +34,6 @@ export function dashboardPage(kit: Kit, page: PlannedPage): BuiltPage {
     .filter((entity, i) => i === 0 || entity.flow !== null || entity.fields.some((field) => field.type === 'date' && entity.group !== 'people'))
     .slice(0, 2)
     .map((entity) => recent(kit, entity, page));
-  const editor = lead === undefined || /^(movement|attendance|score)$/.test(lead.kind ?? '') ? null : rowEditor(kit, lead, `${page.id} ${lead.id}`);
   const jump = kit.plan.pages.filter(
     (other) => other.id !== page.id && other.inNav && /^(list|workboard|cards|bookForm|apply|shop|stock)$/.test(other.pattern),
   );
@@ -48,17 +46,13 @@ export function dashboardPage(kit: Kit, page: PlannedPage): BuiltPage {
             kit,
             target.name,
             [{ do: 'goToPage', with: { page: target.id } }],
-            { variant: 'secondary', ...(target.icon === '' ? {} : { icon: target.icon }) },
+            target.icon === '' ? {} : { icon: target.icon },
             { id: kit.id(`${page.id} go ${target.id}`) },
           ),
-      editor === null || lead === undefined
-        ? null
-        : button(kit, `Add ${nounOf(lead)}`, editor.add, { icon: 'plus' }, { id: kit.id(`${page.id} add ${lead.id}`) }),
     ]),
     statRow(kit, page.id, stats),
     charts.length === 0 ? null : row(kit, `${page.id} charts`, charts, { align: 'stretch', gap: 16 }),
     ...lists,
-    editor?.overlay ?? null,
   ]);
 }
 
