@@ -1,7 +1,7 @@
 import type { Field, Tone } from '../../../../shared/app/manifest/index.ts';
 import { fieldType } from '../../../../shared/app/manifest/index.ts';
 import { identifierFrom } from '../../../../shared/kernel/ids.ts';
-import type { PlannedField } from './types.ts';
+import type { PlannedEntity, PlannedField } from './types.ts';
 
 const TONES: readonly (readonly [RegExp, Tone])[] = [
   [
@@ -143,6 +143,14 @@ export function splitFields(source: string): string[] {
   }
   out.push(source.slice(start).trim());
   return out.filter((part) => part !== '');
+}
+
+/** Gives an entity these states: in the status that it has, else in one of its own. It is changed in place. */
+export function setStatus(entity: PlannedEntity, choices: NonNullable<Field['choices']>, initial: string): void {
+  const status = entity.fields.find((field) => field.id === 'status' && field.type === 'choice');
+  const states = { choices, default: initial, required: true };
+  if (status !== undefined) Object.assign(status, states);
+  else entity.fields.push({ id: 'status', label: 'Status', type: 'choice', unique: false, generator: null, range: null, sparse: false, ...states });
 }
 
 /** The field without what only the engine needs. */

@@ -1,12 +1,11 @@
 import { kindById } from '../knowledge/index.ts';
 import type { Understanding } from '../understand/index.ts';
 import { isStep } from './entity-names.ts';
-import { isBadEnd, toneOf } from './fields.ts';
+import { isBadEnd, setStatus, toneOf } from './fields.ts';
 import type { PlannedEntity } from './types.ts';
 
 /** Finds the workflow: the named steps, the approval chain, or the kind's own status. */
 export function applyFlow(entity: PlannedEntity, u: Understanding): void {
-  const status = entity.fields.find((field) => field.type === 'choice' && /^(status)$/.test(field.id));
   const isMain = mainKey(u) === (entity.kind ?? entity.name.toLowerCase());
   let steps: string[] | null = null;
   if (u.approvers.length > 0 && (isMain || entity.kind === 'request' || entity.kind === 'approval'))
@@ -19,20 +18,7 @@ export function applyFlow(entity: PlannedEntity, u: Understanding): void {
     const choices = steps.map((step) => ({ value: step, label: step, tone: toneOf(step) }));
     const last = choices.findLast((choice) => !isBadEnd(choice.value));
     if (last !== undefined) last.tone = 'ok';
-    if (status !== undefined) Object.assign(status, { choices, default: steps[0], required: true });
-    else
-      entity.fields.push({
-        id: 'status',
-        label: 'Status',
-        type: 'choice',
-        required: true,
-        unique: false,
-        choices,
-        default: steps[0] ?? '',
-        generator: null,
-        range: null,
-        sparse: false,
-      });
+    setStatus(entity, choices, steps[0] ?? '');
   }
   const field = entity.fields.find((candidate) => candidate.id === 'status' && candidate.default !== undefined);
   if (field?.choices === undefined) return;

@@ -1,5 +1,5 @@
 import type { Understanding } from '../understand/index.ts';
-import { toneOf } from './fields.ts';
+import { setStatus, toneOf } from './fields.ts';
 import type { PlannedEntity } from './types.ts';
 
 /** Who has what until when: the entity of loans, what is lent, and what its status says at home and away. */
@@ -37,20 +37,7 @@ export function shapeLending(entities: readonly PlannedEntity[], u: Understandin
   const away = labels.find((label) => AWAY.test(label)) ?? 'On loan';
   const free = labels.find((label) => label !== away) ?? 'Available';
   const choices = [free, away, ...labels.filter((label) => label !== free && label !== away)].map((label) => ({ value: label, label, tone: toneOf(label) }));
-  if (status !== undefined) Object.assign(status, { choices, default: free, required: true });
-  else
-    thing.fields.push({
-      id: 'status',
-      label: 'Status',
-      type: 'choice',
-      required: true,
-      unique: false,
-      choices,
-      default: free,
-      generator: null,
-      range: null,
-      sparse: false,
-    });
+  setStatus(thing, choices, free);
   thing.flow = null;
 }
 
