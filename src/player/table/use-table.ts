@@ -5,6 +5,7 @@ import type { NodeProps } from '../core/node-view.tsx';
 import { usePrinting } from '../core/use-printing.ts';
 import { clampOf, flagOf, listOf, numberOf, pathOf, rowsOf, textOf } from '../core/values.ts';
 import { download } from '../effects/browser.ts';
+import { useEchoed } from '../inputs/use-echoed.ts';
 import { type ColumnFilter, type Filters, filtersOf, filtersToJson, isActive } from './column-filter.ts';
 import { type Sort, nextSorts, sortRows } from './sort-rows.ts';
 import { tableCsv } from './table-export.ts';
@@ -87,8 +88,9 @@ export function useTable(node: NodeProps): TableState {
   const [text, setLocalText] = useState('');
   const [sorts, setSorts] = useState<readonly Sort[]>([]);
   const [localPage, setLocalPage] = useFollowed(numberOf(view.state['page'], 1), Object.is);
-  const remoteFilters = useMemo(() => filtersOf(view.state['filters']), [view.state]);
-  const [filters, setLocalFilters] = useFollowed<Filters>(remoteFilters, (a, b) => jsonEqual(filtersToJson(a), filtersToJson(b)));
+  // Echoes of earlier letters must not set back what is being typed.
+  const echo = useEchoed(filtersToJson(filtersOf(view.state['filters'])));
+  const filters = useMemo(() => filtersOf(echo.shown), [echo.shown]);
   const groupProp = p['groupBy'];
   const authorGroups = useMemo(() => listOf(groupProp).flatMap((field) => (typeof field === 'string' && field !== '' ? [field] : [])), [groupProp]);
   const [groupBy, setGroupBy] = useFollowed<readonly string[]>(authorGroups, (a, b) => jsonEqual([...a], [...b]));
@@ -127,9 +129,11 @@ export function useTable(node: NodeProps): TableState {
     send('sort', { field: first?.field ?? '', direction: first?.direction ?? 'asc', sorts: next.map((sort) => ({ ...sort })) });
   };
   const tellFilters = (next: Filters): void => {
-    setLocalFilters(next);
+    const told = filtersToJson(next);
+    echo.show(told);
+    echo.expect(told);
     toFirstPage();
-    send('filter', { filters: filtersToJson(next) });
+    send('filter', { filters: told });
   };
   const exportCsv = (): void => {
     const name = textOf(p['title']) || textOf(p['noun']) || 'table';
